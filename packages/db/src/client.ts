@@ -1,0 +1,37 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+/** A pool of connections under one role. Queries run through session.ts, which sets the organisation first. */
+export interface Database {
+  sql: postgres.Sql;
+  end(): Promise<void>;
+}
+
+/** A connection that queries can be built on. */
+export type Db = PostgresJsDatabase;
+
+export interface ConnectOptions {
+  /** Connections at the most. */
+  max?: number;
+  /** What pg_stat_activity shows. */
+  name?: string;
+}
+
+/** Opens a pool lazily: nothing connects until the first query. */
+export function connect(url: string, { max = 10, name = "cartage" }: ConnectOptions = {}): Database {
+  const sql = postgres(url, {
+    max,
+    onnotice: () => {},
+    connect_timeout: 5,
+    idle_timeout: 60,
+    // a backend that plans for a month remembers a month of dropped partitions
+    max_lifetime: 30 * 60,
+    connection: { application_name: name, TimeZone: "UTC" },
+  });
+  return { sql, end: () => sql.end({ timeout: 5 }) };
+}
+
+/** The query builder on one reserved connection, or on the pool for roles that see across organisations. */
+export function builder(sql: postgres.Sql): Db {
+  return drizzle({ client: sql });
+}

@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytes, instant } from "./columns.ts";
+
+export const organisations = pgTable("organisations", {
+  id: uuid("id").primaryKey(),
+  key: integer("key").generatedAlwaysAsIdentity().notNull(),
+  name: text("name").notNull(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  suspendedAt: instant("suspended_at"),
+});
+
+export const users = pgTable("users", {
+  id: uuid("id").primaryKey(),
+  email: text("email").notNull(),
+  name: text("name").notNull(),
+  passwordHash: text("password_hash"),
+  platformRole: text("platform_role", { enum: ["platform_administrator", "maintainer"] }),
+  locale: text("locale").notNull().default("en"),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  deactivatedAt: instant("deactivated_at"),
+});
+
+export const members = pgTable(
+  "members",
+  {
+    id: uuid("id").primaryKey(),
+    organisationId: uuid("organisation_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    role: text("role", {
+      enum: ["organisation_administrator", "dispatcher", "viewer", "hub_worker", "driver"],
+    }).notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    deactivatedAt: instant("deactivated_at"),
+  },
+  (table) => [unique("members_once_per_organisation").on(table.organisationId, table.userId)],
+);
+
+export const sessions = pgTable("sessions", {
+  id: uuid("id").primaryKey(),
+  userId: uuid("user_id").notNull(),
+  organisationId: uuid("organisation_id"),
+  kind: text("kind", { enum: ["web", "phone"] }).notNull(),
+  userAgent: text("user_agent"),
+  address: text("address"),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  expiresAt: instant("expires_at").notNull(),
+  revokedAt: instant("revoked_at"),
+});
+
+export const refreshTokens = pgTable("refresh_tokens", {
+  digest: bytes("digest").primaryKey(),
+  sessionId: uuid("session_id").notNull(),
+  organisationId: uuid("organisation_id").notNull(),
+  issuedAt: instant("issued_at").notNull().defaultNow(),
+  expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
+});
+
+export const setupLinks = pgTable("setup_links", {
+  digest: bytes("digest").primaryKey(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
+});
+
+export const commandReceipts = pgTable(
+  "command_receipts",
+  {
+    organisationId: uuid("organisation_id").notNull(),
+    actorId: text("actor_id").notNull(),
+    key: text("key").notNull(),
+    command: text("command").notNull(),
+    answer: jsonb("answer").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+  },
+  (table) => [primaryKey({ name: "command_receipts_once", columns: [table.organisationId, table.actorId, table.key] })],
+);

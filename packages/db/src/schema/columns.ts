@@ -1,0 +1,6 @@
+import { customType, timestamp } from "drizzle-orm/pg-core";
+
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** A UTC instant; Postgres keeps microseconds, a Date milliseconds. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 6 });

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, instant } from "./columns.ts";
+
+export const vehicleGroups = pgTable("vehicle_groups", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  parentId: uuid("parent_id"),
+  name: text("name").notNull(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+});
+
+export const vehicles = pgTable("vehicles", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  name: text("name").notNull(),
+  plate: text("plate"),
+  vin: text("vin"),
+  type: text("type", { enum: ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] }).notNull(),
+  groupId: uuid("group_id"),
+  tags: text("tags").array().notNull().default(sql`'{}'`),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  archivedAt: instant("archived_at"),
+});
+
+export const devices = pgTable("devices", {
+  id: uuid("id").primaryKey(),
+  key: integer("key").generatedAlwaysAsIdentity().notNull(),
+  organisationId: uuid("organisation_id").notNull(),
+  organisationKey: integer("organisation_key").notNull(),
+  name: text("name").notNull(),
+  kind: text("kind", { enum: ["tracker", "phone"] }).notNull(),
+  secretSalt: bytes("secret_salt").notNull(),
+  secretIterations: integer("secret_iterations").notNull(),
+  secretHash: bytes("secret_hash").notNull(),
+  secretIssuedAt: instant("secret_issued_at").notNull().defaultNow(),
+  createdBySession: uuid("created_by_session"),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  revokedAt: instant("revoked_at"),
+});
+
+export const fittings = pgTable("fittings", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  deviceId: uuid("device_id").notNull(),
+  deviceKey: integer("device_key").notNull(),
+  vehicleId: uuid("vehicle_id").notNull(),
+  fittedAt: instant("fitted_at").notNull(),
+  removedAt: instant("removed_at"),
+});
+
+export const assignments = pgTable("assignments", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  driverId: uuid("driver_id").notNull(),
+  vehicleId: uuid("vehicle_id").notNull(),
+  kind: text("kind", { enum: ["primary", "backup"] })
+    .notNull()
+    .default("primary"),
+  assignedAt: instant("assigned_at").notNull(),
+  endedAt: instant("ended_at"),
+});

@@ -1,0 +1,64 @@
+import type postgres from "postgres";
+import { builder, type Database, type Db } from "./client.ts";
+
+/** One connection, held for one request; `db` builds queries on it. */
+export interface Session {
+  db: Db;
+  sql: postgres.Sql;
+  /** Runs the work in a transaction; a nested call joins the outer one. Rejects with the work's error after rolling back. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Runs the work on one connection on which the organisation was set before anything else.
+ * Row-level security then shows this organisation's rows only; null shows none.
+ */
+export async function withOrganisation<T>(
+  database: Database,
+  organisationId: string | null,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const reserved = await database.sql.reserve();
+  try {
+    // sent together with the first query, without waiting for the answer
+    const scoped = reserved`select set_config('app.organisation', ${organisationId ?? ""}, false)`.execute();
+    scoped.catch(() => {});
+    const result = await work(open(reserved));
+    await scoped;
+    return result;
+  } finally {
+    reserved`select set_config('app.organisation', '', false)`.execute().catch(() => {});
+    reserved.release();
+  }
+}
+
+/** For roles whose policies see across organisations (ingest, platform). */
+export async function withConnection<T>(database: Database, work: (session: Session) => Promise<T>): Promise<T> {
+  const reserved = await database.sql.reserve();
+  try {
+    return await work(open(reserved));
+  } finally {
+    reserved.release();
+  }
+}
+
+function open(sql: postgres.Sql): Session {
+  const db = builder(sql);
+  const session: Session = {
+    db,
+    sql,
+    async transaction(work) {
+      const inside: Session = { db, sql, transaction: (nested) => nested(inside) };
+      await sql`begin`.simple();
+      try {
+        const result = await work(inside);
+        await sql`commit`.simple();
+        return result;
+      } catch (error) {
+        await sql`rollback`.simple().catch(() => {});
+        throw error;
+      }
+    },
+  };
+  return session;
+}
