@@ -1,0 +1,24 @@
+import type { MeasureName } from "./precision.ts";
+
+/** What the decoder leaves out of a position that it takes, by name; a closed list, so it can label a metric. */
+export type CountName =
+  | `${MeasureName | "seq"}_${"out_of_range" | "not_a_number"}`
+  | "accuracy_clamped"
+  | "ignition_not_a_boolean"
+  | "nested_dropped"
+  | "ext_not_an_object"
+  | "ext_key_invalid"
+  | "ext_key_too_long"
+  | "ext_key_twice"
+  | "ext_text_invalid"
+  | "ext_text_too_long"
+  | "ext_number_out_of_range"
+  | "ext_too_many_keys"
+  | "owntracks_other";
+
+export type Counts = Partial<Record<CountName, number>>;
+
+/** Adds one to a name's count. */
+export function count(counts: Counts, name: CountName): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}

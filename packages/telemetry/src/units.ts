@@ -1,0 +1,19 @@
+import { STEPS_PER_DEGREE, toSteps } from "./precision.ts";
+
+/** A knot is one international nautical mile of 1,852 m in an hour (BIPM, SI Brochure, 8th ed., table 8). */
+const METRES_PER_NAUTICAL_MILE = 1852;
+const SECONDS_PER_HOUR = 3600;
+const KMH_PER_MPS = 3.6;
+
+export const kmhToMps = (kmh: number): number => kmh / KMH_PER_MPS;
+export const mpsToKmh = (mps: number): number => mps * KMH_PER_MPS;
+export const knotsToMps = (knots: number): number => (knots * METRES_PER_NAUTICAL_MILE) / SECONDS_PER_HOUR;
+export const mpsToKnots = (mps: number): number => (mps * SECONDS_PER_HOUR) / METRES_PER_NAUTICAL_MILE;
+
+/** Degrees to the integer that is stored: degrees × 1e7, rounded. */
+export const toE7 = (degrees: number): number => toSteps(degrees, STEPS_PER_DEGREE);
+/** The stored integer in degrees. */
+export const fromE7 = (degreesE7: number): number => degreesE7 / STEPS_PER_DEGREE;
+
+export const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
+export const toDegrees = (radians: number): number => (radians * 180) / Math.PI;
