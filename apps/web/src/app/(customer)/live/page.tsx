@@ -1,0 +1,3 @@
+export default function LivePage() {
+  return <div className="h-full" />;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+const address = (expected: string, ...protocols: string[]) =>
+  z.string(expected).refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), expected);
+
+const isDemo = z.enum(["0", "1", "true", "false"], "1 in the demonstration, 0 or nothing else").default("0");
+
+const Environment = z.object({
+  DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
+  DATABASE_REPLICA_URL: address("a postgres:// address of a replica", "postgres:", "postgresql:").optional(),
+  MQTT_URL: address("an mqtt:// or mqtts:// address", "mqtt:", "mqtts:"),
+  MQTT_WS_URL: address("a ws:// or wss:// address as phones reach it", "ws:", "wss:").optional(),
+  UPSTASH_REDIS_REST_URL: address("an http(s):// address", "http:", "https:").optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string("a token").min(1, "a token").optional(),
+  PUBLIC_URL: address("the http(s):// address people open", "http:", "https:").default("http://localhost:3000"),
+  NEXTAUTH_SECRET: z.string("32 random characters or more").min(32, "32 random characters or more"),
+  MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:").optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal"], "trace, debug, info, warn, error or fatal")
+    .default("info"),
+  CARTAGE_DEMO: isDemo.transform((text) => text === "1" || text === "true"),
+  CARTAGE_DEMO_FILE: z.string("a path").optional(),
+  CARTAGE_VERSION: z.string("a version").default("0.1.0"),
+});
+
+export type Env = z.infer<typeof Environment>;
+
+/** Checks every variable. Throws one error that names each wrong one, the shape of what it had, and what it expects. */
+export function readEnvironment(variables: Record<string, string | undefined>): Env {
+  // an empty line in an .env file means "not set"
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const complaints = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `  ${name} is ${shapeOf(given[name])}; expected ${issue.message}`;
+  });
+  throw new Error(`Cartage web cannot start, its configuration is wrong:\n${complaints.join("\n")}`);
+}
+
+/** Says what a value looks like without telling a secret. */
+function shapeOf(value: string | undefined): string {
+  if (value === undefined) return "not set";
+  return URL.canParse(value) ? `an address with ${new URL(value).protocol}//` : `text of ${value.length} characters`;
+}
+
+let known: Env | undefined;
+
+/** The checked environment of this process; instrumentation.ts reads it first, so a wrong one stops the start. */
+export function env(): Env {
+  known ??= readEnvironment(process.env);
+  // next-auth reads these two by itself
+  process.env.NEXTAUTH_URL ??= known.PUBLIC_URL;
+  process.env.NEXTAUTH_SECRET ??= known.NEXTAUTH_SECRET;
+  return known;
+}
+
+/** True under `next dev`: React needs eval there for its stack traces. */
+export const isDevelopment = process.env.NODE_ENV === "development";

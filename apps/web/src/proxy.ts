@@ -1,0 +1,18 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "./server/content-security-policy.ts";
+
+/** Gives each page its own nonce; Next reads it from the request's policy and puts it on every script. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = {
+  matcher: [{ source: "/((?!api/|_next/|healthz|readyz|metrics|tiles/|maplibre/|favicon.ico).*)" }],
+};
