@@ -1,0 +1,133 @@
+import { pbkdf2Sync, randomBytes } from "node:crypto";
+import { newId } from "@cartage/db/id";
+import type postgres from "postgres";
+
+export type MemberRole = "organisation_administrator" | "dispatcher" | "viewer" | "hub_worker" | "driver";
+export type VehicleType = "truck" | "trailer" | "van" | "car" | "motorcycle" | "bicycle";
+
+export type Organisation = { id: string; key: number; name: string };
+export type User = { id: string; email: string; name: string; organisationId: string | null; role: MemberRole | null };
+export type Vehicle = { id: string; organisationId: string; name: string; plate: string };
+export type Device = {
+  id: string;
+  key: number;
+  organisationId: string;
+  organisationKey: number;
+  name: string;
+  secret: string;
+};
+
+export type Factory = ReturnType<typeof createFactory>;
+
+/** As few as Mosquitto itself uses: a secret of 256 random bits needs no stretching. */
+const ITERATIONS = 101;
+
+/** Rows that tests start from, written past the use cases as the owner, each with values of its own. */
+export function createFactory(owner: postgres.Sql) {
+  const organisation = async ({ name = `Organisation ${unique()}` } = {}): Promise<Organisation> => {
+    const [row] = await owner<Organisation[]>`
+      insert into organisations (id, name) values (${newId()}, ${name}) returning id, key, name`;
+    return one(row);
+  };
+
+  const user = async ({
+    organisationId = null,
+    role = "dispatcher",
+    platformRole = null,
+    email = `user-${unique()}@cartage.example`,
+    name = "A user",
+    passwordHash = null,
+  }: UserValues = {}): Promise<User> => {
+    const id = newId();
+    await owner`
+      insert into users (id, email, name, password_hash, platform_role)
+      values (${id}, ${email}, ${name}, ${passwordHash}, ${platformRole})`;
+    if (organisationId === null) return { id, email, name, organisationId, role: null };
+    await owner`
+      insert into members (id, organisation_id, user_id, role) values (${newId()}, ${organisationId}, ${id}, ${role})`;
+    return { id, email, name, organisationId, role };
+  };
+
+  const group = async ({ organisationId, name = `Group ${unique()}`, parentId = null }: GroupValues) => {
+    const id = newId();
+    await owner`
+      insert into vehicle_groups (id, organisation_id, parent_id, name)
+      values (${id}, ${organisationId}, ${parentId}, ${name})`;
+    return { id, organisationId, name, parentId };
+  };
+
+  const vehicle = async ({
+    organisationId,
+    name = `Vehicle ${unique()}`,
+    plate = `T-${unique()}`,
+    type = "truck",
+    groupId = null,
+    tags = [],
+  }: VehicleValues): Promise<Vehicle> => {
+    const id = newId();
+    await owner`
+      insert into vehicles (id, organisation_id, name, plate, type, group_id, tags)
+      values (${id}, ${organisationId}, ${name}, ${plate}, ${type}, ${groupId}, ${tags})`;
+    return { id, organisationId, name, plate };
+  };
+
+  const fitting = async ({ device, vehicleId, from = new Date(0), until = null }: FittingValues) => {
+    const id = newId();
+    await owner`
+      insert into fittings (id, organisation_id, device_id, device_key, vehicle_id, fitted_at, removed_at)
+      values (${id}, ${device.organisationId}, ${device.id}, ${device.key}, ${vehicleId}, ${from}, ${until})`;
+    return { id };
+  };
+
+  /** With `vehicleId` it is fitted there since 1970, so that positions of any time find the vehicle. */
+  const device = async ({
+    organisationId,
+    name = `Device ${unique()}`,
+    kind = "tracker",
+    vehicleId,
+  }: DeviceValues): Promise<Device> => {
+    const secret = randomBytes(32).toString("base64url");
+    const salt = randomBytes(16);
+    const hash = pbkdf2Sync(secret, salt, ITERATIONS, 64, "sha512");
+    const [row] = await owner<Omit<Device, "secret">[]>`
+      insert into devices (id, organisation_id, organisation_key, name, kind, secret_salt, secret_iterations, secret_hash)
+      select ${newId()}, o.id, o.key, ${name}, ${kind}, ${salt}, ${ITERATIONS}, ${hash}
+        from organisations o
+       where o.id = ${organisationId}
+      returning id, key, organisation_id as "organisationId", organisation_key as "organisationKey", name`;
+    const made = { ...one(row), secret };
+    if (vehicleId) await fitting({ device: made, vehicleId });
+    return made;
+  };
+
+  return { organisation, user, group, vehicle, device, fitting };
+}
+
+type UserValues = {
+  organisationId?: string | null;
+  role?: MemberRole;
+  platformRole?: "platform_administrator" | "maintainer" | null;
+  email?: string;
+  name?: string;
+  passwordHash?: string | null;
+};
+type GroupValues = { organisationId: string; name?: string; parentId?: string | null };
+type VehicleValues = {
+  organisationId: string;
+  name?: string;
+  plate?: string;
+  type?: VehicleType;
+  groupId?: string | null;
+  tags?: string[];
+};
+type DeviceValues = { organisationId: string; name?: string; kind?: "tracker" | "phone"; vehicleId?: string };
+type FittingValues = { device: Device; vehicleId: string; from?: Date; until?: Date | null };
+
+function one<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error("nothing was inserted: is the organisation there?");
+  return row;
+}
+
+function unique() {
+  return randomBytes(4).toString("hex");
+}

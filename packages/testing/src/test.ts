@@ -1,0 +1,46 @@
+import { connect, type Database } from "@cartage/db/client";
+import { inject, test as plain } from "vitest";
+import { cloneDatabase } from "./clone-database.ts";
+import { createFactory, type Factory } from "./factory.ts";
+import type { RoleUrls } from "./role-urls.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    cartageCluster: { superuserUrl: string; template: string };
+  }
+}
+
+type FileFixtures = {
+  /** This file's own database, as each role reaches it. */
+  urls: RoleUrls;
+  /** A pool as each role. */
+  app: Database;
+  ingest: Database;
+  platform: Database;
+  owner: Database;
+  /** Writes the rows a test starts from. */
+  make: Factory;
+};
+
+/** vitest's `test` with a database per file; only what a test names is started. */
+export const test = plain.extend<{ $file: FileFixtures }>({
+  urls: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
+    async ({}, use) => {
+      const database = await cloneDatabase(inject("cartageCluster"));
+      await use(database.urls);
+      await database.drop();
+    },
+    { scope: "file" },
+  ],
+  app: [async ({ urls }, use) => lend(connect(urls.app, { max: 5, name: "test" }), use), { scope: "file" }],
+  ingest: [async ({ urls }, use) => lend(connect(urls.ingest, { max: 5, name: "test" }), use), { scope: "file" }],
+  platform: [async ({ urls }, use) => lend(connect(urls.platform, { max: 5, name: "test" }), use), { scope: "file" }],
+  owner: [async ({ urls }, use) => lend(connect(urls.owner, { max: 5, name: "test" }), use), { scope: "file" }],
+  make: [async ({ owner }, use) => use(createFactory(owner.sql)), { scope: "file" }],
+});
+
+async function lend(database: Database, use: (database: Database) => Promise<void>) {
+  await use(database);
+  await database.end();
+}
