@@ -25,15 +25,15 @@ create table positions (
 create table positions_outside (like positions including constraints);
 alter table positions_outside add constraint positions_outside_identity primary key (organisation_key, device_key, fix_time);
 
--- The same order as the app compares in (canonical.ts): nothing sorts below everything.
-create function position_rank(lat_e7 integer, lon_e7 integer, odometer_m integer, altitude_m smallint, speed_cmps smallint,
-                              heading_ddeg smallint, accuracy_dm smallint, battery_percent smallint, ignition boolean)
-  returns bigint[]
+-- The order of canonicalEncoding in packages/telemetry, as far as ext; nothing sorts below everything.
+create function position_rank(lat_e7 integer, lon_e7 integer, altitude_m smallint, speed_cmps smallint, heading_ddeg smallint,
+                              accuracy_dm smallint, battery_percent smallint, ignition boolean, odometer_m integer)
+  returns integer[]
   language sql immutable parallel safe
   as $$
-    select array[lat_e7, lon_e7, coalesce(odometer_m, -1), coalesce(altitude_m, -32768), coalesce(speed_cmps, -1),
-                 coalesce(heading_ddeg, -1), coalesce(accuracy_dm, -1), coalesce(battery_percent, -1),
-                 coalesce(ignition::integer, -1)]::bigint[]
+    select array[lat_e7, lon_e7, coalesce(altitude_m, -32769), coalesce(speed_cmps, -1), coalesce(heading_ddeg, -1),
+                 coalesce(accuracy_dm, -1), coalesce(battery_percent, -1), coalesce(ignition::integer, -1),
+                 coalesce(odometer_m, -1)]
   $$;
 
 create function current_organisation_key() returns integer
@@ -133,6 +133,36 @@ begin
   return null;
 end $$;
 create trigger vehicles_have_state after insert on vehicles for each row execute function open_vehicle_state();
+
+-- How far a device's numbers are stored without a gap, what is stored beyond it, and since when a gap keeps us waiting.
+create type stored_numbers as (through bigint, ahead int8multirange, gap_since timestamptz);
+
+-- Takes in the numbers that arrived. A gap holds `through` back until its numbers come, the device says that it no
+-- longer has them (floor: the lowest number it holds), or nothing has filled it for ten minutes while others arrived.
+-- A device that never reported begins at 0 or 1; one that begins elsewhere says so, or waits as for a gap.
+create function take_numbers(known stored_numbers, arrived int8multirange, floor bigint, at timestamptz)
+  returns stored_numbers
+  language plpgsql immutable parallel safe as $$
+declare
+  through bigint := greatest(known.through, floor - 1);
+  ahead int8multirange := known.ahead + arrived;
+  gap_since timestamptz := known.gap_since;
+  lowest int8range;
+begin
+  if through is not null then
+    ahead := ahead - int8multirange(int8range(null, through, '(]'));
+  end if;
+  if isempty(ahead) then return (through, ahead, null::timestamptz); end if;
+  lowest := (select piece from unnest(ahead) as piece limit 1);
+  if lower(lowest) = through + 1 or (through is null and lower(lowest) <= 1) or gap_since < at - interval '10 minutes' then
+    through := upper(lowest) - 1;
+    ahead := ahead - int8multirange(lowest);
+    gap_since := null;
+  elsif through is distinct from known.through then
+    gap_since := null;
+  end if;
+  return (through, ahead, case when isempty(ahead) then null else coalesce(gap_since, at) end);
+end $$;
 
 -- What we know of a device's connection and of the numbers it gave its positions.
 create table device_state (

@@ -28,10 +28,15 @@ export function connect(url: string, { max = 10, name = "cartage" }: ConnectOpti
     max_lifetime: 30 * 60,
     connection: { application_name: name, TimeZone: "UTC" },
   });
+  // drizzle-orm turns off the driver's parsing of times: at once, so that plain queries always answer them as text
+  builder(sql);
   return { sql, end: () => sql.end({ timeout: 5 }) };
 }
 
-/** The query builder on one reserved connection, or on the pool for roles that see across organisations. */
-export function builder(sql: postgres.Sql): Db {
-  return drizzle({ client: sql });
+/**
+ * The query builder on one reserved connection, or on the pool for roles that see across organisations.
+ * drizzle-orm takes the driver's parsers from `options`, which postgres.js gives the pool only.
+ */
+export function builder(sql: postgres.Sql, { options }: postgres.Sql = sql): Db {
+  return drizzle({ client: Object.assign(sql, { options }) });
 }

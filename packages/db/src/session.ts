@@ -23,7 +23,7 @@ export async function withOrganisation<T>(
     // sent together with the first query, without waiting for the answer
     const scoped = reserved`select set_config('app.organisation', ${organisationId ?? ""}, false)`.execute();
     scoped.catch(() => {});
-    const result = await work(open(reserved));
+    const result = await work(open(reserved, database));
     await scoped;
     return result;
   } finally {
@@ -36,14 +36,14 @@ export async function withOrganisation<T>(
 export async function withConnection<T>(database: Database, work: (session: Session) => Promise<T>): Promise<T> {
   const reserved = await database.sql.reserve();
   try {
-    return await work(open(reserved));
+    return await work(open(reserved, database));
   } finally {
     reserved.release();
   }
 }
 
-function open(sql: postgres.Sql): Session {
-  const db = builder(sql);
+function open(sql: postgres.Sql, database: Database): Session {
+  const db = builder(sql, database.sql);
   const session: Session = {
     db,
     sql,
