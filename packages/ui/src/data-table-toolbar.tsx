@@ -1,0 +1,122 @@
+"use client";
+
+import { Columns3Icon, DownloadIcon, SearchIcon } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "./button.tsx";
+import type { DataColumn, TableView } from "./data-column.ts";
+import { shownColumns } from "./data-column.ts";
+import { Input } from "./input.tsx";
+import { Kbd } from "./kbd.tsx";
+import { Menu, MenuToggle } from "./menu.tsx";
+import { Tooltip } from "./tooltip.tsx";
+
+export type ToolbarLabels = { search: string; columns: string; exportCsv: string };
+
+type ToolbarProps<Row> = {
+  columns: readonly DataColumn<Row>[];
+  view: TableView;
+  onView: (change: Partial<TableView>) => void;
+  filters?: ReactNode;
+  onExport: () => Promise<void>;
+  labels: ToolbarLabels;
+};
+
+const typingPauseMs = 200;
+
+/** Above a list: the filter (reached with `/`), further filters, columns to choose, export. */
+export function DataTableToolbar<Row>({ columns, view, onView, filters, onExport, labels }: ToolbarProps<Row>) {
+  const [isExporting, setExporting] = useState(false);
+  const shown = shownColumns(columns, view.columns).map((column) => column.id);
+  const toggle = (id: string, isOn: boolean) =>
+    onView({
+      columns: columns.map((column) => column.id).filter((other) => (other === id ? isOn : shown.includes(other))),
+    });
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 pb-3 sm:px-6">
+      <SearchField
+        key={labels.search}
+        text={view.search}
+        onText={(search) => onView({ search })}
+        label={labels.search}
+      />
+      {filters}
+      <div className="ml-auto flex items-center gap-1">
+        <Menu
+          align="end"
+          trigger={
+            <Button look="quiet" size="icon" aria-label={labels.columns}>
+              <Columns3Icon />
+            </Button>
+          }
+        >
+          {columns.slice(1).map((column) => (
+            <MenuToggle key={column.id} isOn={shown.includes(column.id)} onChange={(isOn) => toggle(column.id, isOn)}>
+              {column.header}
+            </MenuToggle>
+          ))}
+        </Menu>
+        <Tooltip text={labels.exportCsv} side="left">
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label={labels.exportCsv}
+            isBusy={isExporting}
+            onClick={() => {
+              setExporting(true);
+              void onExport().finally(() => setExporting(false));
+            }}
+          >
+            <DownloadIcon />
+          </Button>
+        </Tooltip>
+      </div>
+    </div>
+  );
+}
+
+function SearchField({ text, onText, label }: { text: string; onText: (text: string) => void; label: string }) {
+  const [typed, setTyped] = useState(text);
+  const [known, setKnown] = useState(text);
+  const field = useRef<HTMLInputElement>(null);
+  // the address changed by going back or by a reset, not by typing
+  if (known !== text) {
+    setKnown(text);
+    setTyped(text);
+  }
+  useEffect(() => {
+    if (typed === text) return;
+    const timer = setTimeout(() => {
+      setKnown(typed);
+      onText(typed);
+    }, typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [typed, text, onText]);
+  useEffect(() => {
+    const reach = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.matches("input, textarea, [contenteditable]");
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener("keydown", reach);
+    return () => document.removeEventListener("keydown", reach);
+  }, []);
+  return (
+    <div className="relative w-full min-w-48 max-w-72 max-sm:max-w-none max-sm:flex-1 sm:w-64">
+      <SearchIcon className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint" />
+      <Input
+        ref={field}
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={label}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        className="peer pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
+      />
+      <span className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden pointer-coarse:hidden">
+        <Kbd>/</Kbd>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Field as BaseField } from "@base-ui/react/field";
+import clsx from "clsx";
+import type { ComponentProps, ReactNode } from "react";
+import { inputClass } from "./input-class.ts";
+
+type FieldProps = {
+  /** The name under which the form's values and the server's complaints know it. */
+  name: string;
+  label: ReactNode;
+  hint?: string;
+  /** Shown when a required field is left empty. */
+  missing?: string;
+  optionalMark?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A label, a control, what it is for, and what is wrong with it, tied together for screen readers. */
+export function Field({ name, label, hint, missing, optionalMark, className, children }: FieldProps) {
+  return (
+    <BaseField.Root name={name} className={clsx("flex min-w-0 flex-col gap-1.5", className)}>
+      <BaseField.Label className="flex items-baseline gap-1.5 font-medium text-ink">
+        {label}
+        {optionalMark && <span className="font-normal text-caption text-ink-faint">{optionalMark}</span>}
+      </BaseField.Label>
+      {children}
+      {hint && <BaseField.Description className="text-caption text-ink-muted">{hint}</BaseField.Description>}
+      {missing && (
+        <BaseField.Error match="valueMissing" className="text-caption text-critical-ink">
+          {missing}
+        </BaseField.Error>
+      )}
+      <BaseField.Error match="customError" className="text-caption text-critical-ink" />
+    </BaseField.Root>
+  );
+}
+
+/** A line of text inside a Field. */
+export function FieldInput({
+  className,
+  ...rest
+}: Omit<ComponentProps<typeof BaseField.Control>, "className"> & { className?: string }) {
+  return <BaseField.Control {...rest} className={clsx(inputClass, className)} />;
+}

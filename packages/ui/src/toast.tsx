@@ -1,0 +1,65 @@
+"use client";
+
+import { Toast as BaseToast } from "@base-ui/react/toast";
+import { CheckIcon, CircleAlertIcon, XIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { buttonClass } from "./button-class.ts";
+
+type ToastData = { tone: "done" | "failed" };
+type ToastOptions = { tone?: ToastData["tone"]; description?: string; undo?: { label: string; onUndo: () => void } };
+
+const manager = BaseToast.createToastManager<ToastData>();
+
+/** Says for a moment what was done, with a way back where there is one. */
+export function toast(title: string, { tone = "done", description, undo }: ToastOptions = {}): void {
+  manager.add({
+    title,
+    description,
+    data: { tone },
+    priority: tone === "failed" ? "high" : "low",
+    timeout: undo || tone === "failed" ? 8_000 : 4_000,
+    ...(undo && { actionProps: { children: undo.label, onClick: undo.onUndo } }),
+  });
+}
+
+/** Where toasts appear; once, at the root. */
+export function ToastRegion({ closeLabel, children }: { closeLabel: string; children: ReactNode }) {
+  return (
+    <BaseToast.Provider toastManager={manager}>
+      {children}
+      <BaseToast.Portal>
+        <BaseToast.Viewport className="fixed inset-x-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 flex flex-col items-end gap-2 outline-none sm:left-auto sm:w-88 md:bottom-4">
+          <Toasts closeLabel={closeLabel} />
+        </BaseToast.Viewport>
+      </BaseToast.Portal>
+    </BaseToast.Provider>
+  );
+}
+
+function Toasts({ closeLabel }: { closeLabel: string }) {
+  const { toasts } = BaseToast.useToastManager<ToastData>();
+  return toasts.map((item) => (
+    <BaseToast.Root
+      key={item.id}
+      toast={item}
+      swipeDirection={["right", "down"]}
+      className="w-full rounded-panel bg-raised text-ink shadow-popup transition-[opacity,translate] duration-200 data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
+    >
+      <BaseToast.Content className="flex items-center gap-2.5 py-2 pr-2 pl-3">
+        {item.data?.tone === "failed" ? (
+          <CircleAlertIcon className="size-4 shrink-0 text-critical" />
+        ) : (
+          <CheckIcon className="size-4 shrink-0 text-moving" />
+        )}
+        <div className="min-w-0 flex-1">
+          <BaseToast.Title className="font-medium" />
+          <BaseToast.Description className="text-caption text-ink-muted" />
+        </div>
+        <BaseToast.Action className={buttonClass("secondary", "small")} />
+        <BaseToast.Close aria-label={closeLabel} className={buttonClass("quiet", "icon", "size-7")}>
+          <XIcon />
+        </BaseToast.Close>
+      </BaseToast.Content>
+    </BaseToast.Root>
+  ));
+}
