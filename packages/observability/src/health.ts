@@ -1,0 +1,107 @@
+export interface HealthCheck {
+  /** Resolves when the part answers; rejects, or takes too long, when it does not. */
+  check(): Promise<void>;
+  /** Without it the process takes no work: Postgres, and nothing else so far. */
+  isEssential: boolean;
+}
+
+export interface CheckResult {
+  status: "ok" | "down";
+  /** How long the last answer, or the wait for it, took. */
+  latencyMs: number;
+  /** For how long the part has been in this status. */
+  sinceMs: number;
+}
+
+export interface Readiness {
+  status: "ok" | "degraded" | "down";
+  version: string;
+  checks: Record<string, CheckResult>;
+}
+
+export interface HealthOptions {
+  version: string;
+  checks: Record<string, HealthCheck>;
+  timeoutMs?: number;
+  /** How long an answer serves further probes, so that many of them ask each part once. */
+  maxAgeMs?: number;
+  /** A part came or went; `error` says why it is down. */
+  onChange?: (name: string, status: CheckResult["status"], error: unknown) => void;
+}
+
+export interface Health {
+  /** Asks every part, at most once in `maxAgeMs`; never rejects. */
+  readiness(): Promise<Readiness>;
+  /** From here on the process is down, so that nobody sends it more work. */
+  stopping(): void;
+}
+
+export function createHealth({ version, checks, timeoutMs = 2000, maxAgeMs = 1000, onChange }: HealthOptions): Health {
+  const parts = Object.entries(checks).map(([name, { check, isEssential }]) => ({
+    name,
+    isEssential,
+    ask: watch(check, { timeoutMs, maxAgeMs, onChange: (status, error) => onChange?.(name, status, error) }),
+  }));
+  let isStopping = false;
+
+  return {
+    async readiness() {
+      const results = await Promise.all(parts.map(async ({ ask, ...part }) => ({ ...part, result: await ask() })));
+      const missing = results.filter(({ result }) => result.status === "down");
+      const isDown = isStopping || missing.some(({ isEssential }) => isEssential);
+      return {
+        status: isDown ? "down" : missing.length > 0 ? "degraded" : "ok",
+        version,
+        checks: Object.fromEntries(results.map(({ name, result }) => [name, result])),
+      };
+    },
+    stopping() {
+      isStopping = true;
+    },
+  };
+}
+
+interface WatchOptions {
+  timeoutMs: number;
+  maxAgeMs: number;
+  onChange(status: CheckResult["status"], error: unknown): void;
+}
+
+/** One part's answer, shared by all who ask at the same time or soon after. */
+function watch(check: HealthCheck["check"], { timeoutMs, maxAgeMs, onChange }: WatchOptions) {
+  let last: { status: CheckResult["status"]; latencyMs: number; at: number } | null = null;
+  let since = performance.now();
+  let asking: Promise<void> | null = null;
+
+  async function ask() {
+    const start = performance.now();
+    const failure = await within(check, timeoutMs).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    const at = performance.now();
+    const status = failure ? "down" : "ok";
+    if (last?.status !== status) {
+      since = at;
+      onChange(status, failure?.error);
+    }
+    last = { status, latencyMs: Math.round(at - start), at };
+  }
+
+  return async (): Promise<CheckResult> => {
+    if (!last || performance.now() - last.at > maxAgeMs) {
+      asking ??= ask().finally(() => {
+        asking = null;
+      });
+      await asking;
+    }
+    const { status, latencyMs } = last ?? { status: "down", latencyMs: 0 };
+    return { status, latencyMs, sinceMs: Math.round(performance.now() - since) };
+  };
+}
+
+async function within(check: HealthCheck["check"], timeoutMs: number): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  await Promise.race([(async () => check())(), late]).finally(() => clearTimeout(timer));
+}
