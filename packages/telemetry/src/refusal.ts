@@ -12,7 +12,8 @@ export type RefusalReason =
   | "not_a_text"
   | "not_an_id"
   | "unsupported"
-  | "out_of_range";
+  | "out_of_range"
+  | "unknown_device";
 
 /** Why a message (`index` null) or one element of it was not taken. */
 export type Refusal = {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decodeStatus, encodeStatus } from "./status.ts";
 
 const decode = (text: string) => decodeStatus(new TextEncoder().encode(text));
-const status = { online: true, connection: "c-1", at: 1_763_700_000_000 };
+const status = { online: true, connection: "c-1", at: 1_763_700_000_000, holdsFrom: null };
 
 test("a status comes back as it was sent; its time may be ISO 8601", () => {
   expect(decode(encodeStatus(status))).toEqual(status);
@@ -10,6 +10,10 @@ test("a status comes back as it was sent; its time may be ISO 8601", () => {
     ...status,
     online: false,
   });
+});
+
+test("a device that numbers its positions says from which number it still holds them", () => {
+  expect(decode(encodeStatus({ ...status, holdsFrom: 0 }))).toEqual({ ...status, holdsFrom: 0 });
 });
 
 test.each([
@@ -21,6 +25,7 @@ test.each([
   ['{"online":true,"connection":"","at":0}', "connection", "not_a_text"],
   ['{"online":true,"connection":"a b","at":0}', "connection", "not_a_text"],
   ['{"online":true,"connection":"c-1","at":"now"}', "at", "not_a_time"],
+  ['{"online":true,"connection":"c-1","at":0,"from":-1}', "from", "not_a_number"],
 ])("%j is refused", (text, field, reason) => {
   expect(decode(text)).toMatchObject({ index: null, field, reason, detail: expect.stringContaining("expected") });
 });

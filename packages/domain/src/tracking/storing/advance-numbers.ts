@@ -1,10 +1,10 @@
 import type { Session } from "@cartage/db/session";
 import { ArrayColumns } from "./array-columns.ts";
-import type { PositionBatch } from "./position-batch.ts";
+import type { PositionBatch, ReportingDevice } from "./position-batch.ts";
 
 /** All positions of a device up to the number `through` are committed. */
 export interface StoredNumber {
-  deviceKey: number;
+  device: ReportingDevice;
   through: number;
 }
 
@@ -45,16 +45,17 @@ export async function advanceNumbers(session: Session, batch: PositionBatch): Pr
     ]);
   }
   if (news.count === 0) return [];
-  const rows = await session.sql.unsafe<{ device_key: number; stored_through: string | null; is_numbered: boolean }[]>(
-    advance,
-    news.literals,
-    { prepare: true },
-  );
-  return rows.flatMap((row) =>
-    row.is_numbered && row.stored_through !== null
-      ? [{ deviceKey: row.device_key, through: Number(row.stored_through) }]
-      : [],
-  );
+  const rows = await session.sql.unsafe<AdvancedRow[]>(advance, news.literals, { prepare: true });
+  return rows.flatMap(({ device_key, stored_through, is_numbered }) => {
+    const device = batch.devices.get(device_key)?.device;
+    return device && is_numbered && stored_through !== null ? [{ device, through: Number(stored_through) }] : [];
+  });
+}
+
+interface AdvancedRow {
+  device_key: number;
+  stored_through: string | null;
+  is_numbered: boolean;
 }
 
 function greatest(values: Iterable<number>): number {

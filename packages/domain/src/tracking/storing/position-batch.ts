@@ -2,9 +2,11 @@ import { canonicalEncoding } from "@cartage/telemetry/canonical";
 import type { Position } from "@cartage/telemetry/position";
 import { judgeAlone, verdictCode } from "../verdict.ts";
 
-/** The device that a message came from, as the registry knows it. */
+/** The device that a message came from. */
 export interface ReportingDevice {
+  deviceId: string;
   deviceKey: number;
+  organisationId: string;
   organisationKey: number;
 }
 

@@ -1,0 +1,71 @@
+import type { DeadLetter } from "@cartage/domain/tracking/commands/store-dead-letters";
+import type { PresenceNews } from "@cartage/domain/tracking/commands/store-presence";
+import { type KeptDays, PositionBatch, type ReportingDevice } from "@cartage/domain/tracking/storing/position-batch";
+import type { Refusal } from "@cartage/telemetry/refusal";
+import type { DeviceRegistry } from "./device-registry.ts";
+import type { Incoming } from "./incoming.ts";
+
+export interface SortedMessages {
+  batch: PositionBatch;
+  letters: DeadLetter[];
+  presence: PresenceNews[];
+}
+
+/** Sorts messages into what will be written where. */
+export function sortMessages(messages: Incoming[], devices: DeviceRegistry, kept: KeptDays): SortedMessages {
+  const sorted: SortedMessages = { batch: new PositionBatch(kept), letters: [], presence: [] };
+  for (const message of messages) {
+    const device = devices.get(message.topic);
+    if (device) sortKnown(sorted, message, device);
+    else sorted.letters.push(toLetter(message, null, unknownDevice(message.topic)));
+  }
+  return sorted;
+}
+
+function sortKnown({ batch, letters, presence }: SortedMessages, message: Incoming, device: ReportingDevice): void {
+  const { content, receivedAt } = message;
+  if ("positions" in content) {
+    for (const position of content.positions.positions) batch.add(device, position, receivedAt);
+    for (const refusal of content.positions.refusals) letters.push(toLetter(message, device, refusal));
+  } else if ("status" in content) {
+    const { online, connection, holdsFrom } = content.status;
+    const { deviceKey } = device;
+    presence.push({
+      deviceKey,
+      isOnline: online,
+      connection,
+      holdsFrom: holdsFrom ?? null,
+      receivedAt: new Date(receivedAt),
+    });
+  } else letters.push(toLetter(message, device, content.refused));
+}
+
+function toLetter(message: Incoming, device: ReportingDevice | null, refusal: Refusal): DeadLetter {
+  const { topic, payload, receivedAt } = message;
+  const { index, field, reason, detail } = refusal;
+  return {
+    device,
+    topic,
+    payload: index === null ? payload : elementOf(payload, index),
+    elementIndex: index,
+    field,
+    reason,
+    detail,
+    receivedAt: new Date(receivedAt),
+  };
+}
+
+/** The refused element by itself: a thousand refusals must not keep a thousand copies of their message. */
+function elementOf(payload: Uint8Array, index: number): Uint8Array {
+  const message: unknown = JSON.parse(Buffer.from(payload).toString());
+  return Array.isArray(message) ? Buffer.from(JSON.stringify(message[index])) : payload;
+}
+
+function unknownDevice(topic: string): Refusal {
+  return {
+    index: null,
+    field: null,
+    reason: "unknown_device",
+    detail: `No device of ours may publish to ${topic}: it was removed, or belongs to another organisation.`,
+  };
+}

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { isRefusedData } from "@cartage/db/failure";
+import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
+import type { Incoming } from "./incoming.ts";
+import type { StoreMessages } from "./store-messages.ts";
+
+export interface StoreUntilDoneOptions {
+  store: StoreMessages;
+  /** Keeps a message whose data the database refuses, so that the ones behind it go on. */
+  setAside(message: Incoming, error: unknown): Promise<void>;
+  onRetry(error: unknown, messages: number): void;
+  signal: AbortSignal;
+}
+
+const retryMs = { first: 100, most: 2_000 };
+
+/**
+ * Stores a batch, however long Postgres is away. A batch that holds data which Postgres refuses is halved until the one
+ * message is found. Null when the worker stopped first: nothing of the batch may be acknowledged then.
+ */
+export function createStoreUntilDone({ store, setAside, onRetry, signal }: StoreUntilDoneOptions) {
+  return storeUntilDone;
+
+  async function storeUntilDone(messages: Incoming[]): Promise<StoredBatch | null> {
+    let waitMs = retryMs.first;
+    while (!signal.aborted) {
+      try {
+        return await store(messages);
+      } catch (error) {
+        if (isRefusedData(error)) return separate(messages, error);
+        onRetry(error, messages.length);
+        await wait(waitMs, undefined, { signal }).catch(() => {});
+        waitMs = Math.min(waitMs * 2, retryMs.most);
+      }
+    }
+    return null;
+  }
+
+  async function separate(messages: Incoming[], error: unknown): Promise<StoredBatch | null> {
+    const [first] = messages;
+    if (messages.length === 1 && first) {
+      await setAside(first, error);
+      return { written: 0, repeated: 0, moved: [], through: [] };
+    }
+    const middle = messages.length >> 1;
+    const left = await storeUntilDone(messages.slice(0, middle));
+    const right = await storeUntilDone(messages.slice(middle));
+    return left && right && joined(left, right);
+  }
+}
+
+function joined(left: StoredBatch, right: StoredBatch): StoredBatch {
+  return {
+    written: left.written + right.written,
+    repeated: left.repeated + right.repeated,
+    moved: [...left.moved, ...right.moved],
+    through: [...left.through, ...right.through],
+  };
+}

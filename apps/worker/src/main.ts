@@ -1,0 +1,48 @@
+import { connect } from "@cartage/db/client";
+import { newId } from "@cartage/db/id";
+import { createHealth } from "@cartage/observability/health";
+import { startOpsServer } from "@cartage/observability/http";
+import { createLogger } from "@cartage/observability/logger";
+import { createMetrics } from "@cartage/observability/metrics";
+import { startTracing } from "@cartage/observability/tracing";
+import manifest from "../package.json" with { type: "json" };
+import { readEnv } from "./env.ts";
+import { createWorkerMetrics } from "./metrics.ts";
+import { stopSignal } from "./stop-signal.ts";
+import { startWorker } from "./worker.ts";
+
+const { version } = manifest;
+const env = readEnv(process.env);
+const log = createLogger({ name: "worker", version, level: env.LOG_LEVEL });
+const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: "cartage-worker", version, log });
+const signal = stopSignal(log);
+const database = connect(env.DATABASE_URL, { max: 4, name: "cartage-worker" });
+const metrics = createMetrics({ service: "worker" });
+
+const worker = startWorker({
+  instanceId: newId(),
+  database,
+  mqttUrl: env.MQTT_URL,
+  window: env.CARTAGE_WORKER_WINDOW,
+  retentionDays: env.CARTAGE_RETENTION_DAYS,
+  log,
+  metrics: createWorkerMetrics(metrics),
+  signal,
+});
+const health = createHealth({
+  version,
+  checks: {
+    postgres: { isEssential: true, check: () => database.sql`select 1`.then(() => {}) },
+    broker: { isEssential: false, check: worker.assertConnected },
+  },
+  onChange: (part, status, err) => log.warn({ part, status, err }, "health changed"),
+});
+signal.addEventListener("abort", health.stopping);
+const ops = await startOpsServer({ port: env.CARTAGE_WORKER_PORT, health, metrics });
+log.info({ port: ops.port }, "started");
+
+await worker.stopped;
+await ops.stop();
+await database.end();
+await tracing.stop();
+log.info("stopped");

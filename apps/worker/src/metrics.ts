@@ -1,0 +1,62 @@
+import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
+import type { Metrics } from "@cartage/observability/metrics";
+import type { Incoming } from "./ingest/incoming.ts";
+
+export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
+
+/** What an operator watches of the intake. */
+export function createWorkerMetrics(metrics: Metrics) {
+  const messages = metrics.counter({
+    name: "cartage_ingest_messages_total",
+    help: "Messages stored and acknowledged.",
+  });
+  const written = metrics.counter({ name: "cartage_ingest_positions_total", help: "Positions written." });
+  const repeated = metrics.counter({
+    name: "cartage_ingest_positions_repeated_total",
+    help: "Positions that were stored already, or lost to a greater one under the same key.",
+  });
+  const refused = metrics.counter({
+    name: "cartage_ingest_refusals_total",
+    help: "Messages and elements that became dead letters.",
+    labels: ["reason"],
+  });
+  const adjusted = metrics.counter({
+    name: "cartage_ingest_adjusted_total",
+    help: "Optional fields that were left out or adjusted.",
+    labels: ["what"],
+  });
+  const batchSeconds = metrics.histogram({
+    name: "cartage_ingest_batch_seconds",
+    help: "From taking a batch to its commit.",
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  });
+
+  return {
+    framesLeftOut: metrics.counter({
+      name: "cartage_live_left_out_total",
+      help: "Live frames and receipts that found no connection or a full buffer.",
+    }),
+
+    /** Times what stores a batch. */
+    timed<Stored>(store: (batch: Incoming[]) => Promise<Stored>) {
+      return async (batch: Incoming[]): Promise<Stored> => {
+        const end = batchSeconds.startTimer();
+        const stored = await store(batch);
+        end();
+        return stored;
+      };
+    },
+
+    count(stored: StoredBatch, batch: Incoming[]) {
+      messages.inc(batch.length);
+      written.inc(stored.written);
+      repeated.inc(stored.repeated);
+      for (const { content } of batch) {
+        if ("refused" in content) refused.inc({ reason: content.refused.reason });
+        if (!("positions" in content)) continue;
+        for (const { reason } of content.positions.refusals) refused.inc({ reason });
+        for (const [what, times] of Object.entries(content.positions.counts)) adjusted.inc({ what }, times);
+      }
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Database } from "@cartage/db/client";
+import { createPositionDays } from "@cartage/domain/tracking/processes/open-position-days";
+import type { Logger } from "@cartage/observability/logger";
+import { consume } from "./ingest/consume.ts";
+import { createDeviceRegistry } from "./ingest/device-registry.ts";
+import { decodeIncoming, type Incoming } from "./ingest/incoming.ts";
+import { createIntake } from "./ingest/intake.ts";
+import { createSetAside } from "./ingest/set-aside.ts";
+import { createSlotKeeper } from "./ingest/slot-keeper.ts";
+import { createStoreMessages } from "./ingest/store-messages.ts";
+import { createStoreUntilDone } from "./ingest/store-until-done.ts";
+import { createFrames } from "./live/frames.ts";
+import { createStoredReceipts } from "./live/stored-receipts.ts";
+import type { WorkerMetrics } from "./metrics.ts";
+import type { Session } from "./mqtt/session.ts";
+
+export interface WorkerOptions {
+  instanceId: string;
+  database: Database;
+  mqttUrl: string;
+  /** Messages that may be on their way between the broker and a commit. */
+  window: number;
+  retentionDays: number;
+  log: Logger;
+  metrics: WorkerMetrics;
+  signal: AbortSignal;
+}
+
+export interface Worker {
+  /** Rejects when no session to the broker is up. */
+  assertConnected(): Promise<void>;
+  /** Messages that are not committed and acknowledged yet. */
+  depth(): number;
+  /** After the signal: intake closed, last batch committed, acknowledgements sent, slot given back. */
+  stopped: Promise<void>;
+}
+
+const mebibyte = 1024 * 1024;
+const lastBatchWithinMs = 3_000;
+
+/** Takes devices' messages from the broker into Postgres, and tells browsers and devices what was stored. */
+export function startWorker({ database, log, metrics, signal, ...options }: WorkerOptions): Worker {
+  let connected: Session | null = null;
+  const storing = new AbortController();
+  const publish = (topic: string, payload: string) => {
+    if (!connected?.publish(topic, payload)) metrics.framesLeftOut.inc();
+  };
+  const devices = createDeviceRegistry(database);
+  const days = createPositionDays({ retentionDays: options.retentionDays, now: Date.now });
+  const frames = createFrames({ publish, now: Date.now });
+  const receipts = createStoredReceipts(publish);
+
+  const store = createStoreMessages(database, devices, days);
+  const intake = createIntake({
+    window: { messages: options.window, bytes: 8 * mebibyte },
+    batch: { messages: 8_192, bytes: 2 * mebibyte },
+    store: metrics.timed(
+      createStoreUntilDone({
+        store,
+        setAside: createSetAside(database, devices),
+        onRetry: (error, messages) => log.warn({ err: error, messages }, "batch not stored yet, trying again"),
+        signal: storing.signal,
+      }),
+    ),
+    onStored(stored, messages) {
+      metrics.count(stored, messages);
+      frames.add(stored.moved);
+      for (const { device, through } of stored.through) receipts.add(device, through);
+    },
+  });
+
+  const take = (session: Session, message: Parameters<typeof decodeIncoming>[1]) => {
+    const incoming: Incoming | null = decodeIncoming(session, message, Date.now());
+    if (incoming) intake.offer(incoming);
+  };
+
+  const stopped = consume({
+    url: options.mqttUrl,
+    receiveMaximum: options.window,
+    slots: createSlotKeeper(database, options.instanceId),
+    log,
+    signal,
+    onMessage: take,
+    onSession(session) {
+      connected = session;
+    },
+    depth: () => intake.depth,
+    async stopStoring() {
+      setTimeout(() => storing.abort(), lastBatchWithinMs).unref();
+      await intake.drained();
+    },
+  }).finally(() => {
+    frames.stop();
+    receipts.stop();
+  });
+
+  return {
+    stopped,
+    depth: () => intake.depth,
+    async assertConnected() {
+      if (!connected) throw new Error("There is no session to the broker.");
+    },
+  };
+}

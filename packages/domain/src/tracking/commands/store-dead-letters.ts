@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { newId } from "@cartage/db/id";
+import { deadLetters } from "@cartage/db/schema/tracking";
+import type { Session } from "@cartage/db/session";
+import { sql } from "drizzle-orm";
+
+/** A message, or one element of it, that could not be taken, and why. */
+export interface DeadLetter {
+  /** Null when the topic names no device of ours. */
+  device: { deviceId: string; organisationId: string } | null;
+  topic: string;
+  payload: Uint8Array;
+  /** Null when the whole message is meant. */
+  elementIndex: number | null;
+  field: string | null;
+  reason: string;
+  /** A sentence that names what was found and what was expected. */
+  detail: string;
+  receivedAt: Date;
+}
+
+/** Rows a statement: the parameters of one must stay below 65,535. */
+const atOnce = 1_000;
+
+/** Keeps what could not be decoded. The same again raises `times` instead of adding a row. */
+export async function storeDeadLetters({ db }: Session, letters: DeadLetter[]): Promise<void> {
+  const rows = mergeRepeats(letters.map(toRow));
+  for (let from = 0; from < rows.length; from += atOnce) {
+    await db
+      .insert(deadLetters)
+      .values(rows.slice(from, from + atOnce))
+      .onConflictDoUpdate({
+        target: [deadLetters.deviceId, deadLetters.payloadDigest, deadLetters.elementIndex],
+        set: {
+          times: sql`${deadLetters.times} + excluded.times`,
+          lastReceivedAt: sql`greatest(${deadLetters.lastReceivedAt}, excluded.last_received_at)`,
+        },
+      });
+  }
+}
+
+type Row = ReturnType<typeof toRow>;
+
+function toRow({ device, payload, elementIndex, receivedAt, topic, field, reason, detail }: DeadLetter) {
+  return {
+    id: newId(),
+    organisationId: device?.organisationId ?? null,
+    deviceId: device?.deviceId ?? null,
+    topic,
+    payload,
+    payloadDigest: createHash("sha256").update(payload).digest(),
+    elementIndex: elementIndex ?? -1,
+    field,
+    reason,
+    detail,
+    times: 1,
+    receivedAt,
+    lastReceivedAt: receivedAt,
+  };
+}
+
+/** One statement may not touch a row twice. */
+function mergeRepeats(rows: Row[]): Row[] {
+  const merged = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.deviceId} ${row.payloadDigest.toString("base64")} ${row.elementIndex}`;
+    const known = merged.get(key);
+    if (known) known.times += 1;
+    else merged.set(key, row);
+  }
+  return [...merged.values()];
+}
