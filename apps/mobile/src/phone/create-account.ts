@@ -1,0 +1,93 @@
+import { type Api, createPhoneClient } from "@cartage/client/phone-client";
+import { refreshTokens } from "@cartage/client/refresh-tokens";
+import { createTokenKeeper } from "@cartage/client/token-keeper";
+import type { Tokens } from "@cartage/client/tokens";
+import { deviceName, modelName } from "expo-device";
+import { exclusively } from "../session/exclusively";
+import type { PhoneSession } from "../session/phone-session.ts";
+import { type Credentials, type SignInRefusal, signIn } from "../session/sign-in.ts";
+import type { VaultEntry } from "../session/vault-entry.ts";
+import type { Store } from "./create-phone-store.ts";
+import type { PhoneState, SeenVehicle } from "./phone-state.ts";
+
+export type Account = {
+  /** Null when it worked. */
+  signIn(credentials: Credentials): Promise<SignInRefusal | null>;
+  signOut(): Promise<void>;
+  /** Asks the server for the driver's vehicle; without network the last answer stands. */
+  lookUpVehicle(): Promise<void>;
+};
+
+type AccountParts = {
+  store: Store<PhoneState>;
+  tokens: VaultEntry<Tokens>;
+  session: VaultEntry<PhoneSession>;
+  vehicle: VaultEntry<{ vehicle: SeenVehicle | null }>;
+  language(): string;
+  /** Called with the session once it is kept, and before it is forgotten. */
+  begun(session: PhoneSession): Promise<void>;
+  ending(session: PhoneSession): Promise<void>;
+};
+
+/** The driver's sign-in on this phone. */
+export function createAccount(parts: AccountParts): Account {
+  const { store, tokens, session, vehicle, language, begun, ending } = parts;
+
+  const keeper = createTokenKeeper({
+    store: tokens,
+    refresh: (token) => refreshTokens(`${store.get().session?.server}/api/trpc`, token),
+    onSignedOut: () => void forget(),
+    now: Date.now,
+    exclusively,
+  });
+
+  function api(server: string): Api {
+    return createPhoneClient({ url: `${server}/api/trpc`, keeper, headers: () => ({ "accept-language": language() }) });
+  }
+
+  async function forget() {
+    const current = store.get().session;
+    if (!current) return;
+    await ending(current);
+    await Promise.all([keeper.forget(), session.clear(), vehicle.clear()]);
+    store.change({ session: null, vehicle: undefined });
+  }
+
+  return {
+    async signIn(credentials) {
+      const phone = { name: deviceName ?? modelName ?? "Phone", model: modelName ?? "Browser" };
+      const outcome = await signIn(credentials, phone, language());
+      if ("refusal" in outcome) return outcome.refusal;
+
+      const { tokens: fresh, device, mqttUrl } = outcome.signedIn;
+      await keeper.adopt(fresh);
+      const { server } = credentials;
+      const me = await api(server).accounts.me.query().catch(() => null);
+      const begins: PhoneSession = {
+        server,
+        device,
+        mqttUrl,
+        driverName: me?.user.name ?? credentials.email,
+        organisationName: me?.organisation?.name ?? null,
+      };
+      await session.write(begins);
+      await begun(begins);
+      store.change({ session: begins });
+      return null;
+    },
+    async signOut() {
+      const current = store.get().session;
+      // without network the server ends the tokens later, by their age
+      if (current) await api(current.server).accounts.signOut.mutate().catch(() => null);
+      await forget();
+    },
+    async lookUpVehicle() {
+      const current = store.get().session;
+      const answer = current && (await api(current.server).accounts.myVehicle.query().catch(() => null));
+      if (!answer || store.get().session !== current) return;
+      const seen = answer.vehicle && { name: answer.vehicle.name, plate: answer.vehicle.plate, type: answer.vehicle.type };
+      await vehicle.write({ vehicle: seen });
+      store.change({ vehicle: seen });
+    },
+  };
+}

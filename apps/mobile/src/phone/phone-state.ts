@@ -1,0 +1,46 @@
+import type { Waiting } from "../outbox/position-store.ts";
+import { idlePublisher, type PublisherState } from "../publishing/publisher-state.ts";
+import type { PhoneSession } from "../session/phone-session.ts";
+import type { Fix } from "../tracking/fix.ts";
+import type { Permission } from "../tracking/tracking-status.ts";
+
+export type SeenVehicle = { name: string; plate: string | null; type: string };
+
+export type PhoneState = {
+  /** False until the phone has read what it keeps. */
+  isReady: boolean;
+  session: PhoneSession | null;
+  /** Another tab of this browser tracks and sends. */
+  isElsewhere: boolean;
+  shiftSince: number | null;
+  /** The vehicle that the server last named; undefined until it has named one or none. */
+  vehicle: SeenVehicle | null | undefined;
+  permission: Permission;
+  isLocationOn: boolean;
+  hasLocationFailed: boolean;
+  /** The newest fix, recorded or not. */
+  lastFix: Fix | null;
+  isOnline: boolean;
+  waiting: Waiting;
+  publisher: PublisherState;
+  /** Positions of earlier sign-ins that are still on the phone. */
+  formerCount: number;
+};
+
+export const nothingWaits: Waiting = { count: 0, oldestAt: null, newestSeq: 0 };
+
+export const initialPhone: PhoneState = {
+  isReady: false,
+  session: null,
+  isElsewhere: true,
+  shiftSince: null,
+  vehicle: undefined,
+  permission: "undetermined",
+  isLocationOn: true,
+  hasLocationFailed: false,
+  lastFix: null,
+  isOnline: true,
+  waiting: nothingWaits,
+  publisher: idlePublisher,
+  formerCount: 0,
+};

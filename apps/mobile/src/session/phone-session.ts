@@ -1,0 +1,16 @@
+/** The device that the server created for this phone at sign-in, with its credential. */
+export type PhoneDevice = { id: string; secret: string; organisationId: string };
+
+/** Who is signed in on this phone, and as which device it reports. */
+export type PhoneSession = {
+  /** The server's address without a path, `https://cartage.example`. */
+  server: string;
+  device: PhoneDevice;
+  /** Where positions go by MQTT; null when the server offers none. */
+  mqttUrl: string | null;
+  driverName: string;
+  organisationName: string | null;
+};
+
+/** A device of an earlier sign-in whose positions are still on the phone. */
+export type FormerDevice = Pick<PhoneSession, "server" | "device">;
