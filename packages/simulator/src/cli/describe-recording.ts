@@ -1,0 +1,33 @@
+import type { Flaw, Reading } from "../recordings/recording.ts";
+
+const LEFT_OUT: Record<Flaw, string> = {
+  no_time: "have no time",
+  no_place: "have no latitude and longitude",
+  no_fix: "are from before the receiver had a fix",
+  unreadable: "cannot be read",
+  other_device: "are of another device than the first",
+};
+
+/** What was found in a file, in sentences: how much, over which time, and what is left out. */
+export function describeRecording({ format, fixes, flaws }: Reading, speed: number): string[] {
+  const lengthMs = (fixes.at(-1)?.t ?? 0) - (fixes[0]?.t ?? 0);
+  const pauseMs = fixes.reduce((longest, fix, i) => Math.max(longest, fix.t - (fixes[i - 1]?.t ?? fix.t)), 0);
+  const lines = [
+    `${format}: ${count(fixes.length)} positions over ${duration(lengthMs)}, sent in ${duration(lengthMs / speed)}.`,
+    ...Object.entries(flaws).map(([flaw, times]) => `${count(times)} more ${LEFT_OUT[flaw as Flaw]} and are left out.`),
+  ];
+  if (pauseMs / speed > 120_000)
+    lines.push(`The longest pause in it takes ${duration(pauseMs / speed)}; --speed N shortens it.`);
+  return lines;
+}
+
+export function count(number: number): string {
+  return number.toLocaleString("en");
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}

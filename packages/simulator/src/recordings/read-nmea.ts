@@ -1,0 +1,51 @@
+import { knotsToMps } from "@cartage/telemetry/units";
+import { type GGAPacket, parseNmeaSentence, type RMCPacket } from "nmea-simple";
+import { countFlaw, type Fix, type Flaw, type Reading } from "./recording.ts";
+
+/** Sentences of any talker, also behind a time stamp that a logger wrote before them. */
+const SENTENCE = /[$!][A-Z]{2}[A-Z0-9]{3},[^$!]*/;
+
+/** NMEA 0183: one fix for each valid RMC, with what the GGA of the same second adds. */
+export function readNmea(text: string): Reading {
+  const reading: Reading = { format: "NMEA 0183", fixes: [], flaws: {} };
+  let gga: GGAPacket | null = null;
+  for (const line of text.split(/\r?\n/)) {
+    const sentence = SENTENCE.exec(line)?.[0].trim();
+    if (!sentence || !/^.{3}(RMC|GGA)/.test(sentence)) continue;
+    const packet = parseQuietly(sentence);
+    if (packet?.sentenceId === "GGA") gga = packet;
+    if (packet && packet.sentenceId !== "RMC") continue;
+    const fix = packet?.sentenceId === "RMC" ? toFix(packet, gga) : "unreadable";
+    if (typeof fix === "string") countFlaw(reading, fix);
+    else reading.fixes.push(fix);
+  }
+  return reading;
+}
+
+function toFix(rmc: RMCPacket, gga: GGAPacket | null): Fix | Flaw {
+  if (rmc.status !== "valid") return "no_fix";
+  if (!Number.isFinite(rmc.datetime.getTime())) return "no_time";
+  if (!Number.isFinite(rmc.latitude) || !Number.isFinite(rmc.longitude)) return "no_place";
+
+  const fix: Fix = {
+    t: rmc.datetime.getTime(),
+    lat: rmc.latitude,
+    lon: rmc.longitude,
+    spd: knotsToMps(rmc.speedKnots),
+  };
+  if (rmc.speedKnots > 0) fix.hdg = rmc.trackTrue;
+  if (gga && gga.time.getTime() % 86_400_000 === fix.t % 86_400_000) {
+    fix.alt = gga.altitudeMeters;
+    fix.ext = { satellites: gga.satellitesInView, hdop: gga.horizontalDilution };
+  }
+  return fix;
+}
+
+/** nmea-simple throws for a wrong checksum and for what it does not know. */
+function parseQuietly(sentence: string): ReturnType<typeof parseNmeaSentence> | null {
+  try {
+    return parseNmeaSentence(sentence);
+  } catch {
+    return null;
+  }
+}
