@@ -62,7 +62,9 @@ export function createAccount(parts: AccountParts): Account {
       const { tokens: fresh, device, mqttUrl } = outcome.signedIn;
       await keeper.adopt(fresh);
       const { server } = credentials;
-      const me = await api(server).accounts.me.query().catch(() => null);
+      const me = await api(server)
+        .accounts.me.query()
+        .catch(() => null);
       const begins: PhoneSession = {
         server,
         device,
@@ -78,14 +80,25 @@ export function createAccount(parts: AccountParts): Account {
     async signOut() {
       const current = store.get().session;
       // without network the server ends the tokens later, by their age
-      if (current) await api(current.server).accounts.signOut.mutate().catch(() => null);
+      if (current)
+        await api(current.server)
+          .accounts.signOut.mutate()
+          .catch(() => null);
       await forget();
     },
     async lookUpVehicle() {
       const current = store.get().session;
-      const answer = current && (await api(current.server).accounts.myVehicle.query().catch(() => null));
+      const answer =
+        current &&
+        (await api(current.server)
+          .accounts.myVehicle.query()
+          .catch(() => null));
       if (!answer || store.get().session !== current) return;
-      const seen = answer.vehicle && { name: answer.vehicle.name, plate: answer.vehicle.plate, type: answer.vehicle.type };
+      const seen = answer.vehicle && {
+        name: answer.vehicle.name,
+        plate: answer.vehicle.plate,
+        type: answer.vehicle.type,
+      };
       await vehicle.write({ vehicle: seen });
       store.change({ vehicle: seen });
     },

@@ -7,7 +7,7 @@ import { toRecordedPosition } from "../tracking/to-recorded-position.ts";
 import { isToRecord, type Remedy } from "../tracking/tracking-status.ts";
 import type { Outboxes } from "./create-outboxes.ts";
 import type { Store } from "./create-phone-store.ts";
-import type { PhoneState } from "./phone-state.ts";
+import { type PhoneState, vehicleFact } from "./phone-state.ts";
 
 export type Shift = {
   /** Switches the shift on: the one act that begins tracking. */
@@ -87,7 +87,8 @@ export function createShift({ store, outboxes, location, kept }: ShiftParts): Sh
     },
     async take(fixes) {
       for (const fix of fixes) {
-        if (!isToRecord(store.get())) return;
+        const { shiftSince } = store.get();
+        if (!isToRecord({ shiftSince, vehicle: vehicleFact(store.get()) })) return;
         store.change({ lastFix: fix, hasLocationFailed: false });
         if (!isWorthRecording(recorded, fix)) continue;
         recorded = fix;

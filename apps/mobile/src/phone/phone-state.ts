@@ -3,12 +3,16 @@ import { idlePublisher, type PublisherState } from "../publishing/publisher-stat
 import type { PhoneSession } from "../session/phone-session.ts";
 import type { Fix } from "../tracking/fix.ts";
 import type { Permission } from "../tracking/tracking-status.ts";
+import type { Preferences } from "./preferences.ts";
 
-export type SeenVehicle = { name: string; plate: string | null; type: string };
+export type VehicleType = "truck" | "trailer" | "van" | "car" | "motorcycle" | "bicycle";
+
+export type SeenVehicle = { name: string; plate: string | null; type: VehicleType };
 
 export type PhoneState = {
   /** False until the phone has read what it keeps. */
   isReady: boolean;
+  preferences: Preferences;
   session: PhoneSession | null;
   /** Another tab of this browser tracks and sends. */
   isElsewhere: boolean;
@@ -31,6 +35,7 @@ export const nothingWaits: Waiting = { count: 0, oldestAt: null, newestSeq: 0 };
 
 export const initialPhone: PhoneState = {
   isReady: false,
+  preferences: { language: null, appearance: "system" },
   session: null,
   isElsewhere: true,
   shiftSince: null,
@@ -44,3 +49,9 @@ export const initialPhone: PhoneState = {
   publisher: idlePublisher,
   formerCount: 0,
 };
+
+/** What the phone can say about the vehicle, also before the server has been reached. */
+export function vehicleFact({ vehicle }: Pick<PhoneState, "vehicle">): "fitted" | "none" | "unknown" {
+  if (vehicle === undefined) return "unknown";
+  return vehicle === null ? "none" : "fitted";
+}

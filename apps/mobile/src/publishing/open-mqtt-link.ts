@@ -20,7 +20,7 @@ export function openMqttLink(url: string, { id, secret, organisationId }: PhoneD
     clientId: `${id}-phone`,
     username: id,
     password: secret,
-    will: { topic: statusTopic, payload: Buffer.from(status(false)), qos: 1, retain: true },
+    will: { topic: statusTopic, payload: status(false), qos: 1, retain: true },
     connectTimeout: 10_000,
     keepalive: 60,
     // the publisher decides when to connect again, and sends again from its own store
@@ -32,7 +32,7 @@ export function openMqttLink(url: string, { id, secret, organisationId }: PhoneD
 
   client.on("connect", () => {
     client.subscribe(topics.stored(organisationId, id), { qos: 0 }, (error) => {
-      if (error) return client.end(true);
+      if (error) return void client.end(true);
       client.publish(statusTopic, status(true), { qos: 1, retain: true });
       listener.opened();
     });

@@ -48,7 +48,11 @@ export const locationService: LocationService = {
       activityType: ActivityType.AutomotiveNavigation,
       pausesUpdatesAutomatically: false,
       showsBackgroundLocationIndicator: true,
-      foregroundService: { notificationTitle: notice.title, notificationBody: notice.body, killServiceOnDestroy: false },
+      foregroundService: {
+        notificationTitle: notice.title,
+        notificationBody: notice.body,
+        killServiceOnDestroy: false,
+      },
     });
   },
   async stop() {

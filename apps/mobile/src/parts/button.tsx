@@ -1,0 +1,57 @@
+import { radius, space } from "@cartage/ui/tokens";
+import { Pressable, StyleSheet, Text } from "react-native";
+import { target, text } from "../theme/sizes.ts";
+import { useTheme } from "../theme/use-theme.ts";
+
+type ButtonProps = {
+  label: string;
+  onPress(): void;
+  kind?: "primary" | "plain" | "critical" | "quiet";
+  size?: keyof typeof target;
+  isDisabled?: boolean;
+};
+
+/** A target for one thumb; its label says what happens. */
+export function Button({ label, onPress, kind = "plain", size = "normal", isDisabled = false }: ButtonProps) {
+  const { palette } = useTheme();
+  const looks = {
+    primary: { face: palette.accent, pressed: palette.accentHover, edge: palette.accent, ink: palette.onAccent },
+    plain: { face: palette.raised, pressed: palette.hover, edge: palette.control, ink: palette.ink },
+    critical: {
+      face: palette.critical,
+      pressed: palette.criticalHover,
+      edge: palette.critical,
+      ink: palette.onCritical,
+    },
+    quiet: { face: "transparent", pressed: palette.hover, edge: "transparent", ink: palette.accentInk },
+  }[kind];
+
+  return (
+    <Pressable
+      accessibilityRole="button"
+      accessibilityState={{ disabled: isDisabled }}
+      disabled={isDisabled}
+      onPress={onPress}
+      style={({ pressed }) => [
+        styles.button,
+        { minHeight: target[size], backgroundColor: pressed ? looks.pressed : looks.face, borderColor: looks.edge },
+        isDisabled && styles.disabled,
+      ]}
+    >
+      <Text style={[size === "thumb" ? text.heading : text.strong, styles.label, { color: looks.ink }]}>{label}</Text>
+    </Pressable>
+  );
+}
+
+const styles = StyleSheet.create({
+  button: {
+    alignItems: "center",
+    justifyContent: "center",
+    borderRadius: radius.sheet,
+    borderWidth: 1,
+    paddingHorizontal: space[5],
+    paddingVertical: space[2],
+  },
+  disabled: { opacity: 0.55 },
+  label: { textAlign: "center" },
+});

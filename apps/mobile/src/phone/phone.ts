@@ -1,0 +1,113 @@
+import type { Tokens } from "@cartage/client/tokens";
+import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
+import type { FormerDevice, PhoneSession } from "../session/phone-session.ts";
+import { vault } from "../session/vault";
+import { vaultEntry } from "../session/vault-entry.ts";
+import { locationService } from "../tracking/location-service";
+import { phoneLanguage } from "../words/phone-language.ts";
+import { createWords, type Language } from "../words/words.ts";
+import { createAccount } from "./create-account.ts";
+import { createOutboxes } from "./create-outboxes.ts";
+import { createPhoneStore } from "./create-phone-store.ts";
+import { createShift } from "./create-shift.ts";
+import { becomeTheOnlyOne } from "./only-one";
+import { initialPhone, type SeenVehicle } from "./phone-state.ts";
+import type { Preferences } from "./preferences.ts";
+
+const kept = {
+  preferences: vaultEntry<Preferences>(vault, "preferences"),
+  session: vaultEntry<PhoneSession>(vault, "session"),
+  tokens: vaultEntry<Tokens>(vault, "tokens"),
+  vehicle: vaultEntry<{ vehicle: SeenVehicle | null }>(vault, "vehicle"),
+  shift: vaultEntry<{ since: number }>(vault, "shift"),
+  former: vaultEntry<FormerDevice[]>(vault, "former-devices"),
+};
+
+const store = createPhoneStore(initialPhone);
+const outboxes = createOutboxes(store, kept.former);
+const shift = createShift({ store, outboxes, location: locationService, kept: kept.shift });
+const account = createAccount({
+  store,
+  tokens: kept.tokens,
+  session: kept.session,
+  vehicle: kept.vehicle,
+  language,
+  begun: (session) => outboxes.open(session),
+  async ending(session) {
+    await shift.end();
+    await outboxes.leave(session);
+    await outboxes.sendFormer();
+  },
+});
+
+function language(): Language {
+  return store.get().preferences.language ?? phoneLanguage();
+}
+
+function notice() {
+  const words = createWords(language());
+  return { title: words("tracking.noticeTitle"), body: words("tracking.noticeBody") };
+}
+
+/** Reads what the phone keeps and goes on where it stopped; every start of the app, with a screen or without, is this. */
+async function wakeUp() {
+  const [preferences, session, vehicle, running] = await Promise.all([
+    kept.preferences.read(),
+    kept.session.read(),
+    kept.vehicle.read(),
+    kept.shift.read(),
+  ]);
+  store.change({
+    ...(preferences && { preferences }),
+    session,
+    vehicle: vehicle?.vehicle,
+    shiftSince: session && running ? running.since : null,
+    isReady: true,
+  });
+  await becomeTheOnlyOne();
+  const network = await getNetworkStateAsync().catch(() => null);
+  store.change({ isElsewhere: false, isOnline: network?.isConnected ?? true });
+  if (session) await outboxes.open(session);
+  await outboxes.sendFormer();
+  await shift.resume(notice());
+}
+
+const awake = wakeUp();
+
+addNetworkStateListener(({ isConnected }) => {
+  const isOnline = isConnected ?? true;
+  if (isOnline === store.get().isOnline) return;
+  store.change({ isOnline });
+  outboxes.network(isOnline);
+});
+
+locationService.listen({
+  async fixes(fixes) {
+    await awake;
+    await shift.take(fixes);
+  },
+  failed: () => store.change({ hasLocationFailed: true }),
+});
+
+/** This phone: what it knows, and everything that can be done with it. */
+export const phone = {
+  state: store.get,
+  subscribe: store.subscribe,
+  account,
+  location: locationService,
+  language,
+  startShift: () => shift.start(notice()),
+  endShift: () => shift.end(),
+  mend: (remedy: Parameters<typeof shift.mend>[0]) => shift.mend(remedy, notice()),
+  /** The app has come to the front: the phone's settings, its network and its vehicle may be other than before. */
+  async lookAround() {
+    await awake;
+    outboxes.wake();
+    await Promise.all([shift.resume(notice()), account.lookUpVehicle()]);
+  },
+  async prefer(change: Partial<Preferences>) {
+    const preferences = { ...store.get().preferences, ...change };
+    store.change({ preferences });
+    await kept.preferences.write(preferences);
+  },
+};

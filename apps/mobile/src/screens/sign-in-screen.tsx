@@ -1,0 +1,106 @@
+import { space } from "@cartage/ui/tokens";
+import { useState } from "react";
+import { StyleSheet, Text, View } from "react-native";
+import { Button } from "../parts/button.tsx";
+import { Field } from "../parts/field.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { Screen } from "../parts/screen.tsx";
+import { usePhone } from "../phone/use-phone.ts";
+import { text } from "../theme/sizes.ts";
+import { useTheme } from "../theme/use-theme.ts";
+import { useWords } from "../words/use-words.ts";
+import { useSignInForm } from "./use-sign-in-form.ts";
+
+/** Signs the driver in, once on this phone. */
+export function SignInScreen() {
+  const { words } = useWords();
+  const { palette } = useTheme();
+  const { formerCount } = usePhone();
+  const form = useSignInForm();
+  const [isPasswordShown, showPassword] = useState(false);
+  const [isServerShown, showServer] = useState(form.server === "");
+  const { email, password, server, errors } = form;
+
+  return (
+    <Screen>
+      <View style={styles.opening}>
+        <Text style={[text.strong, { color: palette.accentInk }]}>{words("brand")}</Text>
+        <Text role="heading" style={[text.display, { color: palette.ink }]}>
+          {words("signIn.title")}
+        </Text>
+        <Text style={[text.body, { color: palette.inkMuted }]}>{words("signIn.intro")}</Text>
+      </View>
+
+      <Field
+        autoCapitalize="none"
+        autoComplete="email"
+        error={errors.email ? words(errors.email) : null}
+        inputMode="email"
+        label={words("signIn.email")}
+        onChangeText={(value) => form.change({ email: value })}
+        textContentType="username"
+        value={email}
+      />
+      <Field
+        action={
+          <Button
+            kind="quiet"
+            label={words(isPasswordShown ? "signIn.hidePassword" : "signIn.showPassword")}
+            onPress={() => showPassword(!isPasswordShown)}
+            size="small"
+          />
+        }
+        autoCapitalize="none"
+        autoComplete="current-password"
+        error={errors.password ? words(errors.password) : null}
+        label={words("signIn.password")}
+        onChangeText={(value) => form.change({ password: value })}
+        onSubmitEditing={form.submit}
+        secureTextEntry={!isPasswordShown}
+        textContentType="password"
+        value={password}
+      />
+      {isServerShown || errors.server ? (
+        <Field
+          autoCapitalize="none"
+          autoCorrect={false}
+          error={errors.server ? words(errors.server) : null}
+          hint={words("signIn.serverHint")}
+          inputMode="url"
+          label={words("signIn.server")}
+          onChangeText={(value) => form.change({ server: value })}
+          onSubmitEditing={form.submit}
+          placeholder="cartage.example"
+          value={server}
+        />
+      ) : (
+        <View style={styles.server}>
+          <Text numberOfLines={1} style={[text.label, styles.address, { color: palette.inkMuted }]}>
+            {server.replace(/^https?:\/\//, "")}
+          </Text>
+          <Button kind="quiet" label={words("signIn.changeServer")} onPress={() => showServer(true)} size="small" />
+        </View>
+      )}
+
+      {form.refusal && (
+        <Notice tone="critical">
+          {form.refusal.reason === "refused" ? form.refusal.sentence : words("signIn.unreachable", { server })}
+        </Notice>
+      )}
+      {formerCount > 0 && <Notice tone="calm">{words("signIn.formerWaiting", { count: formerCount })}</Notice>}
+      <Button
+        isDisabled={form.isBusy}
+        kind="primary"
+        label={words(form.isBusy ? "signIn.submitting" : "signIn.submit")}
+        onPress={form.submit}
+        size="thumb"
+      />
+    </Screen>
+  );
+}
+
+const styles = StyleSheet.create({
+  opening: { gap: space[2], paddingTop: space[8], paddingBottom: space[4] },
+  server: { flexDirection: "row", alignItems: "center", gap: space[2] },
+  address: { flex: 1 },
+});
