@@ -71,6 +71,7 @@ export const commandReceipts = pgTable(
     actorId: text("actor_id").notNull(),
     key: text("key").notNull(),
     command: text("command").notNull(),
+    inputDigest: bytes("input_digest").notNull(),
     answer: jsonb("answer").notNull(),
     createdAt: instant("created_at").notNull().default(sql`now()`),
   },

@@ -1,0 +1,62 @@
+import { type Actor, userActor } from "@cartage/domain/actor";
+import type { Role } from "@cartage/domain/permissions";
+import type { Database } from "@cartage/domain/run-as";
+
+/** The person behind a session that holds. */
+export interface SignedIn {
+  actor: Actor;
+  sessionId: string;
+  kind: "web" | "phone";
+  user: { id: string; name: string; email: string; locale: string };
+  role: Role;
+  organisation: { id: string; name: string } | null;
+}
+
+interface SessionRow {
+  session_id: string;
+  kind: "web" | "phone";
+  user_id: string;
+  email: string;
+  user_name: string;
+  locale: string;
+  platform_role: Role | null;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  role: Role | null;
+}
+
+/** Who a session belongs to; null when it was revoked, has expired, or its person may no longer come in. */
+export async function findSignedIn({ sql }: Database, sessionId: string): Promise<SignedIn | null> {
+  const [row] = await sql<SessionRow[]>`select * from find_session(${sessionId})`;
+  if (!row) return null;
+  const isMember = row.organisation_id !== null && row.organisation_name !== null && row.role !== null;
+  const role = isMember ? row.role : row.platform_role;
+  if (role === null) return null;
+  const organisation =
+    isMember && row.organisation_id && row.organisation_name
+      ? { id: row.organisation_id, name: row.organisation_name }
+      : null;
+  return {
+    actor: userActor({ userId: row.user_id, sessionId, organisationId: organisation?.id ?? null, role }),
+    sessionId,
+    kind: row.kind,
+    user: { id: row.user_id, name: row.user_name, email: row.email, locale: row.locale },
+    role,
+    organisation,
+  };
+}
+
+/** Ends a session; its streams end with it, and a phone's device is revoked. False when it had ended before. */
+export async function endSession({ sql }: Database, sessionId: string): Promise<boolean> {
+  const [row] = await sql<{ ended: boolean }[]>`select end_session(${sessionId}) as ended`;
+  return row?.ended ?? false;
+}
+
+/** The organisations that the person behind a session may work in. */
+export async function listMemberships(
+  { sql }: Database,
+  sessionId: string,
+): Promise<{ id: string; name: string; role: Role }[]> {
+  return sql<{ id: string; name: string; role: Role }[]>`
+    select organisation_id as id, organisation_name as name, role from list_memberships(${sessionId})`;
+}

@@ -1,0 +1,42 @@
+import { type Capability, capabilitiesOf, type Role } from "./permissions.ts";
+
+/** Whoever a command runs for. Its organisation is the only one that it can reach. */
+export interface Actor {
+  kind: "user" | "driver" | "device" | "api_key" | "process";
+  /** The user's, device's, key's or process' id. */
+  id: string;
+  organisationId: string | null;
+  capabilities: readonly Capability[];
+  /** Null for machines, which have no role. */
+  role: Role | null;
+  /** The sign-in it came with; ending that ends what the actor may do. */
+  sessionId: string | null;
+}
+
+/** A person, as the sign-in shows them. In an organisation the member's role counts, outside it the platform's. */
+export function userActor({
+  userId,
+  sessionId,
+  organisationId,
+  role,
+}: {
+  userId: string;
+  sessionId: string;
+  organisationId: string | null;
+  role: Role;
+}): Actor {
+  const kind = role === "driver" ? "driver" : "user";
+  return { kind, id: userId, organisationId, capabilities: capabilitiesOf[role], role, sessionId };
+}
+
+/** A device that proved its secret. */
+export function deviceActor({ deviceId, organisationId }: { deviceId: string; organisationId: string }): Actor {
+  return { ...machine, kind: "device", id: deviceId, organisationId, capabilities: ["positions.send"] };
+}
+
+/** One of our own processes, named by its instance id. */
+export function processActor(instanceId: string): Actor {
+  return { ...machine, kind: "process", id: instanceId, organisationId: null, capabilities: ["instances.keep"] };
+}
+
+const machine = { role: null, sessionId: null } as const;

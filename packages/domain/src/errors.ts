@@ -1,0 +1,54 @@
+/** Every way in which the domain says no. `packages/messages` has the sentence for each, `packages/api` the status. */
+export const domainErrorCodes = [
+  "signed_out",
+  "forbidden",
+  "not_found",
+  "input.invalid",
+  "request.key_reused",
+  "request.too_many",
+  "sign_in.wrong",
+  "sign_in.no_organisation",
+  "session.ended",
+  "setup.link_invalid",
+  "setup.done_already",
+  "user.email_taken",
+  "vehicle.plate_taken",
+  "vehicle.vin_taken",
+  "vehicle.archived",
+  "group.name_taken",
+  "group.unknown",
+  "device.revoked",
+  "device.secret_already_shown",
+  "device.refused",
+  "broker.unavailable",
+] as const;
+
+export type DomainErrorCode = (typeof domainErrorCodes)[number];
+
+export interface DomainErrorOptions {
+  /** What is wrong with which field of the input, for the form that sent it. */
+  fields?: Record<string, FieldProblem>;
+  /** Ids that the caller may need to go on, such as the device whose secret was shown before. */
+  about?: Record<string, string>;
+  cause?: unknown;
+}
+
+export interface FieldProblem {
+  code: string;
+  values?: Record<string, string | number>;
+}
+
+/** A refusal that the caller can understand; anything else that is thrown is a bug. */
+export class DomainError extends Error {
+  readonly code: DomainErrorCode;
+  readonly fields: Record<string, FieldProblem>;
+  readonly about: Record<string, string>;
+
+  constructor(code: DomainErrorCode, { fields = {}, about = {}, cause }: DomainErrorOptions = {}) {
+    super(code, { cause });
+    this.name = "DomainError";
+    this.code = code;
+    this.fields = fields;
+    this.about = about;
+  }
+}

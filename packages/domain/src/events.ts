@@ -1,0 +1,14 @@
+/** What happened, in the past tense; recorded in the transaction that made it true. */
+export type DomainEvent = { occurredAt: Date } & (
+  | { type: "vehicle.created"; vehicleId: string }
+  | { type: "vehicle.changed"; vehicleId: string }
+  | { type: "vehicle.archived"; vehicleId: string }
+  | { type: "device.created"; deviceId: string; kind: "tracker" | "phone" }
+  | { type: "device.secret_rotated"; deviceId: string }
+  | { type: "device.revoked"; deviceId: string }
+  | { type: "device.fitted"; deviceId: string; vehicleId: string }
+  | { type: "device.unfitted"; deviceId: string; vehicleId: string }
+  | { type: "session.started"; sessionId: string; userId: string; kind: "web" | "phone" }
+  | { type: "session.reused_token"; sessionId: string; userId: string }
+  | { type: "organisation.founded"; organisationId: string; userId: string }
+);

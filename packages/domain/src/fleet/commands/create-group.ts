@@ -1,0 +1,24 @@
+import { newId } from "@cartage/db/id";
+import { vehicleGroups } from "@cartage/db/schema/fleet";
+import type { z } from "zod";
+import { authorise } from "../../authorise.ts";
+import type { Context } from "../../context.ts";
+import { explain } from "../../explain.ts";
+import { transactionally } from "../../transactionally.ts";
+import type { CreateGroup } from "../inputs.ts";
+
+const explainGroup = explain({
+  vehicle_groups_name_unique: { code: "group.name_taken", field: "name" },
+  vehicle_groups_parent_exists: { code: "group.unknown", field: "parentId" },
+});
+
+/** Adds a group, at the top or below another. Throws `group.name_taken`, `group.unknown`. */
+export async function createGroup(ctx: Context, { name, parentId }: z.infer<typeof CreateGroup>) {
+  const { organisationId } = authorise(ctx.actor, "vehicles.edit");
+
+  return transactionally(ctx, async (tx) => {
+    const group = { id: newId(), organisationId, parentId: parentId ?? null, name, createdAt: ctx.now() };
+    await tx.insert(vehicleGroups).values(group).catch(explainGroup);
+    return { groupId: group.id };
+  });
+}

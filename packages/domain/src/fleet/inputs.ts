@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+export const vehicleTypes = ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] as const;
+export type VehicleType = (typeof vehicleTypes)[number];
+
+const id = z.uuid().lowercase();
+const name = z.string().trim().min(1).max(80);
+const search = z.string().trim().max(80);
+const limit = z.int().min(1).max(200);
+const cursor = z.string().max(400);
+const direction = z.enum(["asc", "desc"]);
+
+/** Spaces around it and the case of letters do not make another plate. */
+const plate = z.string().trim().toUpperCase().min(1).max(16);
+/** ISO 3779: 17 characters without I, O and Q. */
+const vin = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-HJ-NPR-Z0-9]{17}$/, "vin_shape");
+const tag = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,31}$/u, "tag_shape");
+const tags = z
+  .array(tag)
+  .max(20)
+  .transform((given) => [...new Set(given)].sort());
+
+/** A field that a form leaves empty is none. */
+const orNone = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((given) => (typeof given === "string" && given.trim() === "" ? null : given), schema.nullable());
+
+export const VehicleId = z.object({ vehicleId: id });
+export const CreateVehicle = z.object({
+  name,
+  plate: orNone(plate).optional(),
+  vin: orNone(vin).optional(),
+  type: z.enum(vehicleTypes),
+  groupId: orNone(id).optional(),
+  tags: tags.optional(),
+});
+export const UpdateVehicle = CreateVehicle.partial().extend({ vehicleId: id });
+export const ListVehicles = z.object({
+  search: search.optional(),
+  groupId: id.optional(),
+  types: z.array(z.enum(vehicleTypes)).max(vehicleTypes.length).optional(),
+  tags: z.array(tag).max(20).optional(),
+  sort: z.enum(["name", "plate", "createdAt", "fixTime"]).default("name"),
+  direction: direction.default("asc"),
+  cursor: cursor.optional(),
+  limit: limit.default(50),
+});
+
+export const CreateGroup = z.object({ name, parentId: orNone(id).optional() });
+
+export const DeviceId = z.object({ deviceId: id });
+export const CreateDevice = z.object({ name, kind: z.enum(["tracker", "phone"]), vehicleId: orNone(id).optional() });
+export const FitDevice = z.object({ deviceId: id, vehicleId: id });
+export const ListDevices = z.object({
+  search: search.optional(),
+  vehicleId: id.optional(),
+  sort: z.enum(["name", "createdAt", "lastMessageAt"]).default("name"),
+  direction: direction.default("asc"),
+  cursor: cursor.optional(),
+  limit: limit.default(50),
+});
+export const ListDevicePositions = z.object({ deviceId: id, limit: limit.default(50) });
+export const ListDeadLetters = z.object({ deviceId: id, cursor: cursor.optional(), limit: limit.default(50) });

@@ -1,0 +1,78 @@
+import { devices } from "@cartage/db/schema/fleet";
+import { deadLetters } from "@cartage/db/schema/tracking";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { authorise } from "../../authorise.ts";
+import type { Context } from "../../context.ts";
+import { DomainError } from "../../errors.ts";
+import { afterCursor, type Page, page } from "../../paging.ts";
+import type { ListDeadLetters } from "../inputs.ts";
+
+export interface DeadLetterRow {
+  id: string;
+  /** Epoch ms, the last time it came. */
+  receivedAt: number;
+  topic: string;
+  /** Null when the whole message is meant. */
+  elementIndex: number | null;
+  field: string | null;
+  reason: string;
+  detail: string;
+  /** The first 4,000 characters; what is no UTF-8 is replaced by U+FFFD. */
+  payloadText: string;
+  times: number;
+}
+
+const shownBytes = 16_000;
+const shownCharacters = 4_000;
+
+/** What a device sent that could not be taken, newest first. Throws `not_found`. */
+export async function listDeadLetters(
+  ctx: Context,
+  { deviceId, cursor, limit }: z.infer<typeof ListDeadLetters>,
+): Promise<Page<DeadLetterRow>> {
+  const { organisationId } = authorise(ctx.actor, "devices.view");
+  const { db } = ctx.session;
+  // in microseconds, the precision of the index
+  const by = sql`${deadLetters.lastReceivedAt}`;
+  const [[device], rows] = await Promise.all([
+    db
+      .select({ id: devices.id })
+      .from(devices)
+      .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId))),
+    db
+      .select({
+        id: deadLetters.id,
+        lastReceivedAt: deadLetters.lastReceivedAt,
+        sortedBy: sql<string>`${deadLetters.lastReceivedAt}::text`,
+        topic: deadLetters.topic,
+        elementIndex: deadLetters.elementIndex,
+        field: deadLetters.field,
+        reason: deadLetters.reason,
+        detail: deadLetters.detail,
+        payload: sql<Uint8Array>`substring(${deadLetters.payload} from 1 for ${shownBytes})`,
+        times: deadLetters.times,
+      })
+      .from(deadLetters)
+      .where(
+        and(
+          eq(deadLetters.organisationId, organisationId),
+          eq(deadLetters.deviceId, deviceId),
+          afterCursor(cursor, { by, id: sql`${deadLetters.id}`, direction: "desc", cast: sql`timestamptz` }),
+        ),
+      )
+      .orderBy(desc(deadLetters.lastReceivedAt), desc(deadLetters.id))
+      .limit(limit + 1),
+  ]);
+  if (!device) throw new DomainError("not_found");
+  return page(rows, {
+    limit,
+    keyOf: (row) => [row.sortedBy, row.id],
+    toItem: ({ payload, lastReceivedAt, elementIndex, sortedBy: _, ...row }) => ({
+      ...row,
+      receivedAt: lastReceivedAt.getTime(),
+      elementIndex: elementIndex === -1 ? null : elementIndex,
+      payloadText: new TextDecoder().decode(payload).slice(0, shownCharacters),
+    }),
+  });
+}

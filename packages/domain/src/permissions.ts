@@ -1,0 +1,44 @@
+export const roles = [
+  "platform_administrator",
+  "maintainer",
+  "organisation_administrator",
+  "dispatcher",
+  "viewer",
+  "hub_worker",
+  "driver",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** What an actor may do inside its organisation. */
+export type OrganisationCapability =
+  | "vehicles.view"
+  | "vehicles.edit"
+  | "devices.view"
+  | "devices.manage"
+  | "tracking.view"
+  | "own_vehicle.view"
+  | "positions.send";
+
+/** What an actor may do across organisations. */
+export type PlatformCapability = "instances.view" | "instances.keep";
+
+export type Capability = OrganisationCapability | PlatformCapability;
+
+const looking = ["vehicles.view", "devices.view", "tracking.view"] as const satisfies Capability[];
+
+/** The one table of who may do what; screens ask it through `can`. */
+export const capabilitiesOf = {
+  platform_administrator: ["instances.view"],
+  maintainer: ["instances.view"],
+  organisation_administrator: [...looking, "vehicles.edit", "devices.manage"],
+  dispatcher: [...looking, "vehicles.edit"],
+  viewer: looking,
+  hub_worker: ["vehicles.view"],
+  driver: ["own_vehicle.view"],
+} as const satisfies Record<Role, readonly Capability[]>;
+
+/** Whether someone holds a capability; asked by screens before they offer what the server would refuse. */
+export function can(holder: { capabilities: readonly Capability[] }, capability: Capability): boolean {
+  return holder.capabilities.includes(capability);
+}

@@ -1,0 +1,54 @@
+export const errors = {
+  signed_out: "You are signed out. Please sign in again.",
+  forbidden: "Your role does not allow this. An administrator of your organisation can change that.",
+  not_found: "This does not exist, or not any more.",
+  input: { invalid: "Some values are not right. Please check the marked fields." },
+  request: {
+    key_reused: "This request came before with other values. Please try again.",
+    too_many: "Too many attempts. Please wait a minute and try again.",
+    too_large: "This is larger than {maximumKiB} KiB. Please send less at a time.",
+    malformed: "The request could not be read.",
+  },
+  sign_in: {
+    wrong: "The e-mail address or the password is wrong.",
+    no_organisation: "This account belongs to no organisation. Please ask your administrator.",
+  },
+  session: { ended: "Your sign-in has ended. Please sign in again." },
+  setup: {
+    link_invalid: "This link was used before or has expired. Starting Cartage again prints a new one.",
+    done_already: "This installation is set up already. Please sign in.",
+  },
+  user: { email_taken: "Someone has this e-mail address already." },
+  vehicle: {
+    plate_taken: "Another vehicle has this plate.",
+    vin_taken: "Another vehicle has this VIN.",
+    archived: "This vehicle is no longer in use.",
+  },
+  group: { name_taken: "Another group here has this name.", unknown: "This group does not exist." },
+  device: {
+    revoked: "This device was revoked. Please add it as a new one.",
+    secret_already_shown:
+      "The secret was shown once already. If it did not reach you, make a new one on the device's page.",
+    refused: "The device's user name or secret is wrong, or it was revoked.",
+  },
+  broker: {
+    unavailable: "The message broker cannot be reached, so nothing was changed. Please try again in a moment.",
+  },
+  positions: { refused: "None of the positions could be taken. The list of refusals says why." },
+  unavailable: "This part is restarting. Please try again in a moment.",
+  unexpected: "Something went wrong on our side. Please try again; if it stays, give us this number: {traceId}",
+} as const;
+
+export const fields = {
+  required: "Please fill this in.",
+  too_short: "At least {minimum, plural, one {# character} other {# characters}}, please.",
+  too_long: "At most {maximum, plural, one {# character} other {# characters}}, please.",
+  too_small: "At least {minimum, number}, please.",
+  too_big: "At most {maximum, number}, please.",
+  email_shape: "An e-mail address looks like name@company.com.",
+  vin_shape: "A VIN has 17 letters and digits, without I, O and Q.",
+  tag_shape: "A tag begins with a letter or digit and has at most 32 characters.",
+  unknown_choice: "Please choose one of the list.",
+  ends_before_start: "The end must be after the start.",
+  invalid: "This value is not right.",
+} as const;

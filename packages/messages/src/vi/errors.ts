@@ -1,0 +1,57 @@
+import type { errors as englishErrors, fields as englishFields } from "../en/errors.ts";
+import type { Translation } from "../translation.ts";
+
+export const errors = {
+  signed_out: "Bạn đã đăng xuất. Vui lòng đăng nhập lại.",
+  forbidden: "Vai trò của bạn không cho phép việc này. Quản trị viên của tổ chức có thể thay đổi điều đó.",
+  not_found: "Mục này không tồn tại hoặc không còn nữa.",
+  input: { invalid: "Một số giá trị chưa đúng. Vui lòng kiểm tra các ô được đánh dấu." },
+  request: {
+    key_reused: "Yêu cầu này đã được gửi trước đó với giá trị khác. Vui lòng thử lại.",
+    too_many: "Quá nhiều lần thử. Vui lòng đợi một phút rồi thử lại.",
+    too_large: "Dữ liệu lớn hơn {maximumKiB} KiB. Vui lòng gửi ít hơn mỗi lần.",
+    malformed: "Không đọc được yêu cầu.",
+  },
+  sign_in: {
+    wrong: "Địa chỉ e-mail hoặc mật khẩu không đúng.",
+    no_organisation: "Tài khoản này không thuộc tổ chức nào. Vui lòng hỏi quản trị viên.",
+  },
+  session: { ended: "Phiên đăng nhập của bạn đã kết thúc. Vui lòng đăng nhập lại." },
+  setup: {
+    link_invalid: "Liên kết này đã được dùng hoặc đã hết hạn. Khởi động lại Cartage sẽ in ra liên kết mới.",
+    done_already: "Hệ thống này đã được thiết lập. Vui lòng đăng nhập.",
+  },
+  user: { email_taken: "Địa chỉ e-mail này đã có người dùng." },
+  vehicle: {
+    plate_taken: "Một phương tiện khác đã có biển số này.",
+    vin_taken: "Một phương tiện khác đã có số VIN này.",
+    archived: "Phương tiện này không còn được sử dụng.",
+  },
+  group: { name_taken: "Một nhóm khác ở đây đã có tên này.", unknown: "Nhóm này không tồn tại." },
+  device: {
+    revoked: "Thiết bị này đã bị thu hồi. Vui lòng thêm lại như thiết bị mới.",
+    secret_already_shown:
+      "Mật khẩu đã được hiển thị một lần. Nếu bạn chưa nhận được, hãy tạo mật khẩu mới ở trang của thiết bị.",
+    refused: "Tên đăng nhập hoặc mật khẩu của thiết bị không đúng, hoặc thiết bị đã bị thu hồi.",
+  },
+  broker: {
+    unavailable: "Không kết nối được với máy chủ tin nhắn nên chưa có gì thay đổi. Vui lòng thử lại sau giây lát.",
+  },
+  positions: { refused: "Không nhận được vị trí nào. Danh sách từ chối cho biết lý do." },
+  unavailable: "Phần này đang khởi động lại. Vui lòng thử lại sau giây lát.",
+  unexpected: "Đã có lỗi ở phía chúng tôi. Vui lòng thử lại; nếu vẫn lỗi, hãy gửi chúng tôi mã này: {traceId}",
+} satisfies Translation<typeof englishErrors>;
+
+export const fields = {
+  required: "Vui lòng điền vào ô này.",
+  too_short: "Vui lòng nhập ít nhất {minimum} ký tự.",
+  too_long: "Vui lòng nhập nhiều nhất {maximum} ký tự.",
+  too_small: "Vui lòng nhập ít nhất {minimum, number}.",
+  too_big: "Vui lòng nhập nhiều nhất {maximum, number}.",
+  email_shape: "Địa chỉ e-mail có dạng ten@congty.com.",
+  vin_shape: "Số VIN gồm 17 chữ cái và chữ số, không có I, O và Q.",
+  tag_shape: "Thẻ bắt đầu bằng chữ cái hoặc chữ số và dài tối đa 32 ký tự.",
+  unknown_choice: "Vui lòng chọn một mục trong danh sách.",
+  ends_before_start: "Thời điểm kết thúc phải sau thời điểm bắt đầu.",
+  invalid: "Giá trị này chưa đúng.",
+} satisfies Translation<typeof englishFields>;
