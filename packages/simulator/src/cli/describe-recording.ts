@@ -13,7 +13,7 @@ export function describeRecording({ format, fixes, flaws }: Reading, speed: numb
   const lengthMs = (fixes.at(-1)?.t ?? 0) - (fixes[0]?.t ?? 0);
   const pauseMs = fixes.reduce((longest, fix, i) => Math.max(longest, fix.t - (fixes[i - 1]?.t ?? fix.t)), 0);
   const lines = [
-    `${format}: ${count(fixes.length)} positions over ${duration(lengthMs)}, sent in ${duration(lengthMs / speed)}.`,
+    `${format}: ${count(fixes.length)} positions over ${duration(lengthMs)}, sent ${lengthMs / speed < 1_000 ? "at once" : `in ${duration(lengthMs / speed)}`}.`,
     ...Object.entries(flaws).map(([flaw, times]) => `${count(times)} more ${LEFT_OUT[flaw as Flaw]} and are left out.`),
   ];
   if (pauseMs / speed > 120_000)

@@ -12,8 +12,6 @@ export const DAY_MS = 86_400_000;
 /** Vietnam's local time, without summer time. */
 export const ZONE_MS = 7 * 3_600_000;
 
-export type Stop = { place: Place; dwellMs: number; isIdling: boolean };
-
 /** Drives and stands in turn; what it records has no gap. */
 export type Day = {
   dice: Dice;

@@ -3,7 +3,7 @@ import { kmhToMps, knotsToMps } from "@cartage/telemetry/units";
 import { readRecordedTime } from "./read-time.ts";
 import type { Fix, Flaw } from "./recording.ts";
 
-type Optional = "seq" | "alt" | "spd" | "hdg" | "acc" | "bat" | "odo";
+type Optional = "alt" | "spd" | "hdg" | "acc" | "bat" | "odo";
 
 const TIME_NAMES = [
   "t",

@@ -1,9 +1,8 @@
 import type { createLand } from "./land.ts";
 import { flatDistanceM, planeAt } from "./plane.ts";
+import type { Road } from "./road.ts";
 import { createShortestPaths } from "./shortest-paths.ts";
 import type { Town } from "./towns.ts";
-
-export type Road = { id: number; from: number; to: number; lengthM: number; isTrunk: boolean };
 
 export type RoadNetwork = {
   towns: readonly Town[];

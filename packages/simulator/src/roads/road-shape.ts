@@ -11,8 +11,8 @@ export type RoadEnds = { leaving: Offset; arriving: Offset };
 
 type Bends = { spacingM: number; wanderM: number; windM: number; kink: number; radiusM: number };
 
-const FLAT: Bends = { spacingM: 2_100, wanderM: 420, windM: 25, kink: 0.07, radiusM: 2_600 };
-const HILLY: Bends = { spacingM: 560, wanderM: 900, windM: 330, kink: 0.24, radiusM: 190 };
+const FLAT: Bends = { spacingM: 2_100, wanderM: 420, windM: 25, kink: 0.07, radiusM: 7_000 };
+const HILLY: Bends = { spacingM: 560, wanderM: 900, windM: 330, kink: 0.24, radiusM: 420 };
 
 /**
  * The line of a road between two towns, the same for everyone who drives it: a curve that follows its ends, wanders

@@ -1,7 +1,9 @@
 import type { Offset } from "./plane.ts";
 
-/** Turned at most this much from one point of an arc to the next. */
-const ARC_STEP_RAD = (6 * Math.PI) / 180;
+/** Turned at most this much from one point of an arc to the next: in a street corner, and where a bend is seen from afar. */
+const TIGHT_STEP_RAD = (9 * Math.PI) / 180;
+const WIDE_STEP_RAD = (2.5 * Math.PI) / 180;
+const WIDE_FROM_M = 150;
 
 /**
  * A line of straight pieces joined by arcs of that radius in metres, as roads are laid out; where the pieces are too
@@ -28,9 +30,9 @@ function arcAround(before: Offset, corner: Offset, after: Offset, radiusM: numbe
   if (half < 1e-3) return [corner];
 
   const tangentM = Math.min(radiusM * half, 0.48 * inM, 0.48 * outM);
-  const steps = Math.max(1, Math.ceil(Math.abs(turnRad) / ARC_STEP_RAD));
   const start = { x: corner.x - inward.x * tangentM, y: corner.y - inward.y * tangentM };
   const arcM = tangentM / half;
+  const steps = Math.max(1, Math.ceil(Math.abs(turnRad) / (arcM < WIDE_FROM_M ? TIGHT_STEP_RAD : WIDE_STEP_RAD)));
   const side = Math.sign(turnRad);
   const centre = { x: start.x - inward.y * arcM * side, y: start.y + inward.x * arcM * side };
   const points = [start];

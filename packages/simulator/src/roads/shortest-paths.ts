@@ -1,4 +1,4 @@
-import type { Road } from "./road-network.ts";
+import type { Road } from "./road.ts";
 
 /** Cheapest ways from any town to any other (Dijkstra 1959), one tree for each town asked for, kept. */
 export function createShortestPaths(roadsAt: readonly Road[][], costOf: (road: Road) => number) {

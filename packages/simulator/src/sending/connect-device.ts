@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { isRefusal } from "@cartage/telemetry/refusal";
 import { encodeStatus } from "@cartage/telemetry/status";
 import { decodeStored } from "@cartage/telemetry/stored";
@@ -28,6 +29,7 @@ type Listeners = { onOpen(): void; onStored(through: number): void; onLost(loss:
 
 const KEEPALIVE_S = 60;
 const CONNECT_TIMEOUT_MS = 10_000;
+const GOODBYE_MS = 2_000;
 /** MQTT 3.1.1, table 3.1: user name or password, not authorised. */
 const REFUSALS: readonly number[] = [4, 5];
 
@@ -80,6 +82,13 @@ export function connectDevice(
     onLost(loss);
   });
 
+  const closed = new Promise<void>((resolve) => client.once("close", () => resolve()));
+
+  async function sayGoodbye(): Promise<void> {
+    await client.publishAsync(statusTopic, offline, { qos: 1, retain: true });
+    await client.endAsync();
+  }
+
   return {
     async publish(payload) {
       await client.publishAsync(positionsTopic, payload, { qos: 1 });
@@ -87,9 +96,9 @@ export function connectDevice(
     async close(isAbrupt = false) {
       if (isClosing) return;
       isClosing = true;
-      if (isAbrupt || !client.connected) return void (await client.endAsync(true));
-      await client.publishAsync(statusTopic, offline, { qos: 1, retain: true }).catch(() => undefined);
-      await client.endAsync();
+      if (!isAbrupt && client.connected)
+        await Promise.race([sayGoodbye().catch(() => undefined), closed, setTimeout(GOODBYE_MS, null, { ref: false })]);
+      client.end(true);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { DemoLife } from "../demo/create-demo-fleets.ts";
 import type { Loss } from "./connect-device.ts";
 import { createSender, type Sender } from "./create-sender.ts";
 
-export type LiveCounts = { connected: number; waiting: number; confirmed: number; dropped: number };
+type LiveCounts = { connected: number; waiting: number; confirmed: number; dropped: number };
 
 export type LiveFleet = { counts(): LiveCounts; stop(): Promise<void> };
 

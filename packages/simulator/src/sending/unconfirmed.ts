@@ -1,6 +1,6 @@
 import type { WirePosition } from "@cartage/telemetry/position";
 
-export type Numbered = WirePosition & { seq: number };
+type Numbered = WirePosition & { seq: number };
 
 export type Unconfirmed = {
   /** Numbers a position and keeps it; the oldest makes room when the store is full. */
