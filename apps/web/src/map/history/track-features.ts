@@ -1,0 +1,41 @@
+import type { Feature, FeatureCollection, LineString } from "geojson";
+import { type HistoryColumns, speedAt } from "./day-history.ts";
+
+/** The way of one vehicle on one day, a line for each stretch of one speed class. */
+export type TrackFeatures = FeatureCollection<LineString, { speedClass: number }>;
+
+/** The upper edges of the speed classes in km/h; what is faster is the last class. */
+export const speedEdgesKmh = [20, 50, 80] as const;
+
+/** A silence after which the way between two positions is not drawn as if it were known. */
+const unknownMs = 5 * 60_000;
+
+export function speedClassOf(speedMps: number): number {
+  const kmh = speedMps * 3.6;
+  const at = speedEdgesKmh.findIndex((edge) => kmh < edge);
+  return at === -1 ? speedEdgesKmh.length : at;
+}
+
+export function trackFeatures(history: HistoryColumns): TrackFeatures {
+  const features: Feature<LineString, { speedClass: number }>[] = [];
+  let line: Feature<LineString, { speedClass: number }> | undefined;
+  for (let at = 1; at < history.fixTime.length; at++) {
+    if ((history.fixTime[at] ?? 0) - (history.fixTime[at - 1] ?? 0) > unknownMs) {
+      line = undefined;
+      continue;
+    }
+    const speedClass = speedClassOf(speedAt(history, at));
+    if (line?.properties.speedClass !== speedClass) {
+      line = {
+        type: "Feature",
+        properties: { speedClass },
+        geometry: { type: "LineString", coordinates: [pointAt(history, at - 1)] },
+      };
+      features.push(line);
+    }
+    line.geometry.coordinates.push(pointAt(history, at));
+  }
+  return { type: "FeatureCollection", features };
+}
+
+const pointAt = ({ latE7, lonE7 }: HistoryColumns, at: number) => [(lonE7[at] ?? 0) / 1e7, (latE7[at] ?? 0) / 1e7];

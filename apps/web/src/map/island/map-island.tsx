@@ -1,0 +1,96 @@
+"use client";
+
+import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { StreetStyles } from "../sources.ts";
+import "./map-island.css";
+import { loadMapLibre } from "./load-maplibre.ts";
+import { type MapLook, styleOf } from "./map-look.ts";
+import { ownPrefix } from "./own-prefix.ts";
+
+type MapIslandProps = {
+  /** What a screen reader says of it. */
+  label: string;
+  look: MapLook;
+  streets: StreetStyles;
+  onStreetsFailed: () => void;
+  onMap: (map: MapLibreMap | null) => void;
+  children?: ReactNode;
+};
+
+/** A MapLibre map in React's tree: React says how it is to look, everything on it belongs to MapLibre. */
+export function MapIsland({ label, look, streets, onStreetsFailed, onMap, children }: MapIslandProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const first = useRef({ look, streets, label, onMap });
+  const dressed = useRef(look);
+
+  useEffect(() => {
+    let created: MapLibreMap | undefined;
+    let isGone = false;
+    const { look, streets, label, onMap } = first.current;
+    void loadMapLibre().then((maplibre) => {
+      if (isGone || !container.current) return;
+      created = new maplibre.Map({
+        container: container.current,
+        style: styleOf(look, streets),
+        center: [60, 24],
+        zoom: 1.6,
+        minZoom: 1,
+        maxZoom: 18,
+        // north stays up: an arrow's heading is read without thinking
+        dragRotate: false,
+        pitchWithRotate: false,
+        touchPitch: false,
+        maxPitch: 0,
+        fadeDuration: 120,
+        attributionControl: false,
+        locale: { "Map.Title": label },
+      });
+      created.touchZoomRotate.disableRotation();
+      created.keyboard.disableRotation();
+      created.addControl(new maplibre.AttributionControl({ compact: false }), "bottom-right");
+      setMap(created);
+      onMap(created);
+    });
+    return () => {
+      isGone = true;
+      onMap(null);
+      created?.remove();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!map || dressed.current === look) return;
+    dressed.current = look;
+    map.setStyle(styleOf(look, streets), { diff: false, transformStyle: keepOwn });
+  }, [map, look, streets]);
+
+  useEffect(() => {
+    if (!map || look.ground !== "streets") return;
+    const listening = map.on("error", ({ error }) => {
+      // a tile that is missing is no reason to give the map up; its style is
+      const url = "url" in error ? String(error.url) : "";
+      const isStyle = url === "" || Object.values(streets).some((style) => url.startsWith(style));
+      if (isStyle && !map.isStyleLoaded()) onStreetsFailed();
+    });
+    return () => listening.unsubscribe();
+  }, [map, look.ground, streets, onStreetsFailed]);
+
+  return (
+    <div className="relative isolate size-full overflow-hidden">
+      <div ref={container} className="absolute inset-0" />
+      {children}
+    </div>
+  );
+}
+
+function keepOwn(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
+  const sources = Object.entries(previous?.sources ?? {}).filter(([id]) => id.startsWith(ownPrefix));
+  const layers = (previous?.layers ?? []).filter(({ id }) => id.startsWith(ownPrefix));
+  return {
+    ...next,
+    sources: { ...next.sources, ...Object.fromEntries(sources) },
+    layers: [...next.layers, ...layers],
+  };
+}

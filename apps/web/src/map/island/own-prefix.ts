@@ -1,0 +1,2 @@
+/** Sources and layers whose ids begin so are ours, and stay when the ground beneath is changed. */
+export const ownPrefix = "cartage-";

@@ -1,0 +1,106 @@
+import { createTRPCClient, httpSubscriptionLink } from "@trpc/client";
+import type { AppRouter } from "../../trpc/router.ts";
+import type { FeedMessage, FeedOrder, LinkState } from "./feed-protocol.ts";
+import { FleetIndex } from "./fleet-index.ts";
+import type { LiveEvent, LiveVehicle } from "./live-vehicle.ts";
+
+/** So many vehicles a message: the page takes each in a few milliseconds and stays answerable in between. */
+const partSize = 400;
+/** What moved is handed on so often; the eye sees glides, not messages. */
+const flushMs = 100;
+
+/** From the tab that holds the stream to those that follow it. */
+type Told =
+  | { kind: "who"; asker: string }
+  | { kind: "all"; for: string; id: string; at: number; vehicles: readonly LiveVehicle[] }
+  | { kind: "event"; id: string; event: LiveEvent }
+  | { kind: "link"; state: LinkState };
+
+type FeedOptions = Extract<FeedOrder, { kind: "open" }> & { post: (message: FeedMessage, moved?: ArrayBuffer) => void };
+
+/**
+ * One stream for all tabs of an organisation: the tab that gets the lock reads it and tells the others. When that tab
+ * goes, another gets the lock and resumes after the last event it knows.
+ */
+export function openFeed({ organisationId, locale, post }: FeedOptions) {
+  const name = `cartage-live-${organisationId}`;
+  const me = crypto.randomUUID();
+  const channel = new BroadcastChannel(name);
+  const index = new FleetIndex(locale);
+  let lastEventId: string | undefined;
+  let lastAt = 0;
+  let link: LinkState = "connecting";
+  let isLeader = false;
+  let stopReading: (() => void) | undefined;
+
+  const tell = (told: Told) => channel.postMessage(told);
+
+  function setLink(state: LinkState) {
+    if (state === link) return;
+    link = state;
+    post({ kind: "link", state, since: Date.now() });
+    if (isLeader) tell({ kind: "link", state });
+  }
+
+  function take(id: string, event: LiveEvent) {
+    lastEventId = id;
+    lastAt = event.at;
+    if (event.snapshot) load(event.at, event.snapshot);
+    const isComplete = !event.moved || index.move(event.moved);
+    if (isLeader && !isComplete) startReading({ isAnew: true });
+  }
+
+  function load(at: number, vehicles: readonly LiveVehicle[]) {
+    index.load(vehicles);
+    const total = vehicles.length;
+    for (let start = 0; start === 0 || start < total; start += partSize)
+      post({ kind: "fleet", at, start, total, vehicles: index.vehicles.slice(start, start + partSize) });
+  }
+
+  function startReading({ isAnew }: { isAnew: boolean }) {
+    stopReading?.();
+    const client = createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: "/api/trpc" })] });
+    const after = isAnew || lastEventId === undefined ? {} : { lastEventId };
+    const subscription = client.tracking.live.subscribe(after, {
+      onData: ({ id, data }) => {
+        setLink("live");
+        take(id, data);
+        tell({ kind: "event", id, event: data });
+      },
+      onConnectionStateChange: ({ state }) => {
+        if (state === "pending") setLink("live");
+        if (state === "connecting" && link !== "connecting") setLink("reconnecting");
+      },
+      onError: () => setLink("refused"),
+    });
+    stopReading = () => subscription.unsubscribe();
+  }
+
+  channel.onmessage = ({ data }: MessageEvent<Told>) => {
+    if (data.kind === "who" && isLeader) {
+      if (lastEventId !== undefined)
+        tell({ kind: "all", for: data.asker, id: lastEventId, at: lastAt, vehicles: index.vehicles });
+      tell({ kind: "link", state: link });
+    }
+    if (isLeader) return;
+    if (data.kind === "all" && data.for === me) take(data.id, { at: data.at, snapshot: [...data.vehicles] });
+    // until its copy has come, a follower cannot place what moves
+    if (data.kind === "event" && (lastEventId !== undefined || data.event.snapshot)) take(data.id, data.event);
+    if (data.kind === "link") setLink(data.state);
+  };
+
+  tell({ kind: "who", asker: me });
+  // held until this worker ends
+  void navigator.locks.request(name, () => {
+    isLeader = true;
+    startReading({ isAnew: false });
+    return new Promise<never>(() => {});
+  });
+
+  setInterval(() => {
+    const rows = index.takeMoved();
+    if (rows) post({ kind: "moved", at: lastAt, rows }, rows.buffer);
+  }, flushMs);
+
+  return { retry: () => isLeader && startReading({ isAnew: false }) };
+}

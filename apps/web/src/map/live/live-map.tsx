@@ -1,0 +1,131 @@
+"use client";
+
+import { toast } from "@cartage/ui/toast";
+import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { useTranslations } from "next-intl";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { TrackFeatures } from "../history/track-features.ts";
+import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
+import { MapControls } from "../island/map-controls.tsx";
+import { MapIsland } from "../island/map-island.tsx";
+import { interfaceFont, type MapGround, useMapLook } from "../island/map-look.ts";
+import { showTrack } from "../island/track-layers.ts";
+import { VehicleOverlay } from "../overlay/vehicle-overlay.ts";
+import type { StreetStyles } from "../sources.ts";
+import { follow } from "./follow.ts";
+import type { LiveStore } from "./live-store.ts";
+
+type LiveMapProps = {
+  store: LiveStore;
+  /** The vehicles that pass the filter. */
+  slots: readonly number[];
+  selectedId: string | null;
+  onSelect: (vehicleId: string | null) => void;
+  isFollowing: boolean;
+  onFollowEnd: () => void;
+  track: TrackFeatures | null;
+  ground: MapGround;
+  onGround: (ground: MapGround) => void;
+  streets: StreetStyles;
+  /** The list calls it to bring a vehicle into view. */
+  flyTo: RefObject<((vehicleId: string) => void) | null>;
+};
+
+/** The map of the fleet: React says which vehicles and which one is chosen, the overlay draws them. */
+export function LiveMap(props: LiveMapProps) {
+  const { store, slots, selectedId, onSelect, isFollowing, onFollowEnd, track, ground, onGround, streets } = props;
+  const t = useTranslations("map");
+  const look = useMapLook(ground);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [overlay, setOverlay] = useState<VehicleOverlay | null>(null);
+  const isFitted = useRef(false);
+  const overlayLook = () => ({ ...look, fontFamily: interfaceFont() });
+  const firstLook = useEffectEvent(overlayLook);
+  const selectedSlot = store.slotOf(selectedId);
+
+  useEffect(() => {
+    if (!map) return;
+    const created = new VehicleOverlay(map, store, firstLook());
+    setOverlay(created);
+    return () => created.remove();
+  }, [map, store]);
+
+  const pick = useEffectEvent((target: MapLibreMap, { point }: MapMouseEvent) => {
+    const hit = overlay?.hitAt(point.x, point.y);
+    if (hit?.kind === "cluster") fitBounds(target, hit.cluster.bounds, { maxZoom: 16 });
+    else onSelect(hit ? (store.vehicles[hit.slot]?.id ?? null) : null);
+  });
+  const point = useEffectEvent((target: MapLibreMap, { point: at }: MapMouseEvent) => {
+    const hit = overlay?.hitAt(at.x, at.y);
+    target.getCanvasContainer().classList.toggle("has-target", Boolean(hit));
+    overlay?.hover(hit?.kind === "vehicle" ? hit.slot : -1);
+  });
+  useEffect(() => {
+    if (!map) return;
+    const onClick = (event: MapMouseEvent) => pick(map, event);
+    const onMove = (event: MapMouseEvent) => point(map, event);
+    map.on("click", onClick);
+    map.on("mousemove", onMove);
+    return () => {
+      map.off("click", onClick);
+      map.off("mousemove", onMove);
+    };
+  }, [map]);
+
+  useEffect(() => overlay?.dress({ ...look, fontFamily: interfaceFont() }), [overlay, look]);
+  useEffect(() => overlay?.show(slots), [overlay, slots]);
+  useEffect(() => overlay?.select(selectedSlot), [overlay, selectedSlot]);
+  useEffect(
+    () => (map ? showTrack(map, track, { palette: look.palette, color: look.palette.accent }) : undefined),
+    [map, track, look],
+  );
+
+  const fit = (isInstant: boolean) => {
+    const bounds = boundsOf(
+      slots.map((slot) => ({ x: store.columns.x[slot] ?? NaN, y: store.columns.y[slot] ?? NaN })),
+    );
+    if (map && bounds) fitBounds(map, bounds, { isInstant });
+    return bounds !== null;
+  };
+  const fitFirst = useEffectEvent(() => {
+    if (!isFitted.current && store.isLoaded && !flyToSlot(selectedSlot, true)) isFitted.current = fit(true);
+  });
+  // tried again when the fleet has come
+  useEffect(() => {
+    if (map) fitFirst();
+  }, [map, slots]);
+
+  const flyToSlot = (slot: number, isInstant = false) => {
+    const lon = store.columns.lon[slot];
+    const lat = store.columns.lat[slot];
+    if (!map || lon === undefined || lat === undefined || Number.isNaN(store.columns.x[slot])) return false;
+    map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 12), duration: isInstant ? 0 : 700 });
+    isFitted.current = true;
+    return true;
+  };
+  useEffect(() => {
+    props.flyTo.current = (vehicleId) => void flyToSlot(store.slotOf(vehicleId));
+  });
+
+  useEffect(() => {
+    if (!map || !isFollowing || selectedSlot < 0) return;
+    return follow(map, store, selectedSlot, onFollowEnd);
+  }, [map, store, isFollowing, selectedSlot, onFollowEnd]);
+
+  return (
+    <MapIsland
+      label={t("mapLabel")}
+      look={look}
+      streets={streets}
+      onMap={setMap}
+      onStreetsFailed={() => {
+        onGround("basemap");
+        toast(t("controls.streetsFailed"), { tone: "failed" });
+      }}
+    >
+      <div className="absolute right-3 bottom-24 md:bottom-8">
+        <MapControls map={map} ground={ground} onGround={onGround} onFit={() => fit(false)} />
+      </div>
+    </MapIsland>
+  );
+}

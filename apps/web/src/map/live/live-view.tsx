@@ -1,0 +1,104 @@
+"use client";
+
+import { buttonClass } from "@cartage/ui/button-class";
+import { EmptyState } from "@cartage/ui/empty-state";
+import { TruckIcon } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { useCallback, useRef, useState } from "react";
+import { useMe } from "../../shell/me-context.tsx";
+import type { TrackFeatures } from "../history/track-features.ts";
+import type { StreetStyles } from "../sources.ts";
+import { FleetPanel } from "./fleet-panel.tsx";
+import { LinkNotice } from "./link-notice.tsx";
+import { LiveMap } from "./live-map.tsx";
+import { SidePane } from "./side-pane.tsx";
+import { useFleetFilter } from "./use-fleet-filter.ts";
+import { useLiveStore } from "./use-live-store.ts";
+import { VehiclePane } from "./vehicle-pane.tsx";
+
+/** The dispatcher's screen: the fleet as list and map, and one vehicle's detail, all three about the same choice. */
+export function LiveView({ streets }: { streets: StreetStyles }) {
+  const t = useTranslations("map");
+  const { organisation } = useMe();
+  const { store } = useLiveStore({ organisationId: organisation?.id ?? "none", locale: useLocale() });
+  const fleet = useFleetFilter(store);
+  const [selectedId, setSelectedId] = useQueryState("vehicle", parseAsString);
+  const [ground, setGround] = useQueryState(
+    "map",
+    parseAsStringLiteral(["basemap", "streets"] as const).withDefault("basemap"),
+  );
+  const [isFollowing, setIsFollowing] = useState(false);
+  const [track, setTrack] = useState<TrackFeatures | null>(null);
+  const flyTo = useRef<((vehicleId: string) => void) | null>(null);
+
+  const select = useCallback(
+    (vehicleId: string | null) => {
+      setIsFollowing(false);
+      void setSelectedId(vehicleId);
+    },
+    [setSelectedId],
+  );
+  const endFollowing = useCallback(() => setIsFollowing(false), []);
+
+  return (
+    <div className="relative flex h-full min-h-0">
+      <h1 className="sr-only">{t("title")}</h1>
+      <SidePane label={t("listLabel")} isAway={selectedId !== null}>
+        <FleetPanel
+          store={store}
+          fleet={fleet}
+          selectedId={selectedId}
+          onSelect={(vehicleId) => {
+            select(vehicleId);
+            flyTo.current?.(vehicleId);
+          }}
+        />
+      </SidePane>
+      <div className="relative min-w-0 flex-1">
+        <LiveMap
+          store={store}
+          slots={fleet.slots}
+          selectedId={selectedId}
+          onSelect={select}
+          isFollowing={isFollowing}
+          onFollowEnd={endFollowing}
+          track={track}
+          ground={ground}
+          onGround={(chosen) => void setGround(chosen)}
+          streets={streets}
+          flyTo={flyTo}
+        />
+        <LinkNotice store={store} />
+        {store.isLoaded && store.vehicles.length === 0 && (
+          <div className="absolute inset-0 grid place-items-center bg-surface/80">
+            <EmptyState
+              icon={<TruckIcon />}
+              title={t("empty.title")}
+              action={
+                <Link href="/vehicles?add" className={buttonClass("primary")}>
+                  {t("empty.action")}
+                </Link>
+              }
+            >
+              {t("empty.lead")}
+            </EmptyState>
+          </div>
+        )}
+      </div>
+      {selectedId !== null && store.slotOf(selectedId) >= 0 && (
+        <SidePane label={t("detail.label", { name: "" })} side="right">
+          <VehiclePane
+            store={store}
+            vehicleId={selectedId}
+            isFollowing={isFollowing}
+            onFollow={setIsFollowing}
+            onClose={() => select(null)}
+            onTrack={setTrack}
+          />
+        </SidePane>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useDeferredValue, useMemo } from "react";
+import { states } from "./fleet-columns.ts";
+import { type FleetFilter, filterFleet } from "./fleet-filter.ts";
+import type { LiveStore } from "./live-store.ts";
+import { vehicleTypes } from "./live-vehicle.ts";
+import { useRevision } from "./use-live-store.ts";
+
+/** The filter as the address keeps it, so that a view can be sent to a colleague. */
+export function useFleetFilter(store: LiveStore) {
+  const [filter, setFilter] = useQueryStates(
+    {
+      text: parseAsString.withDefault(""),
+      states: parseAsArrayOf(parseAsStringLiteral(states)).withDefault([]),
+      types: parseAsArrayOf(parseAsStringLiteral(vehicleTypes)).withDefault([]),
+      groupIds: parseAsArrayOf(parseAsString).withDefault([]),
+      tags: parseAsArrayOf(parseAsString).withDefault([]),
+    },
+    { urlKeys: { text: "q", states: "state", types: "type", groupIds: "group", tags: "tag" }, clearOnDefault: true },
+  );
+  const deferred: FleetFilter = useDeferredValue(filter);
+  const revision = useRevision(store, 1000);
+  // the store changes in place: its revision says when
+  const shown = useMemo(() => filterFleet(store, deferred), [store, deferred, revision]);
+  return { filter, setFilter, reset: () => setFilter(null), ...shown };
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { startTransition, useEffect, useRef, useState } from "react";
+import type { FeedMessage, FeedOrder } from "./feed-protocol.ts";
+import { LiveStore } from "./live-store.ts";
+
+/** Opens the organisation's live feed for as long as the page stands. */
+export function useLiveStore({ organisationId, locale }: { organisationId: string; locale: string }) {
+  const [store] = useState(() => new LiveStore());
+  const worker = useRef<Worker | null>(null);
+  useEffect(() => {
+    const feed = new Worker(new URL("./live-feed.worker.ts", import.meta.url), { type: "module" });
+    worker.current = feed;
+    feed.onmessage = ({ data }: MessageEvent<FeedMessage>) => store.take(data);
+    feed.postMessage({ kind: "open", organisationId, locale } satisfies FeedOrder);
+    const ticking = setInterval(() => store.tick(), 1000);
+    return () => {
+      clearInterval(ticking);
+      feed.terminate();
+    };
+  }, [store, organisationId, locale]);
+  const retry = () => worker.current?.postMessage({ kind: "retry" } satisfies FeedOrder);
+  return { store, retry };
+}
+
+/**
+ * The store's revision for a panel, at most so often: numbers that change faster than they can be read only cost.
+ */
+export function useRevision(store: LiveStore, everyMs = 500): number {
+  const [revision, setRevision] = useState(store.revision);
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe(() => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        startTransition(() => setRevision(store.revision));
+      }, everyMs);
+    });
+    return () => {
+      clearTimeout(waiting);
+      stop();
+    };
+  }, [store, everyMs]);
+  return revision;
+}
