@@ -35,7 +35,7 @@ const health = createHealth({
     postgres: { isEssential: true, check: () => database.sql`select 1`.then(() => {}) },
     broker: { isEssential: false, check: worker.assertConnected },
   },
-  onChange: (part, status, err) => log.warn({ part, status, err }, "health changed"),
+  onChange: (part, status, err) => log[status === "ok" ? "info" : "warn"]({ part, status, err }, "health changed"),
 });
 signal.addEventListener("abort", health.stopping);
 const ops = await startOpsServer({ port: env.CARTAGE_WORKER_PORT, health, metrics });

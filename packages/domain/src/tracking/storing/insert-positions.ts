@@ -1,0 +1,52 @@
+import type { Session } from "@cartage/db/session";
+import type { ArrayColumns } from "./array-columns.ts";
+
+/** Cells of a row of positions, in the order of position-row.ts. */
+export const positionWidth = 15;
+
+const columns = `fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, odometer_m, altitude_m,
+    speed_cmps, heading_ddeg, accuracy_dm, battery_percent, verdict, ignition, ext`;
+
+// Several set-returning functions in the select list walk in step and stream, where in the from clause they would be
+// gathered first: a third less time for the whole insert.
+const given = `
+  select to_timestamp(unnest($1::float8[]) / 1000), unnest($2::int[]), unnest($3::int[]), unnest($4::int[]),
+    unnest($5::int[]), unnest($6::int[]), unnest($7::int[]), unnest($8::smallint[]), unnest($9::smallint[]),
+    unnest($10::smallint[]), unnest($11::smallint[]), unnest($12::smallint[]), unnest($13::smallint[]),
+    unnest($14::boolean[]), unnest($15::text[])`;
+
+const rankOf = (row: string) =>
+  `position_rank(${row}.lat_e7, ${row}.lon_e7, ${row}.altitude_m, ${row}.speed_cmps, ${row}.heading_ddeg,
+    ${row}.accuracy_dm, ${row}.battery_percent, ${row}.ignition, ${row}.odometer_m)`;
+
+const insert = (table: string) => `insert into ${table} (${columns}) ${given}`;
+
+// Two different positions under one key: the greater canonical encoding stays, whatever came first.
+const merge = (table: string) => `
+  insert into ${table} as stored (${columns}) ${given}
+  on conflict (organisation_key, device_key, fix_time) do update
+    set lat_e7 = excluded.lat_e7, lon_e7 = excluded.lon_e7, received_after_ds = excluded.received_after_ds,
+      odometer_m = excluded.odometer_m, altitude_m = excluded.altitude_m, speed_cmps = excluded.speed_cmps,
+      heading_ddeg = excluded.heading_ddeg, accuracy_dm = excluded.accuracy_dm, verdict = excluded.verdict,
+      battery_percent = excluded.battery_percent, ignition = excluded.ignition, ext = excluded.ext
+    where (${rankOf("excluded")}, excluded.ext collate "C") > (${rankOf("stored")}, stored.ext collate "C")`;
+
+/** Adds rows that are known to be new; fails on the primary key when one is not. Answers how many. */
+export async function insertNew(session: Session, rows: ArrayColumns): Promise<number> {
+  return run(session, insert("positions"), rows);
+}
+
+/** Adds rows or merges them with what is there under the same key. Answers how many are new or replaced a lesser one. */
+export async function mergePositions(
+  session: Session,
+  table: "positions" | "positions_outside",
+  rows: ArrayColumns,
+): Promise<number> {
+  return run(session, merge(table), rows);
+}
+
+async function run({ sql }: Session, statement: string, rows: ArrayColumns): Promise<number> {
+  if (rows.count === 0) return 0;
+  const result = await sql.unsafe(statement, rows.literals, { prepare: true });
+  return result.count;
+}
