@@ -25,7 +25,7 @@ export interface HealthOptions {
   timeoutMs?: number;
   /** How long an answer serves further probes, so that many of them ask each part once. */
   maxAgeMs?: number;
-  /** A part came or went; `error` says why it is down. */
+  /** A part went, was missing from the start, or came back; `error` says why it is down. */
   onChange?: (name: string, status: CheckResult["status"], error: unknown) => void;
 }
 
@@ -83,7 +83,7 @@ function watch(check: HealthCheck["check"], { timeoutMs, maxAgeMs, onChange }: W
     const status = failure ? "down" : "ok";
     if (last?.status !== status) {
       since = at;
-      onChange(status, failure?.error);
+      if (last || failure) onChange(status, failure?.error);
     }
     last = { status, latencyMs: Math.round(at - start), at };
   }

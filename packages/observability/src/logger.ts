@@ -47,5 +47,5 @@ function describeError(error: Error) {
 
 /** drizzle-orm repeats a failed query's parameters, people's data among them, in its error's message. */
 function withoutParameters(text: string): string {
-  return text.replace(/\nparams: .*/g, "");
+  return text.replace(/\nparams: [\s\S]*?(?=\n {4}at |\ncaused by: |$)/g, "");
 }

@@ -1,0 +1,60 @@
+import { hostname } from "node:os";
+import { connect } from "@cartage/db/client";
+import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
+import { createOwnProcess } from "@cartage/domain/platform/processes/run-as-process";
+import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
+import { createHealth } from "@cartage/observability/health";
+import { startOpsServer } from "@cartage/observability/http";
+import { createLogger } from "@cartage/observability/logger";
+import { createMetrics } from "@cartage/observability/metrics";
+import { startTracing } from "@cartage/observability/tracing";
+import manifest from "../package.json" with { type: "json" };
+import { createDurable } from "./durable.ts";
+import { readEnv } from "./env.ts";
+import { createTally } from "./events/tally.ts";
+import { startJobs } from "./jobs.ts";
+import { createJobsMetrics } from "./metrics.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+const { version } = manifest;
+const env = readEnv(process.env);
+const log = createLogger({ name: "jobs", version, level: env.LOG_LEVEL });
+const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: "cartage-jobs", version, log });
+const signal = stopSignal(log);
+const database = connect(env.DATABASE_URL, { max: 6, name: "cartage-jobs" });
+const metrics = createMetrics({ service: "jobs" });
+
+const executorId = `${hostname()}:${env.CARTAGE_JOBS_PORT || process.pid}`;
+const durable = createDurable({ url: env.DATABASE_DBOS_URL, executorId, log });
+const durableDatabase = connect(env.DATABASE_DBOS_URL, { max: 1, name: "cartage-jobs" });
+const health = createHealth({
+  version,
+  checks: {
+    postgres: { isEssential: true, check: () => database.sql`select 1`.then(() => {}) },
+    workflows: { isEssential: false, check: durable.assertStarted },
+  },
+  onChange: (part, status, err) => log[status === "ok" ? "info" : "warn"]({ part, status, err }, "health changed"),
+});
+signal.addEventListener("abort", health.stopping);
+const ops = await startOpsServer({ port: env.CARTAGE_JOBS_PORT, health, metrics });
+log.info({ port: ops.port }, "started");
+
+const jobs = startJobs({
+  ...createOwnProcess({ database, log }),
+  version,
+  prepare: () => claimDurableSchema(durableDatabase),
+  durable,
+  watchOutbox: (onEvent) => watchOutbox(database, onEvent),
+  executorId,
+  handlers: [createTally({ log, metrics })],
+  retentionDays: env.CARTAGE_RETENTION_DAYS,
+  health,
+  log,
+  metrics: createJobsMetrics(metrics),
+  signal,
+});
+await jobs.stopped;
+await ops.stop();
+await Promise.all([database.end(), durableDatabase.end()]);
+await tracing.stop();
+log.info("stopped");

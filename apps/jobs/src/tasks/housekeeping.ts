@@ -1,0 +1,59 @@
+import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
+import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
+import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
+import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
+import { dropExpiredDays, openComingDays } from "@cartage/domain/tracking/processes/turn-position-days";
+import type { Durable } from "../durable.ts";
+import type { Task } from "./task.ts";
+
+const dayS = 86_400;
+const heartbeatMissedS = 60;
+const goneS = 600;
+
+/** What keeps an installation tidy, whatever runs on it. */
+export function createHousekeeping({
+  retentionDays,
+  durable,
+}: {
+  retentionDays: number;
+  durable: Pick<Durable, "adoptWork" | "clearFinished">;
+}): Task[] {
+  return [
+    {
+      name: "open-coming-days",
+      schedule: "5 * * * *",
+      isDueAtStart: true,
+      run: openComingDays,
+    },
+    {
+      name: "drop-expired-days",
+      schedule: "15 0 * * *",
+      run: (ctx) => dropExpiredDays(ctx, { retentionDays }),
+    },
+    {
+      name: "clear-old-receipts",
+      schedule: "25 * * * *",
+      run: (ctx) => clearOldReceipts(ctx, { keptForS: 2 * dayS }),
+    },
+    {
+      name: "clear-relayed-events",
+      schedule: "35 * * * *",
+      run: (ctx) => clearRelayedEvents(ctx, { keptForS: 7 * dayS }),
+    },
+    {
+      name: "clear-finished-work",
+      schedule: "45 * * * *",
+      run: (ctx) => durable.clearFinished({ before: new Date(ctx.now().getTime() - 7 * dayS * 1000) }),
+    },
+    {
+      name: "mark-silent-instances",
+      schedule: "* * * * *",
+      run: (ctx) => markSilentInstances(ctx, { silentForS: goneS }),
+    },
+    {
+      name: "adopt-abandoned-work",
+      schedule: "* * * * *",
+      run: async (ctx) => durable.adoptWork(await listLivingHosts(ctx, { kind: "jobs", silentForS: heartbeatMissedS })),
+    },
+  ];
+}
