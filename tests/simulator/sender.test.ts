@@ -75,7 +75,7 @@ test("presence: online with a connection, offline by its own word or, when the n
 
   sender.setReachable(false);
   await until(() => statuses.length === 2);
-  expect(statuses[1]).toEqual({ ...online, online: false });
+  expect(statuses[1]).toEqual({ online: false, connection: online?.connection, at: online?.at });
 
   sender.setReachable(true);
   await until(() => statuses.length === 3);
@@ -85,7 +85,23 @@ test("presence: online with a connection, offline by its own word or, when the n
 
   await sender.stop();
   await until(() => statuses.length === 4);
-  expect(statuses[3]).toEqual({ ...again, online: false });
+  expect(statuses[3]).toMatchObject({ online: false, connection: again.connection });
+});
+
+test("each connection begins with the lowest number that the device still holds", async () => {
+  const { url, statuses, messages } = await startFarEnd();
+  const sender = deviceSender(url, { firstSeq: 700, capacity: 10 });
+  await until(() => statuses.length === 1);
+  expect(statuses[0]).toMatchObject({ online: true, from: 700 });
+  sender.send(position);
+  await sender.whenConfirmed();
+
+  sender.setReachable(false);
+  for (let i = 0; i < 15; i++) sender.send(position);
+  sender.setReachable(true);
+  await sender.whenConfirmed();
+  expect(statuses.at(-1)).toMatchObject({ online: true, from: 706 });
+  expect(messages.at(-1)).toEqual(numbers(706, 10));
 });
 
 test("what is measured without network is sent after it, in one array", async () => {

@@ -21,6 +21,8 @@ export type Loss = { reason: "refused" | "unreachable" | "closed"; detail: strin
 export type DeviceConnection = {
   /** Settles when the broker has the message; rejects when the connection ends before that. */
   publish(payload: string): Promise<void>;
+  /** Says that the device is here, and the lowest number that it still holds, so that nobody waits for what is gone. */
+  announce(holdsFrom: number): void;
   /** Says goodbye; without that (`isAbrupt`) the broker publishes the will. */
   close(isAbrupt?: boolean): Promise<void>;
 };
@@ -61,7 +63,6 @@ export function connectDevice(
   });
   client.on("connect", () => {
     client.subscribe(storedTopic, { qos: 0 });
-    client.publish(statusTopic, encodeStatus({ online: true, ...beginning }), { qos: 1, retain: true });
     onOpen();
   });
   client.on("message", (topic, payload) => {
@@ -92,6 +93,9 @@ export function connectDevice(
   return {
     async publish(payload) {
       await client.publishAsync(positionsTopic, payload, { qos: 1 });
+    },
+    announce(holdsFrom) {
+      client.publish(statusTopic, encodeStatus({ online: true, ...beginning, holdsFrom }), { qos: 1, retain: true });
     },
     async close(isAbrupt = false) {
       if (isClosing) return;

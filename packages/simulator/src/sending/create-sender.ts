@@ -65,6 +65,7 @@ export function createSender(settings: SenderSettings): Sender {
         inFlight = 0;
         isOpen = true;
         memory.rewind();
+        opened.announce(memory.holdsFrom);
         settings.onConnected?.();
         pump();
       },
@@ -108,6 +109,7 @@ export function createSender(settings: SenderSettings): Sender {
       confirmTimer = undefined;
       waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
       memory.rewind();
+      connection?.announce(memory.holdsFrom);
       pump();
     }, waitMs);
   }

@@ -12,6 +12,8 @@ export type Unconfirmed = {
   confirm(through: number): boolean;
   /** Sends again from the oldest that is not confirmed. */
   rewind(): void;
+  /** The lowest number that is kept, or the next one: nothing below it will be sent. */
+  readonly holdsFrom: number;
   readonly counts: { kept: number; waiting: number; unanswered: number; dropped: number; confirmed: number };
 };
 
@@ -60,6 +62,9 @@ export function createUnconfirmed(firstSeq: number, capacity: number): Unconfirm
     },
     rewind() {
       next = oldest;
+    },
+    get holdsFrom() {
+      return oldest;
     },
     get counts() {
       return {
