@@ -112,12 +112,15 @@ module.exports = {
       name: "by-package-name",
       comment: "another package is imported by its name, never by a path through its folders",
       severity: "error",
-      from: { path: "^(apps|packages|tooling)/([^/]+)/|^(tests|benches)/" },
-      to: {
-        path: OURS,
-        pathNot: ["^$1/$2/", "^$3/"],
-        dependencyTypes: ["local"],
-      },
+      from: { path: "^(apps|packages|tooling)/([^/]+)/" },
+      to: { path: OURS, pathNot: "^$1/$2/", dependencyTypes: ["local"] },
+    },
+    {
+      name: "by-package-name-in-tests",
+      comment: "the same for the two packages at the top",
+      severity: "error",
+      from: { path: "^(tests|benches)/" },
+      to: { path: OURS, pathNot: "^$1/", dependencyTypes: ["local"] },
     },
     {
       name: "resolvable",

@@ -31,7 +31,10 @@ try {
   process.exit(1);
 }
 
-/** Runs the command under the right Node; the channel tells it when this process has died. */
+/**
+ * Runs the command under the right Node; the channel tells it when this process has died.
+ * @param {{ node: string, path: string }} toolchain
+ */
 function handOver({ node, path }) {
   const cli = join(root, "tooling", "start", "src", "cli.ts");
   if (!existsSync(cli)) throw new Obstacle(`${cli} is missing.`, "Is this a complete clone?");
@@ -41,7 +44,9 @@ function handOver({ node, path }) {
     env: { ...process.env, PATH: path },
   });
   // Ctrl-C reaches the whole process group, the child too; a signal sent to this process alone is passed on.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  /** @type {NodeJS.Signals[]} */
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
   if (command === "start" || command === "dev") watchStarter(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 137 : 1)));
 }

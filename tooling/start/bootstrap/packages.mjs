@@ -41,7 +41,10 @@ function failure(output) {
   return new Obstacle(`Installing packages failed:\n${tail}`, remedyFor(output));
 }
 
-/** Changes with whatever decides what an install would do; times of files do not, because git does not keep them. */
+/**
+ * Changes with whatever decides what an install would do; times of files do not count, because git does not keep them.
+ * @param {string} root
+ */
 function fingerprint(root) {
   const hash = createHash("sha256");
   const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json"];

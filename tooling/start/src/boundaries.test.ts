@@ -45,6 +45,7 @@ const VIOLATIONS: Record<string, [file: string, statement: string]> = {
   "testing-in-tests-only": ["packages/domain/src/b.ts", 'import "@cartage/testing/leaf";'],
   "no-cycles": ["packages/ui/src/b.ts", 'import "./c.ts";'],
   "by-package-name": ["packages/api/src/b.ts", 'import "../../domain/src/leaf.ts";'],
+  "by-package-name-in-tests": ["tests/fleet/b.test.ts", 'import "../../packages/domain/src/leaf.ts"; import "./c.ts";'],
   resolvable: ["packages/ui/src/d.ts", 'import "./no-such-file.ts";'],
   declared: ["packages/ui/src/e.ts", 'import "postgres";'],
   "production-dependencies": ["packages/auth/src/b.ts", 'import "zod";'],
@@ -70,7 +71,8 @@ const ALLOWED: [file: string, statement: string][] = [
     "apps/mobile/src/c.ts",
     'import "@cartage/ui/tokens"; import "@cartage/domain/rules"; import "@cartage/client/leaf";',
   ],
-  ["tests/fleet/a.test.ts", 'import "@cartage/testing/leaf"; import "@cartage/worker/leaf";'],
+  ["tests/fleet/a.test.ts", 'import "@cartage/testing/leaf"; import "@cartage/worker/leaf"; import "./c.ts";'],
+  ["tests/fleet/c.ts", "export const nothing = 0;"],
 ];
 
 let fixture = "";

@@ -1,0 +1,20 @@
+/** How many tests passed, failed, and did not run at all. */
+export type Tally = { passed: number; failed: number; skipped: number };
+
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const onePassed: Tally = { ...nothing, passed: 1 };
+export const oneFailed: Tally = { ...nothing, failed: 1 };
+
+export function add(one: Tally, other: Tally): Tally {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+  };
+}
+
+/** The closing line that CI reads. */
+export function closingLine({ passed, failed, skipped }: Tally): string {
+  const line = `${passed} passed, ${failed} failed`;
+  return skipped > 0 ? `${line}, ${skipped} skipped` : line;
+}

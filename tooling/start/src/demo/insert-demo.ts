@@ -1,0 +1,103 @@
+import type { Session } from "@cartage/db/session";
+import { demoId } from "./demo-id.ts";
+import { type DemoGroup, type DemoVehicle, vehicleOfDriver } from "./fleet.ts";
+import { ORGANISATIONS } from "./organisations.ts";
+import type { DemoUser } from "./people.ts";
+
+export type DemoRows = {
+  groups: readonly DemoGroup[];
+  devices: readonly { vehicle: DemoVehicle; salt: Uint8Array; iterations: number; hash: Uint8Array }[];
+  users: readonly DemoUser[];
+  passwordHash: string;
+  since: Date;
+};
+
+/** Writes the demonstration a table at a time; what is there already stays, but for secrets and passwords. */
+export async function insertDemo({ sql }: Session, rows: DemoRows): Promise<void> {
+  const since = rows.since.toISOString();
+  const organisations = ORGANISATIONS.map(({ id, name }) => ({ id, name, created_at: since }));
+  await sql`insert into organisations ${sql(organisations)} on conflict (id) do nothing`;
+  await insertPeople(sql, rows, since);
+
+  const groups = rows.groups.map(({ id, organisationId, parentId, name }) => ({
+    id,
+    organisation_id: organisationId,
+    parent_id: parentId,
+    name,
+    created_at: since,
+  }));
+  await sql`insert into vehicle_groups ${sql(groups)} on conflict (id) do nothing`;
+  const vehicles = rows.devices.map(({ vehicle }) => vehicleRow(vehicle, since));
+  await sql`insert into vehicles ${sql(vehicles)} on conflict (id) do nothing`;
+  await insertDevices(sql, rows, since);
+  await insertAssignments(sql, rows.users, since);
+}
+
+async function insertPeople(sql: Session["sql"], { users, passwordHash }: DemoRows, since: string) {
+  const people = users.map(({ id, email, name, role }) => ({
+    id,
+    email,
+    name,
+    password_hash: passwordHash,
+    platform_role: role === "platform_administrator" || role === "maintainer" ? role : null,
+    created_at: since,
+  }));
+  await sql`insert into users ${sql(people)} on conflict (id) do update set password_hash = excluded.password_hash`;
+  const members = users
+    .filter(({ organisationId }) => organisationId !== null)
+    .map(({ id, organisationId, role }, i) => ({
+      id: demoId("member", i),
+      organisation_id: organisationId,
+      user_id: id,
+      role,
+      created_at: since,
+    }));
+  await sql`insert into members ${sql(members)} on conflict (id) do nothing`;
+}
+
+function vehicleRow({ id, organisationId, name, plate, vin, type, groupId, tags }: DemoVehicle, since: string) {
+  return { id, organisation_id: organisationId, name, plate, vin, type, group_id: groupId, tags, created_at: since };
+}
+
+async function insertDevices(sql: Session["sql"], { devices }: DemoRows, since: string) {
+  const keys = await sql<{ id: string; key: number }[]>`select id, key from organisations`;
+  const keyOf = new Map(keys.map(({ id, key }) => [id, key]));
+  const rows = devices.map(({ vehicle: { organisationId, device }, salt, iterations, hash }) => ({
+    id: device.id,
+    organisation_id: organisationId,
+    organisation_key: keyOf.get(organisationId) ?? null,
+    name: device.name,
+    kind: "tracker",
+    secret_salt: salt,
+    secret_iterations: iterations,
+    secret_hash: hash,
+    created_at: since,
+  }));
+  const inserted = await sql<{ id: string; key: number }[]>`
+    insert into devices ${sql(rows)}
+    on conflict (id) do update set secret_salt = excluded.secret_salt, secret_hash = excluded.secret_hash,
+      secret_iterations = excluded.secret_iterations, secret_issued_at = now()
+    returning id, key`;
+  const deviceKeyOf = new Map(inserted.map(({ id, key }) => [id, key]));
+  const fittings = devices.map(({ vehicle: { id, organisationId, device } }) => ({
+    id: device.fittingId,
+    organisation_id: organisationId,
+    device_id: device.id,
+    device_key: deviceKeyOf.get(device.id) ?? null,
+    vehicle_id: id,
+    fitted_at: since,
+  }));
+  await sql`insert into fittings ${sql(fittings)} on conflict (id) do nothing`;
+}
+
+async function insertAssignments(sql: Session["sql"], users: readonly DemoUser[], since: string) {
+  const drivers = users.filter(({ role }) => role === "driver");
+  const assignments = drivers.map(({ id, organisationId }, i) => ({
+    id: demoId("assignment", i),
+    organisation_id: organisationId,
+    driver_id: id,
+    vehicle_id: vehicleOfDriver(ORGANISATIONS.findIndex((organisation) => organisation.id === organisationId)),
+    assigned_at: since,
+  }));
+  await sql`insert into assignments ${sql(assignments)} on conflict (id) do nothing`;
+}

@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root } from "./root.ts";
+
+export type CommandOptions = {
+  /** Shown as it comes; else kept for whoever asks. */
+  isShown?: boolean;
+  env?: Record<string, string>;
+  cwd?: string;
+};
+
+/** Runs a command to its end; one that cannot be run ends with 127. */
+export function runCommand(
+  [command = "", ...args]: readonly string[],
+  { isShown = false, env = {}, cwd = root }: CommandOptions = {},
+): Promise<{ code: number; output: string }> {
+  const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>();
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: isShown ? "inherit" : ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  child.on("error", (error) => resolve({ code: 127, output: error.message }));
+  child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  return promise;
+}
+
+/** A tool that a workspace package depends on, by its command's name. */
+export function tool(name: string, folder = ""): string {
+  return join(root, folder, "node_modules", ".bin", name);
+}

@@ -1,0 +1,93 @@
+import { demoFileIn } from "../demo/demo-file.ts";
+import type { Installation } from "./installation.ts";
+
+/** What any program needs of the machine: no process sees more of our own environment. */
+const FROM_THE_MACHINE = [
+  ...["PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TERM"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE"],
+];
+
+type Environment = Record<string, string>;
+
+function common({ configuration: { variables } }: Installation): Environment {
+  return given({
+    ...Object.fromEntries(FROM_THE_MACHINE.map((name) => [name, process.env[name]])),
+    NODE_ENV: "production",
+    CARTAGE_HOST: variables.CARTAGE_HOST,
+    LOG_LEVEL: variables.LOG_LEVEL,
+    OTEL_EXPORTER_OTLP_ENDPOINT: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
+}
+
+/** What answers people: the same for web and for what jobs send in their name. */
+function serving({ configuration, secrets, publicUrl, redis, smtpUrl }: Installation): Environment {
+  return {
+    PUBLIC_URL: publicUrl,
+    NEXTAUTH_URL: publicUrl,
+    NEXTAUTH_SECRET: configuration.variables.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
+    ENCRYPTION_KEY: configuration.variables.ENCRYPTION_KEY ?? secrets.encryptionKey,
+    UPSTASH_REDIS_REST_URL: redis.url,
+    UPSTASH_REDIS_REST_TOKEN: redis.token,
+    SMTP_URL: smtpUrl,
+  };
+}
+
+export function webEnvironment(installation: Installation): Environment {
+  const { configuration, database, directory } = installation;
+  return given({
+    ...common(installation),
+    ...serving(installation),
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: database.app,
+    DATABASE_PLATFORM_URL: database.platform,
+    DATABASE_REPLICA_URL: database.replica,
+    MQTT_URL: installation.mqttUrlOf("web"),
+    MQTT_WS_URL: installation.mqttWsUrl,
+    MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
+    ...demonstration(configuration.isDemo, directory),
+  });
+}
+
+export function workerEnvironment(installation: Installation): Environment {
+  const { configuration, database, ports } = installation;
+  return given({
+    ...common(installation),
+    DATABASE_URL: database.ingest,
+    MQTT_URL: installation.mqttUrlOf("worker"),
+    CARTAGE_WORKER_PORT: String(ports.CARTAGE_WORKER_PORT),
+    CARTAGE_RETENTION_DAYS: retentionDays(configuration),
+  });
+}
+
+export function jobsEnvironment(installation: Installation): Environment {
+  const { configuration, database, directory, ports } = installation;
+  return given({
+    ...common(installation),
+    ...serving(installation),
+    DATABASE_URL: database.platform,
+    DATABASE_DBOS_URL: database.dbos,
+    CARTAGE_RETENTION_DAYS: retentionDays(configuration),
+    MQTT_URL: installation.mqttUrlOf("jobs"),
+    CARTAGE_JOBS_PORT: String(ports.CARTAGE_JOBS_PORT),
+    ...demonstration(configuration.isDemo, directory),
+  });
+}
+
+export function simulatorEnvironment(installation: Installation): Environment {
+  return common(installation);
+}
+
+function demonstration(isDemo: boolean, directory: string): Environment {
+  return isDemo ? { CARTAGE_DEMO: "1", CARTAGE_DEMO_FILE: demoFileIn(directory) } : {};
+}
+
+/** The demonstration keeps two days, under a gigabyte; who runs it for real says what to keep. */
+function retentionDays({ variables, isDemo }: Installation["configuration"]): string | undefined {
+  return (variables.CARTAGE_RETENTION_DAYS ?? (isDemo ? 2 : undefined))?.toString();
+}
+
+function given(variables: Record<string, string | undefined>): Environment {
+  return Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

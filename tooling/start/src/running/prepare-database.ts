@@ -1,0 +1,66 @@
+import { migrate } from "@cartage/db/migrate";
+import { provisionCluster } from "@cartage/db/provision";
+import postgres from "postgres";
+import { Obstacle } from "../../bootstrap/steps.mjs";
+import type { Variables } from "./configuration.ts";
+import { type DatabaseUrls, givenUrls, provisionedUrls } from "./database-urls.ts";
+
+const ROLES = ["cartage_owner", "cartage_app", "cartage_ingest", "cartage_platform", "cartage_dbos"] as const;
+
+/** Roles, database and schema on a server that is ours alone; every role gets the password. */
+export async function provisionOwn(superuserUrl: string, database: string, password: string): Promise<DatabaseUrls> {
+  await provisionCluster({
+    superuserUrl,
+    database,
+    passwords: Object.fromEntries(ROLES.map((role) => [role, password])),
+  });
+  return provisionedUrls(superuserUrl, database, password);
+}
+
+/** The same on somebody's server: roles that are there already may belong to another installation and keep theirs. */
+async function provisionShared(superuserUrl: string, database: string, password: string): Promise<DatabaseUrls> {
+  const missing = await missingRoles(superuserUrl);
+  const passwords = Object.fromEntries(missing.map((role) => [role, password]));
+  await provisionCluster({ superuserUrl, database, passwords });
+  return provisionedUrls(superuserUrl, database, password);
+}
+
+async function missingRoles(superuserUrl: string): Promise<string[]> {
+  const sql = postgres(superuserUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    const there = await sql<{ rolname: string }[]>`select rolname from pg_roles where rolname = any (${[...ROLES]})`;
+    return ROLES.filter((role) => !there.some(({ rolname }) => rolname === role));
+  } finally {
+    await sql.end();
+  }
+}
+
+/**
+ * The addresses of a real Postgres: with cartage_app's address it is taken as set up, with anybody else's (a
+ * superuser's) it is set up first.
+ */
+export async function prepareGiven(
+  variables: Variables & { DATABASE_URL: string },
+  password: string,
+): Promise<DatabaseUrls> {
+  const { username, pathname } = new URL(variables.DATABASE_URL);
+  try {
+    if (username === "cartage_app") return givenUrls(variables);
+    return await provisionShared(variables.DATABASE_URL, pathname.slice(1) || "cartage", password);
+  } catch (error) {
+    throw new Obstacle(
+      `The Postgres of DATABASE_URL refused: ${error instanceof Error ? error.message : error}`,
+      "Give cartage_app's address (and DATABASE_OWNER_URL), or a superuser's to have everything set up.",
+    );
+  }
+}
+
+/** Brings the schema to this version; gives the names of the migrations that were missing. @throws Obstacle */
+export async function bringUpToDate(urls: DatabaseUrls): Promise<string[]> {
+  return migrate(urls.owner).catch((error: unknown) => {
+    throw new Obstacle(
+      `The database could not be migrated: ${error instanceof Error ? error.message : error}`,
+      "With the embedded database `npm start -- --fresh` begins anew; with a real one, check DATABASE_OWNER_URL.",
+    );
+  });
+}

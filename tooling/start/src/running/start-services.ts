@@ -1,0 +1,115 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { connect } from "@cartage/db/client";
+import { startBroker } from "@cartage/local/start-broker";
+import { startMailCatcher } from "@cartage/local/start-mail-catcher";
+import { startPostgres } from "@cartage/local/start-postgres";
+import { startRedisRest } from "@cartage/local/start-redis-rest";
+import type { Configuration } from "./configuration.ts";
+import type { DatabaseUrls } from "./database-urls.ts";
+import { devicePolicy } from "./device-policy.ts";
+import { brokerServices, brokerUser, type Installation } from "./installation.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import type { Ports } from "./ports.ts";
+import { bringUpToDate, prepareGiven, provisionOwn } from "./prepare-database.ts";
+import type { Secrets } from "./secrets.ts";
+
+export type ServicesOptions = {
+  configuration: Configuration;
+  directory: string;
+  ports: Ports;
+  secrets: Secrets;
+  lifecycle: Lifecycle;
+};
+
+const LOOPBACK = "127.0.0.1";
+
+/** Starts every service that no real one replaces, and tells where all of them are. */
+export async function startServices(options: ServicesOptions): Promise<Omit<Installation, "publicUrl">> {
+  const { configuration, directory, ports, secrets, lifecycle } = options;
+  mkdirSync(directory, { recursive: true });
+  const database = await startDatabase(options);
+  const applied = await lifecycle.step(
+    (names: string[]) => `Database is up to date, ${names.length} migrations applied`,
+    () => bringUpToDate(database),
+  );
+  if (applied.length > 0) console.log(applied.map((name) => `    ${name}`).join("\n"));
+  return {
+    configuration,
+    directory,
+    ports,
+    secrets,
+    database,
+    redis: await startRedis(options),
+    ...(await startMqtt(options, database)),
+    smtpUrl: await startMail(options),
+  };
+}
+
+async function startDatabase({ configuration, directory, ports, secrets, lifecycle }: ServicesOptions) {
+  const { DATABASE_URL } = configuration.variables;
+  if (DATABASE_URL !== undefined) {
+    const given = { ...configuration.variables, DATABASE_URL };
+    return lifecycle.step(`Postgres of DATABASE_URL (${new URL(DATABASE_URL).host})`, () =>
+      prepareGiven(given, secrets.databasePassword),
+    );
+  }
+  return lifecycle.step(`Postgres on ${ports.CARTAGE_POSTGRES_PORT}`, async () => {
+    const port = ports.CARTAGE_POSTGRES_PORT;
+    const postgres = await startPostgres({ directory: join(directory, "postgres"), port });
+    lifecycle.stopsWith("Postgres", postgres.stop);
+    postgres.ended.then(() => {
+      lifecycle.fail(`Postgres ended by itself; its log: ${postgres.logFile}`);
+    });
+    return provisionOwn(postgres.superuserUrl, "cartage", secrets.databasePassword);
+  });
+}
+
+async function startRedis({ configuration: { variables }, ports, secrets, lifecycle }: ServicesOptions) {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token = "" } = variables;
+  if (url !== undefined) return { url, token };
+
+  const over = variables.REDIS_URL ? `over ${new URL(variables.REDIS_URL).host}` : "in memory";
+  return lifecycle.step(`Upstash REST on ${ports.CARTAGE_REDIS_REST_PORT}, ${over}`, async () => {
+    const port = ports.CARTAGE_REDIS_REST_PORT;
+    const redis = await startRedisRest({ port, token: secrets.redisToken, redisUrl: variables.REDIS_URL });
+    lifecycle.stopsWith("Upstash REST", redis.stop);
+    return { url: redis.url, token: secrets.redisToken };
+  });
+}
+
+async function startMqtt({ configuration, ports, secrets, lifecycle }: ServicesOptions, urls: DatabaseUrls) {
+  const { variables } = configuration;
+  const { MQTT_URL: given } = variables;
+  if (given !== undefined) {
+    const { protocol, host } = new URL(given);
+    return { mqttUrlOf: () => given, mqttUrl: `${protocol}//${host}`, mqttWsUrl: variables.MQTT_WS_URL };
+  }
+  const { CARTAGE_MQTT_PORT: port, CARTAGE_MQTT_WS_PORT: wsPort } = ports;
+  await lifecycle.step(`MQTT broker on ${port}, over WebSocket on ${wsPort}`, async () => {
+    const database = connect(urls.ingest, { max: 4, name: "cartage-broker" });
+    lifecycle.stopsWith("broker's connections", database.end);
+    const services = brokerServices.map((name) => ({ username: brokerUser(name), password: secrets.brokerPassword }));
+    const { policy, follow } = devicePolicy(database);
+    const broker = await startBroker({ port, wsPort, host: variables.CARTAGE_HOST, policy, services });
+    lifecycle.stopsWith("MQTT broker", broker.stop);
+    lifecycle.stopsWith("following devices", await follow(broker));
+  });
+  const host = variables.CARTAGE_HOST === "0.0.0.0" ? LOOPBACK : variables.CARTAGE_HOST;
+  return {
+    mqttUrlOf: (service: (typeof brokerServices)[number]) =>
+      `mqtt://${brokerUser(service)}:${secrets.brokerPassword}@${host}:${port}`,
+    mqttUrl: `mqtt://${host}:${port}`,
+    mqttWsUrl: variables.MQTT_WS_URL ?? `ws://${host === LOOPBACK ? "localhost" : host}:${wsPort}`,
+  };
+}
+
+async function startMail({ configuration: { variables }, ports, lifecycle }: ServicesOptions): Promise<string> {
+  if (variables.SMTP_URL !== undefined) return variables.SMTP_URL;
+  const { CARTAGE_SMTP_PORT: port } = ports;
+  await lifecycle.step(`Mail catcher on ${port}`, async () => {
+    const mail = await startMailCatcher({ port });
+    lifecycle.stopsWith("mail catcher", mail.stop);
+  });
+  return `smtp://${LOOPBACK}:${port}`;
+}
