@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout as passed } from "node:timers/promises";
+import { guardAgainstOrphan } from "./guard-against-orphan.ts";
 import { initialiseCluster } from "./initialise-cluster.ts";
 import { claimPort, explainPort } from "./ports.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
@@ -62,8 +63,7 @@ export async function startPostgres({
     listen_addresses: host,
   });
   const ended = endOf(server);
-  const guard = guardAgainstOrphan(server, runAs);
-  ended.then(() => guard.kill("SIGKILL"));
+  guardAgainstOrphan(server, "INT", runAs);
   await untilReady(server, home, () => explainFailure(home, chosenPort, host));
 
   const end = async (signal: NodeJS.Signals) => {
@@ -109,19 +109,6 @@ function endOf(server: ChildProcess) {
   server.once("exit", (code, signal) => resolve({ code, signal }));
   server.once("error", () => resolve({ code: null, signal: null }));
   return promise;
-}
-
-/** A shell that waits on a pipe of ours: the pipe closes even when we are killed with -9, and it stops the server. */
-function guardAgainstOrphan(server: ChildProcess, runAs: RunAs): ChildProcess {
-  const guard = spawn("/bin/sh", ["-c", 'read _; kill -INT "$0"', String(server.pid)], {
-    ...runAs,
-    cwd: "/",
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  guard.on("error", () => undefined);
-  guard.unref();
-  return guard;
 }
 
 async function untilReady(server: ChildProcess, home: PostgresHome, explain: () => Promise<Error>) {

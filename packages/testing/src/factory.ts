@@ -75,7 +75,7 @@ export function createFactory(owner: postgres.Sql) {
     const id = newId();
     await owner`
       insert into fittings (id, organisation_id, device_id, device_key, vehicle_id, fitted_at, removed_at)
-      values (${id}, ${device.organisationId}, ${device.id}, ${device.key}, ${vehicleId}, ${from}, ${until})`;
+      values (${id}, ${device.organisationId}, ${device.id}, ${device.key}, ${vehicleId}, ${from.toISOString()}, ${until?.toISOString() ?? null})`;
     return { id };
   };
 

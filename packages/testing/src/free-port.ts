@@ -1,0 +1,1 @@
+export { freePort } from "@cartage/local/ports";

@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { freePort } from "@cartage/local/ports";
+import { requireServer } from "./server-binary.ts";
+import { type RunningServer, startServer } from "./start-server.ts";
+
+export type MosquittoSettings = Readonly<Record<string, string | number | boolean>>;
+
+export type MosquittoOptions = {
+  /** Over the defaults below; names as in mosquitto.conf(5). */
+  settings?: MosquittoSettings;
+  /** A document of the dynamic security plugin, as its file holds it; without it everyone may do everything. */
+  dynamicSecurity?: unknown;
+};
+
+export type RunningMosquitto = RunningServer & {
+  port: number;
+  wsPort: number;
+  url: string;
+  wsUrl: string;
+  /** Starts it again on the same ports, with what it had persisted. */
+  restart(): Promise<void>;
+};
+
+/** Its own defaults forget at a restart, and drop past 20 messages in flight and 1,000 queued. */
+const careful: MosquittoSettings = {
+  persistence: true,
+  autosave_interval: 5,
+  max_inflight_messages: 5_000,
+  max_queued_messages: 1_000_000,
+  max_queued_bytes: 512 * 1024 * 1024,
+  message_size_limit: 1024 * 1024,
+  set_tcp_nodelay: true,
+};
+
+/** A real Mosquitto 2 as a child, on free ports, with a directory of its own. */
+export async function startMosquitto({
+  settings = {},
+  dynamicSecurity,
+}: MosquittoOptions = {}): Promise<RunningMosquitto> {
+  const program = requireServer("mosquitto");
+  const directory = await mkdtemp(path.join(tmpdir(), "cartage-mosquitto-"));
+  const [port, wsPort] = [await freePort(), await freePort()];
+  const lines = Object.entries({ ...careful, ...settings }).map(([name, value]) => `${name} ${value}`);
+  const security = dynamicSecurity === undefined ? ["allow_anonymous true"] : await secure(directory, dynamicSecurity);
+  const listeners = [`listener ${port} 127.0.0.1`, `listener ${wsPort} 127.0.0.1`, "protocol websockets"];
+  // started by root it would become a user that may not write here
+  const user = process.getuid?.() === 0 ? ["user root"] : [];
+  const file = path.join(directory, "mosquitto.conf");
+  await writeFile(
+    file,
+    [...user, `persistence_location ${directory}/`, ...lines, ...security, ...listeners, ""].join("\n"),
+  );
+
+  const start = () => startServer({ program, args: ["-c", file], port });
+  let server = await start();
+  return {
+    port,
+    wsPort,
+    url: `mqtt://127.0.0.1:${port}`,
+    wsUrl: `ws://127.0.0.1:${wsPort}`,
+    kill: () => server.kill(),
+    async restart() {
+      await server.stop();
+      server = await start();
+    },
+    async stop() {
+      await server.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function secure(directory: string, document: unknown): Promise<string[]> {
+  const file = path.join(directory, "dynamic-security.json");
+  await writeFile(file, JSON.stringify(document), { mode: 0o600 });
+  return ["allow_anonymous false", `plugin ${await findPlugin()}`, `plugin_opt_config_file ${file}`];
+}
+
+async function findPlugin(): Promise<string> {
+  const name = "mosquitto_dynamic_security.so";
+  for (const root of ["/usr/lib", "/usr/local/lib", "/opt/homebrew/lib"]) {
+    const below = (await readdir(root).catch(() => [])).map((directory) => path.join(root, directory));
+    for (const directory of [root, ...below]) {
+      const files: string[] = await readdir(directory).catch(() => []);
+      if (files.includes(name)) return path.join(directory, name);
+    }
+  }
+  throw new Error(
+    `Mosquitto's dynamic security plugin (${name}) is not installed; Debian's package mosquitto brings it.`,
+  );
+}
