@@ -7,7 +7,7 @@ export function webLinks(url: string): TRPCLink<AppRouter>[] {
     splitLink({
       condition: (op) => op.type === "subscription",
       true: httpSubscriptionLink({ url }),
-      false: httpBatchLink({ url }),
+      false: httpBatchLink({ url, maxURLLength: 4_000 }),
     }),
   ];
 }

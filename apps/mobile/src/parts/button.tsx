@@ -6,6 +6,7 @@ import { useTheme } from "../theme/use-theme.ts";
 type ButtonProps = {
   label: string;
   onPress(): void;
+  /** `quiet` stands beside other things: its words, not its face, line up with the column's edge. */
   kind?: "primary" | "plain" | "critical" | "quiet";
   size?: keyof typeof target;
   isDisabled?: boolean;
@@ -29,16 +30,26 @@ export function Button({ label, onPress, kind = "plain", size = "normal", isDisa
   return (
     <Pressable
       accessibilityRole="button"
-      accessibilityState={{ disabled: isDisabled }}
+      aria-disabled={isDisabled}
       disabled={isDisabled}
       onPress={onPress}
       style={({ pressed }) => [
         styles.button,
         { minHeight: target[size], backgroundColor: pressed ? looks.pressed : looks.face, borderColor: looks.edge },
+        kind === "quiet" && styles.quiet,
         isDisabled && styles.disabled,
       ]}
     >
-      <Text style={[size === "thumb" ? text.heading : text.strong, styles.label, { color: looks.ink }]}>{label}</Text>
+      <Text
+        style={[
+          size === "thumb" ? text.heading : text.strong,
+          styles.label,
+          kind === "quiet" && styles.quietLabel,
+          { color: looks.ink },
+        ]}
+      >
+        {label}
+      </Text>
     </Pressable>
   );
 }
@@ -52,6 +63,8 @@ const styles = StyleSheet.create({
     paddingHorizontal: space[5],
     paddingVertical: space[2],
   },
+  quiet: { paddingHorizontal: space[3], marginRight: -space[3] },
+  quietLabel: { fontSize: text.body.fontSize, fontWeight: "500" },
   disabled: { opacity: 0.55 },
   label: { textAlign: "center" },
 });

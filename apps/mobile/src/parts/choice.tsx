@@ -17,17 +17,17 @@ export function Choice<Value extends string>({ label, options, value, onChoose }
     <View style={styles.choice}>
       <Text style={[text.label, { color: palette.inkMuted }]}>{label}</Text>
       <View
-        accessibilityLabel={label}
-        accessibilityRole="radiogroup"
+        aria-label={label}
+        role="radiogroup"
         style={[styles.row, { backgroundColor: palette.sunken, borderColor: palette.line }]}
       >
         {options.map((option) => {
           const isChosen = option.value === value;
           return (
             <Pressable
-              accessibilityRole="radio"
-              accessibilityState={{ checked: isChosen }}
+              aria-checked={isChosen}
               key={option.value}
+              role="radio"
               onPress={() => onChoose(option.value)}
               style={[styles.option, isChosen && { backgroundColor: palette.raised, borderColor: palette.control }]}
             >

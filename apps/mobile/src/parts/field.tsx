@@ -35,7 +35,7 @@ export function Field({ label, hint, error, action, ...input }: FieldProps) {
           onBlur={() => setFocused(false)}
           style={[text.strong, styles.input, { color: palette.ink }]}
         />
-        {action}
+        {action && <View style={styles.action}>{action}</View>}
       </View>
       {(error ?? hint) && (
         <Text
@@ -58,6 +58,7 @@ const styles = StyleSheet.create({
     borderRadius: radius.panel,
     overflow: "hidden",
   },
+  action: { paddingRight: space[4] },
   // the frame shows the focus; the browser's own outline would show it twice
   input: {
     flex: 1,

@@ -2,7 +2,6 @@ import { type Api, createPhoneClient } from "@cartage/client/phone-client";
 import { refreshTokens } from "@cartage/client/refresh-tokens";
 import { createTokenKeeper } from "@cartage/client/token-keeper";
 import type { Tokens } from "@cartage/client/tokens";
-import { deviceName, modelName } from "expo-device";
 import { exclusively } from "../session/exclusively";
 import type { PhoneSession } from "../session/phone-session.ts";
 import { type Credentials, type SignInRefusal, signIn } from "../session/sign-in.ts";
@@ -24,6 +23,8 @@ type AccountParts = {
   session: VaultEntry<PhoneSession>;
   vehicle: VaultEntry<{ vehicle: SeenVehicle | null }>;
   language(): string;
+  /** What the phone calls itself. */
+  phone: { name: string; model: string };
   /** Called with the session once it is kept, and before it is forgotten. */
   begun(session: PhoneSession): Promise<void>;
   ending(session: PhoneSession): Promise<void>;
@@ -31,7 +32,7 @@ type AccountParts = {
 
 /** The driver's sign-in on this phone. */
 export function createAccount(parts: AccountParts): Account {
-  const { store, tokens, session, vehicle, language, begun, ending } = parts;
+  const { store, tokens, session, vehicle, language, phone, begun, ending } = parts;
 
   const keeper = createTokenKeeper({
     store: tokens,
@@ -55,7 +56,6 @@ export function createAccount(parts: AccountParts): Account {
 
   return {
     async signIn(credentials) {
-      const phone = { name: deviceName ?? modelName ?? "Phone", model: modelName ?? "Browser" };
       const outcome = await signIn(credentials, phone, language());
       if ("refusal" in outcome) return outcome.refusal;
 

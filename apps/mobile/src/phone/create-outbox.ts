@@ -14,7 +14,7 @@ export type Outbox = {
   close(): Promise<void>;
 };
 
-type OutboxOptions = FormerDevice & {
+export type OutboxOptions = FormerDevice & {
   /** Null sends by HTTPS only. */
   mqttUrl: string | null;
   isOnline: boolean;

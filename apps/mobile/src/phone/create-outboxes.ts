@@ -1,7 +1,7 @@
 import type { RecordedPosition } from "../outbox/position-store.ts";
 import type { FormerDevice, PhoneSession } from "../session/phone-session.ts";
 import type { VaultEntry } from "../session/vault-entry.ts";
-import { createOutbox, type Outbox } from "./create-outbox.ts";
+import type { Outbox, OutboxOptions } from "./create-outbox.ts";
 import type { Store } from "./create-phone-store.ts";
 import { nothingWaits, type PhoneState } from "./phone-state.ts";
 
@@ -16,13 +16,19 @@ export type Outboxes = {
 };
 
 /** The positions of this sign-in, and those that earlier ones left on the phone. */
-export function createOutboxes(store: Store<PhoneState>, former: VaultEntry<FormerDevice[]>): Outboxes {
+export function createOutboxes(
+  store: Store<PhoneState>,
+  former: VaultEntry<FormerDevice[]>,
+  openOutbox: (options: OutboxOptions) => Promise<Outbox>,
+): Outboxes {
   let current: Outbox | null = null;
+  const opened = new Set<string>();
   const sending = new Map<string, { outbox: Outbox; count: number }>();
 
   async function send({ server, device }: FormerDevice) {
-    if (sending.has(device.id)) return;
-    const outbox = await createOutbox({
+    if (opened.has(device.id)) return;
+    opened.add(device.id);
+    const outbox = await openOutbox({
       server,
       device,
       mqttUrl: null,
@@ -40,6 +46,7 @@ export function createOutboxes(store: Store<PhoneState>, former: VaultEntry<Form
     found.count = count;
     if (count === 0) {
       sending.delete(id);
+      opened.delete(id);
       await found.outbox.close();
       await forget(id);
     }
@@ -55,9 +62,8 @@ export function createOutboxes(store: Store<PhoneState>, former: VaultEntry<Form
     async open({ server, device, mqttUrl }) {
       await forget(device.id);
       const { isOnline } = store.get();
-      const onChange: Parameters<typeof createOutbox>[0]["onChange"] = (waiting, publisher) =>
-        store.change({ waiting, publisher });
-      current = await createOutbox({ server, device, mqttUrl, isOnline, onChange });
+      const onChange: OutboxOptions["onChange"] = (waiting, publisher) => store.change({ waiting, publisher });
+      current = await openOutbox({ server, device, mqttUrl, isOnline, onChange });
     },
     async leave({ server, device }) {
       const waiting = (await current?.waiting()) ?? nothingWaits;

@@ -1,4 +1,3 @@
-import { getBatteryLevelAsync } from "expo-battery";
 import type { VaultEntry } from "../session/vault-entry.ts";
 import type { Fix } from "../tracking/fix.ts";
 import { isWorthRecording } from "../tracking/is-worth-recording.ts";
@@ -26,10 +25,12 @@ type ShiftParts = {
   outboxes: Outboxes;
   location: LocationService;
   kept: VaultEntry<{ since: number }>;
+  /** 0 to 1; null when the phone does not say. */
+  battery(): Promise<number | null>;
 };
 
 /** The driver's shift on this phone: fixes are recorded inside it and thrown away outside. */
-export function createShift({ store, outboxes, location, kept }: ShiftParts): Shift {
+export function createShift({ store, outboxes, location, kept, battery }: ShiftParts): Shift {
   let recorded: Fix | null = null;
 
   async function look() {
@@ -74,7 +75,7 @@ export function createShift({ store, outboxes, location, kept }: ShiftParts): Sh
       await location.stop();
       await kept.clear();
       recorded = null;
-      store.change({ shiftSince: null, hasLocationFailed: false, lastFix: null });
+      store.change({ shiftSince: null, hasLocationFailed: false, lastFix: null, heardAt: null });
     },
     async resume(notice) {
       await look();
@@ -87,19 +88,16 @@ export function createShift({ store, outboxes, location, kept }: ShiftParts): Sh
     },
     async take(fixes) {
       for (const fix of fixes) {
+        const now = Date.now();
         const { shiftSince } = store.get();
-        if (!isToRecord({ shiftSince, vehicle: vehicleFact(store.get()) })) return;
-        store.change({ lastFix: fix, hasLocationFailed: false });
-        if (!isWorthRecording(recorded, fix)) continue;
+        if (shiftSince === null) return;
+        store.change({ lastFix: fix, heardAt: now, hasLocationFailed: false });
+        const isWanted = isToRecord({ shiftSince, vehicle: vehicleFact(store.get()) }, fix.at, now);
+        if (!isWanted || !isWorthRecording(recorded, fix)) continue;
         recorded = fix;
         await outboxes.record(toRecordedPosition(fix, await battery()));
       }
       outboxes.wake();
     },
   };
-}
-
-async function battery() {
-  const level = await getBatteryLevelAsync().catch(() => -1);
-  return level >= 0 ? level : null;
 }

@@ -5,7 +5,7 @@ import type { Fix } from "../tracking/fix.ts";
 import type { Permission } from "../tracking/tracking-status.ts";
 import type { Preferences } from "./preferences.ts";
 
-export type VehicleType = "truck" | "trailer" | "van" | "car" | "motorcycle" | "bicycle";
+type VehicleType = "truck" | "trailer" | "van" | "car" | "motorcycle" | "bicycle";
 
 export type SeenVehicle = { name: string; plate: string | null; type: VehicleType };
 
@@ -24,6 +24,8 @@ export type PhoneState = {
   hasLocationFailed: boolean;
   /** The newest fix, recorded or not. */
   lastFix: Fix | null;
+  /** When it was heard of, by the phone's own clock. */
+  heardAt: number | null;
   isOnline: boolean;
   waiting: Waiting;
   publisher: PublisherState;
@@ -44,6 +46,7 @@ export const initialPhone: PhoneState = {
   isLocationOn: true,
   hasLocationFailed: false,
   lastFix: null,
+  heardAt: null,
   isOnline: true,
   waiting: nothingWaits,
   publisher: idlePublisher,

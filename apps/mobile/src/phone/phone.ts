@@ -1,4 +1,5 @@
 import type { Tokens } from "@cartage/client/tokens";
+import { deviceName, modelName } from "expo-device";
 import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
 import type { FormerDevice, PhoneSession } from "../session/phone-session.ts";
 import { vault } from "../session/vault";
@@ -6,7 +7,9 @@ import { vaultEntry } from "../session/vault-entry.ts";
 import { locationService } from "../tracking/location-service";
 import { phoneLanguage } from "../words/phone-language.ts";
 import { createWords, type Language } from "../words/words.ts";
+import { battery } from "./battery.ts";
 import { createAccount } from "./create-account.ts";
+import { createOutbox } from "./create-outbox.ts";
 import { createOutboxes } from "./create-outboxes.ts";
 import { createPhoneStore } from "./create-phone-store.ts";
 import { createShift } from "./create-shift.ts";
@@ -24,14 +27,15 @@ const kept = {
 };
 
 const store = createPhoneStore(initialPhone);
-const outboxes = createOutboxes(store, kept.former);
-const shift = createShift({ store, outboxes, location: locationService, kept: kept.shift });
+const outboxes = createOutboxes(store, kept.former, createOutbox);
+const shift = createShift({ store, outboxes, location: locationService, kept: kept.shift, battery });
 const account = createAccount({
   store,
   tokens: kept.tokens,
   session: kept.session,
   vehicle: kept.vehicle,
   language,
+  phone: { name: deviceName ?? modelName ?? "Phone", model: modelName ?? "Browser" },
   begun: (session) => outboxes.open(session),
   async ending(session) {
     await shift.end();

@@ -7,7 +7,7 @@ export const UNCONFIRMED_AT_MOST = 1_000;
 /** How long a confirmation may take before everything unconfirmed is sent again. */
 export const CONFIRM_WITHIN_MS = 20_000;
 /** How many failures of MQTT in a row before HTTPS takes over. */
-export const MQTT_FAILURES_BEFORE_HTTPS = 2;
+const MQTT_FAILURES_BEFORE_HTTPS = 2;
 
 export type PublisherState = {
   isStarted: boolean;

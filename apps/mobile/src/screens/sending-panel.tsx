@@ -13,15 +13,15 @@ export function SendingPanel() {
 
   switch (status.kind) {
     case "allSent":
-      return <StatePanel hint={words("sending.allSentHint")} title={words("sending.allSent")} tone="calm" />;
+      return <StatePanel isSide hint={words("sending.allSentHint")} title={words("sending.allSent")} tone="calm" />;
     case "sending": {
       const title = words("sending.sending", { count: status.count });
-      return <StatePanel hint={words("sending.sendingHint")} title={title} tone="busy" />;
+      return <StatePanel isSide hint={words("sending.sendingHint")} title={title} tone="busy" />;
     }
     case "waiting": {
       const title = words("sending.waiting", { count: status.count, since: timeOfDay(status.since, now) });
       const tone = status.reason === "refused" ? "trouble" : "busy";
-      return <StatePanel hint={words(`sending.${status.reason}`)} title={title} tone={tone} />;
+      return <StatePanel isSide hint={words(`sending.${status.reason}`)} title={title} tone={tone} />;
     }
   }
 }

@@ -1,6 +1,7 @@
-import { space } from "@cartage/ui/tokens";
+import { radius, space } from "@cartage/ui/tokens";
 import { useState } from "react";
-import { StyleSheet, Text, View } from "react-native";
+import { Image, StyleSheet, Text, View } from "react-native";
+import mark from "../../assets/icon.png";
 import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -24,7 +25,10 @@ export function SignInScreen() {
   return (
     <Screen>
       <View style={styles.opening}>
-        <Text style={[text.strong, { color: palette.accentInk }]}>{words("brand")}</Text>
+        <View style={styles.brand}>
+          <Image accessibilityIgnoresInvertColors source={mark} style={styles.mark} />
+          <Text style={[text.strong, { color: palette.ink }]}>{words("brand")}</Text>
+        </View>
         <Text role="heading" style={[text.display, { color: palette.ink }]}>
           {words("signIn.title")}
         </Text>
@@ -100,7 +104,9 @@ export function SignInScreen() {
 }
 
 const styles = StyleSheet.create({
-  opening: { gap: space[2], paddingTop: space[8], paddingBottom: space[4] },
+  opening: { gap: space[2], paddingTop: space[6], paddingBottom: space[4] },
+  brand: { flexDirection: "row", alignItems: "center", gap: space[3], paddingBottom: space[6] },
+  mark: { width: 36, height: 36, borderRadius: radius.panel },
   server: { flexDirection: "row", alignItems: "center", gap: space[2] },
   address: { flex: 1 },
 });

@@ -24,7 +24,7 @@ export function TrackingPanel() {
       vehicle: vehicleFact(state),
       permission,
       isLocationOn,
-      lastFixAt: state.lastFix?.at ?? null,
+      heardAt: state.heardAt,
       hasFailed: state.hasLocationFailed,
     },
     now,

@@ -5,7 +5,7 @@ import type { PhoneDevice } from "./phone-session.ts";
 
 export type Credentials = { server: string; email: string; password: string };
 
-export type SignedIn = { tokens: Tokens; device: PhoneDevice; mqttUrl: string | null };
+type SignedIn = { tokens: Tokens; device: PhoneDevice; mqttUrl: string | null };
 
 /** What stood in the way: the server was not reached, or it said why in the driver's language. */
 export type SignInRefusal = { reason: "unreachable" } | { reason: "refused"; sentence: string };

@@ -3,7 +3,18 @@ import type { LocationListener, LocationService } from "./location-service.types
 import type { Permission } from "./tracking-status.ts";
 
 let listener: LocationListener | null = null;
-let watch: number | null = null;
+let watch: { number: number; timer: ReturnType<typeof setInterval> } | null = null;
+
+const STANDING_EVERY_MS = 30_000;
+
+function heard(position: GeolocationPosition) {
+  const fix = toFix(position);
+  if (fix) void listener?.fixes([fix]);
+}
+
+function failed() {
+  listener?.failed();
+}
 
 /** The browser's own geolocation: only while the page is open. expo-location's web version keeps errors to itself. */
 export const locationService: LocationService = {
@@ -23,17 +34,20 @@ export const locationService: LocationService = {
   turnOn: async () => {},
   openSettings: async () => {},
   async start() {
-    watch ??= navigator.geolocation.watchPosition(
-      (position) => {
-        const fix = toFix(position);
-        if (fix) void listener?.fixes([fix]);
-      },
-      () => listener?.failed(),
-      { enableHighAccuracy: true, maximumAge: 0 },
+    if (watch) return;
+    const options = { enableHighAccuracy: true, maximumAge: 0 };
+    const number = navigator.geolocation.watchPosition(heard, failed, options);
+    // a browser that stands still is told nothing more by its watch
+    const timer = setInterval(
+      () => navigator.geolocation.getCurrentPosition(heard, failed, options),
+      STANDING_EVERY_MS,
     );
+    watch = { number, timer };
   },
   async stop() {
-    if (watch !== null) navigator.geolocation.clearWatch(watch);
+    if (!watch) return;
+    navigator.geolocation.clearWatch(watch.number);
+    clearInterval(watch.timer);
     watch = null;
   },
   listen(next) {

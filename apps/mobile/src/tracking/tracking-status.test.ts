@@ -8,15 +8,15 @@ const onTheRoad: TrackingFacts = {
   vehicle: "fitted",
   permission: "granted",
   isLocationOn: true,
-  lastFixAt: NOW - 5_000,
+  heardAt: NOW - 5_000,
   hasFailed: false,
 };
 
 test.each<[string, Partial<TrackingFacts>, object]>([
   ["on the road", {}, { kind: "tracking", since: NOW - 3_600_000 }],
   ["off shift, whatever else is wrong", { shiftSince: null, permission: "denied" }, { kind: "off" }],
-  ["just switched on", { shiftSince: NOW - 2_000, lastFixAt: null }, { kind: "searching" }],
-  ["with yesterday's fix", { shiftSince: NOW - 2_000, lastFixAt: NOW - 80_000_000 }, { kind: "searching" }],
+  ["just switched on", { shiftSince: NOW - 2_000, heardAt: null }, { kind: "searching" }],
+  ["with yesterday's fix", { shiftSince: NOW - 2_000, heardAt: NOW - 80_000_000 }, { kind: "searching" }],
   ["before the server was ever reached", { vehicle: "unknown" }, { kind: "tracking", since: NOW - 3_600_000 }],
   ["without a vehicle", { vehicle: "none" }, { trouble: "noVehicle", remedy: "lookAgain" }],
   ["never asked", { permission: "undetermined" }, { trouble: "permissionUndetermined", remedy: "ask" }],
@@ -24,7 +24,7 @@ test.each<[string, Partial<TrackingFacts>, object]>([
   ["refused for good", { permission: "blocked" }, { trouble: "permissionBlocked", remedy: "openSettings" }],
   ["allowed roughly", { permission: "approximate" }, { trouble: "approximate", remedy: "openSettings" }],
   ["location switched off", { isLocationOn: false }, { trouble: "locationOff", remedy: "turnLocationOn" }],
-  ["no fix for two minutes", { lastFixAt: NOW - 120_000 }, { trouble: "noFix", remedy: "lookAgain" }],
+  ["no fix for two minutes", { heardAt: NOW - 120_000 }, { trouble: "noFix", remedy: "lookAgain" }],
   ["the location service failed", { hasFailed: true }, { trouble: "noFix", remedy: "lookAgain" }],
   [
     "location off and permission refused: the first thing first",
@@ -35,11 +35,13 @@ test.each<[string, Partial<TrackingFacts>, object]>([
   expect(trackingStatus({ ...onTheRoad, ...facts }, NOW)).toMatchObject(expected);
 });
 
-test.each<[boolean, Pick<TrackingFacts, "shiftSince" | "vehicle">]>([
-  [true, { shiftSince: NOW, vehicle: "fitted" }],
-  [true, { shiftSince: NOW, vehicle: "unknown" }],
-  [false, { shiftSince: NOW, vehicle: "none" }],
-  [false, { shiftSince: null, vehicle: "fitted" }],
-])("recording is %s for %o", (expected, facts) => {
-  expect(isToRecord(facts)).toBe(expected);
+test.each<[string, boolean, Pick<TrackingFacts, "shiftSince" | "vehicle">, number]>([
+  ["on shift, in a vehicle", true, { shiftSince: NOW - 60_000, vehicle: "fitted" }, NOW],
+  ["on shift, before the server has named the vehicle", true, { shiftSince: NOW - 60_000, vehicle: "unknown" }, NOW],
+  ["on shift without a vehicle", false, { shiftSince: NOW - 60_000, vehicle: "none" }, NOW],
+  ["off shift", false, { shiftSince: null, vehicle: "fitted" }, NOW],
+  ["remembered from before the shift", false, { shiftSince: NOW - 2_000, vehicle: "fitted" }, NOW - 30_000],
+  ["by satellites whose clock is behind", true, { shiftSince: NOW - 60_000, vehicle: "fitted" }, NOW - 3_600_000],
+])("a fix %s is recorded: %s", (_name, expected, facts, fixAt) => {
+  expect(isToRecord(facts, fixAt, NOW)).toBe(expected);
 });

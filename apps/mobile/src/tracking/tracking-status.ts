@@ -8,8 +8,8 @@ export type TrackingFacts = {
   vehicle: "fitted" | "none" | "unknown";
   permission: Permission;
   isLocationOn: boolean;
-  /** When the newest fix came, ms since the epoch. */
-  lastFixAt: number | null;
+  /** When the phone last heard of a fix, by its own clock, ms since the epoch. */
+  heardAt: number | null;
   /** What the location service itself reported. */
   hasFailed: boolean;
 };
@@ -40,13 +40,24 @@ export function trackingStatus(facts: TrackingFacts, now: number): TrackingStatu
   if (facts.shiftSince === null) return { kind: "off" };
   const trouble = troubleOf(facts, now);
   if (trouble) return { kind: "stopped", trouble, remedy: remedies[trouble] };
-  const hasFix = facts.lastFixAt !== null && facts.lastFixAt >= facts.shiftSince;
+  const hasFix = facts.heardAt !== null && facts.heardAt >= facts.shiftSince;
   return hasFix ? { kind: "tracking", since: facts.shiftSince } : { kind: "searching" };
 }
 
-/** Whether positions are to be recorded: only inside a shift, and only for a vehicle. */
-export function isToRecord({ shiftSince, vehicle }: Pick<TrackingFacts, "shiftSince" | "vehicle">): boolean {
-  return shiftSince !== null && vehicle !== "none";
+/** How long after its start a shift may still be given a fix that the phone remembered from before it. */
+const REMEMBERED_WITHIN_MS = 10_000;
+
+/**
+ * Whether a fix of the time `fixAt` that is heard `now` is to be recorded: only inside a shift, and only for a vehicle.
+ * Later in the shift the two times are not compared: the clocks of satellites and phone may be hours apart.
+ */
+export function isToRecord(
+  { shiftSince, vehicle }: Pick<TrackingFacts, "shiftSince" | "vehicle">,
+  fixAt: number,
+  now: number,
+): boolean {
+  if (shiftSince === null || vehicle === "none") return false;
+  return fixAt >= shiftSince || now - shiftSince > REMEMBERED_WITHIN_MS;
 }
 
 const remedies: Record<TrackingTrouble, Remedy> = {
@@ -66,6 +77,6 @@ function troubleOf(facts: TrackingFacts, now: number): TrackingTrouble | null {
   if (facts.permission === "denied") return "permissionDenied";
   if (facts.permission === "blocked") return "permissionBlocked";
   if (facts.permission === "approximate") return "approximate";
-  const expectedAfter = Math.max(facts.lastFixAt ?? 0, facts.shiftSince ?? 0);
+  const expectedAfter = Math.max(facts.heardAt ?? 0, facts.shiftSince ?? 0);
   return facts.hasFailed || now - expectedAfter > FIX_WITHIN_MS ? "noFix" : null;
 }

@@ -17,7 +17,7 @@ export const mobile = {
     serverWrong: "Enter an address such as cartage.example.",
     unreachable: "{server} does not answer. Check the network and the server's address, then try again.",
     formerWaiting:
-      "{count, plural, one {# position} other {# positions}} of the last shift are still to be sent. This goes on by itself.",
+      "{count, plural, one {# position of the last shift is} other {# positions of the last shift are}} still to be sent. This goes on by itself.",
   },
   vehicle: {
     label: "Your vehicle",
@@ -43,7 +43,7 @@ export const mobile = {
     trackingHint: "{organisation} sees where you are until you end your shift.",
     trackingHintAlone: "Your dispatcher sees where you are until you end your shift.",
     stopped: "Not tracking",
-    fix: "Position of {time}",
+    fix: "Position at {time}",
     accuracy: "± {distanceM} m",
     speed: "{speedKmh} km/h",
     keepOpen: "Keep this page open: a browser tracks only while it shows the page.",
@@ -77,9 +77,10 @@ export const mobile = {
     sending: "{count, plural, one {# position} other {# positions}} on the way",
     sendingHint: "Kept on this phone until the server confirms.",
     waiting: "{count, plural, one {# position waits} other {# positions wait}} since {since}",
-    noNetwork: "There is no network. They are kept on this phone and sent when it is back.",
-    noServer: "The server does not answer. They are kept on this phone and sent when it does.",
-    refused: "The server no longer knows this phone. They are kept here; sign out and in again, or ask your dispatcher.",
+    noNetwork: "There is no network. What waits is kept on this phone and sent when it is back.",
+    noServer: "The server does not answer. What waits is kept on this phone and sent when it does.",
+    refused:
+      "The server no longer knows this phone. What waits is kept here; sign out and in again, or ask your dispatcher.",
   },
   shift: { start: "Start shift", end: "End shift" },
   settings: {
@@ -89,16 +90,20 @@ export const mobile = {
     language: "Language",
     languages: { en: "English", vi: "Tiếng Việt" },
     appearance: "Appearance",
-    appearances: { system: "As the phone", light: "Day", dark: "Night" },
+    appearances: { system: "Automatic", light: "Day", dark: "Night" },
     signedInAs: "Signed in as",
     server: "Server",
     signOut: "Sign out",
     signOutTitle: "Sign out?",
     signOutHint: "Your shift ends and this phone stops tracking.",
     signOutWaiting:
-      "{count, plural, one {# position is} other {# positions are}} not sent yet. They stay on this phone and are sent when there is a network.",
+      "{count, plural, one {# position is} other {# positions are}} not sent yet. What waits stays on this phone and is sent when there is a network.",
     cancel: "Stay signed in",
   },
   notFound: { title: "There is nothing here", back: "Back to the start" },
-  failed: { title: "Something went wrong in the app", hint: "What you recorded is kept on this phone.", retry: "Try again" },
+  failed: {
+    title: "Something went wrong in the app",
+    hint: "What you recorded is kept on this phone.",
+    retry: "Try again",
+  },
 } as const;

@@ -92,7 +92,7 @@ export const mobile = {
     language: "Ngôn ngữ",
     languages: { en: "English", vi: "Tiếng Việt" },
     appearance: "Giao diện",
-    appearances: { system: "Theo máy", light: "Ngày", dark: "Đêm" },
+    appearances: { system: "Tự động", light: "Ngày", dark: "Đêm" },
     signedInAs: "Đăng nhập với tên",
     server: "Máy chủ",
     signOut: "Đăng xuất",
