@@ -39,4 +39,9 @@ export function processActor(instanceId: string): Actor {
   return { ...machine, kind: "process", id: instanceId, organisationId: null, capabilities: ["instances.keep"] };
 }
 
+/** The live hub of a process, reading for all who watch one organisation; each of them was authorised by itself. */
+export function observerActor(organisationId: string): Actor {
+  return { ...machine, kind: "process", id: "live", organisationId, capabilities: ["tracking.view"] };
+}
+
 const machine = { role: null, sessionId: null } as const;

@@ -33,9 +33,30 @@ export interface DomainErrorOptions {
   cause?: unknown;
 }
 
+/** What can be wrong with one field of a form. */
+export const fieldCodes = [
+  "required",
+  "too_short",
+  "too_long",
+  "too_small",
+  "too_big",
+  "email_shape",
+  "vin_shape",
+  "tag_shape",
+  "unknown_choice",
+  "north_below_south",
+  "to_before_from",
+  "history_too_long",
+  "invalid",
+] as const;
+
+export type FieldCode = (typeof fieldCodes)[number];
+
 export interface FieldProblem {
-  code: string;
-  values?: Record<string, string | number>;
+  /** A field's own code, or the command's where it is this field that the command stumbled over. */
+  code: FieldCode | DomainErrorCode;
+  /** What the sentence is filled in with. */
+  values?: Record<string, number>;
 }
 
 /** A refusal that the caller can understand; anything else that is thrown is a bug. */

@@ -1,31 +1,20 @@
 import type { z } from "zod";
-import type { FieldProblem } from "./errors.ts";
+import type { FieldCode, FieldProblem } from "./errors.ts";
 
-/** What can be wrong with one field of a form; the sentence of each is in packages/messages under `fields`. */
-export type FieldCode =
-  | "required"
-  | "too_short"
-  | "too_long"
-  | "too_small"
-  | "too_big"
-  | "email_shape"
-  | "vin_shape"
-  | "tag_shape"
-  | "unknown_choice"
-  | "ends_before_start"
-  | "invalid";
-
-const ownCodes: ReadonlySet<string> = new Set<FieldCode>([
+const ownCodes = [
   "email_shape",
   "vin_shape",
   "tag_shape",
-  "ends_before_start",
-]);
+  "north_below_south",
+  "to_before_from",
+  "history_too_long",
+] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */
 export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
-  // an own code is given to zod as the message
-  if (ownCodes.has(issue.message)) return { code: issue.message };
+  // schemas give zod an own code as the message
+  const ownCode = ownCodes.find((code) => code === issue.message);
+  if (ownCode) return { code: ownCode };
   switch (issue.code) {
     case "invalid_type":
       return { code: issue.input === undefined ? "required" : "invalid" };

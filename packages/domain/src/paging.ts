@@ -14,10 +14,10 @@ export type Key = z.infer<typeof Key>;
 
 /** Rows after a cursor, in the order of an expression and then of the id. Throws `input.invalid` for a foreign cursor. */
 export function afterCursor(
-  cursor: string | undefined,
+  cursor: string | null | undefined,
   { by, id, direction, cast }: { by: SQL; id: SQL; direction: "asc" | "desc"; cast: SQL },
 ): SQL | undefined {
-  if (cursor === undefined) return undefined;
+  if (cursor === undefined || cursor === null) return undefined;
   const [value, lastId] = readCursor(cursor);
   const comparison = direction === "asc" ? sql.raw(">") : sql.raw("<");
   return sql`(${by}, ${id}) ${comparison} (${value}::${cast}, ${lastId}::uuid)`;

@@ -49,7 +49,7 @@ export const ListVehicles = z.object({
   tags: z.array(tag).max(20).optional(),
   sort: z.enum(["name", "plate", "createdAt", "fixTime"]).default("name"),
   direction: direction.default("asc"),
-  cursor: cursor.optional(),
+  cursor: cursor.nullish(),
   limit: limit.default(50),
 });
 
@@ -63,8 +63,8 @@ export const ListDevices = z.object({
   vehicleId: id.optional(),
   sort: z.enum(["name", "createdAt", "lastMessageAt"]).default("name"),
   direction: direction.default("asc"),
-  cursor: cursor.optional(),
+  cursor: cursor.nullish(),
   limit: limit.default(50),
 });
 export const ListDevicePositions = z.object({ deviceId: id, limit: limit.default(50) });
-export const ListDeadLetters = z.object({ deviceId: id, cursor: cursor.optional(), limit: limit.default(50) });
+export const ListDeadLetters = z.object({ deviceId: id, cursor: cursor.nullish(), limit: limit.default(50) });

@@ -49,6 +49,8 @@ export const fields = {
   vin_shape: "A VIN has 17 letters and digits, without I, O and Q.",
   tag_shape: "A tag begins with a letter or digit and has at most 32 characters.",
   unknown_choice: "Please choose one of the list.",
-  ends_before_start: "The end must be after the start.",
+  north_below_south: "The north edge must not be below the south edge.",
+  to_before_from: "The end must be after the start.",
+  history_too_long: "At most 31 days at a time, please.",
   invalid: "This value is not right.",
 } as const;

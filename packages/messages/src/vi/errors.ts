@@ -52,6 +52,8 @@ export const fields = {
   vin_shape: "Số VIN gồm 17 chữ cái và chữ số, không có I, O và Q.",
   tag_shape: "Thẻ bắt đầu bằng chữ cái hoặc chữ số và dài tối đa 32 ký tự.",
   unknown_choice: "Vui lòng chọn một mục trong danh sách.",
-  ends_before_start: "Thời điểm kết thúc phải sau thời điểm bắt đầu.",
+  north_below_south: "Cạnh bắc không được nằm dưới cạnh nam.",
+  to_before_from: "Thời điểm kết thúc phải sau thời điểm bắt đầu.",
+  history_too_long: "Mỗi lần xem tối đa 31 ngày.",
   invalid: "Giá trị này chưa đúng.",
 } satisfies Translation<typeof englishFields>;

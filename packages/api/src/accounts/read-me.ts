@@ -1,0 +1,22 @@
+import { listMemberships, type SignedIn } from "@cartage/auth/signed-in";
+import type { Capability, Role } from "@cartage/domain/permissions";
+import type { CallContext } from "../call-context.ts";
+
+export interface Me {
+  user: { id: string; name: string; email: string };
+  /** Null for people of the platform. */
+  organisation: { id: string; name: string } | null;
+  role: Role;
+  /** What screens may offer. */
+  capabilities: readonly Capability[];
+  /** All organisations that the person is a member of. */
+  organisations: { id: string; name: string; role: Role }[];
+}
+
+/** Who is signed in, and what they may do. */
+export async function readMe({ person, services }: CallContext & { person: SignedIn }): Promise<Me> {
+  const { id, name, email } = person.user;
+  const organisations = await listMemberships(services.database, person.sessionId);
+  const { organisation, role, actor } = person;
+  return { user: { id, name, email }, organisation, role, capabilities: actor.capabilities, organisations };
+}

@@ -1,0 +1,78 @@
+import { readAccessToken } from "@cartage/auth/access-token";
+import { findSignedIn, type SignedIn } from "@cartage/auth/signed-in";
+import type { Actor } from "@cartage/domain/actor";
+import type { Locale } from "@cartage/messages/catalogues";
+import { matchLocale } from "@cartage/messages/locale";
+import { traceIdOf } from "@cartage/observability/tracing";
+import type { Services } from "./services.ts";
+
+/** What is known of a call before its procedure runs. */
+export interface CallContext {
+  services: Services;
+  requestId: string;
+  traceId: string;
+  locale: Locale;
+  /** What the sender calls this request, so that a repeat is known. */
+  idempotencyKey: string | null;
+  userAgent: string | null;
+  address: string | null;
+  /** The person behind the call; asked of the database once a request. */
+  signedIn(): Promise<SignedIn | null>;
+  /** One of our own processes; null for everyone who comes by network. */
+  machine: Actor | null;
+}
+
+export interface CallOptions {
+  services: Services;
+  headers: Headers;
+  /** The session that the web's cookie names; without one, the bearer token counts. */
+  sessionId?: string | null | undefined;
+  /** As the person chose it on the web. */
+  localeCookie?: string | null | undefined;
+  address?: string | null | undefined;
+}
+
+/** The context of a call that came by network. */
+export function createContext({ services, headers, sessionId, localeCookie, address }: CallOptions): CallContext {
+  let signedIn: Promise<SignedIn | null> | undefined;
+  return {
+    services,
+    requestId: headers.get("x-request-id")?.slice(0, 100) || crypto.randomUUID(),
+    traceId: traceIdOf(),
+    locale: matchLocale({ cookie: localeCookie ?? null, header: headers.get("accept-language") }),
+    idempotencyKey: headers.get("idempotency-key")?.slice(0, 200) || null,
+    userAgent: headers.get("user-agent")?.slice(0, 400) ?? null,
+    address: address ?? null,
+    signedIn() {
+      signedIn ??= findPerson(services, sessionId ?? null, headers);
+      return signedIn;
+    },
+    machine: null,
+  };
+}
+
+/** The context of a call that one of our own processes makes in process. */
+export function createProcessContext(services: Services, machine: Actor): CallContext {
+  return {
+    services,
+    requestId: crypto.randomUUID(),
+    traceId: traceIdOf(),
+    locale: "en",
+    idempotencyKey: null,
+    userAgent: null,
+    address: null,
+    signedIn: () => Promise.resolve(null),
+    machine,
+  };
+}
+
+async function findPerson(services: Services, cookie: string | null, headers: Headers): Promise<SignedIn | null> {
+  const sessionId = cookie ?? (await bearerSession(services, headers));
+  return sessionId === null ? null : findSignedIn(services.database, sessionId);
+}
+
+async function bearerSession({ people, now }: Services, headers: Headers): Promise<string | null> {
+  const [scheme, token] = headers.get("authorization")?.split(" ") ?? [];
+  if (!people || scheme?.toLowerCase() !== "bearer" || !token) return null;
+  return readAccessToken(people.keys.access, token, now());
+}

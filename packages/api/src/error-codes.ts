@@ -1,0 +1,41 @@
+import type { DomainErrorCode } from "@cartage/domain/errors";
+import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
+
+/** Every code that a client can meet: the domain's, and those of the way to it. */
+export type ErrorCode =
+  | DomainErrorCode
+  | "request.malformed"
+  | "request.too_large"
+  | "positions.refused"
+  | "unavailable"
+  | "unexpected";
+
+/** What HTTP says of each code; a new one does not compile until it stands here. */
+export const statusOf = {
+  signed_out: "UNAUTHORIZED",
+  forbidden: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  "input.invalid": "BAD_REQUEST",
+  "request.key_reused": "CONFLICT",
+  "request.too_many": "TOO_MANY_REQUESTS",
+  "request.malformed": "BAD_REQUEST",
+  "request.too_large": "PAYLOAD_TOO_LARGE",
+  "sign_in.wrong": "UNAUTHORIZED",
+  "sign_in.no_organisation": "FORBIDDEN",
+  "session.ended": "UNAUTHORIZED",
+  "setup.link_invalid": "NOT_FOUND",
+  "setup.done_already": "CONFLICT",
+  "user.email_taken": "CONFLICT",
+  "vehicle.plate_taken": "CONFLICT",
+  "vehicle.vin_taken": "CONFLICT",
+  "vehicle.archived": "CONFLICT",
+  "group.name_taken": "CONFLICT",
+  "group.unknown": "BAD_REQUEST",
+  "device.revoked": "CONFLICT",
+  "device.secret_already_shown": "CONFLICT",
+  "device.refused": "UNAUTHORIZED",
+  "broker.unavailable": "SERVICE_UNAVAILABLE",
+  "positions.refused": "UNPROCESSABLE_CONTENT",
+  unavailable: "SERVICE_UNAVAILABLE",
+  unexpected: "INTERNAL_SERVER_ERROR",
+} as const satisfies Record<ErrorCode, TRPC_ERROR_CODE_KEY>;

@@ -1,0 +1,111 @@
+import { observerActor } from "@cartage/domain/actor";
+import type { Context, Log } from "@cartage/domain/context";
+import { type Database, runAs } from "@cartage/domain/run-as";
+import { listMovedSince } from "@cartage/domain/tracking/queries/list-moved-since";
+import { type Snapshot, takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
+import { Channel, type Filter } from "./channel.ts";
+import type { FrameSource } from "./frame-source.ts";
+import type { Reader } from "./watch-group.ts";
+
+/** The live streams of one process: one subscription and one set of queries an organisation, however many watch. */
+export interface LiveHub {
+  /** Watches an organisation until the reader leaves or the signal aborts. */
+  watch(organisationId: string, filter: Filter, stop: AbortSignal): Promise<Watch>;
+  readonly readers: number;
+  stop(): void;
+}
+
+export interface Watch extends Reader {
+  /** What a reader sees at first. */
+  snapshot(): Promise<Snapshot>;
+}
+
+export interface HubOptions {
+  /** cartage_app's pool. */
+  database: Database;
+  frames: FrameSource;
+  log: Log;
+  healEveryMs?: number;
+}
+
+interface Open {
+  channel: Channel;
+  close(): void;
+}
+
+/** Twenty looks a second for a few readers; a thousand share the processor with everything else. */
+const everyMs = (readers: number) => Math.min(500, Math.max(50, readers / 4));
+
+export function createLiveHub({ database, frames, log, healEveryMs = 15_000 }: HubOptions): LiveHub {
+  const open = new Map<string, Open>();
+  let readers = 0;
+
+  const heal = (channel: Channel) =>
+    channel.heal().catch((err: unknown) => log.warn({ err }, "what frames may have missed could not be read"));
+  frames.onGap(() => {
+    for (const { channel } of open.values()) heal(channel);
+  });
+
+  function openChannel(organisationId: string): Open {
+    const ask = <T>(work: (ctx: Context) => Promise<T>) => runAs(database, observing(organisationId, log), work);
+    const channel = new Channel({
+      snapshot: (filter) => ask((ctx) => takeSnapshot(ctx, filter)),
+      movedSince: (version) => ask((ctx) => listMovedSince(ctx, { version })),
+      everyMs: () => everyMs(readers),
+      now: () => performance.now(),
+      onRefusal: (refusal) => log.warn({ organisationId, refusal }, "a live frame could not be read"),
+    });
+    const unsubscribe = frames.subscribe(organisationId, (payload) => channel.take(payload));
+    const timer = setInterval(() => heal(channel), healEveryMs);
+    const close = () => {
+      clearInterval(timer);
+      unsubscribe();
+      channel.stop();
+      open.delete(organisationId);
+    };
+    const opened = { channel, close };
+    open.set(organisationId, opened);
+    return opened;
+  }
+
+  return {
+    async watch(organisationId, filter, stop) {
+      const { channel, close } = open.get(organisationId) ?? openChannel(organisationId);
+      const closeIfLast = () => {
+        if (!channel.isWatched && open.get(organisationId)?.channel === channel) close();
+      };
+      readers += 1;
+      let isWatching = true;
+      const leave = () => {
+        if (!isWatching) return;
+        isWatching = false;
+        readers -= 1;
+        closeIfLast();
+      };
+      try {
+        const reader = await channel.join(filter, stop);
+        return {
+          next: reader.next,
+          snapshot: () => channel.snapshot(filter),
+          leave() {
+            reader.leave();
+            leave();
+          },
+        };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    get readers() {
+      return readers;
+    },
+    stop() {
+      for (const { close } of open.values()) close();
+    },
+  };
+}
+
+function observing(organisationId: string, log: Log): Omit<Context, "session"> {
+  return { actor: observerActor(organisationId), now: () => new Date(), requestId: crypto.randomUUID(), log };
+}

@@ -1,0 +1,78 @@
+import type { SignedIn } from "@cartage/auth/signed-in";
+import { authorise } from "@cartage/domain/authorise";
+import { DomainError } from "@cartage/domain/errors";
+import type { LiveVehicle } from "@cartage/domain/fleet/live-vehicle";
+import type { WatchVehicles } from "@cartage/domain/tracking/inputs";
+import { listMovedSince } from "@cartage/domain/tracking/queries/list-moved-since";
+import type { VehicleTuple } from "@cartage/telemetry/frame";
+import { TRPCError, tracked } from "@trpc/server";
+import type { z } from "zod";
+import type { CallContext } from "../call-context.ts";
+import { briefly } from "../procedures.ts";
+import type { PeopleServices } from "../services.ts";
+import { toTrpcError } from "../to-trpc-error.ts";
+
+/**
+ * One event of the stream. The first is a snapshot, or after `lastEventId` what moved since; then comes what moved. A
+ * tuple whose version is not above the one known of its vehicle is old news and to be passed over.
+ */
+export interface LiveEvent {
+  /** Epoch ms by the server's clock. */
+  at: number;
+  snapshot?: LiveVehicle[];
+  moved?: VehicleTuple[];
+}
+
+interface Call {
+  ctx: CallContext & { person: SignedIn; people: PeopleServices };
+  input: z.infer<typeof WatchVehicles>;
+  signal: AbortSignal | undefined;
+  path: string;
+}
+
+/**
+ * Vehicles as they move, for as long as the sign-in holds. Holds no database connection. Its ids are the greatest
+ * version sent, so that any process can take the stream up.
+ */
+export async function* watchVehicles({ ctx, input: { lastEventId, ...filter }, signal, path }: Call) {
+  const { people, person, services } = ctx;
+  const ended = people.sessionEnds.watch(person.sessionId);
+  const stop = AbortSignal.any([ended.signal, people.stopping, ...(signal ? [signal] : [])]);
+  let leave: (() => void) | null = null;
+  try {
+    const { organisationId } = authorise(person.actor, "tracking.view");
+    const watch = await people.live.watch(organisationId, filter, stop);
+    leave = watch.leave;
+    let version = Number(lastEventId ?? 0);
+
+    if (lastEventId === undefined) {
+      const snapshot = await watch.snapshot();
+      version = Number(snapshot.version);
+      yield event(version, { at: snapshot.at, snapshot: snapshot.vehicles });
+    } else {
+      // not narrowed to the bounds: what left them meanwhile has to be told too
+      const { bounds: _, ...named } = filter;
+      const moved = await briefly(ctx, person.actor, (inside) => listMovedSince(inside, { ...named, version }));
+      version = moved.reduce((greatest, vehicle) => Math.max(greatest, vehicle[1]), version);
+      yield event(version, { at: services.now().getTime(), moved });
+    }
+
+    for (let news = await watch.next(); news !== null; news = await watch.next()) {
+      version = Math.max(version, news.version);
+      yield event(version, { at: services.now().getTime(), moved: news.moved });
+    }
+    // a plain return would tell the browser that the stream is over for good
+    if (ended.signal.aborted) throw new DomainError("session.ended");
+    if (people.stopping.aborted) throw new TRPCError({ code: "SERVICE_UNAVAILABLE" });
+  } catch (error) {
+    throw toTrpcError(error, { ...ctx, path });
+  } finally {
+    leave?.();
+    ended.release();
+  }
+}
+
+/** No browser counts up to version 0, but an id must not be empty. */
+function event(version: number, body: LiveEvent) {
+  return tracked(String(version), body);
+}

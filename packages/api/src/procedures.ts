@@ -1,0 +1,58 @@
+import type { Actor } from "@cartage/domain/actor";
+import type { Context } from "@cartage/domain/context";
+import { DomainError } from "@cartage/domain/errors";
+import { runAs } from "@cartage/domain/run-as";
+import type { CallContext } from "./call-context.ts";
+import type { PeopleServices } from "./services.ts";
+import { toTrpcError } from "./to-trpc-error.ts";
+import { bareProcedure } from "./trpc.ts";
+
+/** Anyone; errors are translated once, here. */
+export const publicProcedure = bareProcedure.use(async ({ ctx, next, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  throw toTrpcError(result.error, { ...ctx, path });
+});
+
+/** Whoever is signed in, in an organisation or on the platform; holds no connection. */
+export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const person = await ctx.signedIn();
+  if (!person) throw new DomainError("signed_out");
+  return next({ ctx: { person, people: peopleOf(ctx) } });
+});
+
+/** A member of an organisation, on one connection that sees that organisation only. */
+export const memberProcedure = signedInProcedure.use(async ({ ctx, next, path }) => {
+  if (!ctx.person.organisation) throw new DomainError("forbidden");
+  const { announceSecret } = ctx.people;
+  const given = { ...domainContext(ctx, ctx.person.actor), announceSecret };
+  return runAs(ctx.services.database, given, (inside) => next({ ctx: { ...inside, command: path } }));
+});
+
+/** Someone of the platform, on a connection that sees across organisations. */
+export const platformProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  const { platform } = ctx.services;
+  if (ctx.person.organisation || !platform) throw new DomainError("forbidden");
+  return runAs(platform, domainContext(ctx, ctx.person.actor), (inside) => next({ ctx: inside }));
+});
+
+/** One of our own processes, in process. */
+export const machineProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  if (!ctx.machine) throw new DomainError("forbidden");
+  return runAs(ctx.services.database, domainContext(ctx, ctx.machine), (inside) => next({ ctx: inside }));
+});
+
+/** What serves people; a process without it has no such procedures. */
+export function peopleOf({ services }: CallContext): PeopleServices {
+  if (!services.people) throw new DomainError("not_found");
+  return services.people;
+}
+
+/** A procedure's work for an actor, on a connection that is given back right after. */
+export function briefly<T>(ctx: CallContext, actor: Actor, work: (inside: Context) => Promise<T>): Promise<T> {
+  return runAs(ctx.services.database, domainContext(ctx, actor), work);
+}
+
+function domainContext({ services, requestId, traceId }: CallContext, actor: Actor): Omit<Context, "session"> {
+  return { actor, now: services.now, requestId, traceId, log: services.log };
+}

@@ -1,0 +1,21 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { accountsRouter } from "./routers/accounts.ts";
+import { fleetRouter } from "./routers/fleet.ts";
+import { platformRouter } from "./routers/platform.ts";
+import { trackingRouter } from "./routers/tracking.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** The contract that all apps share. */
+export const appRouter = router({
+  accounts: accountsRouter,
+  fleet: fleetRouter,
+  tracking: trackingRouter,
+  platform: platformRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+/** The API in process: for server components, worker, jobs and tests. */
+export const createCaller = createCallerFactory(appRouter);

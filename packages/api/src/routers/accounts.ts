@@ -1,0 +1,16 @@
+import { Refresh, SignInOnPhone } from "@cartage/domain/accounts/inputs";
+import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
+import { endOwnSession } from "../accounts/end-own-session.ts";
+import { readMe } from "../accounts/read-me.ts";
+import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
+import { startOnPhone } from "../accounts/start-on-phone.ts";
+import { memberProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
+import { router } from "../trpc.ts";
+
+export const accountsRouter = router({
+  me: signedInProcedure.query(({ ctx }) => readMe(ctx)),
+  myVehicle: memberProcedure.query(({ ctx }) => myVehicle(ctx)),
+  signInOnPhone: publicProcedure.input(SignInOnPhone).mutation(({ ctx, input }) => startOnPhone(ctx, input)),
+  refresh: publicProcedure.input(Refresh).mutation(({ ctx, input }) => refreshOnPhone(ctx, input)),
+  signOut: signedInProcedure.mutation(({ ctx }) => endOwnSession(ctx)),
+});

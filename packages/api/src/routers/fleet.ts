@@ -1,0 +1,80 @@
+import type { Context } from "@cartage/domain/context";
+import { archiveVehicle } from "@cartage/domain/fleet/commands/archive-vehicle";
+import { createDevice } from "@cartage/domain/fleet/commands/create-device";
+import { createGroup } from "@cartage/domain/fleet/commands/create-group";
+import { createVehicle } from "@cartage/domain/fleet/commands/create-vehicle";
+import { fitDevice } from "@cartage/domain/fleet/commands/fit-device";
+import { revokeDevice } from "@cartage/domain/fleet/commands/revoke-device";
+import { rotateDeviceSecret } from "@cartage/domain/fleet/commands/rotate-device-secret";
+import { unfitDevice } from "@cartage/domain/fleet/commands/unfit-device";
+import { updateVehicle } from "@cartage/domain/fleet/commands/update-vehicle";
+import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
+import {
+  CreateDevice,
+  CreateGroup,
+  CreateVehicle,
+  DeviceId,
+  FitDevice,
+  ListDeadLetters,
+  ListDevicePositions,
+  ListDevices,
+  ListVehicles,
+  UpdateVehicle,
+  VehicleId,
+} from "@cartage/domain/fleet/inputs";
+import { getDevice } from "@cartage/domain/fleet/queries/get-device";
+import { getVehicle } from "@cartage/domain/fleet/queries/get-vehicle";
+import { listDeadLetters } from "@cartage/domain/fleet/queries/list-dead-letters";
+import { listDevicePositions } from "@cartage/domain/fleet/queries/list-device-positions";
+import { listDevices } from "@cartage/domain/fleet/queries/list-devices";
+import { listGroups } from "@cartage/domain/fleet/queries/list-groups";
+import { listTags } from "@cartage/domain/fleet/queries/list-tags";
+import { listVehicles } from "@cartage/domain/fleet/queries/list-vehicles";
+import { memberProcedure } from "../procedures.ts";
+import { type RepeatableContext, repeatable } from "../repeatable.ts";
+import type { PeopleServices } from "../services.ts";
+import { router } from "../trpc.ts";
+
+/** A command that answers with a device's secret and its settings: shown once, and told where the broker is. */
+function revealing<Input, Output>(command: (ctx: Context, input: Input, broker: BrokerAddress) => Promise<Output>) {
+  return repeatable(
+    (ctx: RepeatableContext & { people: PeopleServices }, input: Input) => command(ctx, input, ctx.people.broker),
+    { shownOnce: "device.secret_already_shown" },
+  );
+}
+
+const vehiclesRouter = router({
+  list: memberProcedure.input(ListVehicles).query(({ ctx, input }) => listVehicles(ctx, input)),
+  get: memberProcedure.input(VehicleId).query(({ ctx, input }) => getVehicle(ctx, input)),
+  create: memberProcedure.input(CreateVehicle).mutation(repeatable(createVehicle)),
+  update: memberProcedure.input(UpdateVehicle).mutation(repeatable(updateVehicle)),
+  archive: memberProcedure.input(VehicleId).mutation(repeatable(archiveVehicle)),
+});
+
+const groupsRouter = router({
+  list: memberProcedure.query(({ ctx }) => listGroups(ctx)),
+  create: memberProcedure.input(CreateGroup).mutation(repeatable(createGroup)),
+});
+
+const tagsRouter = router({
+  list: memberProcedure.query(({ ctx }) => listTags(ctx)),
+});
+
+const devicesRouter = router({
+  list: memberProcedure.input(ListDevices).query(({ ctx, input }) => listDevices(ctx, input)),
+  get: memberProcedure.input(DeviceId).query(({ ctx, input }) => getDevice(ctx, input, ctx.people.broker)),
+  create: memberProcedure.input(CreateDevice).mutation(revealing(createDevice)),
+  rotateSecret: memberProcedure.input(DeviceId).mutation(revealing(rotateDeviceSecret)),
+  revoke: memberProcedure.input(DeviceId).mutation(repeatable(revokeDevice)),
+  fit: memberProcedure.input(FitDevice).mutation(repeatable(fitDevice)),
+  unfit: memberProcedure.input(DeviceId).mutation(repeatable(unfitDevice)),
+  positions: memberProcedure.input(ListDevicePositions).query(({ ctx, input }) => listDevicePositions(ctx, input)),
+  deadLetters: memberProcedure.input(ListDeadLetters).query(({ ctx, input }) => listDeadLetters(ctx, input)),
+});
+
+export const fleetRouter = router({
+  vehicles: vehiclesRouter,
+  groups: groupsRouter,
+  tags: tagsRouter,
+  devices: devicesRouter,
+});

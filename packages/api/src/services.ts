@@ -1,0 +1,32 @@
+import type { SessionEnds } from "@cartage/auth/session-ends";
+import type { TokenKeys } from "@cartage/auth/token-keys";
+import type { AnnounceSecret, Log } from "@cartage/domain/context";
+import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
+import type { Database } from "@cartage/domain/run-as";
+import type { LiveHub } from "./live/hub.ts";
+
+/** What the API stands on; made once by each process that serves it. */
+export interface Services {
+  /** cartage_app's pool; in worker and jobs, the pool of their own role. */
+  database: Database;
+  /** cartage_platform's pool; null where there is no admin section. */
+  platform: Database | null;
+  now(): Date;
+  log: Log;
+  /** What only a process that serves people has. */
+  people: PeopleServices | null;
+}
+
+export interface PeopleServices {
+  keys: TokenKeys;
+  /** Where devices reach the broker, as people are told. */
+  broker: BrokerAddress;
+  live: LiveHub;
+  sessionEnds: SessionEnds;
+  /** Aborts when the process is about to stop, so that streams end and reconnect elsewhere. */
+  stopping: AbortSignal;
+  /** For a broker that keeps credentials of its own. */
+  announceSecret?: AnnounceSecret | undefined;
+  /** Whether another attempt to sign in with this address may be made now. */
+  mayTry?: ((attempt: { email: string; address: string | null }) => Promise<boolean>) | undefined;
+}
