@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { encodePosition, encodePositions } from "@cartage/telemetry/codec";
+import { startWorker } from "@cartage/testing/start-worker";
 import { readArguments } from "./harness/arguments.ts";
 import { copyPositions, copyText } from "./harness/copy-positions.ts";
 import { type BenchDevice, createFleet, positionOf } from "./harness/fleet.ts";
@@ -9,7 +10,6 @@ import type { Publication } from "./harness/publisher.ts";
 import { startPublisher } from "./harness/publisher-client.ts";
 import { type Figures, summarise } from "./harness/report.ts";
 import { startBenchSystem } from "./harness/system.ts";
-import { startWorkerProcess } from "./harness/worker-process.ts";
 
 // The same positions four ways, interleaved: (a) the worker, one position a message; (b) the worker, 25 a message;
 // (c) a subscriber on the same broker that only acknowledges; (d) COPY of the same rows into the same table.
@@ -85,8 +85,9 @@ function publications(
 /** Positions a second from the first publication to the last commit, into an empty table. */
 async function throughWorker(load: Publication[], positions: number): Promise<number> {
   return emptied(async () => {
-    const worker = await startWorkerProcess({ databaseUrl: system.urls.ingest, mqttUrl: system.broker.url });
+    const worker = await startWorker({ databaseUrl: system.urls.ingest, mqttUrl: system.broker.url });
     try {
+      await worker.ready();
       await publisher.load(load);
       const published = publisher.publish(broker);
       const endedAt = await worker.reached(load.length);

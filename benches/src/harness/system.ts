@@ -5,8 +5,8 @@ import { migrate } from "@cartage/db/migrate";
 import { provisionCluster } from "@cartage/db/provision";
 import { startPostgres } from "@cartage/local/start-postgres";
 import { roleUrls } from "@cartage/testing/role-urls";
+import { startMosquitto } from "@cartage/testing/start-mosquitto";
 import postgres from "postgres";
-import { startMosquitto } from "/tmp/cartage/start-mosquitto.ts";
 
 export type BenchSystem = Awaited<ReturnType<typeof startBenchSystem>>;
 
@@ -22,7 +22,7 @@ export async function startBenchSystem() {
     passwords: { cartage_owner: password, cartage_app: password, cartage_ingest: password, cartage_platform: password },
   });
   await migrate(urls.owner);
-  const broker = await startMosquitto();
+  const broker = await startMosquitto({ settings: { max_inflight_messages: 20_000 } });
   const owner = postgres(urls.superuser, { max: 2, onnotice: () => {} });
 
   return {

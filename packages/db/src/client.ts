@@ -33,10 +33,17 @@ export function connect(url: string, { max = 10, name = "cartage" }: ConnectOpti
   return { sql, end: () => sql.end({ timeout: 5 }) };
 }
 
+/** The object ids of date, time, timestamp and timestamptz in pg_type. */
+const times = [1082, 1083, 1114, 1184];
+const asText = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
+
 /**
  * The query builder on one reserved connection, or on the pool for roles that see across organisations.
- * drizzle-orm takes the driver's parsers from `options`, which postgres.js gives the pool only.
+ * drizzle-orm takes the driver's parsers from `options`, which postgres.js gives the pool only, and turns off its
+ * handling of times; plain queries still pass a Date.
  */
 export function builder(sql: postgres.Sql, { options }: postgres.Sql = sql): Db {
-  return drizzle({ client: Object.assign(sql, { options }) });
+  const db = drizzle({ client: Object.assign(sql, { options }) });
+  for (const type of times) options.serializers[type] = asText;
+  return db;
 }

@@ -5,7 +5,8 @@ import { insertNew, mergePositions, positionWidth } from "../storing/insert-posi
 import { type KnownNewest, nothingKnown } from "../storing/known-newest.ts";
 import { type MovedVehicle, moveVehicles } from "../storing/move-vehicles.ts";
 import type { PositionBatch } from "../storing/position-batch.ts";
-import { newestRow, positionRow } from "../storing/position-row.ts";
+import { positionRow, toStoredFix } from "../storing/position-row.ts";
+import { restateVehicles } from "../storing/restate-vehicles.ts";
 
 export interface StoredBatch {
   /** Rows that are new, and rows that replaced a lesser position under the same key. */
@@ -34,8 +35,7 @@ export async function storePositions(
     const rows = !batch.isKept(judged.position) ? outside : known.isNewer(judged) ? fresh : other;
     rows.add(positionRow(judged));
   }
-  const newest = new ArrayColumns(positionWidth);
-  for (const judged of batch.newest()) newest.add(newestRow(judged));
+  const newest = Array.from(batch.newest(), toStoredFix);
 
   const [added, merged, mergedOutside, moved, through] = await Promise.all([
     insertNew(session, fresh),
@@ -44,6 +44,7 @@ export async function storePositions(
     moveVehicles(session, newest),
     advanceNumbers(session, batch),
   ]);
-  const written = added + merged + mergedOutside;
-  return { written, repeated: batch.received - written, moved, through };
+  const restated = await restateVehicles(session, merged.doubted);
+  const written = added + merged.written + mergedOutside.written;
+  return { written, repeated: batch.received - written, moved: [...moved, ...restated], through };
 }

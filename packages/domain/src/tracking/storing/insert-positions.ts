@@ -1,5 +1,6 @@
 import type { Session } from "@cartage/db/session";
 import type { ArrayColumns } from "./array-columns.ts";
+import type { ReplacedFix } from "./restate-vehicles.ts";
 
 /** Cells of a row of positions, in the order of position-row.ts. */
 export const positionWidth = 15;
@@ -23,30 +24,42 @@ const insert = (table: string) => `insert into ${table} (${columns}) ${given}`;
 
 // Two different positions under one key: the greater canonical encoding stays, whatever came first.
 const merge = (table: string) => `
+  with merged as (
   insert into ${table} as stored (${columns}) ${given}
   on conflict (organisation_key, device_key, fix_time) do update
     set lat_e7 = excluded.lat_e7, lon_e7 = excluded.lon_e7, received_after_ds = excluded.received_after_ds,
       odometer_m = excluded.odometer_m, altitude_m = excluded.altitude_m, speed_cmps = excluded.speed_cmps,
       heading_ddeg = excluded.heading_ddeg, accuracy_dm = excluded.accuracy_dm, verdict = excluded.verdict,
       battery_percent = excluded.battery_percent, ignition = excluded.ignition, ext = excluded.ext
-    where (${rankOf("excluded")}, excluded.ext collate "C") > (${rankOf("stored")}, stored.ext collate "C")`;
+    where (${rankOf("excluded")}, excluded.ext collate "C") > (${rankOf("stored")}, stored.ext collate "C")
+  returning new.device_key, new.fix_time, old.verdict is not null and new.verdict <> 0 as is_doubted
+  )
+  select count(*)::int as written,
+    coalesce(json_agg(json_build_object('deviceKey', device_key, 'fixTime', extract(epoch from fix_time) * 1000))
+      filter (where is_doubted), '[]') as doubted
+    from merged`;
 
 /** Adds rows that are known to be new; fails on the primary key when one is not. Answers how many. */
-export async function insertNew(session: Session, rows: ArrayColumns): Promise<number> {
-  return run(session, insert("positions"), rows);
+export async function insertNew({ sql }: Session, rows: ArrayColumns): Promise<number> {
+  if (rows.count === 0) return 0;
+  const result = await sql.unsafe(insert("positions"), rows.literals, { prepare: true });
+  return result.count;
 }
 
-/** Adds rows or merges them with what is there under the same key. Answers how many are new or replaced a lesser one. */
+export interface MergeResult {
+  /** Rows that are new or replaced a lesser one. */
+  written: number;
+  /** Of these, the keys where a doubted position took another's place. */
+  doubted: ReplacedFix[];
+}
+
+/** Adds rows, or merges them with what is there under the same key. */
 export async function mergePositions(
-  session: Session,
+  { sql }: Session,
   table: "positions" | "positions_outside",
   rows: ArrayColumns,
-): Promise<number> {
-  return run(session, merge(table), rows);
-}
-
-async function run({ sql }: Session, statement: string, rows: ArrayColumns): Promise<number> {
-  if (rows.count === 0) return 0;
-  const result = await sql.unsafe(statement, rows.literals, { prepare: true });
-  return result.count;
+): Promise<MergeResult> {
+  if (rows.count === 0) return { written: 0, doubted: [] };
+  const [result] = await sql.unsafe<MergeResult[]>(merge(table), rows.literals, { prepare: true });
+  return result ?? { written: 0, doubted: [] };
 }

@@ -1,6 +1,7 @@
 import type { Session } from "@cartage/db/session";
-import type { VehicleTuple } from "@cartage/telemetry/frame";
-import type { ArrayColumns } from "./array-columns.ts";
+import { motions, type VehicleTuple } from "@cartage/telemetry/frame";
+import { motionOf } from "../rules.ts";
+import { ArrayColumns } from "./array-columns.ts";
 
 /** A vehicle whose state moved, for the live frame of its organisation. */
 export interface MovedVehicle {
@@ -8,36 +9,49 @@ export interface MovedVehicle {
   vehicle: VehicleTuple;
 }
 
-// A state moves only forward: by fix time, then by device, so that every order of arrival ends in the same row.
+/** A fix that is stored, and what of it decides the motion. */
+export interface StoredFix {
+  organisationKey: number;
+  deviceKey: number;
+  /** Epoch ms. */
+  fixTime: number;
+  speedCmps: number | null;
+  ignition: boolean | null;
+}
+
+// A state moves only forward: by fix time, then by device, so that every order of arrival ends in the same row. It is
+// copied from what is stored: a fix that lost to another under its key, or that is doubted, moves nothing.
 const move = `
   update vehicle_state as state
-     set version = nextval('vehicle_state_version'), fix_time = news.fix_time, received_at = news.received_at,
-       device_key = news.device_key, lat_e7 = news.lat_e7, lon_e7 = news.lon_e7, odometer_m = news.odometer_m,
-       altitude_m = news.altitude_m, speed_cmps = news.speed_cmps, heading_ddeg = news.heading_ddeg,
-       accuracy_dm = news.accuracy_dm, battery_percent = news.battery_percent, motion = news.motion,
-       ignition = news.ignition, ext = news.ext
+     set version = nextval('vehicle_state_version'), fix_time = news.fix_time,
+       received_at = news.fix_time + news.received_after_ds * interval '100 milliseconds', device_key = news.device_key,
+       lat_e7 = news.lat_e7, lon_e7 = news.lon_e7, odometer_m = news.odometer_m, altitude_m = news.altitude_m,
+       speed_cmps = news.speed_cmps, heading_ddeg = news.heading_ddeg, accuracy_dm = news.accuracy_dm,
+       battery_percent = news.battery_percent, motion = news.motion, ignition = news.ignition, ext = news.ext
     from (
-      select distinct on (fitting.vehicle_id) fitting.vehicle_id, to_timestamp(received_ms / 1000) as received_at, fix.*
-        from (
-          select to_timestamp(fix_ms / 1000) as fix_time, given.*
-            from unnest($1::float8[], $2::int[], $3::int[], $4::int[], $5::int[], $6::float8[], $7::int[], $8::smallint[],
-              $9::smallint[], $10::smallint[], $11::smallint[], $12::smallint[], $13::smallint[], $14::boolean[], $15::text[])
-              as given (fix_ms, organisation_key, device_key, lat_e7, lon_e7, received_ms, odometer_m, altitude_m,
-                speed_cmps, heading_ddeg, accuracy_dm, battery_percent, motion, ignition, ext)
-        ) as fix
+      select distinct on (fitting.vehicle_id) fitting.vehicle_id, given.fix_ms, given.motion, stored.*
+        from unnest($1::int[], $2::int[], $3::float8[], $4::smallint[], $5::boolean[], $6::smallint[])
+               as given (organisation_key, device_key, fix_ms, speed_cmps, ignition, motion)
+        join positions as stored
+          on stored.organisation_key = given.organisation_key
+         and stored.device_key = given.device_key
+         and stored.fix_time = to_timestamp(given.fix_ms / 1000)
         join fittings as fitting
-          on fitting.device_key = fix.device_key
-         and fitting.fitted_at <= fix.fix_time
-         and (fitting.removed_at is null or fix.fix_time < fitting.removed_at)
-       order by fitting.vehicle_id, fix.fix_time desc, fix.device_key desc
+          on fitting.device_key = stored.device_key
+         and fitting.fitted_at <= stored.fix_time
+         and (fitting.removed_at is null or stored.fix_time < fitting.removed_at)
+       where stored.verdict = 0
+         and stored.speed_cmps is not distinct from given.speed_cmps
+         and stored.ignition is not distinct from given.ignition
+       order by fitting.vehicle_id, stored.fix_time desc, stored.device_key desc
     ) as news
    where state.vehicle_id = news.vehicle_id
-     and (state.fix_time is null or (news.fix_time, news.device_key) > (state.fix_time, state.device_key)
-       or ((news.fix_time, news.device_key) = (state.fix_time, state.device_key)
-         and (position_rank(news.lat_e7, news.lon_e7, news.altitude_m, news.speed_cmps, news.heading_ddeg, news.accuracy_dm,
-               news.battery_percent, news.ignition, news.odometer_m), news.ext collate "C")
-           > (position_rank(state.lat_e7, state.lon_e7, state.altitude_m, state.speed_cmps, state.heading_ddeg,
-               state.accuracy_dm, state.battery_percent, state.ignition, state.odometer_m), state.ext collate "C")))
+     and (state.fix_time is null or (news.fix_time, news.device_key) >= (state.fix_time, state.device_key))
+     and (state.fix_time, state.device_key, state.lat_e7, state.lon_e7, state.odometer_m, state.altitude_m, state.speed_cmps,
+          state.heading_ddeg, state.accuracy_dm, state.battery_percent, state.ignition, state.ext)
+       is distinct from
+         (news.fix_time, news.device_key, news.lat_e7, news.lon_e7, news.odometer_m, news.altitude_m, news.speed_cmps,
+          news.heading_ddeg, news.accuracy_dm, news.battery_percent, news.ignition, news.ext)
   returning state.organisation_id, state.vehicle_id, state.version, news.fix_ms, state.lat_e7, state.lon_e7,
     state.speed_cmps, state.heading_ddeg, state.accuracy_dm, state.motion, state.battery_percent`;
 
@@ -55,10 +69,15 @@ interface MovedRow {
   battery_percent: number | null;
 }
 
-/** Moves the vehicles that the newest fixes belong to; answers those that moved. */
-export async function moveVehicles(session: Session, newest: ArrayColumns): Promise<MovedVehicle[]> {
-  if (newest.count === 0) return [];
-  const rows = await session.sql.unsafe<MovedRow[]>(move, newest.literals, { prepare: true });
+/** Moves the vehicles that the newest fixes belong to, in the transaction that stores them; answers those that moved. */
+export async function moveVehicles(session: Session, newest: Iterable<StoredFix>): Promise<MovedVehicle[]> {
+  const columns = new ArrayColumns(6);
+  for (const { organisationKey, deviceKey, fixTime, speedCmps, ignition } of newest) {
+    const motion = motionOf({ speedMps: speedCmps === null ? null : speedCmps / 100, ignition });
+    columns.add([organisationKey, deviceKey, fixTime, speedCmps, ignition, motions.indexOf(motion)]);
+  }
+  if (columns.count === 0) return [];
+  const rows = await session.sql.unsafe<MovedRow[]>(move, columns.literals, { prepare: true });
   return rows.map((row) => ({ organisationId: row.organisation_id, vehicle: toTuple(row) }));
 }
 

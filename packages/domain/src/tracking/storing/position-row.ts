@@ -1,8 +1,7 @@
 import { canonicalExt } from "@cartage/telemetry/canonical";
-import { motions } from "@cartage/telemetry/frame";
 import { toSteps } from "@cartage/telemetry/precision";
-import { motionOf } from "../rules.ts";
 import type { Cell } from "./array-columns.ts";
+import type { StoredFix } from "./move-vehicles.ts";
 import type { JudgedPosition } from "./position-batch.ts";
 
 /** Beyond this the tenths of a second no longer fit their column (68 years). */
@@ -30,12 +29,11 @@ export function positionRow({ device, position, receivedAt, verdict }: JudgedPos
   ];
 }
 
-/** As positionRow, with our clock's time instead of the delay and the motion instead of the verdict. */
-export function newestRow(judged: JudgedPosition): Cell[] {
-  const row = positionRow(judged);
-  row[5] = judged.receivedAt;
-  row[12] = motions.indexOf(motionOf(judged.position));
-  return row;
+/** What decides where a vehicle is and whether it moves. */
+export function toStoredFix({ device, position }: JudgedPosition): StoredFix {
+  const { organisationKey, deviceKey } = device;
+  const { fixTime, ignition } = position;
+  return { organisationKey, deviceKey, fixTime, ignition, speedCmps: steps(position.speedMps, 100) };
 }
 
 function steps(value: number | null, stepsPerUnit: number): number | null {
