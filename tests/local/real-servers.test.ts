@@ -1,5 +1,6 @@
 import { chromiumPath } from "@cartage/testing/chromium-path";
 import { findServer, isExecutable } from "@cartage/testing/server-binary";
+import { startAnyBroker } from "@cartage/testing/start-any-broker";
 import { startMosquitto } from "@cartage/testing/start-mosquitto";
 import { connect, connectAsync } from "mqtt";
 import { expect, onTestFinished, test } from "vitest";
@@ -37,6 +38,17 @@ test.runIf(hasMosquitto)("Mosquitto with dynamic security lets in whom its docum
   });
   onTestFinished(() => mosquitto.stop());
   await expect(connectAsync(mosquitto.url, { reconnectPeriod: 0 }, false)).rejects.toThrow("Not authorized");
+});
+
+test("some broker carries a message", async () => {
+  const broker = await startAnyBroker();
+  onTestFinished(() => broker.stop());
+  const client = await connectAsync(broker.wsUrl, { protocolVersion: 4, reconnectPeriod: 0 });
+  onTestFinished(() => void client.end(true));
+  await client.subscribeAsync("here", { qos: 1 });
+  const payload = new Promise((resolve) => client.once("message", (_topic, received) => resolve(received)));
+  await client.publishAsync("here", "hello", { qos: 1 });
+  expect(String(await payload)).toBe("hello");
 });
 
 test("there is a Chromium to drive", async () => {

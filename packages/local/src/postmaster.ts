@@ -38,7 +38,7 @@ export async function stopOrphan(dataDirectory: string, starterPid: number | nul
 }
 
 /** Ends a postmaster that is not our child: at its ease (SIGINT, "fast"), after 10 s at once (SIGQUIT). */
-export async function stopPostmaster(pid: number): Promise<void> {
+async function stopPostmaster(pid: number): Promise<void> {
   for (const [signal, waitMs] of [
     ["SIGINT", 10_000],
     ["SIGQUIT", 5_000],

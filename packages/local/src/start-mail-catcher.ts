@@ -3,7 +3,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { listen } from "./listen.ts";
 
-export type CaughtMail = Email & { envelope: { from: string; to: string[] } };
+type CaughtMail = Email & { envelope: { from: string; to: string[] } };
 
 export type RunningMailCatcher = {
   port: number;

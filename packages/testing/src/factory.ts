@@ -1,9 +1,10 @@
-import { pbkdf2Sync, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { newId } from "@cartage/db/id";
+import { hashDeviceSecret, newDeviceSecret } from "@cartage/domain/fleet/device-secret";
 import type postgres from "postgres";
 
-export type MemberRole = "organisation_administrator" | "dispatcher" | "viewer" | "hub_worker" | "driver";
-export type VehicleType = "truck" | "trailer" | "van" | "car" | "motorcycle" | "bicycle";
+type MemberRole = "organisation_administrator" | "dispatcher" | "viewer" | "hub_worker" | "driver";
+type VehicleType = "truck" | "trailer" | "van" | "car" | "motorcycle" | "bicycle";
 
 export type Organisation = { id: string; key: number; name: string };
 export type User = { id: string; email: string; name: string; organisationId: string | null; role: MemberRole | null };
@@ -18,9 +19,6 @@ export type Device = {
 };
 
 export type Factory = ReturnType<typeof createFactory>;
-
-/** As few as Mosquitto itself uses: a secret of 256 random bits needs no stretching. */
-const ITERATIONS = 101;
 
 /** Rows that tests start from, written past the use cases as the owner, each with values of its own. */
 export function createFactory(owner: postgres.Sql) {
@@ -46,6 +44,15 @@ export function createFactory(owner: postgres.Sql) {
     await owner`
       insert into members (id, organisation_id, user_id, role) values (${newId()}, ${organisationId}, ${id}, ${role})`;
     return { id, email, name, organisationId, role };
+  };
+
+  /** A sign-in of a user that ends in an hour. */
+  const session = async ({ userId, organisationId, kind = "web" }: SessionValues) => {
+    const id = newId();
+    await owner`
+      insert into sessions (id, user_id, organisation_id, kind, expires_at)
+      values (${id}, ${userId}, ${organisationId}, ${kind}, now() + interval '1 hour')`;
+    return { id };
   };
 
   const group = async ({ organisationId, name = `Group ${unique()}`, parentId = null }: GroupValues) => {
@@ -86,12 +93,11 @@ export function createFactory(owner: postgres.Sql) {
     kind = "tracker",
     vehicleId,
   }: DeviceValues): Promise<Device> => {
-    const secret = randomBytes(32).toString("base64url");
-    const salt = randomBytes(16);
-    const hash = pbkdf2Sync(secret, salt, ITERATIONS, 64, "sha512");
+    const secret = newDeviceSecret();
+    const { salt, iterations, hash } = await hashDeviceSecret(secret);
     const [row] = await owner<Omit<Device, "secret">[]>`
       insert into devices (id, organisation_id, organisation_key, name, kind, secret_salt, secret_iterations, secret_hash)
-      select ${newId()}, o.id, o.key, ${name}, ${kind}, ${salt}, ${ITERATIONS}, ${hash}
+      select ${newId()}, o.id, o.key, ${name}, ${kind}, ${salt}, ${iterations}, ${hash}
         from organisations o
        where o.id = ${organisationId}
       returning id, key, organisation_id as "organisationId", organisation_key as "organisationKey", name`;
@@ -100,7 +106,7 @@ export function createFactory(owner: postgres.Sql) {
     return made;
   };
 
-  return { organisation, user, group, vehicle, device, fitting };
+  return { organisation, user, session, group, vehicle, device, fitting };
 }
 
 type UserValues = {
@@ -111,6 +117,7 @@ type UserValues = {
   name?: string;
   passwordHash?: string | null;
 };
+type SessionValues = { userId: string; organisationId: string | null; kind?: "web" | "phone" };
 type GroupValues = { organisationId: string; name?: string; parentId?: string | null };
 type VehicleValues = {
   organisationId: string;

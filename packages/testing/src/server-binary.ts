@@ -7,7 +7,7 @@ const packages = { mosquitto: "mosquitto", "redis-server": "redis-server" } as c
 export type Server = keyof typeof packages;
 
 /** Whether the run may do with embedded servers where real ones are missing; CI may not. */
-export function requiresRealServers(): boolean {
+function requiresRealServers(): boolean {
   return process.env.CARTAGE_TEST_REAL_SERVERS === "1";
 }
 

@@ -5,7 +5,7 @@ import { freePort } from "@cartage/local/ports";
 import { requireServer } from "./server-binary.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
-export type MosquittoSettings = Readonly<Record<string, string | number | boolean>>;
+type MosquittoSettings = Readonly<Record<string, string | number | boolean>>;
 
 export type MosquittoOptions = {
   /** Over the defaults below; names as in mosquitto.conf(5). */
@@ -53,7 +53,7 @@ export async function startMosquitto({
     [...user, `persistence_location ${directory}/`, ...lines, ...security, ...listeners, ""].join("\n"),
   );
 
-  const start = () => startServer({ program, args: ["-c", file], port });
+  const start = () => startServer({ program, args: ["-c", file], ports: [port, wsPort] });
   let server = await start();
   return {
     port,

@@ -8,6 +8,6 @@ export type RunningRedis = RunningServer & { port: number; url: string };
 export async function startRedis(): Promise<RunningRedis> {
   const port = await freePort();
   const flags = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-  const server = await startServer({ program: requireServer("redis-server"), args: flags, port });
+  const server = await startServer({ program: requireServer("redis-server"), args: flags, ports: [port] });
   return { ...server, port, url: `redis://127.0.0.1:${port}` };
 }

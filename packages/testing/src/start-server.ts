@@ -13,15 +13,15 @@ export type RunningServer = {
   kill(): Promise<void>;
 };
 
-/** Starts a server's program and waits until it accepts connections; it ends with this process. */
+/** Starts a server's program and waits until it accepts connections on each port; it ends with this process. */
 export async function startServer({
   program,
   args,
-  port,
+  ports,
 }: {
   program: string;
   args: string[];
-  port: number;
+  ports: number[];
 }): Promise<RunningServer> {
   const server = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
   let said = "";
@@ -32,7 +32,7 @@ export async function startServer({
   }
   guardAgainstOrphan(server, "KILL");
 
-  for (const until = Date.now() + READY_WITHIN_MS; !(await isAccepting(port)); await passed(10)) {
+  for (const until = Date.now() + READY_WITHIN_MS; !(await areAccepting(ports)); await passed(10)) {
     if (hasEnded(server) || Date.now() > until) {
       server.kill("SIGKILL");
       throw new Error(`${program} did not start:\n${said}`);
@@ -49,6 +49,10 @@ export async function startServer({
 
 function hasEnded(server: ChildProcess) {
   return server.pid === undefined || server.exitCode !== null || server.signalCode !== null;
+}
+
+async function areAccepting(ports: number[]): Promise<boolean> {
+  return (await Promise.all(ports.map(isAccepting))).every(Boolean);
 }
 
 function isAccepting(port: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { connect, type Database } from "@cartage/db/client";
 import { inject, test as plain } from "vitest";
+import { type Actors, createActors } from "./actors.ts";
 import { cloneDatabase } from "./clone-database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 import type { RoleUrls } from "./role-urls.ts";
@@ -20,6 +21,8 @@ type FileFixtures = {
   owner: Database;
   /** Writes the rows a test starts from. */
   make: Factory;
+  /** Signs someone in and gives the actor. */
+  as: Actors;
 };
 
 /** vitest's `test` with a database per file; only what a test names is started. */
@@ -38,6 +41,7 @@ export const test = plain.extend<{ $file: FileFixtures }>({
   platform: [async ({ urls }, use) => lend(connect(urls.platform, { max: 5, name: "test" }), use), { scope: "file" }],
   owner: [async ({ urls }, use) => lend(connect(urls.owner, { max: 5, name: "test" }), use), { scope: "file" }],
   make: [async ({ owner }, use) => use(createFactory(owner.sql)), { scope: "file" }],
+  as: [async ({ make }, use) => use(createActors(make)), { scope: "file" }],
 });
 
 async function lend(database: Database, use: (database: Database) => Promise<void>) {

@@ -19,8 +19,11 @@ function zadd(db: Database, [key = "", ...rest]: string[]) {
   const given = pairs(rest.slice(Math.max(firstScore, 0)), "zadd").map(
     ([score, member]) => [member, float(score)] as const,
   );
-  if (flags.has("NX") && (flags.has("XX") || flags.has("GT") || flags.has("LT"))) {
-    throw new RedisError("ERR XX and NX, or NX and GT or LT, options at the same time are not compatible");
+  if (flags.has("NX") && flags.has("XX")) {
+    throw new RedisError("ERR XX and NX options at the same time are not compatible");
+  }
+  if (Number(flags.has("NX")) + Number(flags.has("GT")) + Number(flags.has("LT")) > 1) {
+    throw new RedisError("ERR GT, LT, and/or NX options at the same time are not compatible");
   }
   if (flags.has("INCR") && given.length > 1)
     throw new RedisError("ERR INCR option supports a single increment-element pair");
