@@ -35,13 +35,13 @@ export async function storePositions(
     const rows = !batch.isKept(judged.position) ? outside : known.isNewer(judged) ? fresh : other;
     rows.add(positionRow(judged));
   }
-  const newest = Array.from(batch.newest(), toStoredFix);
+  const candidates = Array.from(batch.candidates(known.isNewer), toStoredFix);
 
   const [added, merged, mergedOutside, moved, through] = await Promise.all([
     insertNew(session, fresh),
     mergePositions(session, "positions", other),
     mergePositions(session, "positions_outside", outside),
-    moveVehicles(session, newest),
+    moveVehicles(session, candidates),
     advanceNumbers(session, batch),
   ]);
   const restated = await restateVehicles(session, merged.doubted);

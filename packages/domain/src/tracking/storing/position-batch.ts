@@ -59,15 +59,15 @@ export class PositionBatch {
     for (const news of this.devices.values()) yield* news.byFixTime.values();
   }
 
-  /** The newest accepted fix of each device: what the map follows. */
-  *newest(): Generator<JudgedPosition> {
-    for (const news of this.devices.values()) {
-      let newest: JudgedPosition | null = null;
-      for (const judged of news.byFixTime.values()) {
-        if (judged.verdict !== verdictCode.accepted) continue;
-        if (newest === null || judged.position.fixTime > newest.position.fixTime) newest = judged;
-      }
-      if (newest) yield newest;
+  /**
+   * The accepted fixes that may be a vehicle's newest: one a device where it is sure to be stored as it is, all of a
+   * device where the newest may lose to another under its key, and the one before it then counts.
+   */
+  *candidates(isSure: (judged: JudgedPosition) => boolean): Generator<JudgedPosition> {
+    for (const { byFixTime } of this.devices.values()) {
+      const newest = newestOf(byFixTime.values());
+      if (newest && isSure(newest)) yield newest;
+      else for (const judged of byFixTime.values()) if (isAccepted(judged)) yield judged;
     }
   }
 
@@ -85,4 +85,15 @@ export class PositionBatch {
     this.devices.set(device.deviceKey, news);
     return news;
   }
+}
+
+const isAccepted = ({ verdict }: JudgedPosition) => verdict === verdictCode.accepted;
+
+function newestOf(positions: Iterable<JudgedPosition>): JudgedPosition | null {
+  let newest: JudgedPosition | null = null;
+  for (const judged of positions) {
+    if (!isAccepted(judged)) continue;
+    if (newest === null || judged.position.fixTime > newest.position.fixTime) newest = judged;
+  }
+  return newest;
 }
