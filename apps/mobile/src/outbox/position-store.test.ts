@@ -2,32 +2,16 @@ import "fake-indexeddb/auto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { createIndexedPositionStore } from "./indexed-position-store.ts";
+import { openNodeSqlite } from "./open-node-sqlite.ts";
 import type { PositionStore, RecordedPosition } from "./position-store.ts";
-import { createSqlitePositionStore, type SqliteDatabase } from "./sqlite-position-store.ts";
+import { createSqlitePositionStore } from "./sqlite-position-store.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "cartage-positions-"));
 afterAll(() => rmSync(directory, { recursive: true }));
-
-/** Node's own SQLite behind the part of expo-sqlite that the store uses. */
-function openSqlite(file: string): SqliteDatabase {
-  const database = new DatabaseSync(file);
-  return {
-    execAsync: async (sql) => database.exec(sql),
-    runAsync: async (sql, ...values) => ({
-      lastInsertRowId: Number(database.prepare(sql).run(...values).lastInsertRowid),
-    }),
-    getAllAsync: async <Row>(sql: string, ...values: (string | number)[]) =>
-      database.prepare(sql).all(...values) as Row[],
-    getFirstAsync: async <Row>(sql: string, ...values: (string | number)[]) =>
-      (database.prepare(sql).get(...values) ?? null) as Row | null,
-    closeAsync: async () => database.close(),
-  };
-}
 
 let count = 0;
 
@@ -38,7 +22,7 @@ const kinds = [
     createDisk: () => {
       count += 1;
       const file = join(directory, `${count}.db`);
-      return () => createSqlitePositionStore(openSqlite(file));
+      return () => createSqlitePositionStore(openNodeSqlite(file));
     },
   },
   {

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { openNodeSqlite } from "../../apps/mobile/src/outbox/open-node-sqlite.ts";
+import { createSqlitePositionStore } from "../../apps/mobile/src/outbox/sqlite-position-store.ts";
+import { openMqttLink } from "../../apps/mobile/src/publishing/open-mqtt-link.ts";
+import { createPublisher, type PostOutcome } from "../../apps/mobile/src/publishing/publisher.ts";
+import type { PhoneDevice } from "../../apps/mobile/src/session/phone-session.ts";
+
+type PhoneOptions = {
+  device: PhoneDevice;
+  /** Null leaves HTTPS only. */
+  wsUrl: string | null;
+  post?: (seqs: number[]) => Promise<PostOutcome>;
+};
+
+/** The driver app's own store and publisher, over SQLite and MQTT as on a phone, without its screens. */
+export async function startPhone({ device, wsUrl, post = async () => "failed" }: PhoneOptions) {
+  const directory = mkdtempSync(join(tmpdir(), "cartage-phone-"));
+  const store = await createSqlitePositionStore(openNodeSqlite(join(directory, "positions.db")));
+  const publisher = createPublisher({
+    store,
+    openLink: wsUrl === null ? null : (listener) => openMqttLink(wsUrl, device, listener),
+    post: (positions) => post(positions.map(({ seq }) => seq)),
+    now: Date.now,
+    after: (delayMs, callback) => {
+      const timer = setTimeout(callback, delayMs);
+      return () => clearTimeout(timer);
+    },
+    random: Math.random,
+    onChange: () => {},
+  });
+  await publisher.start(true);
+  onTestFinished(async () => {
+    publisher.stop();
+    await store.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  let fixTime = Date.now() - 3_600_000;
+  return {
+    publisher,
+    waiting: async () => (await store.waiting()).count,
+    /** Records fixes a second apart along a street. */
+    async drive(count: number) {
+      for (let fix = 0; fix < count; fix++) {
+        fixTime += 1_000;
+        await publisher.record({ t: fixTime, lat: 10.7769 + fixTime / 1e12, lon: 106.7009, spd: 11, acc: 5 });
+      }
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { createDevicePolicy } from "@cartage/auth/device-policy";
+import { freePort } from "@cartage/local/ports";
+import { startBroker } from "@cartage/local/start-broker";
+import { startWorker } from "@cartage/testing/start-worker";
+import { test as base } from "@cartage/testing/test";
+import { until } from "@cartage/testing/until";
+import { expect } from "vitest";
+import { startPhone } from "./phone.ts";
+
+const service = { username: "worker", password: "worker's secret" };
+
+/** A broker that asks the real policy, and a worker behind it. */
+const test = base.extend("system", async ({ app, urls }, { onCleanup }) => {
+  const [port, wsPort] = [await freePort(), await freePort()];
+  const start = () => startBroker({ port, wsPort, policy: createDevicePolicy(app), services: [service] });
+  let broker = await start();
+  const mqttUrl = `mqtt://${service.username}:${encodeURIComponent(service.password)}@127.0.0.1:${port}`;
+  const worker = await startWorker({ databaseUrl: urls.ingest, mqttUrl });
+  await worker.ready();
+  onCleanup(async () => {
+    await worker.stop();
+    await broker.stop();
+  });
+  return {
+    wsUrl: `ws://127.0.0.1:${wsPort}`,
+    stopBroker: () => broker.stop(),
+    /** Settles when the worker takes messages again: without a subscriber the embedded broker drops them. */
+    async startBroker() {
+      broker = await start();
+      await worker.ready();
+    },
+  };
+});
+
+test("a phone's positions leave it once they are in Postgres, across a broker that dies", async ({
+  make,
+  owner,
+  system,
+}) => {
+  const { id: organisationId } = await make.organisation();
+  const vehicle = await make.vehicle({ organisationId });
+  const device = await make.device({ organisationId, kind: "phone", vehicleId: vehicle.id });
+  const rows = async () => {
+    const [row] = await owner.sql<{ count: number }[]>`
+      select count(*)::int as count from positions where device_key = ${device.key}`;
+    return row?.count;
+  };
+
+  const phone = await startPhone({ device, wsUrl: system.wsUrl });
+  await phone.drive(50);
+  await until(async () => (await phone.waiting()) === 0);
+  expect(await rows()).toBe(50);
+
+  await system.stopBroker();
+  await phone.drive(30);
+  expect(await phone.waiting()).toBe(30);
+
+  await system.startBroker();
+  phone.publisher.network(false);
+  phone.publisher.network(true);
+  await until(async () => (await phone.waiting()) === 0);
+  expect(await rows()).toBe(80);
+});
+
+test("a phone with a wrong credential keeps everything and turns to HTTPS", async ({ make, system }) => {
+  const { id: organisationId } = await make.organisation();
+  const device = await make.device({ organisationId, kind: "phone" });
+  const posted: number[] = [];
+  const phone = await startPhone({
+    device: { ...device, secret: "guessed" },
+    wsUrl: system.wsUrl,
+    post: async (seqs) => {
+      posted.push(...seqs);
+      return "refused";
+    },
+  });
+  await phone.drive(3);
+  await until(() => phone.publisher.state().isRefused);
+  expect(posted.slice(0, 3)).toEqual([1, 2, 3]);
+  expect(await phone.waiting()).toBe(3);
+});
