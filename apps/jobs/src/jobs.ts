@@ -44,6 +44,7 @@ export function startJobs({ runAsProcess, durable, log, metrics, signal, ...opti
   const instance = createInstance({ ...options, host: options.executorId, runAsProcess, log });
   const deliveries = createDeliveries({
     handlers: createEventHandlers(options.handlers),
+    log,
     metrics,
     ...(options.retry && { retry: options.retry }),
   });

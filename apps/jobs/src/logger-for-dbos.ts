@@ -13,7 +13,11 @@ export function loggerForDbos(parent: Logger): DbosLogger {
   return {
     debug: (entry, metadata) => log.trace(fields(metadata), String(entry)),
     info: (entry, metadata) => log.debug(fields(metadata), String(entry)),
-    warn: (entry, metadata) => log.warn(fields(metadata), String(entry)),
+    warn(entry, metadata) {
+      // whose step it was, DBOS does not say; who runs the step does
+      const isToldBetter = String(entry).startsWith("Error in step being automatically retried");
+      log[isToldBetter ? "debug" : "warn"](fields(metadata), String(entry));
+    },
     error: (entry, metadata) => log.error(fields(metadata), String(entry)),
   };
 }

@@ -1,4 +1,5 @@
 import type { OutboxEvent } from "@cartage/domain/platform/queries/list-waiting-events";
+import type { Logger } from "@cartage/observability/logger";
 import { withSpan } from "@cartage/observability/tracing";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { JobsMetrics } from "../metrics.ts";
@@ -6,6 +7,7 @@ import type { EventHandler, EventHandlers } from "./handler.ts";
 
 export interface DeliveryOptions {
   handlers: EventHandlers;
+  log: Logger;
   metrics: JobsMetrics;
   /** Attempts, the first wait doubling each time: 12 from 1 s take about half an hour. */
   retry?: { attempts: number; firstWaitS: number };
@@ -18,7 +20,7 @@ export interface Deliveries {
   handOver(events: OutboxEvent[]): Promise<void>;
 }
 
-const atOncePerHandler = 20;
+const atOncePerHandler = 50;
 const queueOf = (handler: EventHandler) => `events-${handler.name}`;
 
 /**
@@ -27,6 +29,7 @@ const queueOf = (handler: EventHandler) => `events-${handler.name}`;
  */
 export function createDeliveries({
   handlers,
+  log,
   metrics,
   retry = { attempts: 12, firstWaitS: 1 },
 }: DeliveryOptions): Deliveries {
@@ -42,6 +45,7 @@ export function createDeliveries({
         backoffRate: 2,
       }).catch((error: unknown) => {
         metrics.deliveriesGivenUp.inc({ handler: handler.name, type: event.type });
+        log.error({ err: error, eventId: event.eventId, handler: handler.name }, "event not handled, given up");
         throw error;
       });
     },
@@ -51,9 +55,10 @@ export function createDeliveries({
   async function attempt(handler: EventHandler, event: OutboxEvent) {
     const labels = { handler: handler.name, type: event.type };
     const attributes = { ...labels, eventId: event.eventId, ...(event.traceId && { causedBy: event.traceId }) };
-    await withSpan(`deliver ${event.type}`, attributes, () => handler.handle(event)).catch((error: unknown) => {
+    await withSpan(`deliver ${event.type}`, attributes, () => handler.handle(event)).catch((err: unknown) => {
       metrics.attemptsFailed.inc(labels);
-      throw error;
+      log.warn({ err, ...labels, eventId: event.eventId }, "event not handled yet, trying again");
+      throw err;
     });
     metrics.delivered.inc(labels);
   }

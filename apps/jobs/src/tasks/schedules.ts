@@ -31,9 +31,10 @@ export function createSchedules({ tasks, runAsProcess, log, metrics }: ScheduleO
 
   async function perform(task: Task) {
     const end = metrics.taskSeconds.startTimer({ task: task.name });
-    const count = await withSpan(`task ${task.name}`, {}, () => runAsProcess(task.run)).catch((error: unknown) => {
+    const count = await withSpan(`task ${task.name}`, {}, () => runAsProcess(task.run)).catch((err: unknown) => {
       metrics.tasksFailed.inc({ task: task.name });
-      throw error;
+      log.warn({ err, task: task.name }, "task failed, trying again");
+      throw err;
     });
     const seconds = end();
     log[count > 0 ? "info" : "debug"]({ task: task.name, count, seconds }, "task done");

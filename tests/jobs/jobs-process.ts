@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+export interface JobsProcess {
+  url: string;
+  /** What it logged so far. */
+  log: Record<string, unknown>[];
+  /** What it wrote past its log. */
+  stderr(): string;
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null; withinMs: number }>;
+}
+
+export interface JobsProcessOptions {
+  script?: string;
+  port: number;
+  variables: Record<string, string>;
+}
+
+export const mainScript = path.join(import.meta.dirname, "../../apps/jobs/src/main.ts");
+
+/** Runs jobs as it runs in production: a process of its own, with its variables. */
+export function startJobsProcess({ script = mainScript, port, variables }: JobsProcessOptions): JobsProcess {
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env.PATH, CARTAGE_JOBS_PORT: String(port), LOG_LEVEL: "info", ...variables },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const log: Record<string, unknown>[] = [];
+  createInterface({ input: child.stdout }).on("line", (line) => log.push(JSON.parse(line)));
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const ended = endOf(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    log,
+    stderr: () => stderr,
+    ended,
+    async end(signal) {
+      const start = performance.now();
+      child.kill(signal);
+      return { ...(await ended), withinMs: performance.now() - start };
+    },
+  };
+}
+
+async function endOf(child: ChildProcess) {
+  const [code, signal]: [number | null, NodeJS.Signals | null] = (await once(child, "exit")) as never;
+  return { code, signal };
+}
+
+/** A port that nobody listens on now; the same process takes it again after a restart. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}

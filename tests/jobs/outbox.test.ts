@@ -1,0 +1,94 @@
+import { DBOSClient } from "@dbos-inc/dbos-sdk";
+import { expect, vi } from "vitest";
+import { freePort } from "./jobs-process.ts";
+import { readMetric, test, untilWorking } from "./jobs-test.ts";
+
+const patiently = { timeout: 40_000, interval: 100 };
+const longer = { timeout: 120_000 };
+
+test("an event is handed to every handler and leaves the outbox", async ({ ledger, startJobs, owner }) => {
+  const jobs = startJobs();
+  await untilWorking(jobs);
+
+  const events = await ledger.happen(3);
+
+  await vi.waitFor(async () => {
+    expect(await ledger.handledBy("recorder")).toEqual(expect.arrayContaining(events));
+    expect(await ledger.handledBy("stumbler")).toEqual(expect.arrayContaining(events));
+  }, patiently);
+  expect(await owner.sql`select from outbox where relayed_at is null`).toHaveLength(0);
+});
+
+test("a handler that fails is tried again and holds up nobody else", async ({ ledger, startJobs }) => {
+  const jobs = startJobs();
+  await untilWorking(jobs);
+  await ledger.obstruct("stumbler", "stumbles");
+
+  const events = await ledger.happen(40);
+  await vi.waitFor(async () => {
+    expect(await ledger.handledBy("recorder")).toEqual(expect.arrayContaining(events));
+    expect(await readMetric(jobs, "cartage_event_attempts_failed_total")).toBeGreaterThan(20);
+  }, patiently);
+  expect(await ledger.handledBy("stumbler")).not.toEqual(expect.arrayContaining([events[0]]));
+
+  await ledger.clear("stumbler");
+  await vi.waitFor(async () => {
+    expect(await ledger.handledBy("stumbler")).toEqual(expect.arrayContaining(events));
+  }, patiently);
+});
+
+test(
+  "kill -9 in the middle, three times: nothing is lost, and what comes again is the same event",
+  longer,
+  async ({ ledger, startJobs, owner }) => {
+    const events: string[] = [];
+    for (let round = 1; round <= 3; round++) {
+      const jobs = startJobs();
+      await untilWorking(jobs);
+      const before = (await ledger.handledBy("recorder")).length;
+      events.push(...(await ledger.happen(200)));
+      await vi.waitFor(async () => {
+        expect((await ledger.handledBy("recorder")).length).toBeGreaterThan(before + 10);
+      }, patiently);
+      await jobs.end("SIGKILL");
+      expect(await ledger.handledBy("recorder")).not.toEqual(expect.arrayContaining(events));
+    }
+    startJobs();
+
+    await vi.waitFor(async () => {
+      expect(await ledger.handledBy("recorder")).toEqual(expect.arrayContaining(events));
+      expect(await ledger.handledBy("stumbler")).toEqual(expect.arrayContaining(events));
+    }, patiently);
+    expect(await owner.sql`select from handled where body ->> 'of' <> event_id::text`).toHaveLength(0);
+    expect(await owner.sql`select from outbox where relayed_at is null`).toHaveLength(0);
+  },
+);
+
+test(
+  "a process takes over what one that died for good had begun",
+  longer,
+  async ({ ledger, startJobs, urls, owner }) => {
+    await ledger.obstruct("recorder", "hangs");
+    const doomed = startJobs();
+    await untilWorking(doomed);
+    const events = await ledger.happen(5);
+    await vi.waitFor(async () => {
+      expect(await ledger.handledBy("stumbler")).toEqual(expect.arrayContaining(events));
+    }, patiently);
+    await ledger.clear("recorder");
+    await doomed.end("SIGKILL");
+    const heir = startJobs(await freePort());
+    await untilWorking(heir);
+
+    await owner.sql`update instances set heartbeat_at = now() - interval '2 minutes' where stopped_at is null and host like ${`%:${new URL(doomed.url).port}`}`;
+    const client = await DBOSClient.create({
+      systemDatabaseUrl: `${urls.dbos}?options=-c%20idle_in_transaction_session_timeout%3D60000`,
+    });
+    await client.triggerSchedule("adopt-abandoned-work");
+    await client.destroy();
+
+    await vi.waitFor(async () => {
+      expect(await ledger.handledBy("recorder")).toEqual(expect.arrayContaining(events));
+    }, patiently);
+  },
+);
