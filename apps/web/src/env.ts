@@ -7,6 +7,11 @@ const isDemo = z.enum(["0", "1", "true", "false"], "1 in the demonstration, 0 or
 
 const Environment = z.object({
   DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
+  DATABASE_PLATFORM_URL: address(
+    "a postgres:// address for the role cartage_platform",
+    "postgres:",
+    "postgresql:",
+  ).optional(),
   DATABASE_REPLICA_URL: address("a postgres:// address of a replica", "postgres:", "postgresql:").optional(),
   MQTT_URL: address("an mqtt:// or mqtts:// address", "mqtt:", "mqtts:"),
   MQTT_WS_URL: address("a ws:// or wss:// address as phones reach it", "ws:", "wss:").optional(),

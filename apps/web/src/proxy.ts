@@ -8,11 +8,13 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  // a layout knows no address of its own, and sign-in leads back to where someone wanted to go
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/|healthz|readyz|metrics|tiles/|maplibre/|favicon.ico).*)" }],
+  matcher: [{ source: "/((?!api/|_next/|healthz|readyz|metrics|tiles/|maplibre/|icon.svg|favicon.ico).*)" }],
 };

@@ -25,7 +25,7 @@ type AppShellProps = {
 /** The frame of every signed-in page: a sidebar from 768 px, a rail of icons below 1,100 px, tabs below the content on a phone. */
 export function AppShell({ brand, items, link: Link, search, footer, labels, children }: AppShellProps) {
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[3.5rem_minmax(0,1fr)] md:grid-rows-1 min-[1100px]:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[3.5rem_minmax(0,1fr)] md:grid-rows-1 wide:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-raised px-3 py-2 text-ink shadow-popup focus:translate-y-0"
@@ -47,7 +47,7 @@ export function AppShell({ brand, items, link: Link, search, footer, labels, chi
               )}
             >
               <item.icon className={clsx("size-4 shrink-0", item.isCurrent && "text-accent")} />
-              <span className="sr-only min-[1100px]:not-sr-only">{item.label}</span>
+              <span className="sr-only wide:not-sr-only">{item.label}</span>
             </Link>
           ))}
         </nav>

@@ -112,7 +112,7 @@ function SearchField({ text, onText, label }: { text: string; onText: (text: str
         placeholder={label}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className="peer pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
+        className="peer w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
       />
       <span className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden pointer-coarse:hidden">
         <Kbd>/</Kbd>

@@ -168,7 +168,7 @@ function LoadingRows<Row>({ columns }: { columns: readonly DataColumn<Row>[] }) 
 /** Stands for the rows that are not drawn. */
 function Gap({ heightPx }: { heightPx: number }) {
   return (
-    <tr role="presentation">
+    <tr>
       <td style={{ height: heightPx }} />
     </tr>
   );

@@ -17,7 +17,7 @@ type SelectProps<Value> = {
   placeholder?: string;
   /** Needed where no Field names it. */
   label?: string;
-  className?: string;
+  className?: string | undefined;
 };
 
 /** One of a few. Inside a Field it takes that field's name and label. */

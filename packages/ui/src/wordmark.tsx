@@ -25,7 +25,7 @@ export function Wordmark({ name, isCompact = false }: { name: string; isCompact?
       <span
         className={clsx(
           "font-semibold text-[0.9375rem] tracking-[-0.01em]",
-          isCompact && "md:sr-only min-[1100px]:not-sr-only",
+          isCompact && "md:sr-only wide:not-sr-only",
         )}
       >
         {name}

@@ -1,6 +1,6 @@
 import type { Locale, Messages } from "@cartage/messages/catalogues";
 
-declare module "use-intl" {
+declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
     Messages: Messages;

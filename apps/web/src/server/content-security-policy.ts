@@ -1,15 +1,14 @@
 import { env, isDevelopment } from "../env.ts";
-
-const openFreeMap = "https://tiles.openfreemap.org";
+import { mapSources } from "../map/sources.ts";
 
 /** What a page may load: itself, scripts with this request's nonce, and the street maps a person may choose. */
 export function contentSecurityPolicy(nonce: string): string {
-  const style = env().MAP_STYLE_URL;
-  const maps = [openFreeMap, ...(style ? [new URL(style).origin] : [])].join(" ");
+  const maps = mapSources(env()).origins.join(" ");
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // Next's own development tools write inline styles
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data: blob: ${maps}`,
     "font-src 'self'",
     `connect-src 'self' ${maps}${isDevelopment ? " ws:" : ""}`,

@@ -1,37 +1,66 @@
 "use client";
 
-import { AppShell, type LinkProps } from "@cartage/ui/app-shell";
+import { can } from "@cartage/domain/permissions";
+import { AppShell } from "@cartage/ui/app-shell";
+import { Kbd } from "@cartage/ui/kbd";
 import { Wordmark } from "@cartage/ui/wordmark";
-import { MapIcon, RadioTowerIcon, TruckIcon } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
+import { SearchIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { AccountMenu } from "./account-menu.tsx";
+import { useMe } from "./me-context.tsx";
+import { Palette } from "./palette.tsx";
+import { RouterLink } from "./router-link.tsx";
+import { sections } from "./sections.ts";
 
-const sections = [
-  { key: "live", href: "/live", icon: MapIcon },
-  { key: "vehicles", href: "/vehicles", icon: TruckIcon },
-  { key: "devices", href: "/devices", icon: RadioTowerIcon },
-] as const;
-
-const RouterLink = ({ href, ...rest }: LinkProps) => <Link href={href as Route} {...rest} />;
-
-/** The customer section's frame with its navigation. */
+/** The customer section's frame: navigation, search, account. */
 export function CustomerShell({ children }: { children: ReactNode }) {
   const t = useTranslations("web.nav");
   const brand = useTranslations("web")("brand");
   const path = usePathname();
+  const me = useMe();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      setPaletteOpen((was) => !was);
+    };
+    document.addEventListener("keydown", open);
+    return () => document.removeEventListener("keydown", open);
+  }, []);
   return (
     <AppShell
       brand={<Wordmark name={brand} isCompact />}
-      items={sections.map(({ key, href, icon }) => ({ href, icon, label: t(key), isCurrent: path.startsWith(href) }))}
+      items={sections
+        .filter(({ needs }) => can(me, needs))
+        .map(({ key, href, icon }) => ({ href, icon, label: t(key), isCurrent: path.startsWith(href) }))}
       link={RouterLink}
-      search={null}
-      footer={null}
+      search={<SearchButton label={t("search")} onOpen={() => setPaletteOpen(true)} />}
+      footer={<AccountMenu />}
       labels={{ nav: t("label"), skip: t("skip") }}
     >
       {children}
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </AppShell>
+  );
+}
+
+function SearchButton({ label, onOpen }: { label: string; onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-label={label}
+      aria-keyshortcuts="Meta+K Control+K"
+      className="flex h-8 w-full items-center justify-center gap-2 rounded-control border border-transparent px-2 text-ink-faint transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-10 wide:justify-start wide:border-line wide:bg-surface wide:shadow-control"
+    >
+      <SearchIcon className="size-4 shrink-0" />
+      <span className="hidden flex-1 truncate text-left wide:block">{label}</span>
+      <span className="hidden wide:block">
+        <Kbd>⌘K</Kbd>
+      </span>
+    </button>
   );
 }

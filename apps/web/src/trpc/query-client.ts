@@ -1,14 +1,30 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, QueryCache, QueryClient } from "@tanstack/react-query";
+import { failureOf } from "./failure.ts";
+
+const signedOutCodes = new Set(["signed_out", "session.ended"]);
 
 /** One per request on the server, one for the life of the page in the browser. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: 1 },
+      queries: {
+        staleTime: 15_000,
+        // a refusal stays one however often it is asked for; silence may pass
+        retry: (count, error) => failureOf(error).code === null && count < 1,
+      },
       // a query that is still running is streamed to the browser instead of being asked again
       dehydrate: {
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },
     },
   });
+}
+
+/** A session that ended elsewhere leads to signing in, and back. */
+function leaveWhenSignedOut(error: unknown): void {
+  const { code } = failureOf(error);
+  if (typeof window === "undefined" || !code || !signedOutCodes.has(code)) return;
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
 }

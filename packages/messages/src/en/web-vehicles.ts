@@ -41,10 +41,6 @@ export const webVehicles = {
   fixTime: "Fix time",
   noPosition: "No position has arrived yet.",
   showOnMap: "Show on the live map",
-  day: "Day",
-  previousDay: "Previous day",
-  nextDay: "Next day",
-  today: "Today",
   form: {
     addTitle: "Add a vehicle",
     editTitle: "Edit {name}",

@@ -73,7 +73,6 @@ export const web = {
     saved: "Saved",
   },
   states: { moving: "Moving", idling: "Idling", parked: "Parked", silent: "Silent", unknown: "No position yet" },
-  signals: { live: "Live", delayed: "Delayed", silent: "Silent" },
   types: { truck: "Truck", trailer: "Trailer", van: "Van", car: "Car", motorcycle: "Motorcycle", bicycle: "Bicycle" },
   units: {
     speed: "{value, number, integer} km/h",
@@ -114,6 +113,11 @@ export const web = {
     title: "There is nothing here",
     lead: "The address is wrong, or it leads to something you may not see.",
     home: "Go to the live map",
+  },
+  noScreens: {
+    title: "Nothing to show here yet",
+    lead: "Your account belongs to the platform. Its screens are being built.",
+    driver: "Drivers work with the phone app. Sign in there with the same email and password.",
   },
   failure: {
     title: "Something broke on our side",

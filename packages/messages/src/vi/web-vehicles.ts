@@ -44,10 +44,6 @@ export const webVehicles = {
   fixTime: "Thời điểm định vị",
   noPosition: "Chưa nhận được vị trí nào.",
   showOnMap: "Xem trên bản đồ trực tiếp",
-  day: "Ngày",
-  previousDay: "Ngày trước",
-  nextDay: "Ngày sau",
-  today: "Hôm nay",
   form: {
     addTitle: "Thêm phương tiện",
     editTitle: "Sửa {name}",

@@ -81,7 +81,6 @@ export const web = {
     silent: "Mất tín hiệu",
     unknown: "Chưa có vị trí",
   },
-  signals: { live: "Trực tiếp", delayed: "Chậm", silent: "Mất tín hiệu" },
   types: {
     truck: "Xe tải",
     trailer: "Rơ-moóc",
@@ -129,6 +128,11 @@ export const web = {
     title: "Không có gì ở đây",
     lead: "Địa chỉ không đúng, hoặc dẫn đến nội dung bạn không được xem.",
     home: "Đến bản đồ trực tiếp",
+  },
+  noScreens: {
+    title: "Chưa có gì để hiển thị",
+    lead: "Tài khoản của bạn thuộc về nền tảng. Các màn hình này đang được xây dựng.",
+    driver: "Tài xế làm việc bằng ứng dụng điện thoại. Hãy đăng nhập ở đó với cùng email và mật khẩu.",
   },
   failure: {
     title: "Đã xảy ra lỗi ở phía chúng tôi",

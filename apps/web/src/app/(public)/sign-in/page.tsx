@@ -1,0 +1,16 @@
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { currentMe } from "../../../server/current-me.ts";
+import { demoAccounts } from "../../../server/demo-accounts.ts";
+import { pathWithin } from "../../../sign-in/path-within.ts";
+import { SignInForm } from "../../../sign-in/sign-in-form.tsx";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("web.signIn"))("title") });
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { to } = await searchParams;
+  const destination = pathWithin(to);
+  if (await currentMe()) redirect(destination as Route);
+  return <SignInForm destination={destination} demoAccounts={await demoAccounts()} />;
+}

@@ -1,0 +1,27 @@
+import { createContext } from "@cartage/api/call-context";
+import { appRouter } from "@cartage/api/root";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { NextRequest } from "next/server";
+import { addressOf } from "../../../../server/address.ts";
+import { services } from "../../../../server/services.ts";
+import { sessionIdFrom } from "../../../../server/session-id.ts";
+
+async function handle(request: NextRequest): Promise<Response> {
+  const { headers, cookies } = request;
+  const [given, sessionId] = await Promise.all([services(), sessionIdFrom(cookies.getAll())]);
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: () =>
+      createContext({
+        services: given,
+        headers,
+        sessionId,
+        localeCookie: cookies.get("cartage-locale")?.value,
+        address: addressOf(headers),
+      }),
+  });
+}
+
+export { handle as GET, handle as POST };

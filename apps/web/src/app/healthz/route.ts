@@ -1,0 +1,4 @@
+import { operations } from "../../server/operations.ts";
+
+export const dynamic = "force-dynamic";
+export const GET = () => operations().healthz();

@@ -1,0 +1,99 @@
+"use client";
+
+import { Badge } from "@cartage/ui/badge";
+import { EmptyState } from "@cartage/ui/empty-state";
+import { LoadMore } from "@cartage/ui/load-more";
+import { Skeleton } from "@cartage/ui/skeleton";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { MailCheckIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { RelativeTime } from "../../format/times.tsx";
+import { pagesOf } from "../../list/pages.ts";
+import { QueryFailure } from "../../list/query-failure.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import type { Outputs } from "../../trpc/router.ts";
+
+type DeadLetter = Outputs["fleet"]["devices"]["deadLetters"]["items"][number];
+
+/** What a device sent that could not be read: when, why in words, and the message itself. */
+export function DeadLetters({ deviceId }: { deviceId: string }) {
+  const t = useTranslations("web.devices.deadLetters");
+  const tCommon = useTranslations("web.common");
+  const client = useTRPCClient();
+  const query = useInfiniteQuery(
+    pagesOf(useTRPC().fleet.devices.deadLetters.queryKey({ deviceId }), (cursor) =>
+      client.fleet.devices.deadLetters.query({ deviceId, ...(cursor && { cursor }) }),
+    ),
+  );
+  if (query.isPending) return <LoadingLetters />;
+  if (query.isError) return <QueryFailure query={query} />;
+  const letters = query.data.pages.flatMap((page) => page.items);
+  if (letters.length === 0) {
+    return (
+      <EmptyState icon={<MailCheckIcon />} title={t("empty")}>
+        {t("emptyText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="max-w-5xl p-4 sm:p-6">
+      <p className="mb-3 text-ink-muted">{t("lead")}</p>
+      <ul aria-label={t("caption")} className="divide-y divide-line rounded-panel border border-line bg-surface">
+        {letters.map((letter) => (
+          <Letter key={letter.id} letter={letter} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <LoadMore
+          label={tCommon("more")}
+          onMore={() => void query.fetchNextPage()}
+          isLoading={query.isFetchingNextPage}
+        />
+      )}
+    </div>
+  );
+}
+
+function Letter({ letter }: { letter: DeadLetter }) {
+  const t = useTranslations("web.devices.deadLetters");
+  const { reason, elementIndex, field, detail, payloadText, times, receivedAt } = letter;
+  const tReason = useTranslations("web.devices.reasons");
+  const where = [
+    elementIndex === null ? t("wholeMessage") : t("element", { index: String(elementIndex) }),
+    field === null ? null : t("field", { field }),
+  ];
+  return (
+    <li className="px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-medium">{tReason.has(reason as "missing") ? tReason(reason as "missing") : reason}</span>
+        <Badge tone="warning">{where.filter(Boolean).join(", ")}</Badge>
+        <span className="ml-auto text-caption text-ink-muted">
+          {t("times", { count: times })} · <RelativeTime at={receivedAt} />
+        </span>
+      </div>
+      <p className="mt-1 text-ink-muted">{detail}</p>
+      <section
+        aria-label={t("payload")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className="mt-2 max-h-40 overflow-auto rounded-control bg-sunken px-3 py-2"
+      >
+        <pre className="whitespace-pre-wrap break-all font-mono text-caption">{payloadText}</pre>
+      </section>
+    </li>
+  );
+}
+
+function LoadingLetters() {
+  return (
+    <div className="max-w-5xl space-y-3 p-4 sm:p-6">
+      {["one", "two", "three"].map((key) => (
+        <div key={key} className="rounded-panel border border-line p-4">
+          <Skeleton className="h-3 w-56" />
+          <Skeleton className="mt-3 h-3 w-80" />
+          <Skeleton className="mt-3 h-10 w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { toast } from "@cartage/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { BanIcon, EllipsisIcon, KeyRoundIcon, TruckIcon, UnlinkIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useCan } from "../../shell/me-context.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { failureOf } from "../../trpc/failure.ts";
+import type { DeviceDetail } from "./device-connection.tsx";
+import { FitDialog } from "./fit-dialog.tsx";
+import { RevokeDialog } from "./revoke-dialog.tsx";
+import { RotateDialog } from "./rotate-dialog.tsx";
+
+/** Fit, rotate, revoke, for those who may. */
+export function DeviceActions({ device }: { device: DeviceDetail }) {
+  const t = useTranslations("web.devices");
+  const tCommon = useTranslations("web.common");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const [open, setOpen] = useState<"fit" | "rotate" | "revoke" | null>(null);
+  const unfit = useMutation(
+    trpc.fleet.devices.unfit.mutationOptions({
+      onSuccess: () => {
+        toast(t("unfitted", { name: device.name }));
+        return cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
+      },
+      onError: (error) => toast(failureOf(error).sentence ?? tCommon("unreachable"), { tone: "failed" }),
+    }),
+  );
+  const close = () => setOpen(null);
+  if (!useCan("devices.manage") || device.isRevoked) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen("fit")}>
+        <TruckIcon />
+        {t(device.vehicle ? "refit" : "fit")}
+      </Button>
+      <Menu
+        align="end"
+        trigger={
+          <Button size="icon" look="quiet" aria-label={t("moreActions")}>
+            <EllipsisIcon />
+          </Button>
+        }
+      >
+        {device.vehicle && (
+          <MenuItem icon={<UnlinkIcon />} onSelect={() => unfit.mutate({ deviceId: device.id })}>
+            {t("unfit")}
+          </MenuItem>
+        )}
+        <MenuItem icon={<KeyRoundIcon />} onSelect={() => setOpen("rotate")}>
+          {t("rotate")}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<BanIcon />} isDangerous onSelect={() => setOpen("revoke")}>
+          {t("revoke")}
+        </MenuItem>
+      </Menu>
+      <FitDialog isOpen={open === "fit"} onClose={close} device={device} />
+      <RotateDialog isOpen={open === "rotate"} onClose={close} device={device} />
+      <RevokeDialog isOpen={open === "revoke"} onClose={close} device={device} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Notice } from "@cartage/ui/notice";
+import { PageHeader } from "@cartage/ui/page-header";
+import { Tabs } from "@cartage/ui/tabs";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { ArrowLeftIcon, BanIcon, TruckIcon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { StaleNotice } from "../../list/query-failure.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { DeadLetters } from "./dead-letters.tsx";
+import { DeviceActions } from "./device-actions.tsx";
+import { DeviceConnection } from "./device-connection.tsx";
+import { DevicePositions } from "./device-positions.tsx";
+import { Presence } from "./presence.tsx";
+
+const refreshMs = 5_000;
+const tabNames = ["connection", "messages", "deadLetters"] as const;
+
+/** One device: how to connect it, what it sends, and what of that could not be read. */
+export function DevicePage({ deviceId }: { deviceId: string }) {
+  const t = useTranslations("web.devices");
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabNames).withDefault("connection"));
+  const query = useSuspenseQuery({
+    ...useTRPC().fleet.devices.get.queryOptions({ deviceId }),
+    refetchInterval: refreshMs,
+  });
+  const device = query.data;
+  return (
+    <div className="flex min-h-full flex-col">
+      <PageHeader
+        back={
+          <Link href="/devices" className="inline-flex items-center gap-1.5 hover:text-ink">
+            <ArrowLeftIcon className="size-3.5" />
+            {t("title")}
+          </Link>
+        }
+        title={device.name}
+        beside={
+          <>
+            <Presence isOnline={device.isOnline} isRevoked={device.isRevoked} />
+            {device.vehicle && (
+              <Link
+                href={`/vehicles/${device.vehicle.id}` as Route}
+                className="inline-flex items-center gap-1.5 text-ink-muted hover:text-ink"
+              >
+                <TruckIcon className="size-3.5" />
+                {device.vehicle.name}
+              </Link>
+            )}
+          </>
+        }
+        actions={<DeviceActions device={device} />}
+      />
+      <StaleNotice query={query} />
+      {device.isRevoked && (
+        <Notice tone="critical" icon={<BanIcon />} className="mx-4 mb-3 sm:mx-6">
+          {t("revokedNotice")}
+        </Notice>
+      )}
+      <Tabs
+        label={t("tabs.label")}
+        value={tab}
+        onChange={(value) => void setTab(value)}
+        tabs={[
+          { value: "connection", label: t("tabs.connection"), panel: <DeviceConnection device={device} /> },
+          { value: "messages", label: t("tabs.messages"), panel: <DevicePositions deviceId={deviceId} /> },
+          {
+            value: "deadLetters",
+            label: t("tabs.deadLetters"),
+            count: device.deadLetters,
+            panel: <DeadLetters deviceId={deviceId} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { PlusIcon, RadioTowerIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { ListPage } from "../../list/list-page.tsx";
+import { useCan } from "../../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { CreateDeviceDialog } from "./create-device-dialog.tsx";
+import { useDeviceColumns } from "./device-columns.tsx";
+import { deviceFilters, devicesInput } from "./devices-input.ts";
+
+/** All devices of the organisation. */
+export function DevicesList() {
+  const t = useTranslations("web.devices");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const canManage = useCan("devices.manage");
+  const [filters, setFilters] = useQueryStates(deviceFilters);
+  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const input = devicesInput(filters);
+  return (
+    <>
+      <ListPage
+        name="devices"
+        title={t("title")}
+        columns={useDeviceColumns()}
+        rowHref={(device) => `/devices/${device.id}`}
+        pages={{
+          key: trpc.fleet.devices.list.queryKey(input),
+          fetchPage: (cursor, limit = input.limit) =>
+            client.fleet.devices.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+        }}
+        add={
+          canManage && (
+            <Button look="primary" onClick={() => void setAdding(true)}>
+              <PlusIcon />
+              {t("add")}
+            </Button>
+          )
+        }
+        isFiltered={filters.q !== ""}
+        onClear={() => void setFilters({ q: null })}
+        empty={{ icon: <RadioTowerIcon />, title: t("empty"), text: t("emptyText") }}
+        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      />
+      <CreateDeviceDialog isOpen={isAdding && canManage} onClose={() => void setAdding(null)} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { type Found, SearchSelect } from "@cartage/ui/search-select";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "../../trpc/client.tsx";
+
+/** Finds a vehicle by name or plate. */
+export function VehicleSearch({ value, onChange }: { value: Found | null; onChange: (chosen: Found | null) => void }) {
+  const t = useTranslations("web.devices.form");
+  const tCommon = useTranslations("web.common");
+  const [text, setText] = useState("");
+  // the field shows the chosen one's name, which is no search
+  const search = text === value?.label ? "" : text.trim();
+  const vehicles = useQuery(
+    useTRPC().fleet.vehicles.list.queryOptions(
+      { limit: 20, ...(search && { search }) },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  return (
+    <SearchSelect
+      found={(vehicles.data?.items ?? []).map(({ id, name, plate }) => ({
+        value: id,
+        label: name,
+        detail: plate ?? undefined,
+      }))}
+      onSearch={setText}
+      value={value}
+      onChange={onChange}
+      placeholder={t("vehicleSearch")}
+      nothing={t("noVehicle")}
+      clearLabel={tCommon("none")}
+    />
+  );
+}

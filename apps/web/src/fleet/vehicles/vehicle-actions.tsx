@@ -1,0 +1,68 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
+import { Menu, MenuItem } from "@cartage/ui/menu";
+import { toast } from "@cartage/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ArchiveIcon, EllipsisIcon, PencilIcon } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormFailure } from "../../list/form-failure.tsx";
+import { useCan } from "../../shell/me-context.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { VehicleDialog } from "./vehicle-dialog.tsx";
+import type { VehicleDetail } from "./vehicle-overview.tsx";
+
+/** Edit and archive, for those who may. */
+export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
+  const t = useTranslations("web.vehicles");
+  const tCommon = useTranslations("web.common");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const router = useRouter();
+  const [open, setOpen] = useState<"edit" | "archive" | null>(null);
+  const archive = useMutation(
+    trpc.fleet.vehicles.archive.mutationOptions({
+      onSuccess: async () => {
+        toast(t("archived", { name: vehicle.name }));
+        router.push("/vehicles");
+        await cache.invalidateQueries({ queryKey: trpc.fleet.vehicles.list.pathKey() });
+      },
+    }),
+  );
+  if (!useCan("vehicles.edit")) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen("edit")}>
+        <PencilIcon />
+        {t("edit")}
+      </Button>
+      <Menu
+        align="end"
+        trigger={
+          <Button size="icon" look="quiet" aria-label={t("moreActions")}>
+            <EllipsisIcon />
+          </Button>
+        }
+      >
+        <MenuItem icon={<ArchiveIcon />} isDangerous onSelect={() => setOpen("archive")}>
+          {t("archive")}
+        </MenuItem>
+      </Menu>
+      <VehicleDialog isOpen={open === "edit"} onClose={() => setOpen(null)} vehicle={vehicle} />
+      <ConfirmDialog
+        isOpen={open === "archive"}
+        onClose={() => setOpen(null)}
+        onConfirm={() => archive.mutate({ vehicleId: vehicle.id })}
+        isBusy={archive.isPending}
+        title={t("archiveTitle", { name: vehicle.name })}
+        consequence={t("archiveText")}
+        typed={{ expected: vehicle.name, label: t("archiveTyped", { name: vehicle.name }) }}
+        failure={<FormFailure error={archive.error} />}
+        labels={{ confirm: t("archiveConfirm"), cancel: tCommon("cancel"), close: tCommon("close") }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { PageHeader } from "@cartage/ui/page-header";
+import { Tabs } from "@cartage/ui/tabs";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { ArrowLeftIcon } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { VehicleState } from "../../format/vehicle-state.tsx";
+import { StaleNotice } from "../../list/query-failure.tsx";
+import { HistoryMap } from "../../map/history-map.tsx";
+import type { StreetStyles } from "../../map/sources.ts";
+import { useTRPC } from "../../trpc/client.tsx";
+import { VehicleActions } from "./vehicle-actions.tsx";
+import { VehicleOverview } from "./vehicle-overview.tsx";
+
+const refreshMs = 5_000;
+const tabNames = ["overview", "history"] as const;
+
+/** One vehicle: what it does now, what it is, and its days. */
+export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets: StreetStyles }) {
+  const t = useTranslations("web.vehicles");
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabNames).withDefault("overview"));
+  const query = useSuspenseQuery({
+    ...useTRPC().fleet.vehicles.get.queryOptions({ vehicleId }),
+    refetchInterval: refreshMs,
+  });
+  const vehicle = query.data;
+  return (
+    <div className="flex min-h-full flex-col">
+      <PageHeader
+        back={
+          <Link href="/vehicles" className="inline-flex items-center gap-1.5 hover:text-ink">
+            <ArrowLeftIcon className="size-3.5" />
+            {t("title")}
+          </Link>
+        }
+        title={vehicle.name}
+        beside={
+          <>
+            {vehicle.plate && <span className="text-ink-muted text-reading">{vehicle.plate}</span>}
+            <VehicleState motion={vehicle.motion} fixTime={vehicle.fixTime} />
+          </>
+        }
+        actions={<VehicleActions vehicle={vehicle} />}
+      />
+      <StaleNotice query={query} />
+      <Tabs
+        label={t("tabs.label")}
+        value={tab}
+        onChange={(value) => void setTab(value)}
+        tabs={[
+          { value: "overview", label: t("tabs.overview"), panel: <VehicleOverview vehicle={vehicle} /> },
+          { value: "history", label: t("tabs.history"), panel: <HistoryMap vehicleId={vehicleId} streets={streets} /> },
+        ]}
+      />
+    </div>
+  );
+}

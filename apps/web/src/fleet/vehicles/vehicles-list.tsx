@@ -1,0 +1,53 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { PlusIcon, TruckIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { ListPage } from "../../list/list-page.tsx";
+import { useCan } from "../../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { useVehicleColumns } from "./vehicle-columns.tsx";
+import { VehicleDialog } from "./vehicle-dialog.tsx";
+import { VehicleFilters } from "./vehicle-filters.tsx";
+import { vehicleFilters, vehiclesInput } from "./vehicles-input.ts";
+
+/** All vehicles of the organisation. */
+export function VehiclesList() {
+  const t = useTranslations("web.vehicles");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const canEdit = useCan("vehicles.edit");
+  const [filters, setFilters] = useQueryStates(vehicleFilters);
+  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const input = vehiclesInput(filters);
+  return (
+    <>
+      <ListPage
+        name="vehicles"
+        title={t("title")}
+        columns={useVehicleColumns()}
+        rowHref={(vehicle) => `/vehicles/${vehicle.id}`}
+        pages={{
+          key: trpc.fleet.vehicles.list.queryKey(input),
+          fetchPage: (cursor, limit = input.limit) =>
+            client.fleet.vehicles.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+        }}
+        add={
+          canEdit && (
+            <Button look="primary" onClick={() => void setAdding(true)}>
+              <PlusIcon />
+              {t("add")}
+            </Button>
+          )
+        }
+        filters={<VehicleFilters />}
+        isFiltered={Boolean(filters.q || filters.type || filters.group)}
+        onClear={() => void setFilters({ q: null, type: null, group: null })}
+        empty={{ icon: <TruckIcon />, title: t("empty"), text: t("emptyText") }}
+        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      />
+      <VehicleDialog isOpen={isAdding && canEdit} onClose={() => void setAdding(null)} />
+    </>
+  );
+}

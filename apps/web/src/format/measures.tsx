@@ -1,0 +1,25 @@
+"use client";
+
+import { mpsToKmh } from "@cartage/telemetry/units";
+import { useTranslations } from "next-intl";
+
+const compass = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
+
+/** Writes SI values with the units people read: km/h, metres, degrees with a compass point. Null is a dash. */
+export function useMeasures() {
+  const t = useTranslations("web.units");
+  const tCompass = useTranslations("web.compass");
+  const none = useTranslations("web.common")("noData");
+  const or = (value: number | null, write: (value: number) => string) => (value === null ? none : write(value));
+  return {
+    speed: (speedMps: number | null) => or(speedMps, (mps) => t("speed", { value: Math.round(mpsToKmh(mps)) })),
+    accuracy: (metres: number | null) => or(metres, (value) => t("accuracy", { value: Math.ceil(value) })),
+    battery: (share: number | null) => or(share, (value) => t("percent", { value })),
+    heading: (headingDeg: number | null) =>
+      or(headingDeg, (value) => {
+        const point = compass[Math.round(value / 45) % compass.length] ?? "n";
+        return t("heading", { value: Math.round(value) % 360, compass: tCompass(point) });
+      }),
+    coordinates: ({ lat, lon }: { lat: number; lon: number }) => `${lat.toFixed(5)}, ${lon.toFixed(5)}`,
+  };
+}

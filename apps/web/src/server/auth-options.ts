@@ -1,0 +1,71 @@
+import "server-only";
+import { describeError } from "@cartage/api/describe-error";
+import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
+import { endSession } from "@cartage/auth/signed-in";
+import { traceIdOf } from "@cartage/observability/tracing";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { env } from "../env.ts";
+import { addressOf } from "./address.ts";
+import { database } from "./database.ts";
+import { log } from "./log.ts";
+import { mayTrySignIn } from "./sign-in-limit.ts";
+
+const Given = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1024) });
+const sessionLastsS = 30 * 24 * 3600;
+
+/**
+ * next-auth with passwords. Its token holds nothing but a session id; whether that session still holds is asked of its
+ * row at every request, by the API. A refusal travels as its code.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: sessionLastsS },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [
+      Credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: (given, request) => authorize(given, new Headers(request.headers as Record<string, string>)),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
+      // the browser asks the API who it is; next-auth's own session tells nothing
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.sessionId === "string") await endSession(database(), token.sessionId);
+      },
+    },
+    logger: {
+      error: (code, metadata) => log().error({ code, metadata }, "next-auth failed"),
+      warn: (code) => log().debug({ code }, "next-auth warns"),
+      debug: () => undefined,
+    },
+  };
+}
+
+async function authorize(given: unknown, headers: Headers): Promise<{ id: string }> {
+  const parsed = Given.safeParse(given);
+  if (!parsed.success) throw new Error("sign_in.wrong");
+  const address = addressOf(headers);
+  const { email, password } = parsed.data;
+  if (!(await mayTrySignIn({ email, address }))) throw new Error("request.too_many");
+  const traceId = traceIdOf();
+  try {
+    const { sessionId } = await signInWithPassword(
+      database(),
+      { email, password, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null, address },
+      { now: () => new Date(), requestId: crypto.randomUUID(), traceId },
+    );
+    return { id: sessionId };
+  } catch (error) {
+    const { code } = describeError(error, "en", traceId);
+    if (code === "unexpected") log().error({ err: error, traceId }, "signing in failed");
+    // next-auth hands the browser the message, so it must say nothing else
+    throw new Error(code);
+  }
+}

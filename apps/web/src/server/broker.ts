@@ -1,0 +1,31 @@
+import "server-only";
+import { connect, type MqttClient } from "mqtt";
+import { env } from "../env.ts";
+import { log } from "./log.ts";
+import { perProcess } from "./per-process.ts";
+
+/** The connection that brings live frames; it connects, and connects again, by itself. */
+export function broker(): MqttClient {
+  return perProcess("broker", () => {
+    const client = connect(env().MQTT_URL, {
+      clientId: `cartage-web-${crypto.randomUUID()}`,
+      reconnectPeriod: 1_000,
+      connectTimeout: 5_000,
+    });
+    client.on("error", (err) => log().warn({ err }, "the broker cannot be reached"));
+    return client;
+  });
+}
+
+/** Where devices reach the broker: the host and port of MQTT_URL, and the WebSocket as phones reach it. */
+export function brokerAddress(): { host: string; port: number; wsUrl: string | null } {
+  const { MQTT_URL, MQTT_WS_URL, PUBLIC_URL } = env();
+  const { hostname, port, protocol } = new URL(MQTT_URL);
+  // a broker on this machine is told by the name under which people reach the machine
+  const isHere = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  return {
+    host: isHere ? new URL(PUBLIC_URL).hostname : hostname,
+    port: Number(port) || (protocol === "mqtts:" ? 8883 : 1883),
+    wsUrl: MQTT_WS_URL ?? null,
+  };
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { createFrameSource } from "@cartage/api/live/frame-source";
+import { createLiveHub } from "@cartage/api/live/hub";
+import type { Services } from "@cartage/api/services";
+import { watchSessionEnds } from "@cartage/auth/session-ends";
+import { tokenKeys } from "@cartage/auth/token-keys";
+import { env } from "../env.ts";
+import { broker, brokerAddress } from "./broker.ts";
+import { database, platformDatabase } from "./database.ts";
+import { log } from "./log.ts";
+import { perProcess } from "./per-process.ts";
+import { mayTrySignIn } from "./sign-in-limit.ts";
+import { stopping } from "./stopping.ts";
+
+/** What the API stands on in this process. Rejects while Postgres cannot be reached for the first time. */
+export function services(): Promise<Services> {
+  return perProcess("services", createServices);
+}
+
+async function createServices(): Promise<Services> {
+  const pool = database();
+  const frames = createFrameSource(broker(), (err) => log().warn({ err }, "live frames cannot be subscribed to"));
+  return {
+    database: pool,
+    platform: platformDatabase(),
+    now: () => new Date(),
+    log: log(),
+    people: {
+      keys: tokenKeys(env().NEXTAUTH_SECRET),
+      broker: brokerAddress(),
+      live: createLiveHub({ database: pool, frames, log: log() }),
+      sessionEnds: await watchSessionEnds(pool, {
+        onError: (err) => log().warn({ err }, "ended sessions could not be asked for"),
+      }),
+      stopping: stopping().signal,
+      mayTry: mayTrySignIn,
+    },
+  };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { LogOutIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMe } from "./me-context.tsx";
+import { PreferenceChoices } from "./preference-choices.tsx";
+import { useSignOut } from "./use-sign-out.ts";
+
+/** Who is signed in and where, with their preferences and the way out. */
+export function AccountMenu() {
+  const t = useTranslations("web");
+  const { user, organisation, role } = useMe();
+  const signOut = useSignOut();
+  const place = organisation?.name ?? t(`roles.${role}`);
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button
+          type="button"
+          aria-label={t("nav.account")}
+          className="flex h-9 w-full items-center gap-2.5 rounded-control px-1.5 text-left transition-colors hover:bg-hover data-popup-open:bg-hover max-wide:justify-center wide:h-11"
+        >
+          <span className="flex size-6 shrink-0 items-center justify-center rounded-round bg-accent-soft font-semibold text-[0.6875rem] text-accent-ink">
+            {initials(user.name)}
+          </span>
+          <span className="hidden min-w-0 flex-1 wide:block">
+            <span className="block truncate font-medium leading-4">{user.name}</span>
+            <span className="block truncate text-caption text-ink-faint">{place}</span>
+          </span>
+        </button>
+      }
+    >
+      <div className="px-2 pt-1 pb-1.5">
+        <p className="font-medium">{user.name}</p>
+        <p className="text-caption text-ink-faint">{user.email}</p>
+        <p className="text-caption text-ink-faint">
+          {[t(`roles.${role}`), organisation?.name].filter(Boolean).join(" · ")}
+        </p>
+      </div>
+      <MenuSeparator />
+      <PreferenceChoices />
+      <MenuSeparator />
+      <MenuItem icon={<LogOutIcon />} onSelect={signOut}>
+        {t("account.signOut")}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? "").join("");
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import type { Capability } from "@cartage/domain/permissions";
+import { createContext, type ReactNode, use } from "react";
+import type { Outputs } from "../trpc/router.ts";
+
+export type Me = Outputs["accounts"]["me"];
+
+const MeContext = createContext<Me | null>(null);
+
+/** Who is signed in, for every screen below. */
+export function MeProvider({ me, children }: { me: Me; children: ReactNode }) {
+  return <MeContext value={me}>{children}</MeContext>;
+}
+
+export function useMe(): Me {
+  const me = use(MeContext);
+  if (!me) throw new Error("useMe needs a MeProvider above it");
+  return me;
+}
+
+/** Whether to offer what this capability allows; the server asks the same table again. */
+export function useCan(capability: Capability): boolean {
+  return (useMe().capabilities as readonly string[]).includes(capability);
+}

@@ -1,0 +1,8 @@
+import { MapIcon, RadioTowerIcon, TruckIcon } from "lucide-react";
+
+/** The customer section's pages, as navigation and palette list them. */
+export const sections = [
+  { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
+  { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
+  { key: "devices", href: "/devices", icon: RadioTowerIcon, needs: "devices.view" },
+] as const;

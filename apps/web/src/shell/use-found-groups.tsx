@@ -1,0 +1,54 @@
+"use client";
+
+import type { PaletteGroup } from "@cartage/ui/command-palette";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { RadioTowerIcon, TruckIcon } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "../trpc/client.tsx";
+import { useCan } from "./me-context.tsx";
+
+const shownOfEach = 6;
+
+/** The palette's searched part: vehicles and devices that the text names. */
+export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearching: boolean } {
+  const t = useTranslations("web.palette");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const input = { search: text, limit: shownOfEach };
+  const options = { placeholderData: keepPreviousData, staleTime: 30_000 };
+  const vehicles = useQuery(
+    trpc.fleet.vehicles.list.queryOptions(input, { ...options, enabled: useCan("vehicles.view") && text !== "" }),
+  );
+  const devices = useQuery(
+    trpc.fleet.devices.list.queryOptions(input, { ...options, enabled: useCan("devices.view") && text !== "" }),
+  );
+  if (text === "") return { groups: [], isSearching: false };
+  return {
+    isSearching: vehicles.isFetching || devices.isFetching,
+    groups: [
+      {
+        label: t("vehicles"),
+        isFound: true,
+        entries: (vehicles.data?.items ?? []).map((vehicle) => ({
+          id: vehicle.id,
+          label: vehicle.name,
+          detail: vehicle.plate ?? undefined,
+          icon: <TruckIcon />,
+          onChoose: () => router.push(`/vehicles/${vehicle.id}`),
+        })),
+      },
+      {
+        label: t("devices"),
+        isFound: true,
+        entries: (devices.data?.items ?? []).map((device) => ({
+          id: device.id,
+          label: device.name,
+          detail: device.vehicle?.name,
+          icon: <RadioTowerIcon />,
+          onChoose: () => router.push(`/devices/${device.id}`),
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+"use server";
+
+import { describeError } from "@cartage/api/describe-error";
+import { redeemSetupLink } from "@cartage/auth/setup-link";
+import { traceIdOf } from "@cartage/observability/tracing";
+import { getLocale } from "next-intl/server";
+import { z } from "zod";
+import { platformDatabase } from "../server/database.ts";
+import { log } from "../server/log.ts";
+
+const SetUp = z.object({
+  token: z.string().max(100),
+  organisation: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(80),
+  email: z.email().max(320),
+  password: z.string().min(12).max(1024),
+});
+
+export type SetUpRefusal = { sentence: string; fields: Record<string, string> };
+
+/** Creates the first organisation and its administrator; null when done, else what is wrong. */
+export async function setUp(given: z.infer<typeof SetUp>): Promise<SetUpRefusal | null> {
+  const traceId = traceIdOf();
+  try {
+    const { token, ...answer } = SetUp.parse(given);
+    const database = platformDatabase();
+    if (!database) throw new Error("DATABASE_PLATFORM_URL is not set, so nobody can be created");
+    await redeemSetupLink(database, token, { ...answer, now: new Date() });
+    return null;
+  } catch (error) {
+    const { code, sentence, fields } = describeError(error, await getLocale(), traceId);
+    if (code === "unexpected") log().error({ err: error, traceId }, "setting up failed");
+    return { sentence, fields };
+  }
+}

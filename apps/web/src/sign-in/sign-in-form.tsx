@@ -1,0 +1,77 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { Field, FieldInput } from "@cartage/ui/field";
+import { Form } from "@cartage/ui/form";
+import { Notice } from "@cartage/ui/notice";
+import { CircleAlertIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import type { DemoAccount } from "../server/demo-accounts.ts";
+import { DemoAccounts } from "./demo-accounts-list.tsx";
+import { useSignIn } from "./use-sign-in.ts";
+
+type SignInFormProps = { destination: string; demoAccounts: DemoAccount[] };
+
+/** Email and password; in the demonstration also a list of accounts to choose from. */
+export function SignInForm({ destination, demoAccounts }: SignInFormProps) {
+  const t = useTranslations("web.signIn");
+  const { signIn, isBusy, refusal } = useSignIn(destination);
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const passwordField = useRef<HTMLInputElement>(null);
+  return (
+    <div className="w-full max-w-sm">
+      <h1 className="font-semibold text-display tracking-[-0.02em]">{t("title")}</h1>
+      <p className="mt-1 text-ink-muted text-reading">{t("lead")}</p>
+      <Form
+        errors={{}}
+        className="mt-7 grid gap-4"
+        onSubmit={async () => {
+          if (!(await signIn(email, password))) passwordField.current?.select();
+        }}
+      >
+        <Field name="email" label={t("email")} missing={t("missingEmail")}>
+          <FieldInput
+            type="email"
+            required
+            autoComplete="username"
+            value={email}
+            onValueChange={setEmail}
+            className="h-10"
+          />
+        </Field>
+        <Field name="password" label={t("password")} missing={t("missingPassword")}>
+          <FieldInput
+            ref={passwordField}
+            type="password"
+            required
+            autoComplete="current-password"
+            value={password}
+            onValueChange={setPassword}
+            className="h-10"
+          />
+        </Field>
+        {refusal && (
+          <Notice tone="critical" role="alert" icon={<CircleAlertIcon />}>
+            {refusal}
+          </Notice>
+        )}
+        <Button type="submit" look="primary" size="large" isBusy={isBusy}>
+          {t("submit")}
+        </Button>
+      </Form>
+      {demoAccounts.length > 0 && (
+        <DemoAccounts
+          accounts={demoAccounts}
+          isBusy={isBusy}
+          onChoose={(account) => {
+            setEmail(account.email);
+            setPassword(account.password);
+            void signIn(account.email, account.password);
+          }}
+        />
+      )}
+    </div>
+  );
+}

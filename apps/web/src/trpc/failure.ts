@@ -1,0 +1,26 @@
+import { TRPCClientError } from "@trpc/client";
+
+export type Failure = {
+  code: string | null;
+  /** In the person's language; null when no server answered. */
+  sentence: string | null;
+  fields: Record<string, string>;
+  traceId: string | null;
+};
+
+/** What a failed call says: the server's code, sentence, complaints by field and trace id. */
+export function failureOf(error: unknown): Failure {
+  const data: unknown = error instanceof TRPCClientError ? error.data : undefined;
+  if (!(error instanceof TRPCClientError) || !isRecord(data))
+    return { code: null, sentence: null, fields: {}, traceId: null };
+  return {
+    code: typeof data.code === "string" ? data.code : null,
+    sentence: error.message,
+    fields: isRecord(data.fields) ? (data.fields as Record<string, string>) : {},
+    traceId: typeof data.traceId === "string" ? data.traceId : null,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,35 @@
+import { webLinks } from "@cartage/client/web-links";
+import { httpLink, retryLink, splitLink, type TRPCLink } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
+import type { AppRouter } from "./router.ts";
+
+const url = "/api/trpc";
+const triesAfterSilence = 2;
+
+/** Names each command, so that the server knows a repeat of it. */
+const nameCommands: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) =>
+      next({ ...op, context: { ...op.context, idempotencyKey: randomKey() } }).subscribe(observer),
+    );
+
+/** Questions in batches, what is live by SSE; commands one by one, and again under the same name when no answer came. */
+export function links(): TRPCLink<AppRouter>[] {
+  return [
+    splitLink({
+      condition: (op) => op.type === "mutation",
+      true: [
+        nameCommands,
+        retryLink({ retry: ({ error, attempts }) => error.data === undefined && attempts <= triesAfterSilence }),
+        httpLink({ url, headers: ({ op }) => ({ "idempotency-key": String(op.context.idempotencyKey) }) }),
+      ],
+      false: webLinks(url),
+    }),
+  ];
+}
+
+/** 128 random bits; crypto.randomUUID would need https. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Combobox } from "@base-ui/react/combobox";
+import clsx from "clsx";
+import { CheckIcon, XIcon } from "lucide-react";
+import { inputClass } from "./input-class.ts";
+import { popupClass, popupItemClass } from "./popup-class.ts";
+
+export type Found = { value: string; label: string; detail?: string | undefined };
+
+type SearchSelectProps = {
+  /** What the typed text finds; the caller asks for it. */
+  found: Found[];
+  onSearch: (text: string) => void;
+  value: Found | null;
+  onChange: (chosen: Found | null) => void;
+  placeholder: string;
+  nothing: string;
+  clearLabel: string;
+};
+
+/** One of many, found by typing. Inside a Field it takes that field's name and label. */
+export function SearchSelect({
+  found,
+  onSearch,
+  value,
+  onChange,
+  placeholder,
+  nothing,
+  clearLabel,
+}: SearchSelectProps) {
+  return (
+    <Combobox.Root
+      items={found}
+      filter={null}
+      value={value}
+      onValueChange={onChange}
+      onInputValueChange={onSearch}
+      isItemEqualToValue={(one, other) => one.value === other.value}
+    >
+      <div className="relative">
+        <Combobox.Input placeholder={placeholder} className={clsx(inputClass, "w-full pr-8")} />
+        <Combobox.Clear
+          aria-label={clearLabel}
+          className="absolute top-1/2 right-1 flex size-6 -translate-y-1/2 items-center justify-center rounded-small text-ink-faint hover:bg-hover hover:text-ink"
+        >
+          <XIcon className="size-3.5" />
+        </Combobox.Clear>
+      </div>
+      <Combobox.Portal>
+        <Combobox.Positioner sideOffset={4} className="z-60 outline-none">
+          <Combobox.Popup className={clsx(popupClass, "w-(--anchor-width)")}>
+            <Combobox.Empty className="px-2 py-3 text-center text-ink-muted empty:hidden">{nothing}</Combobox.Empty>
+            <Combobox.List className="max-h-56 overflow-y-auto">
+              {(item: Found) => (
+                <Combobox.Item key={item.value} value={item} className={popupItemClass}>
+                  <span className="truncate">{item.label}</span>
+                  <span className="ml-auto text-ink-faint">{item.detail}</span>
+                  <Combobox.ItemIndicator>
+                    <CheckIcon className="size-3.5 text-accent" />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+}
