@@ -26,6 +26,8 @@ eval "return redis.call('set',KEYS[1],ARGV[1])" 1 ek ev | eval "return redis.cal
 eval "return redis.call('set','ek','1','PX',1000).ok" 0 | eval "return tonumber(ARGV[1]) + 1" 0 4.9 | eval "return 10 / 4" 0
 eval "redis.call('set', 'half', 6 / 2) return redis.call('get', 'half')" 0 | eval "return redis.error_reply('MY err')" 0
 eval "return redis.status_reply('FINE')" 0 | eval "return redis.pcall('incr','w')" 0 | eval "return redis.pcall('incr','w').err" 0
+eval "return cjson.encode({1, 'a', true, {b = 2.5}})" 0 | eval "return cjson.decode(ARGV[1])[2]" 0 [1,3]
+eval "return cjson.encode(cjson.decode('[1,null,{}]'))" 0 | eval "return tostring(cjson.decode('[null]')[1] == cjson.null)" 0
 eval "return redis.sha1hex('a')" 0 | eval "return {unpack({1,2,3})}" 0 | eval "return #KEYS + #ARGV" 1 a b c | eval "return 1" 2 a | eval "return 1" x
 eval "return tostring(redis.call('get', 'none') == false)" 0 | evalsha abc 0 | dbsize | flushall | dbsize`;
 

@@ -17,7 +17,13 @@ export type ServiceCredential = { username: string; password: string };
 
 /** What the broker refused, or met, worth a line in a log. */
 export type BrokerEvent = {
-  kind: "connect_refused" | "publish_refused" | "subscribe_refused" | "client_error" | "session_expired";
+  kind:
+    | "connect_refused"
+    | "publish_refused"
+    | "subscribe_refused"
+    | "client_error"
+    | "broker_error"
+    | "session_expired";
   clientId: string;
   detail: string;
 };

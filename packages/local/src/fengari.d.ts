@@ -25,6 +25,7 @@ declare module "fengari" {
     lua_pop(state: LuaState, count: number): void;
     lua_pushboolean(state: LuaState, value: boolean): void;
     lua_pushcfunction(state: LuaState, run: LuaFunction): void;
+    lua_pushlightuserdata(state: LuaState, value: unknown): void;
     lua_pushinteger(state: LuaState, value: number): void;
     lua_pushnil(state: LuaState): void;
     lua_pushnumber(state: LuaState, value: number): void;

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmod, cp, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -26,6 +26,8 @@ export async function postgresBinaries(runAs: RunAs, fallback: string): Promise<
       verbatimSymlinks: true,
       filter: (file) => !file.endsWith(".a"),
     });
+    // as readable as a package should be, whatever root's umask made of it
+    execFileSync("chmod", ["-R", "a+rX", unfinished]);
     await rename(unfinished, copy);
   }
   return programsIn(copy);

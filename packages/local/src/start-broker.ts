@@ -82,6 +82,8 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
     if (clients.get(client.id) === client) clients.delete(client.id);
     if (!client.clean) absentSince.set(client.id, Date.now());
   });
+  // without a listener Node would end the process
+  broker.addListener("error", (error: Error) => log({ kind: "broker_error", clientId: "", detail: error.message }));
   broker.on("ack", (_packet, client) => pump.send(client));
   broker.on("clientError", (client, error) =>
     log({ kind: "client_error", clientId: client.id, detail: error.message }),

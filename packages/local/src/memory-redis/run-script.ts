@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type LuaFunction, type LuaState, lauxlib, lua, lualib, to_luastring } from "fengari";
 import { RedisError } from "../redis-store.ts";
 import type { MemoryReply } from "./database.ts";
+import { defineJson } from "./lua-json.ts";
 import { pushField, pushList, pushReply, readArgument, readField, readReply, readText } from "./lua-values.ts";
 
 type Call = (name: string, args: string[]) => MemoryReply;
@@ -17,7 +18,7 @@ const PREAMBLE = `
 
 /**
  * Runs a Redis script on fengari, a Lua VM in JavaScript, in a state of its own. There is `redis` (call, pcall,
- * error_reply, status_reply, sha1hex, log), KEYS and ARGV; no cjson, cmsgpack, struct or bit.
+ * error_reply, status_reply, sha1hex, log), cjson, KEYS and ARGV; no cmsgpack, struct or bit.
  * @throws RedisError with what the script raised
  */
 export function runScript(script: string, keys: string[], args: string[], call: Call): MemoryReply {
@@ -26,6 +27,7 @@ export function runScript(script: string, keys: string[], args: string[], call: 
     openLibraries(state);
     run(state, PREAMBLE, 0);
     defineRedis(state, call);
+    defineJson(state);
     for (const [name, list] of [
       ["KEYS", keys],
       ["ARGV", args],
