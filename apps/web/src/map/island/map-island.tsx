@@ -1,12 +1,14 @@
 "use client";
 
-import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import type { AttributionControl, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { StreetStyles } from "../sources.ts";
 import "./map-island.css";
+import { basemapAttribution } from "../style/basemap-style.ts";
 import { loadMapLibre } from "./load-maplibre.ts";
 import { type MapLook, styleOf } from "./map-look.ts";
 import { ownPrefix } from "./own-prefix.ts";
+import { addStages, firstStage } from "./stages.ts";
 
 type MapIslandProps = {
   /** What a screen reader says of it. */
@@ -24,6 +26,7 @@ export function MapIsland({ label, look, streets, onStreetsFailed, onMap, childr
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const first = useRef({ look, streets, label, onMap });
   const dressed = useRef(look);
+  const attribution = useRef<AttributionControl | null>(null);
 
   useEffect(() => {
     let created: MapLibreMap | undefined;
@@ -31,9 +34,10 @@ export function MapIsland({ label, look, streets, onStreetsFailed, onMap, childr
     const { look, streets, label, onMap } = first.current;
     void loadMapLibre().then((maplibre) => {
       if (isGone || !container.current) return;
+      const style = styleOf(look, streets);
       created = new maplibre.Map({
         container: container.current,
-        style: styleOf(look, streets),
+        style: firstStage(style),
         center: [60, 24],
         zoom: 1.6,
         minZoom: 1,
@@ -49,7 +53,7 @@ export function MapIsland({ label, look, streets, onStreetsFailed, onMap, childr
       });
       created.touchZoomRotate.disableRotation();
       created.keyboard.disableRotation();
-      created.addControl(new maplibre.AttributionControl({ compact: false }), "bottom-right");
+      addStages(created, style);
       setMap(created);
       onMap(created);
     });
@@ -68,6 +72,17 @@ export function MapIsland({ label, look, streets, onStreetsFailed, onMap, childr
 
   useEffect(() => {
     if (!map || look.ground !== "streets") return;
+    void loadMapLibre().then(({ AttributionControl }) => {
+      attribution.current ??= new AttributionControl({ compact: false });
+      if (!map.hasControl(attribution.current)) map.addControl(attribution.current, "bottom-right");
+    });
+    return () => {
+      if (attribution.current && map.hasControl(attribution.current)) map.removeControl(attribution.current);
+    };
+  }, [map, look.ground]);
+
+  useEffect(() => {
+    if (!map || look.ground !== "streets") return;
     const listening = map.on("error", ({ error }) => {
       // a tile that is missing is no reason to give the map up; its style is
       const url = "url" in error ? String(error.url) : "";
@@ -80,6 +95,9 @@ export function MapIsland({ label, look, streets, onStreetsFailed, onMap, childr
   return (
     <div className="relative isolate size-full overflow-hidden">
       <div ref={container} className="absolute inset-0" />
+      {look.ground === "basemap" && (
+        <p className="maplibregl-ctrl-attrib absolute right-0 bottom-0">{basemapAttribution}</p>
+      )}
       {children}
     </div>
   );

@@ -22,7 +22,7 @@ export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelPro
   const shown = fleet.slots.length;
   return (
     <>
-      <div className="flex h-12 items-center gap-2 px-4">
+      <div className="flex h-12 items-center gap-2 px-4 max-md:sr-only">
         <h2 className="font-semibold text-reading">{t("listLabel")}</h2>
         {store.isLoaded && (
           <span className="text-ink-faint">

@@ -36,7 +36,10 @@ export function FleetToolbar({ filter, onFilter, counts }: FleetToolbarProps) {
             className="pl-8"
           />
         </div>
-        <KindMenu filter={filter} onFilter={onFilter} />
+        {/* one element, or the menu's focus guards would each take a gap */}
+        <div className="shrink-0">
+          <KindMenu filter={filter} onFilter={onFilter} />
+        </div>
       </div>
       <StateSwitches filter={filter} onFilter={onFilter} counts={counts} />
     </div>
@@ -48,7 +51,7 @@ function StateSwitches({ filter, onFilter, counts }: FleetToolbarProps) {
   const tStates = useTranslations("web.states");
   const format = useFormatter();
   return (
-    <div className="grid grid-cols-4 gap-1 rounded-control bg-sunken p-0.5">
+    <div className="grid grid-cols-4 gap-0.5 rounded-control bg-sunken p-0.5">
       {states.map((state) => {
         const isOn = filter.states.includes(state);
         return (
@@ -59,7 +62,7 @@ function StateSwitches({ filter, onFilter, counts }: FleetToolbarProps) {
             aria-label={`${t("state", { state: tStates(state) })} (${format.number(counts[state])})`}
             onClick={() => onFilter({ states: toggled(filter.states, state) })}
             className={clsx(
-              "flex min-h-11 flex-col items-center justify-center rounded-[5px] px-1 transition-colors",
+              "flex min-h-11 flex-col items-center justify-center rounded-[5px] transition-colors",
               isOn ? "bg-raised shadow-control ring-1 ring-line" : "hover:bg-hover",
               filter.states.length > 0 && !isOn && "opacity-60",
             )}

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { latitudeOf, longitudeOf, mercatorX, mercatorY, worldPx } from "../mercator.ts";
 import type { Drawn, LiveStore } from "./live-store.ts";
 
-const nearestZoom = 11;
+const nearestZoom = 10;
 const approachMs = 500;
 
 /** Keeps a vehicle in the middle while it drives, until the person drags the map. Returns how to stop. */

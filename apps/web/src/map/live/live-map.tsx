@@ -15,6 +15,9 @@ import type { StreetStyles } from "../sources.ts";
 import { follow } from "./follow.ts";
 import type { LiveStore } from "./live-store.ts";
 
+/** Of the screen's height, what a low sheet covers; as SidePane draws it. */
+const sheetShare = 0.4;
+
 type LiveMapProps = {
   store: LiveStore;
   /** The vehicles that pass the filter. */
@@ -30,6 +33,9 @@ type LiveMapProps = {
   /** The list calls it to bring a vehicle into view. */
   flyTo: RefObject<((vehicleId: string) => void) | null>;
 };
+
+/** How near a chosen vehicle is looked at: the built-in map has no streets to see from nearer. */
+const nearZoom: Record<MapGround, number> = { basemap: 9.5, streets: 13 };
 
 /** The map of the fleet: React says which vehicles and which one is chosen, the overlay draws them. */
 export function LiveMap(props: LiveMapProps) {
@@ -72,6 +78,15 @@ export function LiveMap(props: LiveMapProps) {
     };
   }, [map]);
 
+  useEffect(() => {
+    if (!map) return;
+    // on a phone the sheet lies over the lower part
+    const phone = matchMedia("(max-width: 767px)");
+    const pad = () => map.setPadding({ bottom: phone.matches ? map.getContainer().clientHeight * sheetShare : 0 });
+    pad();
+    map.on("resize", pad);
+    return () => void map.off("resize", pad);
+  }, [map]);
   useEffect(() => overlay?.dress({ ...look, fontFamily: interfaceFont() }), [overlay, look]);
   useEffect(() => overlay?.show(slots), [overlay, slots]);
   useEffect(() => overlay?.select(selectedSlot), [overlay, selectedSlot]);
@@ -99,7 +114,7 @@ export function LiveMap(props: LiveMapProps) {
     const lon = store.columns.lon[slot];
     const lat = store.columns.lat[slot];
     if (!map || lon === undefined || lat === undefined || Number.isNaN(store.columns.x[slot])) return false;
-    map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 12), duration: isInstant ? 0 : 700 });
+    map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), nearZoom[ground]), duration: isInstant ? 0 : 700 });
     isFitted.current = true;
     return true;
   };
@@ -123,7 +138,7 @@ export function LiveMap(props: LiveMapProps) {
         toast(t("controls.streetsFailed"), { tone: "failed" });
       }}
     >
-      <div className="absolute right-3 bottom-24 md:bottom-8">
+      <div className="absolute right-3 bottom-[calc(40%+0.75rem)] md:bottom-8">
         <MapControls map={map} ground={ground} onGround={onGround} onFit={() => fit(false)} />
       </div>
     </MapIsland>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Skeleton } from "@cartage/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -29,11 +30,14 @@ export function VehicleFacts({ store, slot }: { store: LiveStore; slot: number }
       <Fact label={t("detail.accuracy")}>{measures.accuracy(known(columns.accuracyM[slot]))}</Fact>
       <Fact label={t("detail.battery")}>{measures.battery(battery === null ? null : battery / 100)}</Fact>
       <Fact label={t("detail.device")}>
-        {page.data ? page.data.devices.map(({ name }) => name).join(", ") || t("detail.noDevice") : "\u00a0"}
+        {page.isPending ? <Skeleton className="mt-1 h-3 w-20" /> : devicesOf(page.data) || t("detail.noDevice")}
       </Fact>
     </dl>
   );
 }
+
+const devicesOf = (page: { devices: { name: string }[] } | undefined) =>
+  page?.devices.map(({ name }) => name).join(", ");
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="min-w-0">

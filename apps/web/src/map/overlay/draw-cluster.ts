@@ -17,9 +17,7 @@ export function drawCluster(
   pen.beginPath();
   pen.arc(0, 0, radius + 2.5, 0, 2 * Math.PI);
   pen.fillStyle = palette.surface;
-  pen.globalAlpha = 0.94;
   pen.fill();
-  pen.globalAlpha = 1;
 
   pen.lineWidth = 3;
   let angle = -Math.PI / 2;

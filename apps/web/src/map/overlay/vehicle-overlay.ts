@@ -233,7 +233,7 @@ export class VehicleOverlay {
     for (const { slot, x, y } of this.#drawnAlone) {
       if (!isNamed && slot !== this.#selected && slot !== this.#hovered) continue;
       const name = this.#store.vehicles[slot]?.name;
-      if (name) drawName(pen, name, { x, y: y + spritePx / 2 + 9, ...this.#look });
+      if (name) drawName(pen, name, { x, y: y + spritePx / 2 + (slot === this.#selected ? 17 : 9), ...this.#look });
     }
   }
 }

@@ -2,6 +2,9 @@ import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { basemapPalettes } from "./basemap-palette.ts";
 import { nameLayers } from "./name-layers.ts";
 
+/** Whose data the built-in map is drawn from; stands on every map of it. */
+export const basemapAttribution = "Natural Earth · GeoNames";
+
 export type MapTheme = keyof typeof basemapPalettes;
 
 type BasemapOptions = {
@@ -34,7 +37,6 @@ export function basemapStyle({ theme, locale, fontFamily, origin }: BasemapOptio
         type: "vector",
         tiles: [`${origin}/tiles/{z}/{x}/{y}.pbf`],
         maxzoom: 6,
-        attribution: "Natural Earth · GeoNames",
       },
     },
     layers: [

@@ -1,0 +1,103 @@
+"use client";
+
+import { toast } from "@cartage/ui/toast";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
+import { MapControls } from "../island/map-controls.tsx";
+import { MapIsland } from "../island/map-island.tsx";
+import { type MapGround, useMapLook } from "../island/map-look.ts";
+import { showTrack } from "../island/track-layers.ts";
+import { mercatorX, mercatorY } from "../mercator.ts";
+import type { StreetStyles } from "../sources.ts";
+import { type HistoryColumns, segmentsOf, totalsOf } from "./day-history.ts";
+import { DaySummary } from "./day-summary.tsx";
+import { DayTimeline } from "./day-timeline.tsx";
+import { HistoryCursor, placeAt } from "./history-cursor.ts";
+import { nearestTime } from "./nearest-time.ts";
+import { PlaybackBar } from "./playback-bar.tsx";
+import { SpeedChart } from "./speed-chart.tsx";
+import { speedColor } from "./speed-inks.ts";
+import { SpeedKey } from "./speed-key.tsx";
+import { trackFeatures } from "./track-features.ts";
+
+type HistoryDayProps = { history: HistoryColumns; from: number; until: number; streets: StreetStyles };
+
+/** The map and the chart of one day with positions; both show the same moment. */
+export function HistoryDay({ history, from, until, streets }: HistoryDayProps) {
+  const t = useTranslations("map");
+  const [ground, setGround] = useState<MapGround>("basemap");
+  const look = useMapLook(ground);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [marker, setMarker] = useState<HistoryCursor | null>(null);
+  const [cursor, setCursor] = useState(history.fixTime[0] ?? from);
+  const segments = useMemo(() => segmentsOf(history), [history]);
+  const totals = useMemo(() => totalsOf(history, segments), [history, segments]);
+  const track = useMemo(() => trackFeatures(history), [history]);
+  const lastTime = history.fixTime.at(-1) ?? until;
+
+  const fit = useEffectEvent((isInstant: boolean) => {
+    const bounds = boundsOf(
+      history.latE7.map((lat, at) => ({ x: mercatorX((history.lonE7[at] ?? 0) / 1e7), y: mercatorY(lat / 1e7) })),
+    );
+    if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 16 });
+  });
+  const firstPalette = useEffectEvent(() => look.palette);
+  const point = useEffectEvent((lat: number, lon: number, withinDeg: number) => {
+    const time = nearestTime(history, { lat, lon }, withinDeg);
+    if (time !== null) setCursor(time);
+  });
+  useEffect(() => {
+    if (!map) return;
+    fit(true);
+    const created = new HistoryCursor(map, firstPalette());
+    setMarker(created);
+    const listening = map.on("mousemove", ({ lngLat }) =>
+      point(lngLat.lat, lngLat.lng, 8 / (2 ** map.getZoom() * 1.42)),
+    );
+    return () => {
+      listening.unsubscribe();
+      created.remove();
+    };
+  }, [map]);
+  useEffect(() => marker?.dress(look.palette), [marker, look]);
+  useEffect(() => marker?.show(placeAt(history, cursor)), [marker, history, cursor]);
+  useEffect(
+    () =>
+      map ? showTrack(map, track, { palette: look.palette, color: speedColor(look.theme, look.palette) }) : undefined,
+    [map, track, look],
+  );
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="relative min-h-64 flex-1">
+        <MapIsland
+          label={t("history.label")}
+          look={look}
+          streets={streets}
+          onMap={setMap}
+          onStreetsFailed={() => {
+            setGround("basemap");
+            toast(t("controls.streetsFailed"), { tone: "failed" });
+          }}
+        >
+          <div className="absolute right-3 bottom-8">
+            <MapControls map={map} ground={ground} onGround={setGround} onFit={() => fit(false)} />
+          </div>
+          <div className="absolute bottom-3 left-3">
+            <SpeedKey theme={look.theme} />
+          </div>
+        </MapIsland>
+      </div>
+      <div className="flex flex-col gap-3 border-line border-t px-4 py-3">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <PlaybackBar history={history} cursor={cursor} until={lastTime} onCursor={setCursor} />
+          <DaySummary totals={totals} />
+        </div>
+        <SpeedChart history={history} from={from} until={until} cursor={cursor} onCursor={setCursor} />
+        <DayTimeline segments={segments} from={from} until={until} />
+      </div>
+    </div>
+  );
+}
