@@ -1,10 +1,14 @@
 import path from "node:path";
 import { newId } from "@cartage/db/id";
 import { test as base } from "@cartage/testing/test";
+import { DBOSClient } from "@dbos-inc/dbos-sdk";
 import { expect, vi } from "vitest";
 import { freePort, type JobsProcess, startJobsProcess } from "./jobs-process.ts";
 
 const script = path.join(import.meta.dirname, "recording-jobs.ts");
+
+/** Has a task done now, as an operator may. */
+type Trigger = (schedule: string) => Promise<void>;
 
 interface Ledger {
   /** Puts new events into the outbox, in one transaction; answers their ids, ascending. */
@@ -46,7 +50,19 @@ export const test = base
       { scope: "file" },
     ],
   })
-  .extend<{ port: number; startJobs: (port?: number) => JobsProcess }>({
+  .extend<{ port: number; startJobs: (port?: number) => JobsProcess; durable: DBOSClient; trigger: Trigger }>({
+    durable: async ({ urls }, use) => {
+      // with a time-out of its own DBOS sets none, in a way that pg warns about
+      const systemDatabaseUrl = `${urls.dbos}?options=-c%20idle_in_transaction_session_timeout%3D60000`;
+      const client = await DBOSClient.create({ systemDatabaseUrl });
+      await use(client);
+      await client.destroy();
+    },
+    trigger: async ({ durable }, use) => {
+      await use(async (schedule) => {
+        await durable.triggerSchedule(schedule);
+      });
+    },
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
     port: async ({}, use) => use(await freePort()),
     startJobs: async ({ urls, port, ledger: _ }, use) => {

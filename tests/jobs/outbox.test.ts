@@ -1,4 +1,3 @@
-import { DBOSClient } from "@dbos-inc/dbos-sdk";
 import { expect, vi } from "vitest";
 import { freePort } from "./jobs-process.ts";
 import { readMetric, test, untilWorking } from "./jobs-test.ts";
@@ -67,7 +66,7 @@ test(
 test(
   "a process takes over what one that died for good had begun",
   longer,
-  async ({ ledger, startJobs, urls, owner }) => {
+  async ({ ledger, startJobs, trigger, owner }) => {
     await ledger.obstruct("recorder", "hangs");
     const doomed = startJobs();
     await untilWorking(doomed);
@@ -77,18 +76,29 @@ test(
     }, patiently);
     await ledger.clear("recorder");
     await doomed.end("SIGKILL");
-    const heir = startJobs(await freePort());
-    await untilWorking(heir);
+    await untilWorking(startJobs(await freePort()));
 
-    await owner.sql`update instances set heartbeat_at = now() - interval '2 minutes' where stopped_at is null and host like ${`%:${new URL(doomed.url).port}`}`;
-    const client = await DBOSClient.create({
-      systemDatabaseUrl: `${urls.dbos}?options=-c%20idle_in_transaction_session_timeout%3D60000`,
-    });
-    await client.triggerSchedule("adopt-abandoned-work");
-    await client.destroy();
+    await owner.sql`
+    update instances set heartbeat_at = now() - interval '2 minutes'
+     where stopped_at is null and host like ${`%:${new URL(doomed.url).port}`}`;
+    await trigger("adopt-abandoned-work");
 
     await vi.waitFor(async () => {
       expect(await ledger.handledBy("recorder")).toEqual(expect.arrayContaining(events));
     }, patiently);
   },
 );
+
+test("every task of the clock runs when it is triggered", longer, async ({ startJobs, trigger, durable }) => {
+  const jobs = startJobs();
+  await untilWorking(jobs);
+  const schedules = await durable.listSchedules();
+  expect(schedules.map(({ scheduleName }) => scheduleName)).toContain("clear-finished-work");
+
+  for (const { scheduleName } of schedules) await trigger(scheduleName);
+
+  await vi.waitFor(async () => {
+    expect(await readMetric(jobs, "cartage_task_seconds_count")).toBeGreaterThanOrEqual(schedules.length);
+  }, patiently);
+  expect(await readMetric(jobs, "cartage_tasks_failed_total")).toBe(0);
+});

@@ -1,13 +1,15 @@
 import { hostname } from "node:os";
+import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
+import { newId } from "@cartage/db/id";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
-import { createOwnProcess } from "@cartage/domain/platform/processes/run-as-process";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
 import { createDurable } from "@cartage/jobs/durable";
 import { readEnv } from "@cartage/jobs/env";
 import type { EventHandler } from "@cartage/jobs/events/handler";
 import { startJobs } from "@cartage/jobs/jobs";
 import { createJobsMetrics } from "@cartage/jobs/metrics";
+import { createRunAsProcess } from "@cartage/jobs/run-as-process";
 import { stopSignal } from "@cartage/jobs/stop-signal";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
@@ -28,6 +30,17 @@ const health = createHealth({
   version: "test",
   checks: { postgres: { isEssential: true, check: () => database.sql`select 1`.then(() => {}) } },
 });
+const services = { database, platform: null, now: () => new Date(), log, people: null };
+const instanceId = newId();
+const instance = createRunningInstance({
+  services,
+  instanceId,
+  kind: "jobs",
+  version: "test",
+  host: executorId,
+  health,
+  log,
+});
 const ops = await startOpsServer({ port: env.CARTAGE_JOBS_PORT, health, metrics });
 
 const recordAs = (name: string): EventHandler => ({
@@ -42,16 +55,14 @@ const recordAs = (name: string): EventHandler => ({
 });
 
 const jobs = startJobs({
-  ...createOwnProcess({ database, log }),
-  version: "test",
+  runAsProcess: createRunAsProcess({ database, instanceId, log }),
+  instance,
   prepare: () => claimDurableSchema(durableDatabase),
   durable,
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
-  executorId,
   handlers: [recordAs("recorder"), recordAs("stumbler")],
   retry: { attempts: 50, firstWaitS: 0.05 },
   retentionDays: env.CARTAGE_RETENTION_DAYS,
-  health,
   log,
   metrics: createJobsMetrics(metrics),
   signal,

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import type { Logger } from "@cartage/observability/logger";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { loggerForDbos } from "./logger-for-dbos.ts";
@@ -57,35 +58,41 @@ export function createDurable({ url, executorId, log }: DurableOptions): Durable
     async assertStarted() {
       if (!DBOS.isInitialized()) throw new Error("Durable work has not started.");
     },
-    async adoptWork(livingExecutors) {
-      const running = await DBOS.listWorkflows({
-        status: "PENDING",
-        limit: batch,
-        loadInput: false,
-        loadOutput: false,
-      });
-      const abandoned = running.filter(({ executorId: holder }) => holder && !livingExecutors.includes(holder));
-      for (const { workflowID, queueName } of abandoned) {
-        await DBOS.resumeWorkflow(workflowID, queueName ? { queueName } : {});
-      }
-      return abandoned.length;
-    },
-    async clearFinished({ before }) {
-      let cleared = 0;
-      for (;;) {
-        const finished = await DBOS.listWorkflows({
-          status: "SUCCESS",
-          completedBefore: before.toISOString(),
-          limit: batch,
-          loadInput: false,
-          loadOutput: false,
-        });
-        await DBOS.deleteWorkflows(finished.map(({ workflowID }) => workflowID));
-        cleared += finished.length;
-        if (finished.length < batch) return cleared;
-      }
-    },
+    // DBOS lets no step resume or delete workflows: bound here, they run as if no step had asked for it
+    adoptWork: AsyncResource.bind(adoptWork),
+    clearFinished: AsyncResource.bind(clearFinished),
   };
+}
+
+async function adoptWork(livingExecutors: string[]): Promise<number> {
+  const running = await DBOS.listWorkflows({
+    status: "PENDING",
+    limit: batch,
+    loadInput: false,
+    loadOutput: false,
+  });
+  const living = new Set([DBOS.executorID, ...livingExecutors]);
+  const abandoned = running.filter(({ executorId }) => executorId && !living.has(executorId));
+  for (const { workflowID, queueName } of abandoned) {
+    await DBOS.resumeWorkflow(workflowID, queueName ? { queueName } : {});
+  }
+  return abandoned.length;
+}
+
+async function clearFinished({ before }: { before: Date }): Promise<number> {
+  let cleared = 0;
+  for (;;) {
+    const finished = await DBOS.listWorkflows({
+      status: "SUCCESS",
+      completedBefore: before.toISOString(),
+      limit: batch,
+      loadInput: false,
+      loadOutput: false,
+    });
+    if (finished.length > 0) await DBOS.deleteWorkflows(finished.map(({ workflowID }) => workflowID));
+    cleared += finished.length;
+    if (finished.length < batch) return cleared;
+  }
 }
 
 /** In the URL rather than by DBOS, which sends it in a way that pg warns about. */

@@ -1,32 +1,29 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { RunningInstance } from "@cartage/api/running-instance";
 import { relayEvents } from "@cartage/domain/platform/processes/relay-events";
-import type { OwnProcess } from "@cartage/domain/platform/processes/run-as-process";
 import { countWaitingEvents } from "@cartage/domain/platform/queries/count-waiting-events";
-import type { Health } from "@cartage/observability/health";
 import type { Logger } from "@cartage/observability/logger";
 import type { Durable } from "./durable.ts";
 import { createDeliveries, type DeliveryOptions } from "./events/deliveries.ts";
 import { createEventHandlers, type EventHandler } from "./events/handler.ts";
 import { startRelay } from "./events/relay.ts";
-import { createInstance } from "./instance.ts";
 import type { JobsMetrics } from "./metrics.ts";
+import type { RunAsProcess } from "./run-as-process.ts";
 import { createHousekeeping } from "./tasks/housekeeping.ts";
 import { createSchedules } from "./tasks/schedules.ts";
 import { untilDone } from "./until-done.ts";
 
-export interface JobsOptions extends OwnProcess {
-  version: string;
+export interface JobsOptions {
+  runAsProcess: RunAsProcess;
+  instance: RunningInstance;
   /** Readies what durable work stands on; repeated until Postgres is there. */
   prepare(): Promise<void>;
   durable: Durable;
   /** Calls back when the outbox may hold something new. */
   watchOutbox(onEvent: () => void): Promise<unknown>;
-  /** Host and port, by which others know whose work is whose. */
-  executorId: string;
   handlers: readonly EventHandler[];
   retry?: DeliveryOptions["retry"];
   retentionDays: number;
-  health: Pick<Health, "readiness">;
   log: Logger;
   metrics: JobsMetrics;
   signal: AbortSignal;
@@ -40,8 +37,7 @@ export interface Jobs {
 const lastPassWithinMs = 2_000;
 
 /** Relays the outbox and does what the clock asks for, once Postgres is there and whenever it is. */
-export function startJobs({ runAsProcess, durable, log, metrics, signal, ...options }: JobsOptions): Jobs {
-  const instance = createInstance({ ...options, host: options.executorId, runAsProcess, log });
+export function startJobs({ runAsProcess, instance, durable, log, metrics, signal, ...options }: JobsOptions): Jobs {
   const deliveries = createDeliveries({
     handlers: createEventHandlers(options.handlers),
     log,

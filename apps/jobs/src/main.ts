@@ -1,7 +1,8 @@
 import { hostname } from "node:os";
+import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
+import { newId } from "@cartage/db/id";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
-import { createOwnProcess } from "@cartage/domain/platform/processes/run-as-process";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
@@ -14,6 +15,7 @@ import { readEnv } from "./env.ts";
 import { createTally } from "./events/tally.ts";
 import { startJobs } from "./jobs.ts";
 import { createJobsMetrics } from "./metrics.ts";
+import { createRunAsProcess } from "./run-as-process.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 const { version } = manifest;
@@ -23,6 +25,7 @@ const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: 
 const signal = stopSignal(log);
 const database = connect(env.DATABASE_URL, { max: 6, name: "cartage-jobs" });
 const metrics = createMetrics({ service: "jobs" });
+const instanceId = newId();
 
 const executorId = `${hostname()}:${env.CARTAGE_JOBS_PORT || process.pid}`;
 const durable = createDurable({ url: env.DATABASE_DBOS_URL, executorId, log });
@@ -36,19 +39,18 @@ const health = createHealth({
   onChange: (part, status, err) => log[status === "ok" ? "info" : "warn"]({ part, status, err }, "health changed"),
 });
 signal.addEventListener("abort", health.stopping);
+const services = { database, platform: null, now: () => new Date(), log, people: null };
 const ops = await startOpsServer({ port: env.CARTAGE_JOBS_PORT, health, metrics });
 log.info({ port: ops.port }, "started");
 
 const jobs = startJobs({
-  ...createOwnProcess({ database, log }),
-  version,
+  runAsProcess: createRunAsProcess({ database, instanceId, log }),
+  instance: createRunningInstance({ services, instanceId, kind: "jobs", version, host: executorId, health, log }),
   prepare: () => claimDurableSchema(durableDatabase),
   durable,
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
-  executorId,
   handlers: [createTally({ log, metrics })],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
-  health,
   log,
   metrics: createJobsMetrics(metrics),
   signal,

@@ -1,8 +1,8 @@
-import type { RunAsProcess } from "@cartage/domain/platform/processes/run-as-process";
 import type { Logger } from "@cartage/observability/logger";
 import { withSpan } from "@cartage/observability/tracing";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { JobsMetrics } from "../metrics.ts";
+import type { RunAsProcess } from "../run-as-process.ts";
 import type { Task } from "./task.ts";
 
 export interface ScheduleOptions {
