@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { openNodeSqlite } from "../../apps/mobile/src/outbox/open-node-sqlite.ts";
+import type { NumberedPosition } from "../../apps/mobile/src/outbox/position-store.ts";
 import { createSqlitePositionStore } from "../../apps/mobile/src/outbox/sqlite-position-store.ts";
 import { openMqttLink } from "../../apps/mobile/src/publishing/open-mqtt-link.ts";
 import { createPublisher, type PostOutcome } from "../../apps/mobile/src/publishing/publisher.ts";
@@ -12,7 +13,7 @@ type PhoneOptions = {
   device: PhoneDevice;
   /** Null leaves HTTPS only. */
   wsUrl: string | null;
-  post?: (seqs: number[]) => Promise<PostOutcome>;
+  post?: (positions: NumberedPosition[]) => Promise<PostOutcome>;
 };
 
 /** The driver app's own store and publisher, over SQLite and MQTT as on a phone, without its screens. */
@@ -22,13 +23,14 @@ export async function startPhone({ device, wsUrl, post = async () => "failed" }:
   const publisher = createPublisher({
     store,
     openLink: wsUrl === null ? null : (listener) => openMqttLink(wsUrl, device, listener),
-    post: (positions) => post(positions.map(({ seq }) => seq)),
+    post,
     now: Date.now,
     after: (delayMs, callback) => {
       const timer = setTimeout(callback, delayMs);
       return () => clearTimeout(timer);
     },
     random: Math.random,
+    confirmWithinMs: 3_000,
     onChange: () => {},
   });
   await publisher.start(true);

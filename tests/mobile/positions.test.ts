@@ -9,27 +9,30 @@ import { startPhone } from "./phone.ts";
 
 const service = { username: "worker", password: "worker's secret" };
 
+type System = { wsUrl: string; stopBroker(): Promise<void>; startBroker(): Promise<void> };
+
 /** A broker that asks the real policy, and a worker behind it. */
-const test = base.extend("system", async ({ app, urls }, { onCleanup }) => {
-  const [port, wsPort] = [await freePort(), await freePort()];
-  const start = () => startBroker({ port, wsPort, policy: createDevicePolicy(app), services: [service] });
-  let broker = await start();
-  const mqttUrl = `mqtt://${service.username}:${encodeURIComponent(service.password)}@127.0.0.1:${port}`;
-  const worker = await startWorker({ databaseUrl: urls.ingest, mqttUrl });
-  await worker.ready();
-  onCleanup(async () => {
-    await worker.stop();
-    await broker.stop();
-  });
-  return {
-    wsUrl: `ws://127.0.0.1:${wsPort}`,
-    stopBroker: () => broker.stop(),
-    /** Settles when the worker takes messages again: without a subscriber the embedded broker drops them. */
-    async startBroker() {
-      broker = await start();
+const test = base.extend<{ $file: { system: System } }>({
+  system: [
+    async ({ app, urls }, use) => {
+      const [port, wsPort] = [await freePort(), await freePort()];
+      const start = () => startBroker({ port, wsPort, policy: createDevicePolicy(app), services: [service] });
+      let broker = await start();
+      const mqttUrl = `mqtt://${service.username}:${encodeURIComponent(service.password)}@127.0.0.1:${port}`;
+      const worker = await startWorker({ databaseUrl: urls.ingest, mqttUrl });
       await worker.ready();
+      await use({
+        wsUrl: `ws://127.0.0.1:${wsPort}`,
+        stopBroker: () => broker.stop(),
+        async startBroker() {
+          broker = await start();
+        },
+      });
+      await worker.stop();
+      await broker.stop();
     },
-  };
+    { scope: "file" },
+  ],
 });
 
 test("a phone's positions leave it once they are in Postgres, across a broker that dies", async ({
@@ -55,6 +58,7 @@ test("a phone's positions leave it once they are in Postgres, across a broker th
   await phone.drive(30);
   expect(await phone.waiting()).toBe(30);
 
+  // what the phone sends before the worker is back reaches nobody: it is sent again
   await system.startBroker();
   phone.publisher.network(false);
   phone.publisher.network(true);
@@ -69,8 +73,8 @@ test("a phone with a wrong credential keeps everything and turns to HTTPS", asyn
   const phone = await startPhone({
     device: { ...device, secret: "guessed" },
     wsUrl: system.wsUrl,
-    post: async (seqs) => {
-      posted.push(...seqs);
+    post: async (positions) => {
+      posted.push(...positions.map(({ seq }) => seq));
       return "refused";
     },
   });

@@ -2,6 +2,7 @@ import { type Api, createPhoneClient } from "@cartage/client/phone-client";
 import { refreshTokens } from "@cartage/client/refresh-tokens";
 import { createTokenKeeper } from "@cartage/client/token-keeper";
 import type { Tokens } from "@cartage/client/tokens";
+import { TRPCClientError } from "@trpc/client";
 import { exclusively } from "../session/exclusively";
 import type { PhoneSession } from "../session/phone-session.ts";
 import { type Credentials, type SignInRefusal, signIn } from "../session/sign-in.ts";
@@ -12,6 +13,7 @@ import type { PhoneState, SeenVehicle } from "./phone-state.ts";
 export type Account = {
   /** Null when it worked. */
   signIn(credentials: Credentials): Promise<SignInRefusal | null>;
+  /** Ends the sign-in on this phone at once; at the server it ends when everything under it is sent. */
   signOut(): Promise<void>;
   /** Asks the server for the driver's vehicle; without network the last answer stands. */
   lookUpVehicle(): Promise<void>;
@@ -25,14 +27,15 @@ type AccountParts = {
   language(): string;
   /** What the phone calls itself. */
   phone: { name: string; model: string };
-  /** Called with the session once it is kept, and before it is forgotten. */
+  /** Called with the session once it is kept, and before it is forgotten; without tokens the server has ended it. */
   begun(session: PhoneSession): Promise<void>;
-  ending(session: PhoneSession): Promise<void>;
+  ending(session: PhoneSession, tokens: Tokens | null): Promise<void>;
+  ended(): Promise<void>;
 };
 
 /** The driver's sign-in on this phone. */
 export function createAccount(parts: AccountParts): Account {
-  const { store, tokens, session, vehicle, language, phone, begun, ending } = parts;
+  const { store, tokens, session, vehicle, language, phone, begun, ending, ended } = parts;
 
   const keeper = createTokenKeeper({
     store: tokens,
@@ -49,9 +52,10 @@ export function createAccount(parts: AccountParts): Account {
   async function forget() {
     const current = store.get().session;
     if (!current) return;
-    await ending(current);
+    await ending(current, await tokens.read());
     await Promise.all([keeper.forget(), session.clear(), vehicle.clear()]);
     store.change({ session: null, vehicle: undefined });
+    void ended();
   }
 
   return {
@@ -77,30 +81,23 @@ export function createAccount(parts: AccountParts): Account {
       store.change({ session: begins });
       return null;
     },
-    async signOut() {
-      const current = store.get().session;
-      // without network the server ends the tokens later, by their age
-      if (current)
-        await api(current.server)
-          .accounts.signOut.mutate()
-          .catch(() => null);
-      await forget();
-    },
+    signOut: forget,
     async lookUpVehicle() {
       const current = store.get().session;
-      const answer =
-        current &&
-        (await api(current.server)
-          .accounts.myVehicle.query()
-          .catch(() => null));
-      if (!answer || store.get().session !== current) return;
-      const seen = answer.vehicle && {
-        name: answer.vehicle.name,
-        plate: answer.vehicle.plate,
-        type: answer.vehicle.type,
-      };
+      if (!current) return;
+      const seen = await askForVehicle(api(current.server));
+      if (seen === undefined || store.get().session !== current) return;
       await vehicle.write({ vehicle: seen });
       store.change({ vehicle: seen });
     },
   };
+}
+
+/** Null when there is none, also for someone who is no driver; undefined when the server could not be asked. */
+async function askForVehicle(api: Api): Promise<SeenVehicle | null | undefined> {
+  try {
+    return (await api.accounts.myVehicle.query()).vehicle;
+  } catch (error) {
+    return error instanceof TRPCClientError && error.data?.code === "forbidden" ? null : undefined;
+  }
 }

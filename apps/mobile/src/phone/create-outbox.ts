@@ -4,7 +4,7 @@ import { openMqttLink } from "../publishing/open-mqtt-link.ts";
 import { postPositions } from "../publishing/post-positions.ts";
 import { createPublisher, type Publisher } from "../publishing/publisher.ts";
 import type { PublisherState } from "../publishing/publisher-state.ts";
-import type { FormerDevice } from "../session/phone-session.ts";
+import type { PhoneSession } from "../session/phone-session.ts";
 
 export type Outbox = {
   record(position: RecordedPosition): Promise<void>;
@@ -14,7 +14,7 @@ export type Outbox = {
   close(): Promise<void>;
 };
 
-export type OutboxOptions = FormerDevice & {
+export type OutboxOptions = Pick<PhoneSession, "server" | "device"> & {
   /** Null sends by HTTPS only. */
   mqttUrl: string | null;
   isOnline: boolean;

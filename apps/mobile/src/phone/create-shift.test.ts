@@ -36,7 +36,7 @@ const location: LocationService = {
   listen: () => {},
 };
 
-const vehicle = { name: "Truck 07", plate: null, type: "truck" } as const;
+const vehicle = { id: "v", name: "Truck 07", plate: null, type: "truck" } as const;
 
 let store: ReturnType<typeof createPhoneStore<typeof initialPhone>>;
 let shift: Shift;
@@ -52,7 +52,6 @@ beforeEach(() => {
     outboxes: {
       open: async () => {},
       leave: async () => {},
-      sendFormer: async () => {},
       record: async (position) => void recorded.push(position),
       network: () => {},
       wake: () => {},

@@ -1,3 +1,4 @@
+import type { RouterOutputs } from "@cartage/api/root";
 import type { Waiting } from "../outbox/position-store.ts";
 import { idlePublisher, type PublisherState } from "../publishing/publisher-state.ts";
 import type { PhoneSession } from "../session/phone-session.ts";
@@ -5,9 +6,7 @@ import type { Fix } from "../tracking/fix.ts";
 import type { Permission } from "../tracking/tracking-status.ts";
 import type { Preferences } from "./preferences.ts";
 
-type VehicleType = "truck" | "trailer" | "van" | "car" | "motorcycle" | "bicycle";
-
-export type SeenVehicle = { name: string; plate: string | null; type: VehicleType };
+export type SeenVehicle = NonNullable<RouterOutputs["accounts"]["myVehicle"]["vehicle"]>;
 
 export type PhoneState = {
   /** False until the phone has read what it keeps. */
@@ -29,8 +28,8 @@ export type PhoneState = {
   isOnline: boolean;
   waiting: Waiting;
   publisher: PublisherState;
-  /** Positions of earlier sign-ins that are still on the phone. */
-  formerCount: number;
+  /** Positions of earlier sign-ins that are still on the phone, and whether the server refuses them. */
+  former: { count: number; isRefused: boolean };
 };
 
 export const nothingWaits: Waiting = { count: 0, oldestAt: null, newestSeq: 0 };
@@ -50,7 +49,7 @@ export const initialPhone: PhoneState = {
   isOnline: true,
   waiting: nothingWaits,
   publisher: idlePublisher,
-  formerCount: 0,
+  former: { count: 0, isRefused: false },
 };
 
 /** What the phone can say about the vehicle, also before the server has been reached. */

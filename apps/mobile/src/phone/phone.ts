@@ -1,7 +1,7 @@
 import type { Tokens } from "@cartage/client/tokens";
 import { deviceName, modelName } from "expo-device";
 import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
-import type { FormerDevice, PhoneSession } from "../session/phone-session.ts";
+import type { FormerSignIn, PhoneSession } from "../session/phone-session.ts";
 import { vault } from "../session/vault";
 import { vaultEntry } from "../session/vault-entry.ts";
 import { locationService } from "../tracking/location-service";
@@ -9,10 +9,12 @@ import { phoneLanguage } from "../words/phone-language.ts";
 import { createWords, type Language } from "../words/words.ts";
 import { battery } from "./battery.ts";
 import { createAccount } from "./create-account.ts";
+import { createFormerSignIns } from "./create-former-sign-ins.ts";
 import { createOutbox } from "./create-outbox.ts";
 import { createOutboxes } from "./create-outboxes.ts";
 import { createPhoneStore } from "./create-phone-store.ts";
 import { createShift } from "./create-shift.ts";
+import { endSession } from "./end-session.ts";
 import { becomeTheOnlyOne } from "./only-one";
 import { initialPhone, type SeenVehicle } from "./phone-state.ts";
 import type { Preferences } from "./preferences.ts";
@@ -23,11 +25,12 @@ const kept = {
   tokens: vaultEntry<Tokens>(vault, "tokens"),
   vehicle: vaultEntry<{ vehicle: SeenVehicle | null }>(vault, "vehicle"),
   shift: vaultEntry<{ since: number }>(vault, "shift"),
-  former: vaultEntry<FormerDevice[]>(vault, "former-devices"),
+  former: vaultEntry<FormerSignIn[]>(vault, "former-sign-ins"),
 };
 
 const store = createPhoneStore(initialPhone);
-const outboxes = createOutboxes(store, kept.former, createOutbox);
+const former = createFormerSignIns({ store, kept: kept.former, openOutbox: createOutbox, endSession });
+const outboxes = createOutboxes({ store, former, openOutbox: createOutbox });
 const shift = createShift({ store, outboxes, location: locationService, kept: kept.shift, battery });
 const account = createAccount({
   store,
@@ -35,13 +38,13 @@ const account = createAccount({
   session: kept.session,
   vehicle: kept.vehicle,
   language,
-  phone: { name: deviceName ?? modelName ?? "Phone", model: modelName ?? "Browser" },
+  phone: { name: (deviceName ?? modelName ?? "Phone").slice(0, 80), model: modelName ?? "Browser" },
   begun: (session) => outboxes.open(session),
-  async ending(session) {
+  async ending(session, tokens) {
     await shift.end();
-    await outboxes.leave(session);
-    await outboxes.sendFormer();
+    await outboxes.leave(session, tokens);
   },
+  ended: () => former.settle(),
 });
 
 function language(): Language {
@@ -72,7 +75,7 @@ async function wakeUp() {
   const network = await getNetworkStateAsync().catch(() => null);
   store.change({ isElsewhere: false, isOnline: network?.isConnected ?? true });
   if (session) await outboxes.open(session);
-  await outboxes.sendFormer();
+  await former.settle();
   await shift.resume(notice());
 }
 

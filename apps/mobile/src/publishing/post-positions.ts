@@ -21,11 +21,18 @@ export async function postPositions(
       signal: tooLate.signal,
       credentials: "omit",
     });
-    if (response.ok) return "committed";
+    if (response.ok || (await isKeptAsDeadLetters(response))) return "committed";
     return response.status === 401 || response.status === 403 ? "refused" : "failed";
   } catch {
     return "failed";
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A batch of which nothing could be read is kept by the server as dead letters: sending it again would change nothing. */
+async function isKeptAsDeadLetters(response: Response) {
+  if (response.status !== 422) return false;
+  const body: unknown = await response.json();
+  return typeof body === "object" && body !== null && "code" in body && body.code === "positions.refused";
 }

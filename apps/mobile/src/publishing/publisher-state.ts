@@ -4,8 +4,6 @@ export const PUBLISH_AT_MOST = 100;
 export const POST_AT_MOST = 500;
 /** Most positions on their way without a confirmation. */
 export const UNCONFIRMED_AT_MOST = 1_000;
-/** How long a confirmation may take before everything unconfirmed is sent again. */
-export const CONFIRM_WITHIN_MS = 20_000;
 /** How many failures of MQTT in a row before HTTPS takes over. */
 const MQTT_FAILURES_BEFORE_HTTPS = 2;
 

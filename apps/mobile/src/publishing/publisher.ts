@@ -27,6 +27,7 @@ export type PublisherPorts = {
   /** Calls back after so many ms, and gives a function that calls it off. */
   after(delayMs: number, callback: () => void): () => void;
   random(): number;
+  confirmWithinMs?: number;
   onChange(): void;
 };
 
@@ -43,13 +44,13 @@ export type Publisher = {
 
 /** Carries out what `stepPublisher` decides, over one store and its two ways to the server. */
 export function createPublisher(ports: PublisherPorts): Publisher {
-  const { store, openLink, post, now, after, random, onChange } = ports;
+  const { store, openLink, post, now, after, random, confirmWithinMs = 20_000, onChange } = ports;
   let state = idlePublisher;
   let link: Link | null = null;
   let callOff: () => void = () => {};
 
   function happen(event: PublisherEvent) {
-    const step = stepPublisher(state, event, { now: now(), jitter: random() });
+    const step = stepPublisher(state, event, { now: now(), jitter: random(), confirmWithinMs });
     state = step.state;
     for (const effect of step.effects) carryOut(effect);
     const at = wakeAt(state);

@@ -1,6 +1,5 @@
 import type { Waiting } from "../outbox/position-store.ts";
 import {
-  CONFIRM_WITHIN_MS,
   idlePublisher,
   isOnHttps,
   POST_AT_MOST,
@@ -37,6 +36,8 @@ export type Moment = {
   now: number;
   /** 0 to 1: spreads the retries of a whole fleet that lost its server at once. */
   jitter: number;
+  /** How long a confirmation may take before everything unconfirmed is sent again. */
+  confirmWithinMs: number;
 };
 
 export type PublisherStep = { state: PublisherState; effects: PublisherEffect[] };
@@ -120,7 +121,7 @@ function confirmed(state: PublisherState, through: number, moment: Moment, effec
   state.confirmedAt = moment.now;
   state.sentThrough = Math.max(state.sentThrough, through);
   const isAllConfirmed = state.mqtt !== "open" || state.sentThrough <= through;
-  state.confirmBy = isAllConfirmed ? null : moment.now + CONFIRM_WITHIN_MS;
+  state.confirmBy = isAllConfirmed ? null : moment.now + moment.confirmWithinMs;
   effects.push({ kind: "remove", through });
 }
 
@@ -154,7 +155,7 @@ function publish(state: PublisherState, moment: Moment, effects: PublisherEffect
   const room = UNCONFIRMED_AT_MOST - (state.sentThrough - state.confirmedThrough);
   if (room <= 0 || state.sentThrough >= state.newestSeq) return;
   state.isPublishing = true;
-  state.confirmBy ??= moment.now + CONFIRM_WITHIN_MS;
+  state.confirmBy ??= moment.now + moment.confirmWithinMs;
   const limit = Math.min(room, PUBLISH_AT_MOST);
   effects.push({ kind: "publish", link: state.link, after: state.sentThrough, through: state.newestSeq, limit });
 }

@@ -16,7 +16,7 @@ import { useSignInForm } from "./use-sign-in-form.ts";
 export function SignInScreen() {
   const { words } = useWords();
   const { palette } = useTheme();
-  const { formerCount } = usePhone();
+  const { former } = usePhone();
   const form = useSignInForm();
   const [isPasswordShown, showPassword] = useState(false);
   const [isServerShown, showServer] = useState(form.server === "");
@@ -91,7 +91,11 @@ export function SignInScreen() {
           {form.refusal.reason === "refused" ? form.refusal.sentence : words("signIn.unreachable", { server })}
         </Notice>
       )}
-      {formerCount > 0 && <Notice tone="calm">{words("signIn.formerWaiting", { count: formerCount })}</Notice>}
+      {former.count > 0 && (
+        <Notice tone={former.isRefused ? "critical" : "calm"}>
+          {words(former.isRefused ? "signIn.formerRefused" : "signIn.formerWaiting", { count: former.count })}
+        </Notice>
+      )}
       <Button
         isDisabled={form.isBusy}
         kind="primary"

@@ -1,3 +1,5 @@
+import type { Tokens } from "@cartage/client/tokens";
+
 /** The device that the server created for this phone at sign-in, with its credential. */
 export type PhoneDevice = { id: string; secret: string; organisationId: string };
 
@@ -12,5 +14,5 @@ export type PhoneSession = {
   organisationName: string | null;
 };
 
-/** A device of an earlier sign-in whose positions are still on the phone. */
-export type FormerDevice = Pick<PhoneSession, "server" | "device">;
+/** A sign-in that was ended on this phone; its tokens end the session, null when the server has ended it already. */
+export type FormerSignIn = Pick<PhoneSession, "server" | "device"> & { tokens: Tokens | null };

@@ -16,6 +16,8 @@ export const mobile = {
     passwordMissing: "Enter your password.",
     serverWrong: "Enter an address such as cartage.example.",
     unreachable: "{server} does not answer. Check the network and the server's address, then try again.",
+    formerRefused:
+      "{count, plural, one {# position of an earlier sign-in is} other {# positions of an earlier sign-in are}} kept here and cannot be sent: the server no longer knows this phone. Tell your dispatcher.",
     formerWaiting:
       "{count, plural, one {# position of the last shift is} other {# positions of the last shift are}} still to be sent. This goes on by itself.",
   },

@@ -19,6 +19,8 @@ export const mobile = {
     passwordMissing: "Hãy nhập mật khẩu.",
     serverWrong: "Hãy nhập một địa chỉ, ví dụ cartage.example.",
     unreachable: "{server} không trả lời. Hãy kiểm tra mạng và địa chỉ máy chủ rồi thử lại.",
+    formerRefused:
+      "Còn {count} vị trí của lần đăng nhập trước được giữ ở đây mà không gửi được: máy chủ không còn nhận ra điện thoại này. Hãy báo điều phối viên.",
     formerWaiting: "Còn {count} vị trí của ca trước chưa gửi. Việc gửi vẫn tự tiếp tục.",
   },
   vehicle: {
