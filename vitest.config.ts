@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/src/**/*.test.{ts,tsx}", "tooling/**/*.test.ts"],
+          include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/{src,scripts}/**/*.test.{ts,tsx}", "tooling/**/*.test.ts"],
         },
       },
       {

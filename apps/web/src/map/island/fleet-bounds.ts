@@ -17,12 +17,21 @@ export function boundsOf(points: Iterable<{ x: number; y: number }>): Bounds | n
   return bounds.minX <= bounds.maxX ? bounds : null;
 }
 
-type FitOptions = { maxZoom?: number; isInstant?: boolean };
+/** CSS pixels of the map that panels lie over. */
+export type Covered = { right: number; bottom: number };
+
+type FitOptions = { maxZoom?: number; isInstant?: boolean; covered?: Covered };
 
 /** Moves the map so that all of it is seen, with room around. */
-export function fitBounds(map: MapLibreMap, bounds: Bounds, { maxZoom = 14, isInstant = false }: FitOptions = {}) {
+export function fitBounds(
+  map: MapLibreMap,
+  bounds: Bounds,
+  { maxZoom = 14, isInstant = false, covered = { right: 0, bottom: 0 } }: FitOptions = {},
+) {
   const { clientWidth, clientHeight } = map.getContainer();
-  const padding = Math.max(24, Math.min(72, Math.min(clientWidth, clientHeight) / 8));
+  const freePx = Math.min(clientWidth - covered.right, clientHeight - covered.bottom);
+  const room = Math.max(24, Math.min(72, freePx / 8));
+  const padding = { top: room, left: room, right: room + covered.right, bottom: room + covered.bottom };
   map.fitBounds(
     [
       [longitudeOf(bounds.minX), latitudeOf(bounds.maxY)],

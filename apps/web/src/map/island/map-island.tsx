@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import type { AttributionControl, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { StreetStyles } from "../sources.ts";
@@ -17,11 +18,21 @@ type MapIslandProps = {
   streets: StreetStyles;
   onStreetsFailed: () => void;
   onMap: (map: MapLibreMap | null) => void;
+  /** A panel as wide as the detail lies over its right side. */
+  isNarrowed?: boolean;
   children?: ReactNode;
 };
 
 /** A MapLibre map in React's tree: React says how it is to look, everything on it belongs to MapLibre. */
-export function MapIsland({ label, look, streets, onStreetsFailed, onMap, children }: MapIslandProps) {
+export function MapIsland({
+  label,
+  look,
+  streets,
+  onStreetsFailed,
+  onMap,
+  isNarrowed = false,
+  children,
+}: MapIslandProps) {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const first = useRef({ look, streets, label, onMap });
@@ -67,7 +78,10 @@ export function MapIsland({ label, look, streets, onStreetsFailed, onMap, childr
   useEffect(() => {
     if (!map || dressed.current === look) return;
     dressed.current = look;
-    map.setStyle(styleOf(look, streets), { diff: false, transformStyle: keepOwn });
+    const style = styleOf(look, streets);
+    // a style that never loaded has nothing to keep, and setStyle with a transform would wait for it for ever
+    const hasPrevious = map.getStyle() !== undefined;
+    map.setStyle(style, { diff: false, ...(hasPrevious && { transformStyle: keepOwn }) });
   }, [map, look, streets]);
 
   useEffect(() => {
@@ -96,7 +110,9 @@ export function MapIsland({ label, look, streets, onStreetsFailed, onMap, childr
     <div className="relative isolate size-full overflow-hidden">
       <div ref={container} className="absolute inset-0" />
       {look.ground === "basemap" && (
-        <p className="maplibregl-ctrl-attrib absolute right-0 bottom-0">{basemapAttribution}</p>
+        <p className={clsx("maplibregl-ctrl-attrib absolute right-0 bottom-0", isNarrowed && "xl:right-84")}>
+          {basemapAttribution}
+        </p>
       )}
       {children}
     </div>

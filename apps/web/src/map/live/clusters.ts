@@ -30,10 +30,8 @@ export function groupMarks(
   const radius = radiusPx / worldPx(Math.floor(zoom));
   const takeNear = createGrid(placed, slots, radius);
   const marks: Marks = { clusters: [], alone: [], clusterOf: new Int32Array(placed.x.length).fill(-1) };
-  if (keepApart >= 0 && slots.includes(keepApart)) {
-    takeNear(keepApart, 0);
-    marks.alone.push(keepApart);
-  }
+  const isKept = keepApart >= 0 && slots.includes(keepApart);
+  if (isKept) takeNear(keepApart, 0);
   for (const seed of slots) {
     const members = takeNear(seed, radius);
     if (members.length === 1) marks.alone.push(seed);
@@ -41,6 +39,8 @@ export function groupMarks(
     for (const slot of members) marks.clusterOf[slot] = marks.clusters.length;
     marks.clusters.push(join(members, placed));
   }
+  // drawn last, so that nothing lies over it
+  if (isKept) marks.alone.push(keepApart);
   return marks;
 }
 

@@ -1,12 +1,12 @@
 import { states, type VehicleState } from "./fleet-columns.ts";
 import type { LiveStore } from "./live-store.ts";
-import type { LiveVehicle, VehicleType } from "./live-vehicle.ts";
+import type { LiveVehicle } from "./live-vehicle.ts";
 
 /** Which vehicles to show; an empty list or text asks for nothing. */
 export type FleetFilter = {
   text: string;
   states: VehicleState[];
-  types: VehicleType[];
+  types: LiveVehicle["type"][];
   groupIds: string[];
   tags: string[];
 };

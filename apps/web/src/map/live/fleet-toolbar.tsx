@@ -1,5 +1,6 @@
 "use client";
 
+import { vehicleTypes } from "@cartage/domain/fleet/inputs";
 import { buttonClass } from "@cartage/ui/button-class";
 import { Input } from "@cartage/ui/input";
 import { Menu, MenuSeparator, MenuToggle } from "@cartage/ui/menu";
@@ -11,7 +12,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useTRPC } from "../../trpc/client.tsx";
 import { states, type VehicleState } from "./fleet-columns.ts";
 import type { FleetFilter } from "./fleet-filter.ts";
-import { vehicleTypes } from "./live-vehicle.ts";
 
 type FleetToolbarProps = {
   filter: FleetFilter;
@@ -33,7 +33,7 @@ export function FleetToolbar({ filter, onFilter, counts }: FleetToolbarProps) {
             placeholder={t("text")}
             value={filter.text}
             onChange={(event) => onFilter({ text: event.target.value })}
-            className="pl-8"
+            className="w-full pl-8"
           />
         </div>
         {/* one element, or the menu's focus guards would each take a gap */}

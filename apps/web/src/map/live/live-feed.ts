@@ -11,8 +11,8 @@ const flushMs = 100;
 
 /** From the tab that holds the stream to those that follow it. */
 type Told =
-  | { kind: "who"; asker: string }
-  | { kind: "all"; for: string; id: string; at: number; vehicles: readonly LiveVehicle[] }
+  | { kind: "who"; asker: number }
+  | { kind: "all"; for: number; id: string; at: number; vehicles: readonly LiveVehicle[] }
   | { kind: "event"; id: string; event: LiveEvent }
   | { kind: "link"; state: LinkState };
 
@@ -24,7 +24,7 @@ type FeedOptions = Extract<FeedOrder, { kind: "open" }> & { post: (message: Feed
  */
 export function openFeed({ organisationId, locale, post }: FeedOptions) {
   const name = `cartage-live-${organisationId}`;
-  const me = crypto.randomUUID();
+  const me = Math.random();
   const channel = new BroadcastChannel(name);
   const index = new FleetIndex(locale);
   let lastEventId: string | undefined;
@@ -90,12 +90,14 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
   };
 
   tell({ kind: "who", asker: me });
-  // held until this worker ends
-  void navigator.locks.request(name, () => {
+  const lead = () => {
     isLeader = true;
     startReading({ isAnew: false });
     return new Promise<never>(() => {});
-  });
+  };
+  // held until this worker ends; a browser gives locks to https and localhost only, elsewhere each tab reads by itself
+  if ("locks" in navigator) void navigator.locks.request(name, lead);
+  else void lead();
 
   setInterval(() => {
     const rows = index.takeMoved();

@@ -1,6 +1,7 @@
 "use client";
 
 import { toast } from "@cartage/ui/toast";
+import clsx from "clsx";
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
@@ -12,11 +13,9 @@ import { interfaceFont, type MapGround, useMapLook } from "../island/map-look.ts
 import { showTrack } from "../island/track-layers.ts";
 import { VehicleOverlay } from "../overlay/vehicle-overlay.ts";
 import type { StreetStyles } from "../sources.ts";
+import { coveredPx, middleOffset } from "./covered.ts";
 import { follow } from "./follow.ts";
 import type { LiveStore } from "./live-store.ts";
-
-/** Of the screen's height, what a low sheet covers; as SidePane draws it. */
-const sheetShare = 0.4;
 
 type LiveMapProps = {
   store: LiveStore;
@@ -58,7 +57,8 @@ export function LiveMap(props: LiveMapProps) {
 
   const pick = useEffectEvent((target: MapLibreMap, { point }: MapMouseEvent) => {
     const hit = overlay?.hitAt(point.x, point.y);
-    if (hit?.kind === "cluster") fitBounds(target, hit.cluster.bounds, { maxZoom: 16 });
+    if (hit?.kind === "cluster")
+      fitBounds(target, hit.cluster.bounds, { maxZoom: 16, covered: coveredPx(selectedId !== null) });
     else onSelect(hit ? (store.vehicles[hit.slot]?.id ?? null) : null);
   });
   const point = useEffectEvent((target: MapLibreMap, { point: at }: MapMouseEvent) => {
@@ -78,15 +78,6 @@ export function LiveMap(props: LiveMapProps) {
     };
   }, [map]);
 
-  useEffect(() => {
-    if (!map) return;
-    // on a phone the sheet lies over the lower part
-    const phone = matchMedia("(max-width: 767px)");
-    const pad = () => map.setPadding({ bottom: phone.matches ? map.getContainer().clientHeight * sheetShare : 0 });
-    pad();
-    map.on("resize", pad);
-    return () => void map.off("resize", pad);
-  }, [map]);
   useEffect(() => overlay?.dress({ ...look, fontFamily: interfaceFont() }), [overlay, look]);
   useEffect(() => overlay?.show(slots), [overlay, slots]);
   useEffect(() => overlay?.select(selectedSlot), [overlay, selectedSlot]);
@@ -96,10 +87,12 @@ export function LiveMap(props: LiveMapProps) {
   );
 
   const fit = (isInstant: boolean) => {
+    // with nothing to show, the whole fleet still says where in the world it is
+    const shown = slots.length > 0 ? slots : store.vehicles.keys();
     const bounds = boundsOf(
-      slots.map((slot) => ({ x: store.columns.x[slot] ?? NaN, y: store.columns.y[slot] ?? NaN })),
+      Array.from(shown, (slot) => ({ x: store.columns.x[slot] ?? NaN, y: store.columns.y[slot] ?? NaN })),
     );
-    if (map && bounds) fitBounds(map, bounds, { isInstant });
+    if (map && bounds) fitBounds(map, bounds, { isInstant, covered: coveredPx(selectedId !== null) });
     return bounds !== null;
   };
   const fitFirst = useEffectEvent(() => {
@@ -114,7 +107,12 @@ export function LiveMap(props: LiveMapProps) {
     const lon = store.columns.lon[slot];
     const lat = store.columns.lat[slot];
     if (!map || lon === undefined || lat === undefined || Number.isNaN(store.columns.x[slot])) return false;
-    map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), nearZoom[ground]), duration: isInstant ? 0 : 700 });
+    map.easeTo({
+      center: [lon, lat],
+      zoom: Math.max(map.getZoom(), nearZoom[ground]),
+      offset: middleOffset(coveredPx(true)),
+      duration: isInstant ? 0 : 700,
+    });
     isFitted.current = true;
     return true;
   };
@@ -133,12 +131,13 @@ export function LiveMap(props: LiveMapProps) {
       look={look}
       streets={streets}
       onMap={setMap}
+      isNarrowed={selectedId !== null}
       onStreetsFailed={() => {
         onGround("basemap");
         toast(t("controls.streetsFailed"), { tone: "failed" });
       }}
     >
-      <div className="absolute right-3 bottom-[calc(40%+0.75rem)] md:bottom-8">
+      <div className={clsx("absolute right-3 max-md:top-3 md:bottom-8", selectedId !== null && "xl:right-[21.75rem]")}>
         <MapControls map={map} ground={ground} onGround={onGround} onFit={() => fit(false)} />
       </div>
     </MapIsland>

@@ -35,9 +35,10 @@ export function SidePane({ label, side = "left", isAway = false, children }: Sid
         isRaised ? "max-md:h-[82%]" : side === "right" ? "max-md:h-[46%]" : "max-md:h-[38%]",
         isAway && "max-md:hidden",
         "border-line md:w-[21rem] md:shrink-0",
-        side === "left" ? "md:border-r" : "md:border-l",
-        // three columns need room: where there is less, the detail lies over the list
-        side === "right" && "md:max-xl:absolute md:max-xl:inset-y-0 md:max-xl:left-0 md:max-xl:z-20 md:max-xl:border-r",
+        side === "left" && "md:border-r",
+        // over the map, which would jump if it were made smaller; where that leaves too little of it, over the list
+        side === "right" &&
+          "md:absolute md:inset-y-0 md:z-20 md:max-xl:left-0 md:max-xl:border-r xl:right-0 xl:border-l",
       )}
     >
       <button

@@ -1,11 +1,11 @@
 "use client";
 
+import { vehicleTypes } from "@cartage/domain/fleet/inputs";
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDeferredValue, useMemo } from "react";
 import { states } from "./fleet-columns.ts";
 import { type FleetFilter, filterFleet } from "./fleet-filter.ts";
 import type { LiveStore } from "./live-store.ts";
-import { vehicleTypes } from "./live-vehicle.ts";
 import { useRevision } from "./use-live-store.ts";
 
 /** The filter as the address keeps it, so that a view can be sent to a colleague. */
