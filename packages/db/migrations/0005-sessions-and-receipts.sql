@@ -103,3 +103,6 @@ create or replace function find_sign_in(given_email text)
      order by m.created_at, m.id
      limit 1
   $$;
+
+-- A snapshot names the version up to which it is complete.
+grant select on sequence vehicle_state_version to cartage_app;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { DomainError } from "./errors.ts";
 
@@ -8,19 +9,60 @@ export interface Page<Item> {
   nextCursor: string | null;
 }
 
-const Key = z.tuple([z.union([z.string(), z.number()]), z.string()]);
-/** Where a page ended: the last row's sort value and its id, which breaks ties. */
-export type Key = z.infer<typeof Key>;
+/** Where a page ended: the last row's sort value as Postgres writes it, and its id, which breaks ties. */
+export type Key = [value: string, id: string];
 
-/** Rows after a cursor, in the order of an expression and then of the id. Throws `input.invalid` for a foreign cursor. */
+/** What a list may be ordered by; a cursor's value is checked before it reaches a cast. */
+const orderings = {
+  text: { cast: sql`text`, Value: z.string().max(300) },
+  number: { cast: sql`numeric`, Value: z.string().regex(/^-?\d{1,18}$/) },
+  instant: { cast: sql`timestamptz`, Value: z.iso.datetime() },
+};
+
+export interface Order {
+  by: SQL;
+  /** What a cursor carries of it. */
+  key: SQL<string>;
+  of: keyof typeof orderings;
+}
+
+/** An order by text; nothing sorts first. */
+export function byText(column: PgColumn): Order {
+  // an index serves the bare column only
+  const by = column.notNull ? sql`${column}` : sql`coalesce(${column}, '')`;
+  return { by, key: sql`${by}`, of: "text" };
+}
+
+/** An order by an instant that may be missing; nothing sorts first. */
+export function byTime(column: PgColumn): Order {
+  const by = sql`coalesce(floor(extract(epoch from ${column}) * 1000000), -1)`;
+  return { by, key: sql`${by}::text`, of: "number" };
+}
+
+/** An order by an instant that is never missing, for which there is an index. */
+export function byInstant(column: PgColumn): Order {
+  const key = sql<string>`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  return { by: sql`${column}`, key, of: "instant" };
+}
+
+/** Rows after a cursor, by the order and then by id. Throws `input.invalid` for a cursor that is none of ours. */
 export function afterCursor(
   cursor: string | null | undefined,
-  { by, id, direction, cast }: { by: SQL; id: SQL; direction: "asc" | "desc"; cast: SQL },
+  { by, of }: Order,
+  id: PgColumn,
+  direction: "asc" | "desc",
 ): SQL | undefined {
   if (cursor === undefined || cursor === null) return undefined;
-  const [value, lastId] = readCursor(cursor);
-  const comparison = direction === "asc" ? sql.raw(">") : sql.raw("<");
+  const { cast, Value } = orderings[of];
+  const [value, lastId] = readCursor(cursor, Value);
+  const comparison = direction === "asc" ? sql`>` : sql`<`;
   return sql`(${by}, ${id}) ${comparison} (${value}::${cast}, ${lastId}::uuid)`;
+}
+
+/** The order's columns for `orderBy`. */
+export function ordered({ by }: Order, id: PgColumn, direction: "asc" | "desc"): [SQL, SQL] {
+  const way = direction === "asc" ? sql`asc` : sql`desc`;
+  return [sql`${by} ${way}`, sql`${id} ${way}`];
 }
 
 /** Cuts the row that was read beyond the limit, and names the place where the next page begins. */
@@ -35,9 +77,9 @@ export function page<Row, Item>(
   return { items: shown.map(toItem), nextCursor };
 }
 
-function readCursor(cursor: string): Key {
+function readCursor(cursor: string, Value: z.ZodType<string>): Key {
   try {
-    return Key.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    return z.tuple([Value, z.uuid()]).parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch (cause) {
     throw new DomainError("input.invalid", { fields: { cursor: { code: "invalid" } }, cause });
   }

@@ -1,17 +1,18 @@
 import { z } from "zod";
+import { line } from "../text-input.ts";
 
 export const vehicleTypes = ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] as const;
 export type VehicleType = (typeof vehicleTypes)[number];
 
 const id = z.uuid().lowercase();
-const name = z.string().trim().min(1).max(80);
-const search = z.string().trim().max(80);
+const name = line(80).min(1);
+const search = line(80);
 const limit = z.int().min(1).max(200);
 const cursor = z.string().max(400);
 const direction = z.enum(["asc", "desc"]);
 
 /** Spaces around it and the case of letters do not make another plate. */
-const plate = z.string().trim().toUpperCase().min(1).max(16);
+const plate = line(16).toUpperCase().min(1);
 /** ISO 3779: 17 characters without I, O and Q. */
 const vin = z
   .string()

@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { line } from "../text-input.ts";
 
 const id = z.uuid().lowercase();
 const check = z.object({ status: z.enum(["ok", "degraded", "down"]), latencyMs: z.number().nullable().optional() });
-const health = z.record(z.string().max(40), check);
+const health = z.record(line(40), check);
 
 export const RegisterInstance = z.object({
   instanceId: id,
   kind: z.enum(["web", "worker", "jobs"]),
-  version: z.string().min(1).max(80),
-  host: z.string().min(1).max(253),
+  version: line(80).min(1),
+  host: line(253).min(1),
   pid: z.int().min(1),
 });
 export const HeartbeatInstance = z.object({ instanceId: id, health: health.optional() });

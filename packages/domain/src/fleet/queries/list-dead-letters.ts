@@ -1,11 +1,11 @@
 import { devices } from "@cartage/db/schema/fleet";
 import { deadLetters } from "@cartage/db/schema/tracking";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { afterCursor, type Page, page } from "../../paging.ts";
+import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
 import type { ListDeadLetters } from "../inputs.ts";
 
 export interface DeadLetterRow {
@@ -23,6 +23,7 @@ export interface DeadLetterRow {
   times: number;
 }
 
+const newestFirst = byInstant(deadLetters.lastReceivedAt);
 const shownBytes = 16_000;
 const shownCharacters = 4_000;
 
@@ -33,8 +34,6 @@ export async function listDeadLetters(
 ): Promise<Page<DeadLetterRow>> {
   const { organisationId } = authorise(ctx.actor, "devices.view");
   const { db } = ctx.session;
-  // in microseconds, the precision of the index
-  const by = sql`${deadLetters.lastReceivedAt}`;
   const [[device], rows] = await Promise.all([
     db
       .select({ id: devices.id })
@@ -44,7 +43,7 @@ export async function listDeadLetters(
       .select({
         id: deadLetters.id,
         lastReceivedAt: deadLetters.lastReceivedAt,
-        sortedBy: sql<string>`${deadLetters.lastReceivedAt}::text`,
+        sortedBy: newestFirst.key,
         topic: deadLetters.topic,
         elementIndex: deadLetters.elementIndex,
         field: deadLetters.field,
@@ -58,10 +57,10 @@ export async function listDeadLetters(
         and(
           eq(deadLetters.organisationId, organisationId),
           eq(deadLetters.deviceId, deviceId),
-          afterCursor(cursor, { by, id: sql`${deadLetters.id}`, direction: "desc", cast: sql`timestamptz` }),
+          afterCursor(cursor, newestFirst, deadLetters.id, "desc"),
         ),
       )
-      .orderBy(desc(deadLetters.lastReceivedAt), desc(deadLetters.id))
+      .orderBy(...ordered(newestFirst, deadLetters.id, "desc"))
       .limit(limit + 1),
   ]);
   if (!device) throw new DomainError("not_found");

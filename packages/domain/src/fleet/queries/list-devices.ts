@@ -1,31 +1,27 @@
 import { devices, fittings, vehicles } from "@cartage/db/schema/fleet";
 import { deviceState } from "@cartage/db/schema/tracking";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import { afterCursor, type Page, page } from "../../paging.ts";
+import { afterCursor, byText, byTime, type Order, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
 import { type DeviceRow, deviceColumns, toDeviceRow } from "../device-columns.ts";
 import type { ListDevices } from "../inputs.ts";
 
 const orders = {
-  name: { by: sql`${devices.name}`, cast: sql`text` },
-  createdAt: { by: sql`floor(extract(epoch from ${devices.createdAt}) * 1000)`, cast: sql`numeric` },
-  lastMessageAt: {
-    by: sql`coalesce(floor(extract(epoch from ${deviceState.lastReceivedAt}) * 1000), -1)`,
-    cast: sql`numeric`,
-  },
-} satisfies Record<string, { by: SQL; cast: SQL }>;
+  name: byText(devices.name),
+  createdAt: byTime(devices.createdAt),
+  lastMessageAt: byTime(deviceState.lastReceivedAt),
+} satisfies Record<string, Order>;
 
 /** The organisation's devices, revoked ones too, a page at a time. */
 export async function listDevices(ctx: Context, input: z.infer<typeof ListDevices>): Promise<Page<DeviceRow>> {
   const { organisationId } = authorise(ctx.actor, "devices.view");
   const { search, vehicleId, sort, direction, cursor, limit } = input;
-  const { by, cast } = orders[sort];
-  const ordered = direction === "asc" ? sql`asc` : sql`desc`;
+  const order = orders[sort];
   const rows = await ctx.session.db
-    .select({ ...deviceColumns, sortedBy: sql<string>`${by}::text` })
+    .select({ ...deviceColumns, sortedBy: order.key })
     .from(devices)
     .innerJoin(deviceState, eq(deviceState.deviceKey, devices.key))
     .leftJoin(fittings, and(eq(fittings.deviceId, devices.id), isNull(fittings.removedAt)))
@@ -35,10 +31,10 @@ export async function listDevices(ctx: Context, input: z.infer<typeof ListDevice
         eq(devices.organisationId, organisationId),
         contains(sql`${devices.name}`, search),
         vehicleId ? eq(fittings.vehicleId, vehicleId) : undefined,
-        afterCursor(cursor, { by, id: sql`${devices.id}`, direction, cast }),
+        afterCursor(cursor, order, devices.id, direction),
       ),
     )
-    .orderBy(sql`${by} ${ordered}`, sql`${devices.id} ${ordered}`)
+    .orderBy(...ordered(order, devices.id, direction))
     .limit(limit + 1);
   return page(rows, { limit, keyOf: (row) => [row.sortedBy, row.id], toItem: toDeviceRow });
 }

@@ -1,11 +1,11 @@
 import { vehicleGroups, vehicles } from "@cartage/db/schema/fleet";
 import { vehicleState } from "@cartage/db/schema/tracking";
 import type { Motion } from "@cartage/telemetry/frame";
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import { afterCursor, type Page, page } from "../../paging.ts";
+import { afterCursor, byText, byTime, type Order, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
 import { groupAndBelow } from "../group-and-below.ts";
 import type { ListVehicles, VehicleType } from "../inputs.ts";
@@ -27,13 +27,13 @@ export interface VehicleRow {
   createdAt: number;
 }
 
-/** What each order is by; nothing sorts first, and times are cut to the ms that a cursor can carry. */
+/** What each order is by. */
 const orders = {
-  name: { by: sql`${vehicles.name}`, cast: sql`text` },
-  plate: { by: sql`coalesce(${vehicles.plate}, '')`, cast: sql`text` },
-  createdAt: { by: sql`floor(extract(epoch from ${vehicles.createdAt}) * 1000)`, cast: sql`numeric` },
-  fixTime: { by: sql`coalesce(floor(extract(epoch from ${vehicleState.fixTime}) * 1000), -1)`, cast: sql`numeric` },
-} satisfies Record<string, { by: SQL; cast: SQL }>;
+  name: byText(vehicles.name),
+  plate: byText(vehicles.plate),
+  createdAt: byTime(vehicles.createdAt),
+  fixTime: byTime(vehicleState.fixTime),
+} satisfies Record<string, Order>;
 
 const searchable = sql`(${vehicles.name} || ' ' || coalesce(${vehicles.plate}, '') || ' ' || coalesce(${vehicles.vin}, ''))`;
 
@@ -41,10 +41,9 @@ const searchable = sql`(${vehicles.name} || ' ' || coalesce(${vehicles.plate}, '
 export async function listVehicles(ctx: Context, input: z.infer<typeof ListVehicles>): Promise<Page<VehicleRow>> {
   const { organisationId } = authorise(ctx.actor, "vehicles.view");
   const { search, groupId, types, tags, sort, direction, cursor, limit } = input;
-  const { by, cast } = orders[sort];
-  const ordered = direction === "asc" ? sql`asc` : sql`desc`;
+  const order = orders[sort];
   const rows = await ctx.session.db
-    .select({ ...vehicleColumns, sortedBy: sql<string>`${by}::text` })
+    .select({ ...vehicleColumns, sortedBy: order.key })
     .from(vehicles)
     .innerJoin(vehicleState, eq(vehicleState.vehicleId, vehicles.id))
     .leftJoin(vehicleGroups, eq(vehicleGroups.id, vehicles.groupId))
@@ -56,10 +55,10 @@ export async function listVehicles(ctx: Context, input: z.infer<typeof ListVehic
         groupId ? sql`${vehicles.groupId} in ${groupAndBelow(groupId)}` : undefined,
         types?.length ? inArray(vehicles.type, types) : undefined,
         tags?.length ? sql`${vehicles.tags} @> ${sql.param(tags, vehicles.tags)}` : undefined,
-        afterCursor(cursor, { by, id: sql`${vehicles.id}`, direction, cast }),
+        afterCursor(cursor, order, vehicles.id, direction),
       ),
     )
-    .orderBy(sql`${by} ${ordered}`, sql`${vehicles.id} ${ordered}`)
+    .orderBy(...ordered(order, vehicles.id, direction))
     .limit(limit + 1);
   return page(rows, { limit, keyOf: (row) => [row.sortedBy, row.id], toItem: toVehicleRow });
 }

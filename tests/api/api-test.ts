@@ -1,0 +1,128 @@
+import { createContext } from "@cartage/api/call-context";
+import type { FrameSource } from "@cartage/api/live/frame-source";
+import { createLiveHub } from "@cartage/api/live/hub";
+import { createCaller } from "@cartage/api/root";
+import type { PeopleServices, Services } from "@cartage/api/services";
+import { watchSessionEnds } from "@cartage/auth/session-ends";
+import { tokenKeys } from "@cartage/auth/token-keys";
+import type { Actor } from "@cartage/domain/actor";
+import { encodeFrame, type VehicleTuple } from "@cartage/telemetry/frame";
+import { test as withDatabase } from "@cartage/testing/test";
+
+/** A clock that tests set forward; it begins at a whole millisecond of now. */
+export interface Clock {
+  now(): Date;
+  forward(durationMs: number): void;
+}
+
+/** The frames of workers, published by the test. */
+export interface Frames extends FrameSource {
+  publish(organisationId: string, moved: VehicleTuple[]): void;
+  publishBytes(organisationId: string, payload: Uint8Array): void;
+  /** As when the connection to the broker came back. */
+  tellGap(): void;
+  readonly subscriptions: number;
+}
+
+export interface Logged {
+  level: "info" | "warn" | "error";
+  fields: object;
+  message: string;
+}
+
+interface CallOptions {
+  idempotencyKey?: string;
+  language?: string;
+}
+
+interface ApiFixtures {
+  clock: Clock;
+  logged: Logged[];
+  frames: Frames;
+  stopping: AbortController;
+  people: PeopleServices;
+  services: Services;
+  /** The API as an actor that is signed in; null is a stranger. */
+  api: (actor: Actor | null, options?: CallOptions) => ReturnType<typeof createCaller>;
+}
+
+/** The test database and the API on it, called as the web calls it. */
+export const test = withDatabase.extend<{ $file: ApiFixtures }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
+  clock: [async ({}, use) => use(createClock()), { scope: "file" }],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  logged: [async ({}, use) => use([]), { scope: "file" }],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  frames: [async ({}, use) => use(createFrames()), { scope: "file" }],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  stopping: [async ({}, use) => use(new AbortController()), { scope: "file" }],
+  people: [
+    async ({ app, frames, stopping, logged }, use) => {
+      const log = createLog(logged);
+      const sessionEnds = await watchSessionEnds(app, { everyMs: 200, onError: (err) => log.error({ err }, "poll") });
+      const live = createLiveHub({ database: app, frames, log });
+      await use({
+        keys: tokenKeys("a secret of the tests"),
+        broker: { host: "broker.cartage.example", port: 1883, wsUrl: "wss://broker.cartage.example/mqtt" },
+        live,
+        sessionEnds,
+        stopping: stopping.signal,
+      });
+      live.stop();
+      await sessionEnds.stop();
+    },
+    { scope: "file" },
+  ],
+  services: [
+    async ({ app, platform, people, clock, logged }, use) =>
+      use({ database: app, platform, people, now: clock.now, log: createLog(logged) }),
+    { scope: "file" },
+  ],
+  api: [
+    async ({ services }, use) =>
+      use((actor, { idempotencyKey, language } = {}) => {
+        const headers = new Headers({ "accept-language": language ?? "en" });
+        if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
+        return createCaller(createContext({ services, headers, sessionId: actor?.sessionId }));
+      }),
+    { scope: "file" },
+  ],
+});
+
+function createClock(): Clock {
+  let aheadMs = 0;
+  return {
+    now: () => new Date(Date.now() + aheadMs),
+    forward(durationMs) {
+      aheadMs += durationMs;
+    },
+  };
+}
+
+function createLog(logged: Logged[]) {
+  const at = (level: Logged["level"]) => (fields: object, message: string) =>
+    void logged.push({ level, fields, message });
+  return { info: at("info"), warn: at("warn"), error: at("error") };
+}
+
+function createFrames(): Frames {
+  const listeners = new Map<string, (payload: Uint8Array) => void>();
+  const gaps: (() => void)[] = [];
+  const publishBytes = (organisationId: string, payload: Uint8Array) => listeners.get(organisationId)?.(payload);
+  return {
+    subscribe(organisationId, onFrame) {
+      listeners.set(organisationId, onFrame);
+      return () => listeners.delete(organisationId);
+    },
+    onGap: (callback) => gaps.push(callback),
+    publishBytes,
+    publish: (organisationId, moved) =>
+      publishBytes(organisationId, Buffer.from(encodeFrame({ at: Date.now(), moved }))),
+    tellGap() {
+      for (const tell of gaps) tell();
+    },
+    get subscriptions() {
+      return listeners.size;
+    },
+  };
+}

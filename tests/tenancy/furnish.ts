@@ -1,0 +1,53 @@
+import { newId } from "@cartage/db/id";
+import { withConnection } from "@cartage/db/session";
+import type { Database } from "@cartage/domain/run-as";
+import { storeDeadLetters } from "@cartage/domain/tracking/commands/store-dead-letters";
+import type { Factory } from "@cartage/testing/factory";
+
+export type Furnished = Awaited<ReturnType<typeof furnish>>;
+
+/** An organisation with a row in every table that belongs to organisations. */
+export async function furnish({ make, owner, ingest }: { make: Factory; owner: Database; ingest: Database }) {
+  const organisation = await make.organisation();
+  const organisationId = organisation.id;
+  const user = await make.user({ organisationId, role: "driver" });
+  const session = await make.session({ userId: user.id, organisationId });
+  const group = await make.group({ organisationId });
+  const vehicle = await make.vehicle({ organisationId, groupId: group.id, tags: [`tag-of-${organisation.key}`] });
+  const device = await make.device({ organisationId, vehicleId: vehicle.id });
+  const { sql } = owner;
+  await sql`
+    update vehicle_state set fix_time = now(), lat_e7 = 210000000, lon_e7 = 1058000000, motion = 0
+     where vehicle_id = ${vehicle.id}`;
+  await sql`
+    insert into assignments (id, organisation_id, driver_id, vehicle_id, assigned_at)
+    values (${newId()}, ${organisationId}, ${user.id}, ${vehicle.id}, '2026-01-01')`;
+  await sql`
+    insert into refresh_tokens (digest, session_id, organisation_id, expires_at)
+    values (sha256(${session.id}::text::bytea), ${session.id}, ${organisationId}, now() + interval '1 hour')`;
+  await sql`
+    insert into command_receipts (organisation_id, actor_id, key, command, input_digest, answer)
+    values (${organisationId}, ${user.id}, 'key', 'command', '', '{}')`;
+  await sql`
+    insert into outbox (event_id, organisation_id, type, body, occurred_at)
+    values (${newId()}, ${organisationId}, 'vehicle.created', '{}', now())`;
+  const fixTime = new Date(Date.now() - 3_600_000);
+  await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
+  for (const table of ["positions", "positions_outside"]) {
+    await sql`
+      insert into ${sql(table)} (fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, verdict, ext)
+      values (${fixTime}, ${organisation.key}, ${device.key}, 210000000, 1058000000, 3, 0, '')`;
+  }
+  const letter = {
+    device: { deviceId: device.id, organisationId },
+    topic: "cartage",
+    payload: Buffer.from("{"),
+    elementIndex: null,
+    field: null,
+    reason: "not_json",
+    detail: "It is no JSON.",
+    receivedAt: new Date(),
+  };
+  await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
+  return { organisation, user, session, group, vehicle, device };
+}

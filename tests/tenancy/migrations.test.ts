@@ -1,0 +1,65 @@
+import { listMigrations, migrate } from "@cartage/db/migrate";
+import * as accounts from "@cartage/db/schema/accounts";
+import * as fleet from "@cartage/db/schema/fleet";
+import * as platform from "@cartage/db/schema/platform";
+import * as tracking from "@cartage/db/schema/tracking";
+import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import { test } from "../api/api-test.ts";
+
+const tables = [accounts, fleet, platform, tracking]
+  .flatMap((schema) => Object.values(schema))
+  .filter((value) => is(value, Table));
+
+describe("the schema in TypeScript", () => {
+  test.for(tables.map((table) => [getTableName(table), table] as const))(
+    "has the columns of %s",
+    async ([name, table], { owner }) => {
+      const columns = await owner.sql<{ name: string; type: string; isNotNull: boolean }[]>`
+      select attribute.attname as name, format_type(attribute.atttypid, null) as type, attribute.attnotnull as "isNotNull"
+        from pg_attribute attribute
+       where attribute.attrelid = ${name}::regclass and attribute.attnum > 0 and not attribute.attisdropped
+       order by 1`;
+      const typed = Object.values(getTableColumns(table))
+        .map((column) => ({
+          name: column.name,
+          type: column
+            .getSQLType()
+            .replace(/ \(\d\)|\(\d\)/, "")
+            .replace("timestamp with", "timestamp with"),
+          isNotNull: column.notNull,
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      expect(typed).toEqual([...columns]);
+    },
+  );
+
+  test("knows every table", async ({ owner }) => {
+    const rows = await owner.sql<{ name: string }[]>`
+      select relname as name from pg_class
+       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and relname <> 'migrations'
+       order by 1`;
+    expect(tables.map((table) => getTableName(table)).sort()).toEqual(rows.map(({ name }) => name));
+  });
+});
+
+test("all migrations are applied, and applying them again does nothing", async ({ owner, urls }) => {
+  const listed = (await listMigrations()).map(({ name }) => name);
+  const applied = await owner.sql<{ name: string }[]>`select name from migrations order by name`;
+  expect(applied.map(({ name }) => name)).toEqual(listed);
+  expect(await migrate(urls.owner)).toEqual([]);
+});
+
+test("a migration that changed after it was applied stops the start", async ({ urls }) => {
+  const [first, ...others] = await listMigrations();
+  if (!first) throw new Error("there are migrations");
+  await expect(migrate(urls.owner, [{ ...first, digest: "other" }, ...others])).rejects.toThrow(
+    /changed after it was applied/,
+  );
+  await expect(migrate(urls.owner, others)).rejects.toThrow(/newer version/);
+});
+
+test("a migration that comes before one that is applied stops the start", async ({ urls }) => {
+  const late = { name: "0000-late.sql", sql: "select 1", digest: "d" };
+  await expect(migrate(urls.owner, [late, ...(await listMigrations())])).rejects.toThrow(/give it a later number/);
+});

@@ -1,0 +1,98 @@
+import { expect } from "vitest";
+import { test } from "../api/api-test.ts";
+
+const all = "select insert update delete";
+const keep = "select insert update";
+
+/** What each role may do with each table; a role that is missing may do nothing. */
+const reach: Record<string, Record<string, string>> = {
+  assignments: { cartage_app: keep, cartage_platform: all },
+  command_receipts: { cartage_app: "select insert", cartage_platform: "select insert delete" },
+  dead_letters: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  device_state: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  devices: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
+  fittings: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
+  instances: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  members: { cartage_app: keep, cartage_platform: all },
+  organisations: { cartage_app: "select update", cartage_ingest: "select", cartage_platform: all },
+  outbox: { cartage_app: "insert", cartage_ingest: "insert", cartage_platform: all },
+  positions: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  positions_outside: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  refresh_tokens: { cartage_app: keep, cartage_platform: all },
+  sessions: { cartage_app: keep, cartage_platform: all },
+  setup_links: { cartage_platform: all },
+  users: { cartage_app: "select", cartage_platform: all },
+  vehicle_groups: { cartage_app: all, cartage_platform: all },
+  vehicle_state: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  vehicles: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
+  worker_slots: { cartage_ingest: all, cartage_platform: "select" },
+};
+
+/** The list of applied migrations is the owner's own and nobody's data. */
+const ownersOwn = ["migrations"];
+/** These belong to the installation: their policies say which role, not which organisation. */
+const ofTheInstallation = ["instances", "setup_links", "worker_slots"];
+
+test("each role reaches what is written here, and nothing else", async ({ owner }) => {
+  const rows = await owner.sql<{ name: string; role: string; may: string }[]>`
+    select class.relname as name, role.rolname as role, string_agg(privilege.name, ' ' order by privilege.place) as may
+      from pg_class class
+      join pg_namespace namespace on namespace.oid = class.relnamespace
+      cross join pg_roles role
+      cross join unnest(array['select', 'insert', 'update', 'delete']) with ordinality as privilege (name, place)
+     where namespace.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+       and class.relkind in ('r', 'p', 'v', 'm', 'f')
+       and role.rolname like 'cartage\\_%' and role.rolname <> 'cartage_owner'
+       and (has_table_privilege(role.oid, class.oid, privilege.name)
+            or (privilege.name <> 'delete' and has_any_column_privilege(role.oid, class.oid, privilege.name)))
+     group by 1, 2`;
+  const found: Record<string, Record<string, string>> = {};
+  for (const { name, role, may } of rows) found[name] = { ...found[name], [role]: may };
+  expect(found).toEqual(reach);
+});
+
+test("row-level security is forced on every table, partitions too, and no role bypasses it", async ({ owner }) => {
+  await owner.sql`select ensure_position_day((now() at time zone 'utc')::date)`;
+  const unprotected = await owner.sql`
+    select class.relname as name from pg_class class join pg_namespace namespace on namespace.oid = class.relnamespace
+     where namespace.nspname = 'public' and class.relkind in ('r', 'p')
+       and not (class.relrowsecurity and class.relforcerowsecurity)`;
+  expect(unprotected.map(({ name }) => name)).toEqual(ownersOwn);
+  const bypassing = await owner.sql`
+    select rolname from pg_roles where rolname like 'cartage\\_%' and (rolbypassrls or rolsuper or rolcreaterole)`;
+  expect([...bypassing]).toEqual([]);
+});
+
+test("a table that the app reaches has a policy that asks for the organisation", async ({ owner }) => {
+  const policies = await owner.sql<{ name: string; asks: boolean }[]>`
+    select tablename as name, bool_and(coalesce(qual, with_check) like '%current_organisation%') as asks
+      from pg_policies where 'cartage_app' = any(roles) group by 1`;
+  const asked = new Map(policies.map(({ name, asks }) => [name, asks]));
+  const reached = Object.keys(reach).filter((name) => reach[name]?.cartage_app && !ofTheInstallation.includes(name));
+  expect(reached.filter((name) => !asked.get(name))).toEqual([]);
+});
+
+test("a column that only sign-in may know is out of the app's sight", async ({ app }) => {
+  await expect(app.sql`select password_hash from users`).rejects.toMatchObject({ code: "42501" });
+});
+
+test("functions that see past the policies are these, and none is everyone's", async ({ owner }) => {
+  const definers = await owner.sql<{ name: string; everyone: boolean }[]>`
+    select proc.proname as name, has_function_privilege('public', proc.oid, 'execute') as everyone
+      from pg_proc proc join pg_namespace namespace on namespace.oid = proc.pronamespace
+     where proc.prosecdef and namespace.nspname = 'public' and proc.prorettype <> 'trigger'::regtype
+     order by 1`;
+  expect(definers.filter(({ everyone }) => everyone)).toEqual([]);
+  expect(definers.map(({ name }) => name)).toEqual([
+    "drop_position_days",
+    "end_session",
+    "ensure_position_day",
+    "find_device",
+    "find_refresh_token",
+    "find_session",
+    "find_sign_in",
+    "list_ended_sessions",
+    "list_memberships",
+    "open_session",
+  ]);
+});

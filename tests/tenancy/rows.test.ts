@@ -1,0 +1,78 @@
+import { withOrganisation } from "@cartage/db/session";
+import { expect } from "vitest";
+import { test } from "../api/api-test.ts";
+import { furnish } from "./furnish.ts";
+
+const byId = [
+  "assignments",
+  "command_receipts",
+  "dead_letters",
+  "device_state",
+  "devices",
+  "fittings",
+  "members",
+  "outbox",
+  "refresh_tokens",
+  "sessions",
+  "vehicle_groups",
+  "vehicle_state",
+  "vehicles",
+];
+const byKey = ["positions", "positions_outside"];
+
+test("the tables that belong to organisations are all tried", async ({ owner }) => {
+  const rows = await owner.sql<{ name: string; by: string }[]>`
+    select class.relname as name, attribute.attname as by
+      from pg_class class join pg_attribute attribute on attribute.attrelid = class.oid
+     where class.relnamespace = 'public'::regnamespace and class.relkind in ('r', 'p') and not class.relispartition
+       and attribute.attname in ('organisation_id', 'organisation_key') and attribute.attnum > 0
+     order by 1, 2`;
+  expect(rows.filter(({ by }) => by === "organisation_id").map(({ name }) => name)).toEqual(byId);
+  expect(rows.filter(({ by }) => by === "organisation_key").map(({ name }) => name)).toEqual(["devices", ...byKey]);
+});
+
+test.for([...byId.map((table) => [table, "organisation_id"]), ...byKey.map((table) => [table, "organisation_key"])])(
+  "another organisation's %s can be neither seen, changed nor written",
+  async ([table = "", column = ""], { make, owner, ingest, app }) => {
+    const [ours, theirs] = [await furnish({ make, owner, ingest }), await furnish({ make, owner, ingest })];
+    const of = ({ organisation }: typeof ours) => (column === "organisation_id" ? organisation.id : organisation.key);
+    const [{ row } = { row: null }] = await owner.sql`
+      select to_jsonb(t)::text as row from ${owner.sql(table)} t where ${owner.sql(column)} = ${of(theirs)} limit 1`;
+    expect(row).not.toBeNull();
+
+    await withOrganisation(app, ours.organisation.id, async ({ sql }) => {
+      if (table !== "outbox") {
+        const seen = await sql`select distinct ${sql(column)}::text as organisation from ${sql(table)}`;
+        expect(seen.map(({ organisation }) => organisation)).toEqual([String(of(ours))]);
+      }
+      const written = sql`
+        insert into ${sql(table)} overriding system value
+        select * from jsonb_populate_record(null::${sql(table)}, ${row}::text::jsonb)`;
+      await expect(written).rejects.toMatchObject({
+        code: "42501",
+        message: expect.stringContaining("row-level security"),
+      });
+    });
+    if (table === "outbox") return;
+    const unscoped = await withOrganisation(app, null, ({ sql }) => sql`select 1 from ${sql(table)}`);
+    expect([...unscoped]).toEqual([]);
+  },
+);
+
+test("the next request on a connection does not see the organisation of the one before", async ({ make, app }) => {
+  const organisation = await make.organisation();
+  await withOrganisation(app, organisation.id, ({ sql }) => sql`select 1`);
+  const rows = await Promise.all(Array.from({ length: 10 }, () => app.sql`select id from organisations`));
+  expect(rows.flat()).toEqual([]);
+});
+
+test("people are seen by those who share an organisation with them, and their password by nobody", async ({
+  make,
+  owner,
+  ingest,
+  app,
+}) => {
+  const [ours] = [await furnish({ make, owner, ingest }), await furnish({ make, owner, ingest })];
+  const seen = await withOrganisation(app, ours.organisation.id, ({ sql }) => sql`select id from users`);
+  expect(seen.map(({ id }) => id)).toEqual([ours.user.id]);
+});
