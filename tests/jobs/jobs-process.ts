@@ -21,7 +21,7 @@ export interface JobsProcessOptions {
   variables: Record<string, string>;
 }
 
-export const mainScript = path.join(import.meta.dirname, "../../apps/jobs/src/main.ts");
+const mainScript = path.join(import.meta.dirname, "../../apps/jobs/src/main.ts");
 
 /** Runs jobs as it runs in production: a process of its own, with its variables. */
 export function startJobsProcess({ script = mainScript, port, variables }: JobsProcessOptions): JobsProcess {

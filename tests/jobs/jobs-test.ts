@@ -1,11 +1,11 @@
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { newId } from "@cartage/db/id";
 import { test as base } from "@cartage/testing/test";
 import { DBOSClient } from "@dbos-inc/dbos-sdk";
 import { expect, vi } from "vitest";
 import { freePort, type JobsProcess, startJobsProcess } from "./jobs-process.ts";
 
-const script = path.join(import.meta.dirname, "recording-jobs.ts");
+const script = fileURLToPath(new URL("./recording-jobs.ts", import.meta.url));
 
 /** Has a task done now, as an operator may. */
 type Trigger = (schedule: string) => Promise<void>;

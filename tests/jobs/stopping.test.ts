@@ -2,6 +2,9 @@ import { expect, vi } from "vitest";
 import { startJobsProcess } from "./jobs-process.ts";
 import { readMetric, test, untilWorking } from "./jobs-test.ts";
 
+// processes start several times in a test, and share the machine with the other tests
+vi.setConfig({ testTimeout: 120_000 });
+
 test("SIGTERM in the middle of work: out within 10 s, in order, and the rest is done after the next start", async ({
   ledger,
   startJobs,

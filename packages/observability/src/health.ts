@@ -1,11 +1,11 @@
-export interface HealthCheck {
+interface HealthCheck {
   /** Resolves when the part answers; rejects, or takes too long, when it does not. */
   check(): Promise<void>;
   /** Without it the process takes no work: Postgres, and nothing else so far. */
   isEssential: boolean;
 }
 
-export interface CheckResult {
+interface CheckResult {
   status: "ok" | "down";
   /** How long the last answer, or the wait for it, took. */
   latencyMs: number;
@@ -13,7 +13,7 @@ export interface CheckResult {
   sinceMs: number;
 }
 
-export interface Readiness {
+interface Readiness {
   status: "ok" | "degraded" | "down";
   version: string;
   checks: Record<string, CheckResult>;

@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger as PinoLogger, pino, stdSerializers
 import { redact } from "./redact.ts";
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-export type LogLevel = (typeof logLevels)[number];
+type LogLevel = (typeof logLevels)[number];
 
 /** pino's: `log.info({ vehicles: 3 }, "a sentence")`, errors as `{ err }`, `log.child({ requestId })` for one piece of work. */
 export type Logger = PinoLogger;
