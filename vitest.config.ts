@@ -11,7 +11,11 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/{src,scripts}/**/*.test.{ts,tsx}", "tooling/**/*.test.ts"],
+          include: [
+            "packages/*/src/**/*.test.{ts,tsx}",
+            "apps/*/{src,scripts}/**/*.test.{ts,tsx}",
+            "tooling/**/*.test.ts",
+          ],
         },
       },
       {

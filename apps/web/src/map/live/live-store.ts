@@ -16,8 +16,10 @@ export class LiveStore {
   vehicles: LiveVehicle[] = [];
   columns: FleetColumns = createColumns(0);
   link: { state: LinkState; since: number };
-  /** Grows with every change; what was seen at one revision is stale at the next. */
+  /** Grows with every change and every second: ages change by themselves. */
   revision = 0;
+  /** Grows when a vehicle's place or state changes. */
+  placeRevision = 0;
   /** Grows when vehicles come, go or change their names. */
   fleetRevision = 0;
   isLoaded = false;
@@ -46,6 +48,7 @@ export class LiveStore {
     else this.#skewMs = message.at - this.#clock();
     if (message.kind === "fleet") this.#load(message);
     if (message.kind === "moved") this.#move(message.rows);
+    if (message.kind !== "link") this.placeRevision += 1;
     this.#changed();
   }
 
@@ -54,7 +57,8 @@ export class LiveStore {
     const now = this.now();
     let hasChanged = false;
     for (let slot = 0; slot < this.vehicles.length; slot++) hasChanged = this.#judge(slot, now) || hasChanged;
-    if (hasChanged) this.#changed();
+    if (hasChanged) this.placeRevision += 1;
+    this.#changed();
   }
 
   /** Where to draw it at this moment: on its way from fix to fix, never past the last. */

@@ -42,20 +42,24 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
   );
   const endFollowing = useCallback(() => setIsFollowing(false), []);
 
+  const isEmpty = store.isLoaded && store.vehicles.length === 0;
+
   return (
     <div className="relative flex h-full min-h-0">
       <h1 className="sr-only">{t("title")}</h1>
-      <SidePane label={t("listLabel")} isAway={selectedId !== null}>
-        <FleetPanel
-          store={store}
-          fleet={fleet}
-          selectedId={selectedId}
-          onSelect={(vehicleId) => {
-            select(vehicleId);
-            flyTo.current?.(vehicleId);
-          }}
-        />
-      </SidePane>
+      {!isEmpty && (
+        <SidePane label={t("listLabel")} isAway={selectedId !== null}>
+          <FleetPanel
+            store={store}
+            fleet={fleet}
+            selectedId={selectedId}
+            onSelect={(vehicleId) => {
+              select(vehicleId);
+              flyTo.current?.(vehicleId);
+            }}
+          />
+        </SidePane>
+      )}
       <div className="relative min-w-0 flex-1">
         <LiveMap
           store={store}
@@ -71,7 +75,7 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
           flyTo={flyTo}
         />
         <LinkNotice store={store} />
-        {store.isLoaded && store.vehicles.length === 0 && (
+        {isEmpty && (
           <div className="absolute inset-0 grid place-items-center bg-surface/80">
             <EmptyState
               icon={<TruckIcon />}

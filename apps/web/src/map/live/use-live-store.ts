@@ -30,11 +30,16 @@ export function useRevision(store: LiveStore, everyMs = 500): number {
   const [revision, setRevision] = useState(store.revision);
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let wasLoaded = store.isLoaded;
+    const show = () => {
+      waiting = undefined;
+      startTransition(() => setRevision(store.revision));
+    };
     const stop = store.subscribe(() => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        startTransition(() => setRevision(store.revision));
-      }, everyMs);
+      // the fleet's coming is not a number that changes too fast
+      if (store.isLoaded !== wasLoaded) show();
+      else waiting ??= setTimeout(show, everyMs);
+      wasLoaded = store.isLoaded;
     });
     return () => {
       clearTimeout(waiting);

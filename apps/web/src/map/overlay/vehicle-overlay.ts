@@ -114,7 +114,7 @@ export class VehicleOverlay {
   #regroup() {
     const zoom = this.#map.getZoom();
     const level = zoom >= apartFromZoom ? apartFromZoom : Math.floor(zoom);
-    const { revision } = this.#store;
+    const { placeRevision: revision } = this.#store;
     const now = Date.now();
     const isNew = this.#grouped.revision === -1 || level !== this.#grouped.zoom;
     if (!isNew && (revision === this.#grouped.revision || now - this.#grouped.at < 1000)) return;
