@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openNodeSqlite } from "@cartage/mobile/outbox/open-node-sqlite";
+import type { NumberedPosition } from "@cartage/mobile/outbox/position-store";
+import { createSqlitePositionStore } from "@cartage/mobile/outbox/sqlite-position-store";
+import { openMqttLink } from "@cartage/mobile/publishing/open-mqtt-link";
+import { createPublisher, type PostOutcome } from "@cartage/mobile/publishing/publisher";
+import type { PhoneDevice } from "@cartage/mobile/session/phone-session";
 import { onTestFinished } from "vitest";
-import { openNodeSqlite } from "../../apps/mobile/src/outbox/open-node-sqlite.ts";
-import type { NumberedPosition } from "../../apps/mobile/src/outbox/position-store.ts";
-import { createSqlitePositionStore } from "../../apps/mobile/src/outbox/sqlite-position-store.ts";
-import { openMqttLink } from "../../apps/mobile/src/publishing/open-mqtt-link.ts";
-import { createPublisher, type PostOutcome } from "../../apps/mobile/src/publishing/publisher.ts";
-import type { PhoneDevice } from "../../apps/mobile/src/session/phone-session.ts";
 
 type PhoneOptions = {
   device: PhoneDevice;

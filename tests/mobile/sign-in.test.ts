@@ -4,13 +4,13 @@ import { refreshTokens } from "@cartage/client/refresh-tokens";
 import { createTokenKeeper } from "@cartage/client/token-keeper";
 import type { Tokens } from "@cartage/client/tokens";
 import { newId } from "@cartage/db/id";
+import { postPositions } from "@cartage/mobile/publishing/post-positions";
+import { type SignInOutcome, signIn } from "@cartage/mobile/session/sign-in";
 import type { Factory } from "@cartage/testing/factory";
 import { test as base } from "@cartage/testing/test";
 import { until } from "@cartage/testing/until";
 import type postgres from "postgres";
 import { expect } from "vitest";
-import { postPositions } from "../../apps/mobile/src/publishing/post-positions.ts";
-import { type SignInOutcome, signIn } from "../../apps/mobile/src/session/sign-in.ts";
 import { startPhone } from "./phone.ts";
 import { type PhonesServer, startPhonesServer } from "./server.ts";
 

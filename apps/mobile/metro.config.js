@@ -1,3 +1,0 @@
-const { getDefaultConfig } = require("expo/metro-config");
-
-module.exports = getDefaultConfig(__dirname);
