@@ -24,7 +24,12 @@ export default defineConfig({
     launchOptions: {
       executablePath: await chromiumPath(),
       // no graphics card: MapLibre draws through SwiftShader; root needs no sandbox of Chromium's
-      args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"],
+      args: [
+        "--no-sandbox",
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+        "--disable-background-networking",
+      ],
     },
   },
 });

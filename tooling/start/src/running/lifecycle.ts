@@ -57,6 +57,7 @@ export function createLifecycle(onImpatience: () => void): Lifecycle {
       stops.push({ name, stop: how });
     },
     async stopAll() {
+      if (!controller.signal.aborted) controller.abort(new Interrupted("the start failed"));
       for (const { name, stop: how } of stops.splice(0).reverse()) {
         await how().catch((error: unknown) => console.error(`  ${name} did not stop in order:`, error));
       }

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { connect } from "@cartage/db/client";
 import { startBroker } from "@cartage/local/start-broker";
 import { startMailCatcher } from "@cartage/local/start-mail-catcher";
-import { startPostgres } from "@cartage/local/start-postgres";
 import { startRedisRest } from "@cartage/local/start-redis-rest";
+import { Obstacle } from "../../bootstrap/steps.mjs";
 import type { Configuration } from "./configuration.ts";
 import type { DatabaseUrls } from "./database-urls.ts";
 import { devicePolicy } from "./device-policy.ts";
 import { brokerServices, brokerUser, type Installation } from "./installation.ts";
-import type { Lifecycle } from "./lifecycle.ts";
+import { keepPostgres } from "./keep-postgres.ts";
+import { Interrupted, type Lifecycle } from "./lifecycle.ts";
 import type { Ports } from "./ports.ts";
 import { bringUpToDate, prepareGiven, provisionOwn } from "./prepare-database.ts";
 import type { Secrets } from "./secrets.ts";
@@ -24,8 +25,20 @@ export type ServicesOptions = {
 
 const LOOPBACK = "127.0.0.1";
 
-/** Starts every service that no real one replaces, and tells where all of them are. */
+/**
+ * Starts every service that no real one replaces, and tells where all of them are.
+ * @throws Obstacle with packages/local's sentence, which says what to do
+ */
 export async function startServices(options: ServicesOptions): Promise<Omit<Installation, "publicUrl">> {
+  try {
+    return await startAll(options);
+  } catch (error) {
+    if (error instanceof Interrupted || error instanceof Obstacle || !(error instanceof Error)) throw error;
+    throw new Obstacle(error.message);
+  }
+}
+
+async function startAll(options: ServicesOptions): Promise<Omit<Installation, "publicUrl">> {
   const { configuration, directory, ports, secrets, lifecycle } = options;
   mkdirSync(directory, { recursive: true });
   const database = await startDatabase(options);
@@ -56,11 +69,7 @@ async function startDatabase({ configuration, directory, ports, secrets, lifecyc
   }
   return lifecycle.step(`Postgres on ${ports.CARTAGE_POSTGRES_PORT}`, async () => {
     const port = ports.CARTAGE_POSTGRES_PORT;
-    const postgres = await startPostgres({ directory: join(directory, "postgres"), port });
-    lifecycle.stopsWith("Postgres", postgres.stop);
-    postgres.ended.then(() => {
-      lifecycle.fail(`Postgres ended by itself; its log: ${postgres.logFile}`);
-    });
+    const postgres = await keepPostgres({ directory: join(directory, "postgres"), port }, lifecycle);
     return provisionOwn(postgres.superuserUrl, "cartage", secrets.databasePassword);
   });
 }

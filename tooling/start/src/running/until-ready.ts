@@ -1,4 +1,5 @@
 import { setTimeout as passed } from "node:timers/promises";
+import { Obstacle } from "../../bootstrap/steps.mjs";
 import { lastLines } from "./last-lines.ts";
 
 const READY_WITHIN_MS = 120_000;
@@ -10,7 +11,7 @@ export async function untilReady(
 ): Promise<void> {
   for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; ) {
     signal.throwIfAborted();
-    if (isGone()) throw new Error(`It ended before it was ready. The end of ${log}:\n${lastLines(log, 20)}`);
+    if (isGone()) throw new Obstacle(`It ended before it was ready. The end of ${log}:\n${lastLines(log, 20)}`);
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (response?.ok) return;
     await passed(100);
