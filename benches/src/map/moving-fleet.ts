@@ -34,14 +34,15 @@ export async function createMovingFleet(owner: postgres.Sql, size: number) {
     };
   });
   await owner`
-    insert into vehicle_state
-      (vehicle_id, organisation_id, fix_time, received_at, device_key, lat_e7, lon_e7, speed_cmps, heading_ddeg, accuracy_dm, motion)
-    select vehicle_id, ${organisationId}, now(), now(), 1, lat, lon, 1200, 900, 50, 0
+    update vehicle_state
+       set fix_time = now(), received_at = now(), device_key = 1, lat_e7 = lat, lon_e7 = lon,
+           speed_cmps = 1200, heading_ddeg = 900, accuracy_dm = 50, motion = 0
       from unnest(
         ${driving.map(({ vehicleId }) => vehicleId)}::uuid[],
         ${driving.map(({ lat }) => toE7(lat))}::int[],
         ${driving.map(({ lon }) => toE7(lon))}::int[]
-      ) as state (vehicle_id, lat, lon)`;
+      ) as place (id, lat, lon)
+     where vehicle_id = place.id`;
   return { organisationId, driving, account: await createWatcher(owner, organisationId) };
 }
 
