@@ -2,9 +2,9 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** Puts MapLibre's worker where the page may load it as a worker of its own origin; the worker imports the shared file. */
+/** Puts MapLibre, its worker and what they share where the page can load them from its own origin, outside the bundle. */
 const require = createRequire(import.meta.url);
 const target = join(import.meta.dirname, "../public/maplibre");
 mkdirSync(target, { recursive: true });
-for (const file of ["maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs"])
+for (const file of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs"])
   copyFileSync(require.resolve(`maplibre-gl/dist/${file}`), join(target, file));

@@ -4,14 +4,21 @@ type MapLibre = typeof import("maplibre-gl");
 
 let loading: Promise<MapLibre> | undefined;
 
-/** MapLibre is a megabyte: it is fetched on the pages that show a map, once, with its worker from our own origin. */
+const folder = "/maplibre";
+
+/**
+ * MapLibre is a megabyte: it is fetched on the pages that show a map, once. As a module of its own, not of a bundle's
+ * chunk: a browser compiles a module while it arrives and beside the page's thread, a chunk's function on that thread.
+ */
 export function loadMapLibre(): Promise<MapLibre> {
   loading ??= load();
   return loading;
 }
 
 async function load(): Promise<MapLibre> {
-  const [maplibre] = await Promise.all([import("maplibre-gl"), warmGraphics()]);
-  maplibre.setWorkerUrl("/maplibre/maplibre-gl-worker.mjs");
+  const address = `${folder}/maplibre-gl.mjs`;
+  const arriving: Promise<MapLibre> = import(/* turbopackIgnore: true */ /* webpackIgnore: true */ address);
+  const [maplibre] = await Promise.all([arriving, warmGraphics()]);
+  maplibre.setWorkerUrl(`${folder}/maplibre-gl-worker.mjs`);
   return maplibre;
 }
