@@ -1,3 +1,4 @@
+import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
 import { newId } from "@cartage/db/id";
 import { createHealth } from "@cartage/observability/health";
@@ -18,9 +19,10 @@ const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: 
 const signal = stopSignal(log);
 const database = connect(env.DATABASE_URL, { max: 4, name: "cartage-worker" });
 const metrics = createMetrics({ service: "worker" });
+const instanceId = newId();
 
 const worker = startWorker({
-  instanceId: newId(),
+  instanceId,
   database,
   mqttUrl: env.MQTT_URL,
   window: env.CARTAGE_WORKER_WINDOW,
@@ -38,10 +40,16 @@ const health = createHealth({
   onChange: (part, status, err) => log[status === "ok" ? "info" : "warn"]({ part, status, err }, "health changed"),
 });
 signal.addEventListener("abort", health.stopping);
+const services = { database, platform: null, now: () => new Date(), log, people: null };
+const instance = createRunningInstance({ services, instanceId, kind: "worker", version, health, log });
 const ops = await startOpsServer({ port: env.CARTAGE_WORKER_PORT, health, metrics });
+// a heartbeat enters it later if Postgres is not there yet
+await instance.register().catch((err: unknown) => log.warn({ err }, "not entered into the list of instances yet"));
+instance.keepAlive();
 log.info({ port: ops.port }, "started");
 
 await worker.stopped;
+await instance.leave().catch((err: unknown) => log.warn({ err }, "not taken from the list of instances"));
 await ops.stop();
 await database.end();
 await tracing.stop();

@@ -24,6 +24,8 @@ export function connect(url: string, { max = 10, name = "cartage" }: ConnectOpti
     onnotice: () => {},
     connect_timeout: 5,
     idle_timeout: 60,
+    // seconds before the n-th try to connect again: a Postgres that is back is found within two
+    backoff: (tries: number) => Math.min(0.1 * 2 ** tries, 2),
     // a backend that plans for a month remembers a month of dropped partitions
     max_lifetime: 30 * 60,
     connection: { application_name: name, TimeZone: "UTC" },

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { guardAgainstOrphan } from "@cartage/local/guard-against-orphan";
 import { freePort } from "@cartage/local/ports";
 import { until } from "./until.ts";
 
@@ -42,6 +43,7 @@ export async function startWorker({ databaseUrl, mqttUrl, env }: WorkerOptions):
     stdio: ["ignore", "inherit", "inherit"],
   });
   const exited = once(child, "exit");
+  guardAgainstOrphan(child, "KILL");
   const pid = child.pid ?? 0;
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   const readiness = () => ask("/readyz").catch(() => "");
@@ -69,7 +71,7 @@ export async function startWorker({ databaseUrl, mqttUrl, env }: WorkerOptions):
     },
     async stop() {
       const startedAt = Date.now();
-      child.kill("SIGTERM");
+      if (child.exitCode === null) child.kill("SIGTERM");
       await exited;
       return { tookMs: Date.now() - startedAt, code: child.exitCode };
     },

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate } from "@cartage/db/migrate";
+import { provisionCluster } from "@cartage/db/provision";
+import { startPostgres } from "@cartage/local/start-postgres";
+import { createFactory, type Device } from "@cartage/testing/factory";
+import { roleUrls } from "@cartage/testing/role-urls";
+import { startMosquitto } from "@cartage/testing/start-mosquitto";
+import postgres from "postgres";
+
+/** A Postgres and a broker of its own, because they are about to be ended; Postgres waits for the disk, as in production. */
+export async function startFaultSystem({ devices: size }: { devices: number }) {
+  const directory = await mkdtemp(join(tmpdir(), "cartage-faults-"));
+  let server = await startPostgres({ directory, port: 0 });
+  const { port, superuserUrl } = server;
+  const urls = roleUrls(superuserUrl, "faults");
+  const passwords = { cartage_owner: "cartage", cartage_ingest: "cartage" };
+  await provisionCluster({ superuserUrl, database: "faults", passwords });
+  await migrate(urls.owner);
+  const broker = await startMosquitto();
+  const owner = postgres(urls.superuser, { max: 2, onnotice: () => {} });
+  const devices = await makeDevices(owner, size);
+
+  return {
+    urls,
+    broker,
+    devices,
+    /** Ends Postgres without a checkpoint, as a power cut would. */
+    killPostgres: () => server.kill(),
+    async restartPostgres() {
+      server = await startPostgres({ directory, port });
+    },
+    async countPositions(): Promise<number> {
+      const [row] = await owner<{ stored: number }[]>`select count(*)::int as stored from positions`;
+      return row?.stored ?? 0;
+    },
+    /** Devices whose numbers are stored without a gap up to the last. */
+    async countComplete(through: number): Promise<number> {
+      const [row] = await owner<{ complete: number }[]>`
+        select count(*)::int as complete from device_state where stored_through = ${through}`;
+      return row?.complete ?? 0;
+    },
+    async [Symbol.asyncDispose]() {
+      await owner.end({ timeout: 1 });
+      await broker.stop();
+      await server.kill();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeDevices(owner: postgres.Sql, size: number): Promise<Device[]> {
+  const make = createFactory(owner);
+  const { id: organisationId } = await make.organisation();
+  const devices: Device[] = [];
+  for (let made = 0; made < size; made++) {
+    const { id: vehicleId } = await make.vehicle({ organisationId });
+    devices.push(await make.device({ organisationId, vehicleId }));
+  }
+  return devices;
+}
