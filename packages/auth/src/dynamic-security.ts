@@ -113,7 +113,12 @@ function allow(acltype: Acl["acltype"], topic: string): Acl {
 
 const ours = ["cartage/v1/#", "live/v1/#", "owntracks/#"];
 
-const serviceAcls = ours.flatMap((topic) => [allow("publishClientSend", topic), allow("subscribePattern", topic)]);
+const serviceAcls = ours.flatMap((topic) => [
+  allow("publishClientSend", topic),
+  allow("subscribePattern", topic),
+  // Mosquitto asks about a shared subscription under its whole name
+  allow("subscribePattern", `$share/+/${topic}`),
+]);
 
 const provisionerAcls = [
   allow("publishClientSend", control),

@@ -12,7 +12,7 @@ import { listDeviceCredentials } from "./list-device-credentials.ts";
 export async function followDeviceChanges(
   database: Database,
   control: Pick<DynamicSecurityControl, "remove" | "listDevices">,
-  log: Log,
+  { log, now }: { log: Log; now(): Date },
 ): Promise<{ stop(): Promise<void> }> {
   const failed = (err: unknown) => log.error({ err }, "the broker may still let a revoked device in");
 
@@ -24,7 +24,7 @@ export async function followDeviceChanges(
     const atBroker = await control.listDevices();
     const known = new Set((await listDeviceCredentials(database)).map(({ deviceId }) => deviceId));
     for (const deviceId of atBroker) {
-      if (!known.has(deviceId) && !isBeingAdded(deviceId)) await removeIfRevoked(deviceId);
+      if (!known.has(deviceId) && !isBeingAdded(deviceId, now())) await removeIfRevoked(deviceId);
     }
     const missing = known.size - atBroker.filter((deviceId) => known.has(deviceId)).length;
     if (missing > 0) log.warn({ missing }, "devices are missing at the broker: start it again with a fresh file");
@@ -39,7 +39,7 @@ export async function followDeviceChanges(
 }
 
 /** The broker learns of a device before its transaction commits. A UUIDv7 begins with its time in ms (RFC 9562 §5.7). */
-function isBeingAdded(deviceId: string): boolean {
+function isBeingAdded(deviceId: string, now: Date): boolean {
   const addedAt = Number.parseInt(deviceId.replaceAll("-", "").slice(0, 12), 16);
-  return Date.now() - addedAt < 60_000;
+  return now.getTime() - addedAt < 60_000;
 }

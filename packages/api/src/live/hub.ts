@@ -71,31 +71,27 @@ export function createLiveHub({ database, frames, log, healEveryMs = 15_000 }: H
   return {
     async watch(organisationId, filter, stop) {
       const { channel, close } = open.get(organisationId) ?? openChannel(organisationId);
-      const closeIfLast = () => {
-        if (!channel.isWatched && open.get(organisationId)?.channel === channel) close();
-      };
-      readers += 1;
+      let reader: Reader | null = null;
       let isWatching = true;
+      readers += 1;
+      // at the abort too: a generator that nobody asks any more never gets to its end
       const leave = () => {
         if (!isWatching) return;
         isWatching = false;
         readers -= 1;
-        closeIfLast();
+        stop.removeEventListener("abort", leave);
+        reader?.leave();
+        if (!channel.isWatched && open.get(organisationId)?.channel === channel) close();
       };
+      stop.addEventListener("abort", leave);
       try {
-        const reader = await channel.join(filter, stop);
-        return {
-          next: reader.next,
-          snapshot: () => channel.snapshot(filter),
-          leave() {
-            reader.leave();
-            leave();
-          },
-        };
+        reader = await channel.join(filter, stop);
       } catch (error) {
         leave();
         throw error;
       }
+      if (stop.aborted) leave();
+      return { leave, next: reader.next, snapshot: () => channel.snapshot(filter) };
     },
     get readers() {
       return readers;

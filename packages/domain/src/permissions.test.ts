@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { processActor, userActor } from "./actor.ts";
+import { authorise, authoriseOnPlatform } from "./authorise.ts";
+import { type Capability, can, capabilitiesOf, roles } from "./permissions.ts";
+
+const everything = [
+  ...new Set([...Object.values(capabilitiesOf).flat(), "positions.send", "instances.keep"] as Capability[]),
+].sort();
+
+/** Who may do what, once more, so that a slip in the table shows. */
+const expected: Record<(typeof roles)[number], Capability[]> = {
+  platform_administrator: ["instances.view"],
+  maintainer: ["instances.view"],
+  organisation_administrator: ["devices.manage", "devices.view", "tracking.view", "vehicles.edit", "vehicles.view"],
+  dispatcher: ["devices.view", "tracking.view", "vehicles.edit", "vehicles.view"],
+  viewer: ["devices.view", "tracking.view", "vehicles.view"],
+  hub_worker: ["vehicles.view"],
+  driver: ["own_vehicle.view"],
+};
+
+const person = (role: (typeof roles)[number], organisationId: string | null) =>
+  userActor({ userId: "u", sessionId: "s", organisationId, role });
+
+describe.each(roles)("a %s", (role) => {
+  test("may do what the table says and nothing else", () => {
+    expect(everything.filter((capability) => can(person(role, "o"), capability))).toEqual(expected[role]);
+  });
+});
+
+test("outside an organisation nobody may do anything in it", () => {
+  expect(() => authorise(person("organisation_administrator", null), "vehicles.view")).toThrow("forbidden");
+  expect(authorise(person("viewer", "o"), "vehicles.view").organisationId).toBe("o");
+});
+
+test("no member keeps instances, and a process sees no vehicles", () => {
+  for (const role of roles) expect(() => authoriseOnPlatform(person(role, "o"), "instances.keep")).toThrow("forbidden");
+  expect(() => authorise(processActor("i"), "vehicles.view")).toThrow("forbidden");
+});

@@ -1,0 +1,210 @@
+import { decide } from "@cartage/auth/devices";
+import { dynamicSecurity } from "@cartage/auth/dynamic-security";
+import { createDynamicSecurityControl } from "@cartage/auth/dynamic-security-control";
+import { followDeviceChanges } from "@cartage/auth/follow-device-changes";
+import { listDeviceCredentials } from "@cartage/auth/list-device-credentials";
+import type { Database } from "@cartage/domain/run-as";
+import { findServer } from "@cartage/testing/server-binary";
+import { startMosquitto } from "@cartage/testing/start-mosquitto";
+import { until } from "@cartage/testing/until";
+import { connectAsync, type MqttClient } from "mqtt";
+import { describe, expect, onTestFinished } from "vitest";
+import { test } from "../api/api-test.ts";
+
+const service = { username: "cartage", password: "service password", mayProvision: true };
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+const none = "00000000-0000-7000-8000-000000000000";
+
+async function startBroker(ingest: Database) {
+  const broker = await startMosquitto({
+    dynamicSecurity: await dynamicSecurity(await listDeviceCredentials(ingest), [service]),
+  });
+  onTestFinished(() => broker.stop());
+  return broker;
+}
+
+/** Signs in without coming back; rejects when the broker refuses. */
+async function signIn(
+  url: string,
+  username: string,
+  password: string,
+  clientId = `${username}-test`,
+): Promise<MqttClient> {
+  const client = await connectAsync(url, {
+    username,
+    password,
+    clientId,
+    reconnectPeriod: 0,
+    protocolVersion: 5,
+    connectTimeout: 5_000,
+  });
+  onTestFinished(() => void client.end(true));
+  return client;
+}
+
+const mayPublish = (client: MqttClient, topic: string) =>
+  client.publishAsync(topic, "{}", { qos: 1 }).then(
+    () => true,
+    () => false,
+  );
+
+const maySubscribe = (client: MqttClient, filter: string) =>
+  client.subscribeAsync(filter, { qos: 1 }).then(
+    (granted) => granted.every(({ qos }) => qos < 128),
+    () => false,
+  );
+
+describe.runIf(findServer("mosquitto"))("Mosquitto, provisioned from the rows", () => {
+  test("lets a device in with its secret only, and lets it do what the policy lets it do", async ({
+    make,
+    ingest,
+    as,
+    api,
+  }) => {
+    const organisation = await make.organisation();
+    const administrator = api(await as.organisationAdministrator(organisation));
+    const { deviceId, secret } = await administrator.fleet.devices.create({ name: "T", kind: "tracker" });
+    const other = await administrator.fleet.devices.create({ name: "O", kind: "tracker" });
+    const broker = await startBroker(ingest);
+
+    await expect(signIn(broker.url, deviceId, other.secret)).rejects.toThrow();
+    await expect(signIn(broker.url, none, secret)).rejects.toThrow();
+    await expect(signIn(broker.url, "", "")).rejects.toThrow();
+    const client = await signIn(broker.url, deviceId, secret);
+
+    const device = { deviceId, organisationId: organisation.id };
+    const own = `cartage/v1/${organisation.id}/${deviceId}`;
+    const topics = ["positions", "status", "receipts", "stored", "instructions", "x"].map((kind) => `${own}/${kind}`);
+    topics.push(
+      `cartage/v1/${organisation.id}/${other.deviceId}/positions`,
+      `cartage/v1/${none}/${deviceId}/positions`,
+    );
+    topics.push(`live/v1/${organisation.id}`, `owntracks/${deviceId}/phone`, `owntracks/${other.deviceId}/phone`);
+    topics.push("$CONTROL/dynamic-security/v1", "$SYS/broker/uptime", own);
+    for (const topic of topics) {
+      expect([topic, await mayPublish(client, topic)]).toEqual([topic, decide({ act: "publish", device, topic })]);
+    }
+    const filters = [
+      ...topics,
+      "#",
+      "+/#",
+      "$SYS/#",
+      "$CONTROL/#",
+      `${own}/#`,
+      `${own}/+`,
+      `cartage/v1/+/${deviceId}/stored`,
+    ];
+    filters.push(`$share/group/${own}/stored`, "cartage/v1/#", "live/v1/#");
+    for (const filter of filters) {
+      expect([filter, await maySubscribe(client, filter)]).toEqual([
+        filter,
+        decide({ act: "subscribe", device, filter }),
+      ]);
+    }
+  });
+
+  test("lets the service account work for all devices", async ({ make, ingest }) => {
+    const organisation = await make.organisation();
+    const broker = await startBroker(ingest);
+    const client = await signIn(broker.url, service.username, service.password, "cartage-worker-0");
+    const heard: string[] = [];
+    client.on("message", (topic) => heard.push(topic));
+
+    for (const filter of [
+      "$share/cartage/cartage/v1/+/+/positions",
+      "cartage/v1/+/+/status",
+      `live/v1/${organisation.id}`,
+      "owntracks/+/+",
+    ]) {
+      expect([filter, await maySubscribe(client, filter)]).toEqual([filter, true]);
+    }
+    for (const topic of [`cartage/v1/${organisation.id}/${none}/positions`, `live/v1/${organisation.id}`]) {
+      expect([topic, await mayPublish(client, topic)]).toEqual([topic, true]);
+    }
+    await until(() => heard.length === 2, { withinMs: 5_000 });
+    expect(await mayPublish(client, "elsewhere")).toBe(false);
+    expect(await maySubscribe(client, "#")).toBe(false);
+  });
+});
+
+describe.runIf(findServer("mosquitto"))("a running Mosquitto", () => {
+  test("learns of new devices and new secrets before they are shown, and drops the old connection", async ({
+    make,
+    ingest,
+    as,
+    api,
+    people,
+  }) => {
+    const administrator = api(await as.organisationAdministrator(await make.organisation()));
+    const broker = await startBroker(ingest);
+    const control = await createDynamicSecurityControl(await signIn(broker.url, service.username, service.password));
+    people.announceSecret = control.announceSecret;
+    onTestFinished(() => {
+      people.announceSecret = undefined;
+    });
+
+    const { deviceId, secret, settings } = await administrator.fleet.devices.create({ name: "T", kind: "tracker" });
+    const client = await signIn(broker.url, deviceId, secret, settings.clientId);
+    expect(await mayPublish(client, settings.topic)).toBe(true);
+
+    const closed = new Promise<void>((resolve) => client.once("close", resolve));
+    const rotated = await administrator.fleet.devices.rotateSecret({ deviceId });
+    await closed;
+    await expect(signIn(broker.url, deviceId, secret)).rejects.toThrow();
+    const again = await signIn(broker.url, deviceId, rotated.secret);
+    expect(await mayPublish(again, settings.topic)).toBe(true);
+    expect(await control.listDevices()).toContain(deviceId);
+  });
+
+  test("drops a device when it is revoked, and one that was revoked unnoticed", async ({
+    make,
+    ingest,
+    as,
+    api,
+    owner,
+    clock,
+  }) => {
+    const administrator = api(await as.organisationAdministrator(await make.organisation()));
+    const [noticed, unnoticed] = [
+      await administrator.fleet.devices.create({ name: "A", kind: "tracker" }),
+      await administrator.fleet.devices.create({ name: "B", kind: "tracker" }),
+    ];
+    const broker = await startBroker(ingest);
+    const control = await createDynamicSecurityControl(await signIn(broker.url, service.username, service.password));
+    const clients = [
+      await signIn(broker.url, noticed.deviceId, noticed.secret),
+      await signIn(broker.url, unnoticed.deviceId, unnoticed.secret),
+    ];
+    const closed = clients.map((client) => new Promise<void>((resolve) => client.once("close", resolve)));
+    await owner.sql`delete from devices where id = ${unnoticed.deviceId}`;
+
+    const now = () => new Date(clock.now().getTime() + 120_000);
+    const following = await followDeviceChanges(ingest, control, { log, now });
+    onTestFinished(() => following.stop());
+    await closed[1];
+    await administrator.fleet.devices.revoke({ deviceId: noticed.deviceId });
+
+    await closed[0];
+    await expect(signIn(broker.url, unnoticed.deviceId, unnoticed.secret)).rejects.toThrow();
+    await expect(signIn(broker.url, noticed.deviceId, noticed.secret)).rejects.toThrow();
+    expect(await control.listDevices()).not.toContain(noticed.deviceId);
+  });
+
+  test("that does not answer refuses the command", async ({ make, ingest, as, api, people }) => {
+    const administrator = api(await as.organisationAdministrator(await make.organisation()));
+    const broker = await startBroker(ingest);
+    const client = await signIn(broker.url, service.username, service.password);
+    const control = await createDynamicSecurityControl(client, { timeoutMs: 100 });
+    people.announceSecret = control.announceSecret;
+    onTestFinished(() => {
+      people.announceSecret = undefined;
+    });
+    await broker.kill();
+
+    await expect(administrator.fleet.devices.create({ name: "T", kind: "tracker" })).rejects.toMatchObject({
+      code: "SERVICE_UNAVAILABLE",
+      cause: { code: "broker.unavailable" },
+    });
+    expect((await administrator.fleet.devices.list({})).items).toEqual([]);
+  });
+});
