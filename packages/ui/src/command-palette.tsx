@@ -5,7 +5,6 @@ import { Command } from "cmdk";
 import { SearchIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { backdropClass } from "./dialog.tsx";
-import { popupItemClass } from "./popup-class.ts";
 import { Spinner } from "./spinner.tsx";
 
 export type PaletteEntry = {
@@ -77,7 +76,7 @@ export function CommandPalette({ isOpen, onClose, text, onText, groups, isSearch
                         onClose();
                         entry.onChoose();
                       }}
-                      className={`${popupItemClass} min-h-9 px-2.5 data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:text-ink-faint`}
+                      className="flex min-h-9 select-none items-center gap-2.5 rounded-small px-2.5 data-[selected=true]:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:text-ink-faint"
                     >
                       {entry.icon}
                       <span className="truncate">{entry.label}</span>

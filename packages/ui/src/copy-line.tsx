@@ -6,7 +6,7 @@ type CopyLineProps = { label: string; text: string; labels: { copy: string; copi
 export function CopyLine({ label, text, labels, isSecret = false }: CopyLineProps) {
   return (
     <div className="flex min-w-0 items-center gap-3 border-line border-b py-1 last:border-b-0">
-      <dt className="w-24 shrink-0 text-ink-muted sm:w-28">{label}</dt>
+      <dt className="w-24 shrink-0 text-ink-muted">{label}</dt>
       <dd className="flex min-w-0 flex-1 items-center gap-1">
         <code
           className={

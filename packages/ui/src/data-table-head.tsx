@@ -24,7 +24,7 @@ export function DataTableHead<Row>({ columns, view, onView }: HeadProps<Row>) {
               scope="col"
               {...(isSorted && { "aria-sort": view.direction === "asc" ? "ascending" : "descending" })}
               className={clsx(
-                "sticky top-0 z-10 h-9 truncate border-line border-b bg-surface px-2 text-left font-medium text-caption text-ink-muted first:pl-4 last:pr-4 sm:last:pr-6 sm:first:pl-6",
+                "sticky top-0 z-10 h-9 truncate border-line border-b bg-surface px-2 text-left md:px-3 font-medium text-caption text-ink-muted first:pl-4 last:pr-4 sm:last:pr-6 sm:first:pl-6",
                 column.width,
                 column.isNumber && "text-right",
                 !column.isOnPhone && "max-md:hidden",

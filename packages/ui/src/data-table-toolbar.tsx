@@ -102,7 +102,7 @@ function SearchField({ text, onText, label }: { text: string; onText: (text: str
     return () => document.removeEventListener("keydown", reach);
   }, []);
   return (
-    <div className="relative w-full min-w-48 max-w-72 max-sm:max-w-none max-sm:flex-1 sm:w-64">
+    <div className="relative w-full sm:w-64">
       <SearchIcon className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint" />
       <Input
         ref={field}

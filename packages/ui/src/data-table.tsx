@@ -128,7 +128,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
-const cellClass = "truncate border-line border-b px-2 first:pl-4 last:pr-4 sm:last:pr-6 sm:first:pl-6";
+const cellClass = "truncate border-line border-b px-2 md:px-3 first:pl-4 last:pr-4 sm:last:pr-6 sm:first:pl-6";
 
 /** Alignment and presence of one column, the same in head, body and skeleton. */
 function columnClass<Row>(column: DataColumn<Row>): string {

@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { XIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { buttonClass } from "./button-class.ts";
 
 type DialogProps = {
@@ -22,6 +22,11 @@ export const backdropClass =
   "fixed inset-0 z-40 bg-[rgb(8_10_16/0.45)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-[rgb(0_0_0/0.6)]";
 
 /** A question or a form over the page; on a phone it rises from the lower edge. */
+/** Where typing can begin: the first field, else whatever comes first. */
+function firstField(popup: HTMLElement | null): HTMLElement | true {
+  return popup?.querySelector<HTMLElement>("input:not([aria-hidden]), textarea, select") ?? true;
+}
+
 export function Dialog({
   isOpen,
   onClose,
@@ -32,16 +37,19 @@ export function Dialog({
   isSticky = false,
   children,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()} disablePointerDismissal={isSticky}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropClass} />
         <BaseDialog.Popup
+          ref={popup}
+          initialFocus={() => firstField(popup.current)}
           className={clsx(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col overflow-hidden rounded-t-sheet bg-raised text-ink shadow-popup outline-none transition-[opacity,translate]",
             "sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[76vh] sm:w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-sheet",
             "data-ending-style:translate-y-3 data-starting-style:translate-y-3 data-ending-style:opacity-0 data-starting-style:opacity-0",
-            isWide ? "sm:max-w-2xl" : "sm:max-w-md",
+            isWide ? "sm:max-w-3xl" : "sm:max-w-md",
           )}
         >
           <div className="flex items-start gap-4 px-5 pt-4 pb-3">

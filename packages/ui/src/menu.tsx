@@ -63,7 +63,7 @@ export function MenuChoice<Value extends string>({
           closeOnClick
           className={clsx(popupItemClass, "[&_svg]:size-4")}
         >
-          <span className="text-ink-faint">{choice.icon}</span>
+          <span className="size-4 text-ink-faint">{choice.icon}</span>
           <span className="flex-1">{choice.label}</span>
           <BaseMenu.RadioItemIndicator>
             <CheckIcon className="text-accent" />

@@ -19,7 +19,7 @@ export function Details({ children }: { children: ReactNode }) {
 
 export function Detail({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-3 py-2">
+    <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] sm:grid-cols-[8.5rem_minmax(0,1fr)] lg:grid-cols-[7.5rem_minmax(0,1fr)] gap-3 py-2">
       <dt className="text-ink-muted">{label}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>

@@ -6,6 +6,7 @@ import { CheckIcon, ChevronsUpDownIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { inputClass } from "./input-class.ts";
 import { popupClass, popupItemClass } from "./popup-class.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 export type Choice<Value> = { value: Value; label: string; icon?: ReactNode };
 
@@ -30,6 +31,17 @@ export function Select<Value extends string | null>({
   label,
   className,
 }: SelectProps<Value>) {
+  const isHydrated = useHydrated();
+  if (!isHydrated) {
+    // Base UI's hidden input has an inline style, which a page's policy refuses in the server's HTML
+    const shown = choices.find((choice) => choice.value === (value ?? defaultValue ?? null));
+    return (
+      <div className={clsx(inputClass, "flex items-center justify-between gap-2", className)}>
+        <span className={clsx("truncate", !shown && "text-ink-faint")}>{shown?.label ?? placeholder}</span>
+        <ChevronsUpDownIcon className="size-3.5 text-ink-faint" />
+      </div>
+    );
+  }
   return (
     <BaseSelect.Root
       items={choices}

@@ -35,7 +35,11 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange }: Tab
         <BaseTabs.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) bg-accent transition-[translate,width] duration-200" />
       </BaseTabs.List>
       {tabs.map((tab) => (
-        <BaseTabs.Panel key={tab.value} value={tab.value} className="min-h-0 flex-1 focus-visible:-outline-offset-2">
+        <BaseTabs.Panel
+          key={tab.value}
+          value={tab.value}
+          className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+        >
           {tab.panel}
         </BaseTabs.Panel>
       ))}

@@ -11,7 +11,7 @@ type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const t = useTranslations("web");
   return (
-    <main className="flex min-h-[70dvh] flex-col items-center justify-center px-6 text-center">
+    <div className="flex min-h-[70dvh] flex-col items-center justify-center px-6 text-center">
       <span className="mb-5 flex size-11 items-center justify-center rounded-panel bg-critical-soft text-critical-ink">
         <TriangleAlertIcon className="size-5" aria-hidden="true" />
       </span>
@@ -30,6 +30,6 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
           {t("common.trace")} <code className="select-all font-mono">{error.digest}</code>
         </p>
       )}
-    </main>
+    </div>
   );
 }

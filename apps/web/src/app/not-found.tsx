@@ -1,20 +1,23 @@
-import { buttonClass } from "@cartage/ui/button-class";
-import { SignpostIcon } from "lucide-react";
-import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { currentMe } from "../server/current-me.ts";
+import { CustomerShell } from "../shell/customer-shell.tsx";
+import { MeProvider } from "../shell/me-context.tsx";
+import { NothingHere } from "../shell/nothing-here.tsx";
 
-/** One page for an unknown address, an unknown id and another organisation's id: they cannot be told apart. */
+/** An unknown address, in the same frame that an unknown id has. */
 export default async function NotFound() {
-  const t = await getTranslations("web.notFound");
+  const me = await currentMe();
+  if (!me) {
+    return (
+      <main className="flex min-h-dvh flex-col justify-center">
+        <NothingHere />
+      </main>
+    );
+  }
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center px-6 text-center">
-      <title>{t("title")}</title>
-      <SignpostIcon className="mb-5 size-8 text-ink-faint" aria-hidden="true" />
-      <h1 className="font-semibold text-heading tracking-[-0.015em]">{t("title")}</h1>
-      <p className="mt-1 max-w-sm text-ink-muted text-reading">{t("lead")}</p>
-      <Link href="/live" className={buttonClass("secondary", "medium", "mt-6")}>
-        {t("home")}
-      </Link>
-    </main>
+    <MeProvider me={me}>
+      <CustomerShell>
+        <NothingHere />
+      </CustomerShell>
+    </MeProvider>
   );
 }

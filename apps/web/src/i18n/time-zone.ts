@@ -1,8 +1,12 @@
-/** An IANA time zone as a browser reports it; anything else is UTC. */
+/**
+ * An IANA time zone as a browser reports it; anything else is UTC. The name is kept as it came: browsers and Node do not
+ * agree on which of two names of a zone is the right one (Asia/Saigon, Asia/Ho_Chi_Minh).
+ */
 export function timeZoneFrom(reported: string | undefined): string {
   const zone = reported ? decodeURIComponent(reported) : "UTC";
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone;
   } catch {
     return "UTC";
   }

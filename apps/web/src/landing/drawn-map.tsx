@@ -79,6 +79,18 @@ export function DrawnMap({ label, className }: { label: string; className?: stri
         <Driving road={roads.south} seconds={38} begin={-9} isBack />
       </g>
       <g className="hidden motion-reduce:block">
+        <path
+          d="M28 329C110 306 130 310 168 302"
+          className="fill-none stroke-moving opacity-70"
+          strokeWidth="3"
+          strokeLinecap="round"
+        />
+        <path
+          d="M28 329C110 306 130 310 168 302"
+          className="fill-none stroke-moving opacity-70"
+          strokeWidth="3"
+          strokeLinecap="round"
+        />
         <Arrow transform="translate(168 302) rotate(-14)" />
         <Arrow transform="translate(540 318) rotate(48)" />
         <Arrow transform="translate(440 448) rotate(166)" />

@@ -12,7 +12,16 @@ export function broker(): MqttClient {
       reconnectPeriod: 1_000,
       connectTimeout: 5_000,
     });
-    client.on("error", (err) => log().warn({ err }, "the broker cannot be reached"));
+    // told once, not at every attempt to connect again
+    let isAway = false;
+    client.on("connect", () => {
+      if (isAway) log().info("the broker is back");
+      isAway = false;
+    });
+    client.on("error", (err) => {
+      if (!isAway) log().warn({ err }, "the broker cannot be reached");
+      isAway = true;
+    });
     return client;
   });
 }

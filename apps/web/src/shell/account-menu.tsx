@@ -19,15 +19,18 @@ export function AccountMenu() {
       trigger={
         <button
           type="button"
-          aria-label={t("nav.account")}
           className="flex h-9 w-full items-center gap-2.5 rounded-control px-1.5 text-left transition-colors hover:bg-hover data-popup-open:bg-hover max-wide:justify-center wide:h-11"
         >
-          <span className="flex size-6 shrink-0 items-center justify-center rounded-round bg-accent-soft font-semibold text-[0.6875rem] text-accent-ink">
+          <span
+            aria-hidden="true"
+            className="flex size-6 shrink-0 items-center justify-center rounded-round bg-accent-soft font-semibold text-[0.6875rem] text-accent-ink"
+          >
             {initials(user.name)}
           </span>
-          <span className="hidden min-w-0 flex-1 wide:block">
+          <span className="sr-only min-w-0 flex-1 wide:not-sr-only wide:truncate">
             <span className="block truncate font-medium leading-4">{user.name}</span>
             <span className="block truncate text-caption text-ink-faint">{place}</span>
+            <span className="sr-only">{t("nav.account")}</span>
           </span>
         </button>
       }

@@ -52,13 +52,12 @@ function SearchButton({ label, onOpen }: { label: string; onOpen: () => void }) 
     <button
       type="button"
       onClick={onOpen}
-      aria-label={label}
       aria-keyshortcuts="Meta+K Control+K"
       className="flex h-8 w-full items-center justify-center gap-2 rounded-control border border-transparent px-2 text-ink-faint transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-10 wide:justify-start wide:border-line wide:bg-surface wide:shadow-control"
     >
       <SearchIcon className="size-4 shrink-0" />
-      <span className="hidden flex-1 truncate text-left wide:block">{label}</span>
-      <span className="hidden wide:block">
+      <span className="sr-only flex-1 text-left wide:not-sr-only wide:truncate">{label}</span>
+      <span aria-hidden="true" className="hidden wide:block">
         <Kbd>⌘K</Kbd>
       </span>
     </button>

@@ -1,10 +1,10 @@
 "use client";
 
 import type { Locale } from "@cartage/messages/catalogues";
+import { useHydrated } from "@cartage/ui/use-hydrated";
 import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
 import { useTheme } from "next-themes";
-import { useEffect, useState } from "react";
 import { chooseLocale } from "./preferences.ts";
 
 export type Theme = "light" | "dark" | "system";
@@ -15,10 +15,9 @@ export function usePreferences() {
   const locale = useLocale();
   const router = useRouter();
   // the server cannot know the theme: it lives in the browser's storage
-  const [isMounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
+  const isHydrated = useHydrated();
   return {
-    theme: (isMounted ? (theme ?? "system") : "system") as Theme,
+    theme: (isHydrated ? (theme ?? "system") : "system") as Theme,
     setTheme: (to: Theme) => setTheme(to),
     locale,
     setLocale: (to: Locale) => void chooseLocale(to).then(() => router.refresh()),

@@ -4,9 +4,13 @@ import { signIn as nextAuthSignIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+const refusalCodes = ["sign_in.wrong", "sign_in.no_organisation", "request.too_many"] as const;
+const isRefusalCode = (code: unknown): code is (typeof refusalCodes)[number] =>
+  refusalCodes.some((known) => known === code);
+
 /** Signs in and goes on; a refusal is a sentence beside the form. */
 export function useSignIn(destination: string) {
-  const t = useTranslations("web.signIn");
+  const tErrors = useTranslations("errors");
   const tCommon = useTranslations("web.common");
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -20,7 +24,8 @@ export function useSignIn(destination: string) {
       return true;
     }
     setBusy(false);
-    setRefusal(!answer ? tCommon("unreachable") : answer.error === "request.too_many" ? t("tooMany") : t("refused"));
+    const code = answer?.error;
+    setRefusal(isRefusalCode(code) ? tErrors(code) : tCommon("unreachable"));
     return false;
   };
   return { signIn, isBusy, refusal };

@@ -91,11 +91,8 @@ export const web = {
     submit: "Sign in",
     missingEmail: "Enter your email address.",
     missingPassword: "Enter your password.",
-    refused: "The email or the password is wrong.",
-    tooMany: "Too many tries. Wait a minute and try again.",
     demoTitle: "Demonstration accounts",
     demoLead: "This installation shows a simulated fleet. Choose who to be.",
-    ended: "Your session has ended. Sign in again.",
   },
   setup: {
     title: "Set up Cartage",

@@ -106,11 +106,8 @@ export const web = {
     submit: "Đăng nhập",
     missingEmail: "Hãy nhập địa chỉ email.",
     missingPassword: "Hãy nhập mật khẩu.",
-    refused: "Email hoặc mật khẩu không đúng.",
-    tooMany: "Bạn đã thử quá nhiều lần. Hãy đợi một phút rồi thử lại.",
     demoTitle: "Tài khoản trình diễn",
     demoLead: "Bản cài đặt này hiển thị một đội xe mô phỏng. Hãy chọn vai trò.",
-    ended: "Phiên làm việc đã kết thúc. Hãy đăng nhập lại.",
   },
   setup: {
     title: "Thiết lập Cartage",

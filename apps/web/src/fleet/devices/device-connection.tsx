@@ -22,14 +22,14 @@ export function DeviceConnection({ device }: { device: DeviceDetail }) {
   const format = useFormatter();
   const settings = device.mqtt;
   return (
-    <div className="grid max-w-6xl items-start gap-4 p-4 sm:p-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid max-w-6xl items-start gap-4 p-4 sm:p-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
       <div className="grid gap-4">
         <Panel title={t("settings.title")}>
           <div className="flex flex-col gap-5 py-2 sm:flex-row">
             <div className="min-w-0 flex-1">
               <SettingsLines settings={settings}>
                 <div className="flex gap-3 border-line border-b py-2">
-                  <dt className="w-24 shrink-0 text-ink-muted sm:w-28">{t("settings.password")}</dt>
+                  <dt className="w-24 shrink-0 text-ink-muted">{t("settings.password")}</dt>
                   <dd className="text-caption text-ink-muted">
                     {t("settings.passwordHidden", {
                       issued: format.dateTime(device.secretIssuedAt, { dateStyle: "medium", timeStyle: "short" }),

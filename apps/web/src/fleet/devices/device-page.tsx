@@ -30,7 +30,7 @@ export function DevicePage({ deviceId }: { deviceId: string }) {
   });
   const device = query.data;
   return (
-    <div className="flex min-h-full flex-col">
+    <div className="flex h-full flex-col">
       <PageHeader
         back={
           <Link href="/devices" className="inline-flex items-center gap-1.5 hover:text-ink">

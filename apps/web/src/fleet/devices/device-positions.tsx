@@ -28,24 +28,26 @@ export function DevicePositions({ deviceId }: { deviceId: string }) {
   });
   const columns = usePositionColumns();
   return (
-    <DataTable
-      caption={t("caption")}
-      columns={columns}
-      rows={query.data ?? noRows}
-      rowId={(position) => `${position.fixTime}`}
-      view={usualView}
-      onView={() => undefined}
-      isLoading={query.isPending}
-      instead={
-        query.isError && !query.data ? (
-          <QueryFailure query={query} />
-        ) : query.data?.length ? null : (
-          <EmptyState icon={<RadioIcon />} title={t("empty")}>
-            {t("emptyText")}
-          </EmptyState>
-        )
-      }
-    />
+    <div className="flex h-full flex-col">
+      <DataTable
+        caption={t("caption")}
+        columns={columns}
+        rows={query.data ?? noRows}
+        rowId={(position) => `${position.fixTime}`}
+        view={usualView}
+        onView={() => undefined}
+        isLoading={query.isPending}
+        instead={
+          query.isError && !query.data ? (
+            <QueryFailure query={query} />
+          ) : query.data?.length ? null : (
+            <EmptyState icon={<RadioIcon />} title={t("empty")}>
+              {t("emptyText")}
+            </EmptyState>
+          )
+        }
+      />
+    </div>
   );
 }
 

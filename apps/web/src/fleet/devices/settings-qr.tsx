@@ -11,8 +11,8 @@ type SettingsQrProps = { settings: MqttSettings; secret?: string; label: string 
 export function SettingsQr({ settings, secret, label }: SettingsQrProps) {
   const text = JSON.stringify({ ...settings, ...(secret && { password: secret }) });
   const modules = useMemo(() => {
-    const { data, size } = QR.create(text, { errorCorrectionLevel: "M" }).modules;
+    const { data, size } = QR.create(text, { errorCorrectionLevel: "L" }).modules;
     return Array.from({ length: size }, (_, y) => Array.from(data.subarray(y * size, (y + 1) * size), Boolean));
   }, [text]);
-  return <QrCode modules={modules} label={label} className="size-44 rounded-control border border-line" />;
+  return <QrCode modules={modules} label={label} className="size-48 rounded-control border border-line" />;
 }

@@ -28,7 +28,7 @@ export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets
   });
   const vehicle = query.data;
   return (
-    <div className="flex min-h-full flex-col">
+    <div className="flex h-full flex-col">
       <PageHeader
         back={
           <Link href="/vehicles" className="inline-flex items-center gap-1.5 hover:text-ink">
@@ -52,7 +52,15 @@ export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets
         onChange={(value) => void setTab(value)}
         tabs={[
           { value: "overview", label: t("tabs.overview"), panel: <VehicleOverview vehicle={vehicle} /> },
-          { value: "history", label: t("tabs.history"), panel: <HistoryMap vehicleId={vehicleId} streets={streets} /> },
+          {
+            value: "history",
+            label: t("tabs.history"),
+            panel: (
+              <div className="h-full min-h-136">
+                <HistoryMap vehicleId={vehicleId} streets={streets} />
+              </div>
+            ),
+          },
         ]}
       />
     </div>

@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+
+type Demo = {
+  users: { email: string; password: string; role: string; organisation: string | null }[];
+  devices: { id: string; organisation: string; vehicle: string; vehicleId: string; simulated: boolean }[];
+};
+
+export type Email = "admin@north.example" | "viewer@north.example" | "driver@north.example" | "admin@south.example";
+
+/** The demonstration of the system under test. */
+export async function readDemo(): Promise<Demo> {
+  const file = process.env.CARTAGE_E2E_DEMO;
+  if (!file) throw new Error("CARTAGE_E2E_DEMO must name the demo.json of the system under test");
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page: Page, email: Email): Promise<void> {
+  const person = (await readDemo()).users.find((user) => user.email === email);
+  if (!person) throw new Error(`${email} is not in the demonstration`);
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: /^email/i }).fill(person.email);
+  await page.locator("input[type=password]").fill(person.password);
+  await page.locator("form button[type=submit]").click();
+  await expect(page).toHaveURL(/\/live/);
+}
+
+type People = {
+  /** A page on which this person is signed in; each person signs in once a worker. */
+  as: (email: Email, options?: Parameters<Browser["newContext"]>[0]) => Promise<Page>;
+  /** What a page's console complained about, policy violations among it. */
+  complaints: string[];
+};
+
+const sessions = new Map<Email, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+
+export const test = base.extend<People>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  complaints: async ({}, use) => use([]),
+  as: async ({ browser, complaints }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (email, options = {}) => {
+      if (!sessions.has(email)) {
+        const first = await browser.newContext();
+        await signIn(await first.newPage(), email);
+        sessions.set(email, await first.storageState());
+        await first.close();
+      }
+      const storageState = sessions.get(email);
+      const context = await browser.newContext({ ...(storageState && { storageState }), ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export { expect };

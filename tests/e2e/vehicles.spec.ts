@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./setup/people.ts";
+
+test("a vehicle is added, changed and archived", async ({ as }) => {
+  const page = await as("admin@north.example");
+  const name = `Spec ${Date.now()}`;
+  await page.goto("/vehicles");
+  await page.getByRole("button", { name: "Add vehicle" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog.getByRole("textbox", { name: "Tags" }).fill("spec, trial");
+  await dialog.getByRole("button", { name: "Add vehicle" }).click();
+  await expect(page.getByText(`${name} was added`)).toBeVisible();
+
+  await page.getByRole("searchbox").fill(name);
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await dialog.getByRole("textbox", { name: "VIN" }).fill("not a VIN");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText("17", { exact: false })).toBeVisible();
+  await dialog.getByRole("textbox", { name: "VIN" }).fill("WDB96340310L12345");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("WDB96340310L12345")).toBeVisible();
+
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("button", { name: "Archive vehicle" }).click();
+  await expect(page).toHaveURL(/\/vehicles$/);
+  await page.getByRole("searchbox").fill(name);
+  await expect(page.getByText("No vehicle matches")).toBeVisible();
+});
+
+test("filter, order and columns stand in the address", async ({ as }) => {
+  const page = await as("viewer@north.example");
+  await page.goto("/vehicles");
+  await page.getByRole("searchbox").fill("NF-00");
+  await page.getByRole("button", { name: "Plate" }).click();
+  await expect(page).toHaveURL(/q=NF-00.*sort=plate/);
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "VIN" }).click();
+  await page.keyboard.press("Escape");
+  const address = page.url();
+  await page.goto("/live");
+  await page.goto(address);
+  await expect(page.getByRole("searchbox")).toHaveValue("NF-00");
+  await expect(page.getByRole("columnheader", { name: "VIN" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Plate" })).toHaveAttribute("aria-sort", "ascending");
+});
+
+test("the list is walked with arrow keys and opened with Enter", async ({ as }) => {
+  const page = await as("viewer@north.example");
+  await page.goto("/vehicles");
+  await page.getByRole("link", { name: "NF-001" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("link", { name: "NF-002" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "NF-002" })).toBeVisible();
+});
+
+test("all that matches is exported as CSV, beyond the page that is shown", async ({ as }) => {
+  const page = await as("viewer@north.example");
+  await page.goto("/vehicles");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export as CSV" }).click(),
+  ]);
+  const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  expect(lines[0]).toContain("Name,Plate,State");
+  expect(lines.length).toBeGreaterThan(100);
+});
+
+test("the command palette finds a vehicle by its plate", async ({ as }) => {
+  const page = await as("viewer@north.example");
+  await page.goto("/devices");
+  await page.getByRole("heading", { name: "Devices" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("NF-007");
+  await page.getByRole("option", { name: /^NF-007/ }).click();
+  await expect(page.getByRole("heading", { name: "NF-007" })).toBeVisible();
+});
