@@ -1,13 +1,14 @@
 import { hostname } from "node:os";
 import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
-import { newId } from "@cartage/db/id";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
+import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
 import { createLogger } from "@cartage/observability/logger";
 import { createMetrics } from "@cartage/observability/metrics";
+import { stopSignal } from "@cartage/observability/stop-signal";
 import { startTracing } from "@cartage/observability/tracing";
 import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
@@ -16,7 +17,6 @@ import { createTally } from "./events/tally.ts";
 import { startJobs } from "./jobs.ts";
 import { createJobsMetrics } from "./metrics.ts";
 import { createRunAsProcess } from "./run-as-process.ts";
-import { stopSignal } from "./stop-signal.ts";
 
 const { version } = manifest;
 const env = readEnv(process.env);
@@ -25,7 +25,7 @@ const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: 
 const signal = stopSignal(log);
 const database = connect(env.DATABASE_URL, { max: 6, name: "cartage-jobs" });
 const metrics = createMetrics({ service: "jobs" });
-const instanceId = newId();
+const instanceId = newInstanceId();
 
 const executorId = `${hostname()}:${env.CARTAGE_JOBS_PORT || process.pid}`;
 const durable = createDurable({ url: env.DATABASE_DBOS_URL, executorId, log });

@@ -1,15 +1,15 @@
 import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
-import { newId } from "@cartage/db/id";
+import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
 import { createLogger } from "@cartage/observability/logger";
 import { createMetrics } from "@cartage/observability/metrics";
+import { stopSignal } from "@cartage/observability/stop-signal";
 import { startTracing } from "@cartage/observability/tracing";
 import manifest from "../package.json" with { type: "json" };
 import { readEnv } from "./env.ts";
 import { createWorkerMetrics } from "./metrics.ts";
-import { stopSignal } from "./stop-signal.ts";
 import { startWorker } from "./worker.ts";
 
 const { version } = manifest;
@@ -19,7 +19,7 @@ const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: 
 const signal = stopSignal(log);
 const database = connect(env.DATABASE_URL, { max: 4, name: "cartage-worker" });
 const metrics = createMetrics({ service: "worker" });
-const instanceId = newId();
+const instanceId = newInstanceId();
 
 const worker = startWorker({
   instanceId,

@@ -1,5 +1,5 @@
-import type { Database } from "@cartage/db/client";
-import { createPositionDays } from "@cartage/domain/tracking/processes/open-position-days";
+import type { Database } from "@cartage/domain/run-as";
+import { createMessageStore } from "@cartage/domain/tracking/processes/store-messages";
 import type { Logger } from "@cartage/observability/logger";
 import { consume } from "./ingest/consume.ts";
 import { createDeviceRegistry } from "./ingest/device-registry.ts";
@@ -46,18 +46,17 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     if (!connected?.publish(topic, payload)) metrics.framesLeftOut.inc();
   };
   const devices = createDeviceRegistry(database);
-  const days = createPositionDays({ retentionDays: options.retentionDays, now: Date.now });
+  const store = createMessageStore({ database, retentionDays: options.retentionDays, now: Date.now });
   const frames = createFrames({ publish, now: Date.now });
   const receipts = createStoredReceipts(publish);
 
-  const store = createStoreMessages(database, devices, days);
   const intake = createIntake({
     window: { messages: options.window, bytes: 8 * mebibyte },
     batch: { messages: 8_192, bytes: 2 * mebibyte },
     store: metrics.timed(
       createStoreUntilDone({
-        store,
-        setAside: createSetAside(database, devices),
+        store: createStoreMessages(store, devices),
+        setAside: createSetAside(store, devices),
         onRetry: (error, messages) => log.warn({ err: error, messages }, "batch not stored yet, trying again"),
         signal: storing.signal,
       }),

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
-import type { Database } from "@cartage/db/client";
 import { listWorkersOnHost } from "@cartage/domain/platform/queries/list-workers-on-host";
+import type { Database } from "@cartage/domain/run-as";
 
 /**
  * Workers of this host that hold a slot and are dead, which only somebody on the host can tell at once. A process id that

@@ -1,4 +1,4 @@
-import type { Database } from "@cartage/db/client";
+import type { Database } from "@cartage/domain/run-as";
 import { findReportingDevices } from "@cartage/domain/tracking/queries/find-reporting-devices";
 import type { ReportingDevice } from "@cartage/domain/tracking/storing/position-batch";
 import { parseTopic } from "@cartage/telemetry/topics";

@@ -1,4 +1,3 @@
-import type { Database } from "@cartage/db/client";
 import {
   adoptWorkerSlot,
   countHeldSlots,
@@ -8,6 +7,7 @@ import {
   renewWorkerSlots,
   type WorkerSlot,
 } from "@cartage/domain/platform/commands/lease-worker-slot";
+import type { Database } from "@cartage/domain/run-as";
 import { listDeadNeighbours } from "./dead-neighbours.ts";
 
 /** This worker's leases on slots. */

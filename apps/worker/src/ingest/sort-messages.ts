@@ -1,15 +1,9 @@
 import type { DeadLetter } from "@cartage/domain/tracking/commands/store-dead-letters";
-import type { PresenceNews } from "@cartage/domain/tracking/commands/store-presence";
+import type { SortedMessages } from "@cartage/domain/tracking/processes/store-messages";
 import { type KeptDays, PositionBatch, type ReportingDevice } from "@cartage/domain/tracking/storing/position-batch";
 import type { Refusal } from "@cartage/telemetry/refusal";
 import type { DeviceRegistry } from "./device-registry.ts";
 import type { Incoming } from "./incoming.ts";
-
-export interface SortedMessages {
-  batch: PositionBatch;
-  letters: DeadLetter[];
-  presence: PresenceNews[];
-}
 
 /** Sorts messages into what will be written where. */
 export function sortMessages(messages: Incoming[], devices: DeviceRegistry, kept: KeptDays): SortedMessages {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isRefusedData } from "@cartage/db/failure";
+import { isRefusedData } from "@cartage/domain/refused-data";
 import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
 import type { Incoming } from "./incoming.ts";
 import type { StoreMessages } from "./store-messages.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "../text-input.ts";
+import { line } from "../inputs.ts";
 
 const id = z.uuid().lowercase();
 const check = z.object({ status: z.enum(["ok", "degraded", "down"]), latencyMs: z.number().nullable().optional() });

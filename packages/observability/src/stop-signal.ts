@@ -1,8 +1,8 @@
-import type { Logger } from "@cartage/observability/logger";
+import type { Logger } from "./logger.ts";
 
 const stopWithinMs = 9_500;
 
-/** Aborts at SIGTERM or SIGINT. What has not stopped in order by then is ended: brokers and Postgres forgive that. */
+/** Aborts at SIGTERM or SIGINT. What has not stopped in order by then is ended: unfinished work is taken up again. */
 export function stopSignal(log: Logger): AbortSignal {
   const stopping = new AbortController();
   const stop = (name: NodeJS.Signals) => {

@@ -1,0 +1,66 @@
+import type { Database } from "@cartage/db/client";
+import { violatedConstraint } from "@cartage/db/constraint";
+import { type Session, withConnection } from "@cartage/db/session";
+import { type DeadLetter, storeDeadLetters } from "../commands/store-dead-letters.ts";
+import { type StoredBatch, storePositions } from "../commands/store-positions.ts";
+import { type PresenceNews, storePresence } from "../commands/store-presence.ts";
+import { createKnownNewest, type KnownNewest, nothingKnown } from "../storing/known-newest.ts";
+import type { KeptDays, PositionBatch } from "../storing/position-batch.ts";
+import { createPositionDays } from "./open-position-days.ts";
+
+/** What messages hold, sorted into what will be written where. */
+export interface SortedMessages {
+  batch: PositionBatch;
+  letters: DeadLetter[];
+  presence: PresenceNews[];
+}
+
+export interface MessageStore {
+  /** The days that a batch is to be sorted by. */
+  keptDays(): KeptDays;
+  /** Stores all of it in one transaction: when it settles, it is committed, or nothing is. */
+  store(sorted: SortedMessages): Promise<StoredBatch>;
+  /** Keeps what the database refused otherwise. */
+  storeLetters(letters: DeadLetter[]): Promise<void>;
+}
+
+export interface MessageStoreOptions {
+  /** Under a role that stores for all organisations. */
+  database: Database;
+  /** Older fixes are kept apart, as stale. */
+  retentionDays: number;
+  now(): number;
+}
+
+export function createMessageStore({ database, retentionDays, now }: MessageStoreOptions): MessageStore {
+  const known = createKnownNewest();
+  const days = createPositionDays({ retentionDays, now });
+
+  return {
+    keptDays: days.kept,
+    store: (sorted) =>
+      withConnection(database, async (session) => {
+        await days.open(session, sorted.batch);
+        const stored = await storeAll(session, sorted, known).catch((error) => {
+          if (!isPositionThere(error)) throw error;
+          return storeAll(session, sorted, nothingKnown);
+        });
+        known.note(sorted.batch);
+        return stored;
+      }),
+    storeLetters: (letters) => withConnection(database, (session) => storeDeadLetters(session, letters)),
+  };
+}
+
+function storeAll(session: Session, { batch, letters, presence }: SortedMessages, known: KnownNewest) {
+  return session.transaction(async (tx) => {
+    if (letters.length > 0) await storeDeadLetters(tx, letters);
+    if (presence.length > 0) await storePresence(tx, presence);
+    return storePositions(tx, batch, known);
+  });
+}
+
+/** Another process stored one of these positions since this one last saw its device. */
+function isPositionThere(error: unknown): boolean {
+  return /^positions_\w*identity$/.test(violatedConstraint(error) ?? "");
+}
