@@ -25,7 +25,7 @@ type Grouping = { zoom: number; radiusPx?: number; keepApart?: number };
 export function groupMarks(
   placed: Placed,
   slots: readonly number[],
-  { zoom, radiusPx = 46, keepApart = -1 }: Grouping,
+  { zoom, radiusPx = 54, keepApart = -1 }: Grouping,
 ): Marks {
   const radius = radiusPx / worldPx(Math.floor(zoom));
   const takeNear = createGrid(placed, slots, radius);

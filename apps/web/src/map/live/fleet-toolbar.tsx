@@ -51,7 +51,8 @@ function StateSwitches({ filter, onFilter, counts }: FleetToolbarProps) {
   const tStates = useTranslations("web.states");
   const format = useFormatter();
   return (
-    <div className="grid grid-cols-4 gap-0.5 rounded-control bg-sunken p-0.5">
+    <fieldset className="grid grid-cols-4 gap-0.5 rounded-control bg-sunken p-0.5">
+      <legend className="sr-only">{t("state")}</legend>
       {states.map((state) => {
         const isOn = filter.states.includes(state);
         return (
@@ -59,7 +60,6 @@ function StateSwitches({ filter, onFilter, counts }: FleetToolbarProps) {
             key={state}
             type="button"
             aria-pressed={isOn}
-            aria-label={`${t("state", { state: tStates(state) })} (${format.number(counts[state])})`}
             onClick={() => onFilter({ states: toggled(filter.states, state) })}
             className={clsx(
               "flex min-h-11 flex-col items-center justify-center rounded-[5px] transition-colors",
@@ -75,7 +75,7 @@ function StateSwitches({ filter, onFilter, counts }: FleetToolbarProps) {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 

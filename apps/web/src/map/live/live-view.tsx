@@ -92,7 +92,7 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
         )}
       </div>
       {selectedId !== null && store.slotOf(selectedId) >= 0 && (
-        <SidePane label={t("detail.label", { name: "" })} side="right">
+        <SidePane label={t("detail.pane")} side="right">
           <VehiclePane
             store={store}
             vehicleId={selectedId}

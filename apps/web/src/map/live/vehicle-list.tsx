@@ -77,6 +77,11 @@ export function VehicleList({ store, slots, selectedId, onSelect }: VehicleListP
   );
 }
 
+function ageInk(isDelayed: boolean, isSelected: boolean) {
+  if (isDelayed) return "text-warning-ink";
+  return isSelected ? "text-ink-muted" : "text-ink-faint";
+}
+
 const optionId = (vehicleId: string) => `vehicle-${vehicleId}`;
 
 type VehicleRowProps = {
@@ -126,7 +131,7 @@ function VehicleRow({ store, slot, top, isSelected, place, onSelect }: VehicleRo
         <span className={clsx("block", state === "moving" ? "font-medium" : "text-ink-muted")}>
           {state === "moving" && !Number.isNaN(speedMps) ? measures.speed(speedMps) : tStates(state)}
         </span>
-        <span className={clsx("block text-caption", isDelayed ? "text-warning-ink" : "text-ink-faint")}>
+        <span className={clsx("block text-caption", ageInk(isDelayed, isSelected))}>
           {hasFix ? writeAge(store.now() - fixTime) : t("noFix")}
         </span>
       </span>

@@ -79,7 +79,8 @@ export function VehiclePane({ store, vehicleId, isFollowing, onFollow, onClose, 
           {t("page")}
         </Link>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+      <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2">
         <VehicleFacts store={store} slot={slot} />
         <TodayPanel key={vehicleId} vehicleId={vehicleId} onTrack={onTrack} />
       </div>

@@ -3,7 +3,7 @@ import type { Cluster } from "../live/clusters.ts";
 import { states } from "../live/fleet-columns.ts";
 
 /** A cluster's radius in CSS pixels: grows with the number's magnitude, so that its text has room. */
-export const clusterRadiusPx = (count: number) => 13 + 3.2 * Math.log10(count) ** 1.3;
+export const clusterRadiusPx = (count: number) => 13 + 2.5 * Math.log10(count) ** 1.3;
 
 export type ClusterLook = { palette: Palette; fontFamily: string; compact: Intl.NumberFormat };
 

@@ -126,6 +126,8 @@ export class VehicleOverlay {
         ? { clusters: [], alone: placed, clusterOf: new Int32Array(columns.x.length).fill(-1) }
         : groupMarks(columns, placed, { zoom: level, keepApart: this.#selected });
     if (!this.#prefersStillness.matches) this.#easing.regroup(this.#marks, columns, now);
+    // where two meet, the greater lies above; `clusterOf` has done its work by now
+    this.#marks.clusters.sort((one, other) => one.count - other.count);
     this.#isDirty = true;
   }
 
