@@ -17,4 +17,4 @@ const t = initTRPC.context<CallContext>().create({
   },
 });
 
-export const { router, createCallerFactory, procedure: bareProcedure, middleware } = t;
+export const { router, createCallerFactory, procedure: bareProcedure } = t;

@@ -1,29 +1,24 @@
 /** Every way in which the domain says no. `packages/messages` has the sentence for each, `packages/api` the status. */
-export const domainErrorCodes = [
-  "signed_out",
-  "forbidden",
-  "not_found",
-  "input.invalid",
-  "request.key_reused",
-  "request.too_many",
-  "sign_in.wrong",
-  "sign_in.no_organisation",
-  "session.ended",
-  "setup.link_invalid",
-  "setup.done_already",
-  "user.email_taken",
-  "vehicle.plate_taken",
-  "vehicle.vin_taken",
-  "vehicle.archived",
-  "group.name_taken",
-  "group.unknown",
-  "device.revoked",
-  "device.secret_already_shown",
-  "device.refused",
-  "broker.unavailable",
-] as const;
-
-export type DomainErrorCode = (typeof domainErrorCodes)[number];
+export type DomainErrorCode =
+  | "signed_out"
+  | "forbidden"
+  | "not_found"
+  | "input.invalid"
+  | "request.key_reused"
+  | "request.too_many"
+  | "sign_in.wrong"
+  | "sign_in.no_organisation"
+  | "session.ended"
+  | "setup.link_invalid"
+  | "setup.done_already"
+  | "vehicle.plate_taken"
+  | "vehicle.vin_taken"
+  | "group.name_taken"
+  | "group.unknown"
+  | "device.revoked"
+  | "device.secret_already_shown"
+  | "device.refused"
+  | "broker.unavailable";
 
 export interface DomainErrorOptions {
   /** What is wrong with which field of the input, for the form that sent it. */

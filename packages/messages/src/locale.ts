@@ -1,6 +1,6 @@
 import { catalogues, type Locale } from "./catalogues.ts";
 
-export const defaultLocale: Locale = "en";
+const defaultLocale: Locale = "en";
 
 /** The language of a person whose cookie or `Accept-Language` header (RFC 9110 §12.5.4) this is; English when in doubt. */
 export function matchLocale({ cookie, header }: { cookie?: string | null; header?: string | null }): Locale {

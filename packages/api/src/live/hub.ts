@@ -15,7 +15,7 @@ export interface LiveHub {
   stop(): void;
 }
 
-export interface Watch extends Reader {
+interface Watch extends Reader {
   /** What a reader sees at first. */
   snapshot(): Promise<Snapshot>;
 }

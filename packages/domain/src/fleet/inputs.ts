@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "../text-input.ts";
+import { line } from "../inputs.ts";
 
 export const vehicleTypes = ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] as const;
 export type VehicleType = (typeof vehicleTypes)[number];

@@ -1,9 +1,24 @@
 import { vehicleGroups, vehicles } from "@cartage/db/schema/fleet";
 import { vehicleState } from "@cartage/db/schema/tracking";
-import { motions } from "@cartage/telemetry/frame";
+import { type Motion, motions } from "@cartage/telemetry/frame";
 import { sql } from "drizzle-orm";
 import type { VehicleType } from "./inputs.ts";
-import type { VehicleRow } from "./queries/list-vehicles.ts";
+
+export interface VehicleRow {
+  id: string;
+  name: string;
+  plate: string | null;
+  vin: string | null;
+  type: VehicleType;
+  group: { id: string; name: string } | null;
+  tags: string[];
+  devices: { id: string; name: string }[];
+  /** Epoch ms of the newest fix. */
+  fixTime: number | null;
+  motion: Motion | null;
+  /** Epoch ms. */
+  createdAt: number;
+}
 
 /** What lists and pages show of a vehicle, from vehicles joined with its state and its group. */
 export const vehicleColumns = {

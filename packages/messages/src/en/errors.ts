@@ -18,11 +18,9 @@ export const errors = {
     link_invalid: "This link was used before or has expired. Starting Cartage again prints a new one.",
     done_already: "This installation is set up already. Please sign in.",
   },
-  user: { email_taken: "Someone has this e-mail address already." },
   vehicle: {
     plate_taken: "Another vehicle has this plate.",
     vin_taken: "Another vehicle has this VIN.",
-    archived: "This vehicle is no longer in use.",
   },
   group: { name_taken: "Another group here has this name.", unknown: "This group does not exist." },
   device: {

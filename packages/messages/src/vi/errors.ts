@@ -21,11 +21,9 @@ export const errors = {
     link_invalid: "Liên kết này đã được dùng hoặc đã hết hạn. Khởi động lại Cartage sẽ in ra liên kết mới.",
     done_already: "Hệ thống này đã được thiết lập. Vui lòng đăng nhập.",
   },
-  user: { email_taken: "Địa chỉ e-mail này đã có người dùng." },
   vehicle: {
     plate_taken: "Một phương tiện khác đã có biển số này.",
     vin_taken: "Một phương tiện khác đã có số VIN này.",
-    archived: "Phương tiện này không còn được sử dụng.",
   },
   group: { name_taken: "Một nhóm khác ở đây đã có tên này.", unknown: "Nhóm này không tồn tại." },
   device: {

@@ -8,8 +8,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import type { VehicleId } from "../inputs.ts";
-import { toVehicleRow, vehicleColumns } from "../vehicle-columns.ts";
-import type { VehicleRow } from "./list-vehicles.ts";
+import { toVehicleRow, type VehicleRow, vehicleColumns } from "../vehicle-columns.ts";
 
 export interface VehicleDetail extends VehicleRow {
   /** The newest plausible fix; null before the first. */
@@ -18,7 +17,7 @@ export interface VehicleDetail extends VehicleRow {
   fittings: { deviceId: string; deviceName: string; from: number; to: number | null }[];
 }
 
-export interface VehicleFix {
+interface VehicleFix {
   fixTime: number;
   lat: number;
   lon: number;

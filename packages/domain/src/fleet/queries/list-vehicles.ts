@@ -1,6 +1,5 @@
 import { vehicleGroups, vehicles } from "@cartage/db/schema/fleet";
 import { vehicleState } from "@cartage/db/schema/tracking";
-import type { Motion } from "@cartage/telemetry/frame";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
@@ -8,24 +7,8 @@ import type { Context } from "../../context.ts";
 import { afterCursor, byText, byTime, type Order, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
 import { groupAndBelow } from "../group-and-below.ts";
-import type { ListVehicles, VehicleType } from "../inputs.ts";
-import { toVehicleRow, vehicleColumns } from "../vehicle-columns.ts";
-
-export interface VehicleRow {
-  id: string;
-  name: string;
-  plate: string | null;
-  vin: string | null;
-  type: VehicleType;
-  group: { id: string; name: string } | null;
-  tags: string[];
-  devices: { id: string; name: string }[];
-  /** Epoch ms of the newest fix. */
-  fixTime: number | null;
-  motion: Motion | null;
-  /** Epoch ms. */
-  createdAt: number;
-}
+import type { ListVehicles } from "../inputs.ts";
+import { toVehicleRow, type VehicleRow, vehicleColumns } from "../vehicle-columns.ts";
 
 /** What each order is by. */
 const orders = {
