@@ -51,7 +51,7 @@ function fingerprint(root) {
   for (const group of ["apps", "packages", "tooling"]) {
     for (const name of readdirSync(join(root, group)).sort()) files.push(join(group, name, "package.json"));
   }
-  for (const file of [...files, "tests/package.json", "benches/package.json"]) {
+  for (const file of [...files, "tests/package.json", "benches/package.json", "ops/package.json"]) {
     if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
   }
   return hash.update(process.platform).digest("hex");

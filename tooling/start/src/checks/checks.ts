@@ -4,7 +4,7 @@ export const checks = {
   lint: ["biome", "check", "--formatter-enabled=false", "--error-on-warnings", "."],
   types: ["turbo", "run", "types", "--output-logs=errors-only"],
   boundaries: [
-    ...["depcruise", "apps", "packages", "tests", "benches", "tooling"],
+    ...["depcruise", "apps", "packages", "tests", "benches", "ops", "tooling"],
     ...["--config", ".dependency-cruiser.cjs", "--output-type", "err"],
   ],
   unused: ["knip", "--no-progress", "--treat-config-hints-as-errors"],

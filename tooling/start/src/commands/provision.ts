@@ -1,7 +1,8 @@
-import { migrate } from "@cartage/db/migrate";
-import { provisionCluster } from "@cartage/db/provision";
-export async function provision(): Promise<number> {
-  void migrate;
-  void provisionCluster;
-  return 0;
+import { join } from "node:path";
+import { root } from "../root.ts";
+import { runNode } from "../run-node.ts";
+
+/** `provision`: roles, database and schema on a Postgres that is not ours, as its superuser. */
+export function provision(): Promise<number> {
+  return runNode(join(root, "ops", "src", "provision.ts"), []);
 }

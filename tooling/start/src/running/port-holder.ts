@@ -29,11 +29,17 @@ function fromProc(port: number): number | null {
 }
 
 function openFiles(pid: string): string[] {
+  return attempt(() => readdirSync(`/proc/${pid}/fd`), []).map((fd) =>
+    attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`), ""),
+  );
+}
+
+/** Other users' processes are closed to us, and any may end, or close a file, while we look. */
+function attempt<T>(look: () => T, otherwise: T): T {
   try {
-    return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+    return look();
   } catch {
-    // another user's process, or one that has just ended
-    return [];
+    return otherwise;
   }
 }
 

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { root } from "./root.ts";
+
+type Condition = "service_healthy" | "service_completed_successfully";
+type Service = {
+  image: string;
+  build?: { target: string; dockerfile: string };
+  user?: string;
+  restart: string;
+  environment?: Record<string, string>;
+  depends_on?: Record<string, { condition: Condition }>;
+  healthcheck?: { test: string[] };
+  deploy: { resources: { limits: { cpus: string; memory: string } } };
+};
+
+const text = readFileSync(join(root, "docker-compose.yml"), "utf8");
+const { services }: { services: Record<string, Service> } = parse(text, { merge: true });
+const dockerfile = readFileSync(join(root, "ops", "docker", "Dockerfile"), "utf8");
+const all = Object.entries(services);
+
+test("two web instances, two workers and one jobs run behind a load balancer on real services", () => {
+  expect(Object.keys(services).sort()).toEqual([
+    ...["jobs", "mosquitto", "postgres", "provision", "provision-broker", "proxy", "redis", "redis-rest"],
+    ...["web-1", "web-2", "worker-1", "worker-2"],
+  ]);
+});
+
+test.each(all)("%s has limits, and tells when it is ready or runs once", (_, service) => {
+  expect(service.deploy.resources.limits).toMatchObject({ cpus: expect.any(String), memory: expect.any(String) });
+  const runsOnce = service.restart === "no";
+  expect(service.healthcheck === undefined).toBe(runsOnce);
+});
+
+test.each(all)("%s waits for what others can tell", (_, { depends_on = {} }) => {
+  for (const [name, { condition }] of Object.entries(depends_on)) {
+    const runsOnce = services[name]?.restart === "no";
+    expect([name, condition]).toEqual([name, runsOnce ? "service_completed_successfully" : "service_healthy"]);
+  }
+});
+
+test("our images are stages of the Dockerfile that end as a user without rights", () => {
+  const built = all.flatMap(([, { build }]) => (build ? [build.target] : []));
+  expect(new Set(built)).toEqual(new Set(["web", "worker", "jobs", "provision"]));
+  for (const target of new Set(built)) {
+    const stage = dockerfile.split(/^FROM /m).find((part) => part.startsWith(`runtime AS ${target}\n`));
+    expect(stage, target).toMatch(/^USER node$/m);
+  }
+});
+
+test("no image is taken without its version", () => {
+  const foreign = all.filter(([, { build }]) => build === undefined).map(([, { image }]) => image);
+  for (const image of foreign) expect(image).toMatch(/:\d/);
+});
+
+test("every variable is described in .env.example, and every secret is made by secrets.sh", () => {
+  const described = readFileSync(join(root, ".env.example"), "utf8");
+  const ours = all.filter(([, { build }]) => build !== undefined && build.target !== "provision");
+  // next-auth's own name for PUBLIC_URL
+  const names = ours
+    .flatMap(([, { environment = {} }]) => Object.keys(environment))
+    .filter((n) => n !== "NEXTAUTH_URL");
+  for (const name of new Set(names)) expect(described).toMatch(new RegExp(`^${name}=$`, "m"));
+
+  const script = readFileSync(join(root, "ops", "docker", "secrets.sh"), "utf8");
+  const demanded = [...text.matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name ?? "");
+  expect(demanded.length).toBeGreaterThan(5);
+  for (const name of new Set(demanded)) expect(script).toContain(name);
+});
+
+test("live streams pass the load balancer unbuffered", () => {
+  const nginx = readFileSync(join(root, "ops", "docker", "proxy", "nginx.conf"), "utf8");
+  expect(nginx).toMatch(/proxy_buffering off;/);
+  expect(nginx.match(/server web-[12]:3000/g)).toHaveLength(2);
+});

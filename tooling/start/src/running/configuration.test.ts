@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../root.ts";
+import { checkConfiguration } from "./configuration.ts";
+
+test("with embedded services alone the demonstration runs", () => {
+  expect(checkConfiguration({}).isDemo).toBe(true);
+  expect(checkConfiguration({ CARTAGE_DEMO: "0" }).isDemo).toBe(false);
+});
+
+test.each([
+  ["DATABASE_URL", "postgres://cartage_app:secret@db:5432/cartage"],
+  ["MQTT_URL", "mqtt://cartage:secret@broker:1883"],
+  ["REDIS_URL", "redis://redis:6379"],
+  ["SMTP_URL", "smtp://mail:25"],
+])("with a real service (%s) nothing is seeded or simulated unless it is asked for", (name, value) => {
+  expect(checkConfiguration({ [name]: value }).isDemo).toBe(false);
+  expect(checkConfiguration({ [name]: value, CARTAGE_DEMO: "1" }).isDemo).toBe(true);
+});
+
+test("an empty value means that nothing was set", () => {
+  expect(checkConfiguration({ DATABASE_URL: "", CARTAGE_WEB_PORT: "" })).toMatchObject({
+    isDemo: true,
+    variables: { CARTAGE_WEB_PORT: 3000 },
+  });
+});
+
+test("a wrong configuration names every wrong variable and what was expected", () => {
+  const wrong = { CARTAGE_WEB_PORT: "http", MQTT_URL: "broker:1883", NEXTAUTH_SECRET: "short" };
+  expect(() => checkConfiguration(wrong)).toThrowError(
+    /CARTAGE_WEB_PORT: expected a port[\s\S]*MQTT_URL: expected an mqtt[\s\S]*NEXTAUTH_SECRET: expected 32 characters/,
+  );
+});
+
+test("an Upstash address without its token is refused", () => {
+  expect(() => checkConfiguration({ UPSTASH_REDIS_REST_URL: "https://eu1.upstash.io" })).toThrowError(/TOKEN/);
+});
+
+test(".env.example describes every variable that is read, and none besides", () => {
+  const described = names(readFileSync(join(root, ".env.example"), "utf8"), /^([A-Z][A-Z0-9_]+)=/gm);
+  const files = readdirSync(join(root, "apps")).map((app) => join(root, "apps", app, "src", "env.ts"));
+  const sources = [...files, join(import.meta.dirname, "configuration.ts")].map((file) => {
+    try {
+      return readFileSync(file, "utf8");
+    } catch {
+      // the phone's app has no environment
+      return "";
+    }
+  });
+  const read = new Set(sources.flatMap((source) => [...names(source, /^ {2}([A-Z][A-Z0-9_]+):/gm)]));
+  const elsewhere = ["CARTAGE_TEST_REAL_SERVERS", "DATABASE_SUPERUSER_URL"];
+  const ownBusiness = ["CARTAGE_DEMO_FILE", "CARTAGE_VERSION"];
+  for (const name of ownBusiness) read.delete(name);
+  expect([...described].sort()).toEqual([...read, ...elsewhere].sort());
+});
+
+function names(text: string, pattern: RegExp): Set<string> {
+  return new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ""));
+}
