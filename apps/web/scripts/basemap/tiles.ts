@@ -7,7 +7,7 @@ import { fromGeojsonVt } from "vt-pbf";
 export type Layer = { features: FeatureCollection; fromZoom?: number };
 
 /** MapLibre draws past this zoom from the same tiles; 4,096 steps across one are 150 m at the equator. */
-export const deepestTileZoom = 6;
+const deepestTileZoom = 6;
 const extent = 4096;
 
 /** Cuts the layers into `{z}/{x}/{y}.pbf` below the directory, a file for every tile of the world, so that none is asked for in vain. */

@@ -38,7 +38,7 @@ export function cleaned(history: HistoryColumns): HistoryColumns {
 }
 
 /** Metres between two neighbours, by index of the later one. */
-export function stepM({ latE7, lonE7 }: HistoryColumns, at: number): number {
+function stepM({ latE7, lonE7 }: HistoryColumns, at: number): number {
   const point = (index: number) => ({ lat: (latE7[index] ?? 0) / 1e7, lon: (lonE7[index] ?? 0) / 1e7 });
   return distanceM(point(at - 1), point(at));
 }

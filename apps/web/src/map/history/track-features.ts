@@ -10,7 +10,7 @@ export const speedEdgesKmh = [20, 50, 80] as const;
 /** A silence after which the way between two positions is not drawn as if it were known. */
 const unknownMs = 5 * 60_000;
 
-export function speedClassOf(speedMps: number): number {
+function speedClassOf(speedMps: number): number {
   const kmh = speedMps * 3.6;
   const at = speedEdgesKmh.findIndex((edge) => kmh < edge);
   return at === -1 ? speedEdgesKmh.length : at;
