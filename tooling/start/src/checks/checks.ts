@@ -2,7 +2,7 @@
 export const checks = {
   format: ["biome", "format", "."],
   lint: ["biome", "check", "--formatter-enabled=false", "--error-on-warnings", "."],
-  types: ["turbo", "run", "types", "--output-logs=errors-only"],
+  types: ["turbo", "run", "types", "--output-logs=errors-only", "--concurrency=2"],
   boundaries: [
     ...["depcruise", "apps", "packages", "tests", "benches", "ops", "tooling"],
     ...["--config", ".dependency-cruiser.cjs", "--output-type", "err"],
