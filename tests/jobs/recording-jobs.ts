@@ -1,8 +1,8 @@
 import { hostname } from "node:os";
 import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
-import { newId } from "@cartage/db/id";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
+import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
 import { createDurable } from "@cartage/jobs/durable";
 import { readEnv } from "@cartage/jobs/env";
@@ -10,11 +10,11 @@ import type { EventHandler } from "@cartage/jobs/events/handler";
 import { startJobs } from "@cartage/jobs/jobs";
 import { createJobsMetrics } from "@cartage/jobs/metrics";
 import { createRunAsProcess } from "@cartage/jobs/run-as-process";
-import { stopSignal } from "@cartage/jobs/stop-signal";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
 import { createLogger } from "@cartage/observability/logger";
 import { createMetrics } from "@cartage/observability/metrics";
+import { stopSignal } from "@cartage/observability/stop-signal";
 
 // jobs as its main.ts puts it together, with handlers that write down what they were told
 const env = readEnv(process.env);
@@ -31,7 +31,7 @@ const health = createHealth({
   checks: { postgres: { isEssential: true, check: () => database.sql`select 1`.then(() => {}) } },
 });
 const services = { database, platform: null, now: () => new Date(), log, people: null };
-const instanceId = newId();
+const instanceId = newInstanceId();
 const instance = createRunningInstance({
   services,
   instanceId,

@@ -2,8 +2,17 @@ import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 type Demo = {
+  mqttUrl: string;
   users: { email: string; password: string; role: string; organisation: string | null }[];
-  devices: { id: string; organisation: string; vehicle: string; vehicleId: string; simulated: boolean }[];
+  devices: {
+    id: string;
+    secret: string;
+    organisation: string;
+    organisationId: string;
+    vehicle: string;
+    vehicleId: string;
+    simulated: boolean;
+  }[];
 };
 
 export type Email = "admin@north.example" | "viewer@north.example" | "driver@north.example" | "admin@south.example";

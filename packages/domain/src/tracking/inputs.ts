@@ -8,7 +8,7 @@ const lon = z.number().min(-180).max(180);
 const time = z.int().min(0).max(253_402_300_799_999);
 
 /** Degrees; west may be greater than east, across the antimeridian. */
-export const Bounds = z
+const Bounds = z
   .object({ west: lon, south: lat, east: lon, north: lat })
   .refine(({ south, north }) => south <= north, { path: ["north"], message: "north_below_south" });
 

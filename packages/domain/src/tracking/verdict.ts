@@ -10,9 +10,9 @@ export const verdictCode = Object.fromEntries(verdicts.map((verdict, code) => [v
 >;
 
 /** A clock may be this far ahead of ours before its fixes are doubted. */
-export const futureToleranceMs = 120_000;
+const futureToleranceMs = 120_000;
 /** Beyond this a fix says in which district a vehicle is, not where. */
-export const inaccurateAboveM = 1_000;
+const inaccurateAboveM = 1_000;
 
 /** Judges a position by what it shows by itself; `keptSince` (ms) is the retention limit. Needs no neighbours, so any worker may. */
 export function judgeAlone(position: Position, receivedAt: number, keptSince: number): Verdict {

@@ -1,0 +1,56 @@
+import { encodePosition } from "@cartage/telemetry/codec";
+import { topics } from "@cartage/telemetry/topics";
+import { connectAsync } from "mqtt";
+import { expect, readDemo, test } from "./setup/people.ts";
+
+test("a vehicle moves on the map's list because its device published, and its history shows where it was", async ({
+  as,
+  complaints,
+}) => {
+  const demo = await readDemo();
+  const device = demo.devices.find(({ simulated, organisation }) => !simulated && organisation === "Northern Freight");
+  if (!device) throw new Error("The demonstration leaves devices free in Northern Freight.");
+  const page = await as("viewer@north.example");
+  await page.goto("/live");
+  await page.getByRole("searchbox").first().fill(device.vehicle);
+  await page.getByRole("option", { name: device.vehicle }).click();
+  const detail = page.getByRole("definition");
+
+  const tracker = await connectAsync(demo.mqttUrl, {
+    username: device.id,
+    password: device.secret,
+    clientId: device.id,
+  });
+  const drive = (speedMps: number, lat: number) =>
+    tracker.publishAsync(
+      topics.positions(device.organisationId, device.id),
+      encodePosition({ t: Date.now(), lat, lon: 105.85, spd: speedMps, hdg: 90, acc: 4 }),
+      { qos: 1 },
+    );
+  await drive(12.5, 21.02);
+  await expect(detail.filter({ hasText: "45" }).first()).toBeVisible();
+  await drive(20, 21.03);
+  await expect(detail.filter({ hasText: "72" }).first()).toBeVisible();
+  await tracker.endAsync();
+
+  await page.goto(`/vehicles/${device.vehicleId}?tab=history`);
+  await expect(page.getByText("72", { exact: false }).first()).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test("a device with a wrong secret, or with another's topic, is refused by the broker", async () => {
+  const demo = await readDemo();
+  const [device, other] = demo.devices.filter(({ simulated }) => !simulated);
+  if (!device || !other) throw new Error("The demonstration leaves devices free.");
+  const login = { username: device.id, clientId: device.id, reconnectPeriod: 0 };
+  await expect(connectAsync(demo.mqttUrl, { ...login, password: "wrong" }, false)).rejects.toThrow(
+    /not authorized|bad user/i,
+  );
+
+  const tracker = await connectAsync(demo.mqttUrl, { ...login, password: device.secret });
+  const closed = new Promise<void>((resolve) => tracker.once("close", () => resolve()));
+  const foreign = topics.positions(other.organisationId, other.id);
+  tracker.publish(foreign, encodePosition({ t: Date.now(), lat: 0, lon: 0 }), { qos: 1 }, () => {});
+  await closed;
+  await tracker.endAsync(true);
+});
