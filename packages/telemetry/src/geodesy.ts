@@ -57,7 +57,7 @@ export function destination(from: Point, initialBearingDeg: number, distance: nu
 }
 
 /** A longitude in degrees as -180 ≤ lon < 180; one already there keeps every digit. */
-export function wrapLongitude(lon: number): number {
+function wrapLongitude(lon: number): number {
   if (lon >= -180 && lon < 180) return lon;
   return ((((lon + 180) % 360) + 360) % 360) - 180;
 }
