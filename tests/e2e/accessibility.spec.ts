@@ -21,6 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       as,
       complaints,
     }) => {
+      test.setTimeout(180_000);
       const page = await as("admin@north.example", { colorScheme, viewport: { width, height: 900 } });
       const device = (await readDemo()).devices.find(({ organisation }) => organisation === "Northern Freight");
       for (const path of [
@@ -35,8 +36,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/live",
       ]) {
         await page.goto(path);
-        await page.getByRole("main").first().waitFor({ state: "attached" });
-        await page.waitForFunction(settled);
+        await page.locator("main").first().waitFor();
+        await expect.poll(() => page.evaluate(settled)).toBe(true);
         expect(await seriousFindings(page), path).toEqual([]);
         expect(await page.evaluate(overflow), path).toBeLessThanOrEqual(0);
       }

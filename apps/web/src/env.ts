@@ -5,6 +5,8 @@ const address = (expected: string, ...protocols: string[]) =>
 
 const isDemo = z.enum(["0", "1", "true", "false"], "1 in the demonstration, 0 or nothing else").default("0");
 
+const days = "days from 1 to 3650";
+
 const Environment = z.object({
   DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
   DATABASE_PLATFORM_URL: address(
@@ -26,6 +28,7 @@ const Environment = z.object({
     .default("info"),
   CARTAGE_DEMO: isDemo.transform((text) => text === "1" || text === "true"),
   CARTAGE_DEMO_FILE: z.string("a path").optional(),
+  CARTAGE_RETENTION_DAYS: z.coerce.number(days).int(days).min(1, days).max(3_650, days).default(365),
   CARTAGE_VERSION: z.string("a version").default("0.1.0"),
 });
 

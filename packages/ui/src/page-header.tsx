@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { ReactNode } from "react";
 
 type PageHeaderProps = {
@@ -20,7 +21,7 @@ export function PageHeader({ back, title, beside, below, actions }: PageHeaderPr
         </div>
         {below && <div className="mt-1 text-ink-muted">{below}</div>}
       </div>
-      {actions && <div className="flex items-center gap-2">{actions}</div>}
+      {actions && <div className={clsx("flex items-center gap-2", back && "max-sm:w-full")}>{actions}</div>}
     </header>
   );
 }

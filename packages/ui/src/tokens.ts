@@ -44,7 +44,7 @@ export const light = {
   criticalInk: "#9b1e22",
 } as const;
 
-export const dark: Palette = {
+const dark: Palette = {
   canvas: "#0d0e11",
   surface: "#131519",
   raised: "#1c1e22",
@@ -100,8 +100,5 @@ export const type = {
   display: { size: 34, line: 42 },
   hero: { size: 56, line: 62 },
 } as const;
-
-/** Durations in milliseconds. */
-export const motion = { quick: 120, calm: 200 } as const;
 
 export const palettes = { light, dark };

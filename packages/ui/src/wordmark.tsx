@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 /** Cartage's sign: a way that begins at a halt and leaves as an arrow. */
-export function Mark({ className }: { className?: string }) {
+function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" fill="none" aria-hidden="true" className={clsx("size-5 shrink-0", className)}>
       <rect width="24" height="24" rx="6" className="fill-accent" />

@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { TimeZoneKeeper } from "../shell/time-zone-keeper.tsx";
 import { TRPCProvider } from "../trpc/client.tsx";
 
 /** What every page stands on: theme, address state, the policy's nonce, the API and toasts. */
@@ -21,7 +20,6 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
           </TRPCProvider>
         </NuqsAdapter>
       </ThemeProvider>
-      <TimeZoneKeeper />
     </CSPProvider>
   );
 }

@@ -13,6 +13,7 @@ import { useMe } from "./me-context.tsx";
 import { Palette } from "./palette.tsx";
 import { RouterLink } from "./router-link.tsx";
 import { sections } from "./sections.ts";
+import { TimeZoneKeeper } from "./time-zone-keeper.tsx";
 
 /** The customer section's frame: navigation, search, account. */
 export function CustomerShell({ children }: { children: ReactNode }) {
@@ -42,6 +43,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
       labels={{ nav: t("label"), skip: t("skip") }}
     >
       {children}
+      <TimeZoneKeeper showsTimes />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </AppShell>
   );

@@ -5,14 +5,17 @@ import { useTimeZone } from "next-intl";
 import { useEffect } from "react";
 import { rememberTimeZone } from "./preferences.ts";
 
-/** Tells the server the browser's zone when it has another one: once per browser, and after a journey. */
-export function TimeZoneKeeper() {
+/**
+ * Tells the server the browser's zone when it has another one: once per browser, and after a journey. Where times are
+ * shown, they are then written anew.
+ */
+export function TimeZoneKeeper({ showsTimes }: { showsTimes: boolean }) {
   const known = useTimeZone();
   const router = useRouter();
   useEffect(() => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zone === known) return;
-    void rememberTimeZone(zone).then(() => router.refresh());
-  }, [known, router]);
+    void rememberTimeZone(zone).then(() => showsTimes && router.refresh());
+  }, [known, router, showsTimes]);
   return null;
 }

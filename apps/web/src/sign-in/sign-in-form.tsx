@@ -8,6 +8,7 @@ import { CircleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { DemoAccount } from "../server/demo-accounts.ts";
+import { TimeZoneKeeper } from "../shell/time-zone-keeper.tsx";
 import { DemoAccounts } from "./demo-accounts-list.tsx";
 import { useSignIn } from "./use-sign-in.ts";
 
@@ -22,6 +23,7 @@ export function SignInForm({ destination, demoAccounts }: SignInFormProps) {
   const passwordField = useRef<HTMLInputElement>(null);
   return (
     <div className="w-full max-w-sm">
+      <TimeZoneKeeper showsTimes={false} />
       <h1 className="font-semibold text-display tracking-[-0.02em]">{t("title")}</h1>
       <p className="mt-1 text-ink-muted text-reading">{t("lead")}</p>
       <Form

@@ -1,0 +1,6 @@
+import { positionsEndpoint } from "../../../../server/positions-endpoint.ts";
+
+export async function POST(request: Request): Promise<Response> {
+  const answer = await positionsEndpoint();
+  return answer(request);
+}
