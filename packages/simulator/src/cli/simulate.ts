@@ -11,6 +11,8 @@ to the broker (mqtt://127.0.0.1:1883, or what FILE names) with its own credentia
 const DAY_MS = 86_400_000;
 const REPORT_MS = 60_000;
 const STOP_WITHIN_MS = 5_000;
+/** So that a first look finds where vehicles were before it; within what a device's memory holds. */
+const BACKLOG_MS = 3 * 3_600_000;
 
 /** The same fleet from one start to the next where the file does not say since when it drives. */
 function twoDaysAgo(): number {
@@ -30,6 +32,7 @@ async function simulate(): Promise<void> {
   const losses = new Map<string, number>();
   const live = driveLive(lives, {
     url,
+    backlogMs: BACKLOG_MS,
     onLost: (_, { reason, detail }) =>
       losses.set(`${reason}: ${detail}`, (losses.get(`${reason}: ${detail}`) ?? 0) + 1),
   });

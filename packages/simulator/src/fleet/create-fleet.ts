@@ -28,7 +28,7 @@ export type Fleet = {
   outagesBetween(vehicle: number, from: number, to: number): Outage[];
 };
 
-const REPORTING: Reporting = { movingMs: 5_000, idlingMs: 15_000, parkedMs: 60_000 };
+const REPORTING: Reporting = { movingMs: 5_000, idlingMs: 15_000, parkedMs: 20_000 };
 
 /**
  * A fleet that drives between real towns: the same settings give the same positions, for any moment, in any order.

@@ -6,7 +6,12 @@ type LiveCounts = { connected: number; waiting: number; confirmed: number; dropp
 
 export type LiveFleet = { counts(): LiveCounts; stop(): Promise<void> };
 
-export type LiveSettings = { url: string; onLost?: (deviceId: string, loss: Loss) => void };
+export type LiveSettings = {
+  url: string;
+  /** How long the devices were without a network before they begin: what they kept meanwhile comes first. */
+  backlogMs?: number;
+  onLost?: (deviceId: string, loss: Loss) => void;
+};
 
 /** Each vehicle is looked at once a second, a part of them at each tick, so that messages spread evenly. */
 const TICKS = 10;
@@ -20,7 +25,7 @@ const CAPACITY = 5_000;
 type Driven = DemoLife & { sender: Sender; from: number; isConnected: boolean };
 
 /** Lets a fleet's devices report as time passes, each over its own connection, until it is stopped. */
-export function driveLive(lives: readonly DemoLife[], { url, onLost }: LiveSettings): LiveFleet {
+export function driveLive(lives: readonly DemoLife[], { url, backlogMs = 0, onLost }: LiveSettings): LiveFleet {
   const driven: Driven[] = [];
   let tick = 0;
 
@@ -40,7 +45,7 @@ export function driveLive(lives: readonly DemoLife[], { url, onLost }: LiveSetti
         onLost?.(deviceId, loss);
       },
     });
-    const entry: Driven = { ...life, sender, from: Date.now(), isConnected: false };
+    const entry: Driven = { ...life, sender, from: Date.now() - backlogMs, isConnected: false };
     driven.push(entry);
   }
 
