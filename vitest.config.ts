@@ -11,6 +11,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // properties take their time on a busy machine
+          testTimeout: 30_000,
           include: [
             "packages/*/src/**/*.test.{ts,tsx}",
             "apps/*/{src,scripts}/**/*.test.{ts,tsx}",
