@@ -1,9 +1,12 @@
+import { createDevicePolicy } from "@cartage/auth/device-policy";
 import { decide } from "@cartage/auth/devices";
 import { dynamicSecurity } from "@cartage/auth/dynamic-security";
 import { createDynamicSecurityControl } from "@cartage/auth/dynamic-security-control";
 import { followDeviceChanges } from "@cartage/auth/follow-device-changes";
 import { listDeviceCredentials } from "@cartage/auth/list-device-credentials";
+import { provisionRunningBroker } from "@cartage/auth/provision-running-broker";
 import type { Database } from "@cartage/domain/run-as";
+import { startBroker as startEmbeddedBroker } from "@cartage/local/start-broker";
 import { findServer } from "@cartage/testing/server-binary";
 import { startMosquitto } from "@cartage/testing/start-mosquitto";
 import { until } from "@cartage/testing/until";
@@ -181,6 +184,7 @@ describe.runIf(findServer("mosquitto"))("a running Mosquitto", () => {
     const now = () => new Date(clock.now().getTime() + 120_000);
     const following = await followDeviceChanges(ingest, control, { log, now });
     onTestFinished(() => following.stop());
+    await following.catchUp();
     await closed[1];
     await administrator.fleet.devices.revoke({ deviceId: noticed.deviceId });
 
@@ -207,4 +211,63 @@ describe.runIf(findServer("mosquitto"))("a running Mosquitto", () => {
     });
     expect((await administrator.fleet.devices.list({})).items).toEqual([]);
   });
+
+  test("is known by its version, and kept up to date from then on", async ({
+    make,
+    ingest,
+    platform,
+    as,
+    api,
+    people,
+    clock,
+  }) => {
+    const administrator = api(await as.organisationAdministrator(await make.organisation()));
+    const broker = await startBroker(ingest);
+    const client = await signIn(broker.url, service.username, service.password);
+    const provision = provisionRunningBroker(client, { database: platform, log, now: clock.now });
+    onTestFinished(() => provision.stop());
+    people.announceSecret = provision.announceSecret;
+    onTestFinished(() => {
+      people.announceSecret = undefined;
+    });
+
+    const { deviceId, secret } = await administrator.fleet.devices.create({ name: "T", kind: "tracker" });
+    const device = await signIn(broker.url, deviceId, secret);
+    const closed = new Promise<void>((resolve) => device.once("close", resolve));
+    await administrator.fleet.devices.revoke({ deviceId });
+    await closed;
+  });
+});
+
+test("a broker that asks us about devices is left alone", async ({ make, as, api, app, platform, people, clock }) => {
+  const administrator = api(await as.organisationAdministrator(await make.organisation()));
+  const broker = await startEmbeddedBroker({
+    port: 0,
+    wsPort: 0,
+    policy: createDevicePolicy(app),
+    services: [service],
+  });
+  onTestFinished(() => broker.stop());
+  const url = `mqtt://127.0.0.1:${broker.port}`;
+  const client = await connectAsync(url, { ...service, reconnectPeriod: 0 });
+  onTestFinished(() => void client.end(true));
+  const provision = provisionRunningBroker(client, { database: platform, log, now: clock.now, timeoutMs: 50 });
+  onTestFinished(() => provision.stop());
+  people.announceSecret = provision.announceSecret;
+  onTestFinished(() => {
+    people.announceSecret = undefined;
+  });
+
+  const { deviceId, secret, settings } = await administrator.fleet.devices.create({ name: "T", kind: "tracker" });
+  const device = await connectAsync(url, {
+    username: deviceId,
+    password: secret,
+    clientId: deviceId,
+    reconnectPeriod: 0,
+  });
+  onTestFinished(() => void device.end(true));
+  await device.publishAsync(settings.topic, "{}", { qos: 1 });
+  await expect(
+    connectAsync(url, { username: deviceId, password: "wrong", clientId: deviceId, reconnectPeriod: 0 }),
+  ).rejects.toThrow();
 });

@@ -50,6 +50,8 @@ export interface DynamicSecurity {
 
 const serviceRole = "cartage-service";
 const provisionerRole = "cartage-provisioner";
+/** Where Mosquitto, and no other broker, says its version, retained. */
+export const mosquittoVersion = "$SYS/broker/version";
 const control = "$CONTROL/dynamic-security/v1";
 
 /**
@@ -123,5 +125,6 @@ const serviceAcls = ours.flatMap((topic) => [
 const provisionerAcls = [
   allow("publishClientSend", control),
   allow("subscribeLiteral", `${control}/response`),
+  allow("subscribeLiteral", mosquittoVersion),
   allow("publishClientReceive", `${control}/response`),
 ];
