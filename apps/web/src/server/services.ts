@@ -2,11 +2,11 @@ import "server-only";
 import { createFrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
 import type { Services } from "@cartage/api/services";
-import { provisionRunningBroker } from "@cartage/auth/provision-running-broker";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import { env } from "../env.ts";
 import { broker, brokerAddress } from "./broker.ts";
+import { announceSecret } from "./broker-provision.ts";
 import { database, platformDatabase } from "./database.ts";
 import { log } from "./log.ts";
 import { perProcess } from "./per-process.ts";
@@ -20,13 +20,11 @@ export function services(): Promise<Services> {
 
 async function createServices(): Promise<Services> {
   const pool = database();
-  const platform = platformDatabase();
-  const now = () => new Date();
   const frames = createFrameSource(broker(), (err) => log().warn({ err }, "live frames cannot be subscribed to"));
   return {
     database: pool,
-    platform,
-    now,
+    platform: platformDatabase(),
+    now: () => new Date(),
     log: log(),
     people: {
       keys: tokenKeys(env().NEXTAUTH_SECRET),
@@ -37,10 +35,7 @@ async function createServices(): Promise<Services> {
       }),
       stopping: stopping().signal,
       mayTry: mayTrySignIn,
-      // a broker with credentials of its own is told of each new one
-      ...(platform && {
-        announceSecret: provisionRunningBroker(broker(), { database: platform, log: log(), now }).announceSecret,
-      }),
+      announceSecret: announceSecret(),
     },
   };
 }

@@ -19,6 +19,7 @@ export const webDevices = {
   offline: "Offline",
   revoked: "Revoked",
   unknown: "Never seen",
+  untold: "Not told",
   notFitted: "Not fitted",
   empty: "No devices yet",
   emptyText: "A device has its own credential. Add one, copy its settings into the tracker, and its positions arrive.",

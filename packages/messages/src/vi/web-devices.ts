@@ -22,6 +22,7 @@ export const webDevices = {
   offline: "Ngoại tuyến",
   revoked: "Đã thu hồi",
   unknown: "Chưa từng kết nối",
+  untold: "Không báo",
   notFitted: "Chưa gắn",
   empty: "Chưa có thiết bị nào",
   emptyText: "Mỗi thiết bị có mật khẩu riêng. Hãy thêm một thiết bị, chép cấu hình vào máy, và vị trí sẽ đến.",

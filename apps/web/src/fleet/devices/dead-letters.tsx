@@ -6,7 +6,7 @@ import { LoadMore } from "@cartage/ui/load-more";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MailCheckIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "../../format/times.tsx";
 import { pagesOf } from "../../list/pages.ts";
 import { QueryFailure } from "../../list/query-failure.tsx";
@@ -57,6 +57,7 @@ export function DeadLetters({ deviceId }: { deviceId: string }) {
 function Letter({ letter }: { letter: DeadLetter }) {
   const t = useTranslations("web.devices.deadLetters");
   const { reason, elementIndex, field, detail, payloadText, times, receivedAt } = letter;
+  const receivedText = useFormatter().dateTime(receivedAt, { dateStyle: "medium", timeStyle: "medium" });
   const tReason = useTranslations("web.devices.reasons");
   const where = [
     elementIndex === null ? t("wholeMessage") : t("element", { index: String(elementIndex) }),
@@ -73,7 +74,7 @@ function Letter({ letter }: { letter: DeadLetter }) {
       </div>
       <p className="mt-1 text-ink-muted">{detail}</p>
       <section
-        aria-label={t("payload")}
+        aria-label={`${t("payload")}, ${receivedText}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         className="mt-2 max-h-40 overflow-auto rounded-control bg-sunken px-3 py-2"

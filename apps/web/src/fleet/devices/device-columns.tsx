@@ -44,7 +44,7 @@ export function useDeviceColumns(): DataColumn<DeviceRow>[] {
         width: "w-32 md:w-[14%]",
         skeleton: "w-16",
         text: (device) => (device.isRevoked ? "revoked" : device.isOnline ? "online" : "offline"),
-        cell: (device) => <Presence isOnline={device.isOnline} isRevoked={device.isRevoked} />,
+        cell: (device) => <Presence device={device} />,
       },
       {
         id: "message",

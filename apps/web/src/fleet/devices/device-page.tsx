@@ -41,7 +41,7 @@ export function DevicePage({ deviceId }: { deviceId: string }) {
         title={device.name}
         beside={
           <>
-            <Presence isOnline={device.isOnline} isRevoked={device.isRevoked} />
+            <Presence device={device} />
             {device.vehicle && (
               <Link
                 href={`/vehicles/${device.vehicle.id}` as Route}

@@ -3,11 +3,14 @@
 import { Badge } from "@cartage/ui/badge";
 import { useTranslations } from "next-intl";
 
-/** Whether a device is connected; a revoked one never is. */
-export function Presence({ isOnline, isRevoked }: { isOnline: boolean | null; isRevoked: boolean }) {
+type PresenceProps = { device: { isOnline: boolean | null; isRevoked: boolean; lastMessageAt: number | null } };
+
+/** Whether a device is connected; a revoked one never is, and one that reports over HTTPS does not tell. */
+export function Presence({ device: { isOnline, isRevoked, lastMessageAt } }: PresenceProps) {
   const t = useTranslations("web.devices");
   if (isRevoked) return <Badge tone="critical">{t("revoked")}</Badge>;
-  if (isOnline === null) return <span className="text-ink-faint">{t("unknown")}</span>;
+  if (isOnline === null)
+    return <span className="text-ink-faint">{t(lastMessageAt === null ? "unknown" : "untold")}</span>;
   return (
     <Badge tone={isOnline ? "moving" : "silent"} icon={<PresenceMark isOnline={isOnline} />}>
       {t(isOnline ? "online" : "offline")}
