@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { vehicleTypes } from "../fleet/inputs.ts";
+import { line } from "../inputs.ts";
 
 const id = z.uuid().lowercase();
 const lat = z.number().min(-90).max(90);
@@ -16,7 +17,7 @@ export const FilterVehicles = z.object({
   bounds: Bounds.optional(),
   groupId: id.optional(),
   types: z.array(z.enum(vehicleTypes)).max(vehicleTypes.length).optional(),
-  tags: z.array(z.string().max(32)).max(20).optional(),
+  tags: z.array(line(32)).max(20).optional(),
 });
 
 /** `lastEventId` is the greatest version seen; what changed since comes instead of a snapshot. */
