@@ -1,5 +1,5 @@
 import { migrate } from "@cartage/db/migrate";
-import { provisionCluster } from "@cartage/db/provision";
+import { provisionCluster, withDatabase } from "@cartage/db/provision";
 import postgres from "postgres";
 import { Obstacle } from "../../bootstrap/steps.mjs";
 import type { Variables } from "./configuration.ts";
@@ -18,21 +18,23 @@ export async function provisionOwn(superuserUrl: string, database: string, passw
 }
 
 /** The same on somebody's server: roles that are there already may belong to another installation and keep theirs. */
-async function provisionShared(superuserUrl: string, database: string, password: string): Promise<DatabaseUrls> {
-  const missing = await missingRoles(superuserUrl);
-  const passwords = Object.fromEntries(missing.map((role) => [role, password]));
-  await provisionCluster({ superuserUrl, database, passwords });
-  return provisionedUrls(superuserUrl, database, password);
-}
-
-async function missingRoles(superuserUrl: string): Promise<string[]> {
+async function provisionShared(givenUrl: string, password: string): Promise<DatabaseUrls> {
+  const named = new URL(givenUrl).pathname.slice(1);
+  // the server's own database is where one connects before there is another
+  const database = named === "" || named === "postgres" ? "cartage" : named;
+  const superuserUrl = withDatabase(givenUrl, "postgres");
   const sql = postgres(superuserUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
     const there = await sql<{ rolname: string }[]>`select rolname from pg_roles where rolname = any (${[...ROLES]})`;
-    return ROLES.filter((role) => !there.some(({ rolname }) => rolname === role));
+    const missing = ROLES.filter((role) => !there.some(({ rolname }) => rolname === role));
+    const passwords = Object.fromEntries(missing.map((role) => [role, password]));
+    await provisionCluster({ superuserUrl, database, passwords });
+    // somebody may have created it under another name: who migrates has to own it
+    await sql`alter database ${sql(database)} owner to cartage_owner`;
   } finally {
     await sql.end();
   }
+  return provisionedUrls(superuserUrl, database, password);
 }
 
 /**
@@ -43,10 +45,10 @@ export async function prepareGiven(
   variables: Variables & { DATABASE_URL: string },
   password: string,
 ): Promise<DatabaseUrls> {
-  const { username, pathname } = new URL(variables.DATABASE_URL);
+  const { username } = new URL(variables.DATABASE_URL);
   try {
     if (username === "cartage_app") return givenUrls(variables);
-    return await provisionShared(variables.DATABASE_URL, pathname.slice(1) || "cartage", password);
+    return await provisionShared(variables.DATABASE_URL, password);
   } catch (error) {
     throw new Obstacle(
       `The Postgres of DATABASE_URL refused: ${error instanceof Error ? error.message : error}`,
