@@ -1,8 +1,8 @@
 import { readArguments } from "./harness/arguments.ts";
 import { type Figures, summarise } from "./harness/report.ts";
+import { startWeb } from "./harness/start-web.ts";
 import { startBenchSystem } from "./harness/system.ts";
 import { createMovingFleet, driveFleet } from "./map/moving-fleet.ts";
-import { startWeb } from "./map/start-web.ts";
 import { openBrowser, watchMap } from "./map/watch-map.ts";
 
 // The live map of 10,000 vehicles, each of which moves once a second, in Chromium with its processor slowed four times.

@@ -1,18 +1,16 @@
-import { hashPassword } from "@cartage/auth/password";
 import { encodeFrame, type VehicleTuple } from "@cartage/telemetry/frame";
 import { destination } from "@cartage/telemetry/geodesy";
 import { topics } from "@cartage/telemetry/topics";
 import { toE7 } from "@cartage/telemetry/units";
 import { connectAsync } from "mqtt";
 import type postgres from "postgres";
+import { createWatcher } from "../harness/create-watcher.ts";
 import { createFleet } from "../harness/fleet.ts";
 
 /** The worker sends at most so many frames a second. */
 const framesPerS = 20;
 
 type Driving = { vehicleId: string; lat: number; lon: number; headingDeg: number; speedMps: number };
-
-export type Account = { email: string; password: string };
 
 /** An organisation whose vehicles all have a state, and someone who may watch them. */
 export async function createMovingFleet(owner: postgres.Sql, size: number) {
@@ -53,18 +51,6 @@ const cities = [
   [10.78, 106.7],
   [10.03, 105.79],
 ] as const;
-
-async function createWatcher(owner: postgres.Sql, organisationId: string): Promise<Account> {
-  const account = { email: "watcher@bench.example", password: "watching the whole fleet" };
-  const passwordHash = await hashPassword(account.password);
-  await owner`
-    with watcher as (
-      insert into users (id, email, name, password_hash) values (uuidv7(), ${account.email}, 'Watcher', ${passwordHash})
-      returning id
-    )
-    insert into members (id, organisation_id, user_id, role) select uuidv7(), ${organisationId}, id, 'dispatcher' from watcher`;
-  return account;
-}
 
 /**
  * Publishes what the worker would after storing one position of each vehicle a second: frames of an equal share of the

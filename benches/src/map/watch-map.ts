@@ -1,7 +1,7 @@
 import { chromiumPath } from "@cartage/testing/chromium-path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Account } from "../harness/create-watcher.ts";
 import type { Figures } from "../harness/report.ts";
-import type { Account } from "./moving-fleet.ts";
 import { framesWhile, lcpMs, observe, takeLongestMs } from "./observe.ts";
 
 const slowedTimes = 4;

@@ -2,20 +2,31 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { guardAgainstOrphan } from "@cartage/local/guard-against-orphan";
 import { freePort } from "@cartage/local/ports";
 import { buildWeb } from "../../../tooling/start/src/running/build-web.ts";
-import type { BenchSystem } from "../harness/system.ts";
+import type { BenchSystem } from "./system.ts";
 
 const app = join(import.meta.dirname, "../../../apps/web");
 const readyWithinMs = 60_000;
 
+export interface WebOptions {
+  /** Lets `inspectProcess` look into it. */
+  inspectPort?: number;
+}
+
 /** Builds the web app if it has changed and starts it on a free port against the bench's Postgres and broker. */
-export async function startWeb({ urls, broker }: Pick<BenchSystem, "urls" | "broker">) {
+export async function startWeb(
+  { urls, broker }: Pick<BenchSystem, "urls" | "broker">,
+  { inspectPort }: WebOptions = {},
+) {
   await buildWeb();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const next = createRequire(join(app, "package.json")).resolve("next/dist/bin/next");
-  const child = spawn(process.execPath, [next, "start", "--port", String(port), "--keepAliveTimeout", "1000"], {
+  const inspect = inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`];
+  const args = [...inspect, next, "start", "--port", String(port), "--keepAliveTimeout", "1000"];
+  const child = spawn(process.execPath, args, {
     cwd: app,
     env: {
       ...process.env,
@@ -28,8 +39,10 @@ export async function startWeb({ urls, broker }: Pick<BenchSystem, "urls" | "bro
       NEXTAUTH_SECRET: "only-for-this-bench-and-gone-after-it",
       LOG_LEVEL: "error",
     },
-    stdio: ["ignore", "ignore", "inherit"],
+    // with an inspector, Node itself speaks there too
+    stdio: ["ignore", "ignore", inspectPort === undefined ? "inherit" : "ignore"],
   });
+  guardAgainstOrphan(child, "KILL");
   const gone = once(child, "exit");
   const stop = async () => {
     child.kill("SIGKILL");
@@ -43,7 +56,7 @@ export async function startWeb({ urls, broker }: Pick<BenchSystem, "urls" | "bro
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return { url, stop };
+  return { url, port, stop };
 }
 
 const answers = (url: string) =>

@@ -1,0 +1,37 @@
+import type { LiveEvent } from "@cartage/api/live/watch-vehicles";
+
+export const livePath = `/api/trpc/tracking.live?input=${encodeURIComponent("{}")}`;
+
+/** Subscribes to `tracking.live` as a browser does and calls back with each event, parsed, until it is stopped. */
+export async function openEventStream(url: string, cookie: string, onEvent: (event: LiveEvent) => void) {
+  const stopped = new AbortController();
+  const headers = { cookie, accept: "text/event-stream" };
+  const { ok, status, body } = await fetch(url + livePath, { headers, signal: stopped.signal });
+  if (!ok || !body) throw new Error(`The stream was answered with ${status}.`);
+  const ended = read(body, onEvent).then(
+    () => new Error("The stream ended."),
+    (error: unknown) => error,
+  );
+  return {
+    /** Throws when the stream had ended by itself. */
+    async stop() {
+      stopped.abort();
+      const reason = await ended;
+      if (!(reason instanceof DOMException && reason.name === "AbortError")) throw reason;
+    },
+  };
+}
+
+async function read(body: ReadableStream<Uint8Array>, onEvent: (event: LiveEvent) => void) {
+  let text = "";
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    if (!text.endsWith("\n\n")) continue;
+    for (const block of text.split("\n\n")) {
+      const data = /^data: (.*)$/m.exec(block)?.[1];
+      // of tRPC's own events, such as its ping, only ours have vehicles
+      if (data?.includes('"at":')) onEvent(JSON.parse(data) as LiveEvent);
+    }
+    text = "";
+  }
+}
