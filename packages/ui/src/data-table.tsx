@@ -40,8 +40,8 @@ type DataTableProps<Row extends RowData> = {
 
 /** A list with columns: sorted by its head, walked with arrow keys, virtual beyond a hundred rows. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowId, view, onView, isLoading, instead, more } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { caption, columns, rows, rowId, rowHref, view, onView, isLoading, instead, more } = props;
+  const scroller = useRef<HTMLElement>(null);
   const shown = shownColumns(columns, view.columns);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const definitions = useMemo(
@@ -87,7 +87,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   };
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
+    <section
+      ref={scroller}
+      aria-label={caption}
+      // without links inside, nothing else brings the keyboard here to scroll
+      {...(!rowHref && { tabIndex: 0 })}
+      className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+    >
       <table
         aria-rowcount={more ? -1 : model.length + 1}
         className="w-full table-fixed border-separate border-spacing-0"
@@ -124,7 +130,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </table>
       {!isLoading && instead}
       {more && <LoadMore {...more} />}
-    </div>
+    </section>
   );
 }
 
