@@ -92,7 +92,7 @@ function launchProcess({ args, cwd, env }: ProcessSpec, log: string): ChildProce
   const flags = ["--disable-warning=ExperimentalWarning", "--import", FOLLOW_PARENT];
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd,
-    env,
+    env: { ...env, CARTAGE_STARTER_PID: String(process.pid) },
     detached: true,
     stdio: ["ignore", output, output, "ipc"],
   });
