@@ -17,7 +17,7 @@ test("a vehicle is added, changed and archived", async ({ as }) => {
   await page.getByRole("button", { name: "Edit" }).click();
   await dialog.getByRole("textbox", { name: "VIN" }).fill("not a VIN");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByText("17", { exact: false })).toBeVisible();
+  await expect(dialog.getByText("A VIN has 17 letters", { exact: false })).toBeVisible();
   await dialog.getByRole("textbox", { name: "VIN" }).fill("WDB96340310L12345");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("WDB96340310L12345")).toBeVisible();
@@ -40,6 +40,7 @@ test("filter, order and columns stand in the address", async ({ as }) => {
   await page.getByRole("button", { name: "Choose columns" }).click();
   await page.getByRole("menuitemcheckbox", { name: "VIN" }).click();
   await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/cols=.*vin/);
   const address = page.url();
   await page.goto("/live");
   await page.goto(address);

@@ -32,7 +32,11 @@ export function Field({ name, label, hint, missing, optionalMark, className, chi
           {missing}
         </BaseField.Error>
       )}
-      <BaseField.Error match="customError" className="text-caption text-critical-ink" />
+      <BaseField.Validity>
+        {({ validity }) =>
+          missing && validity.valueMissing ? null : <BaseField.Error className="text-caption text-critical-ink" />
+        }
+      </BaseField.Validity>
     </BaseField.Root>
   );
 }
