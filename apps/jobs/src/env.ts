@@ -1,4 +1,5 @@
 import { logLevels } from "@cartage/observability/logger";
+import { readVariables } from "@cartage/observability/read-variables";
 import { z } from "zod";
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
@@ -9,6 +10,10 @@ const variables = z.object({
     "postgres://cartage_dbos:password@host:5432/database, the same database as the role that owns the schema dbos",
   ),
   CARTAGE_JOBS_PORT: z.coerce.number().int().min(0).max(65_535).default(3002).describe("a port from 0 to 65535"),
+  CARTAGE_HOST: z
+    .string()
+    .optional()
+    .describe("the address on which health and metrics answer; all of them without it"),
   CARTAGE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(365).describe("days from 1 to 3650"),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/ })
@@ -22,24 +27,7 @@ const variables = z.object({
 
 export type Env = z.infer<typeof variables>;
 
-/**
- * Reads the variables of jobs; an empty one counts as not set. Throws one error that names each wrong one, what its
- * value looks like, and what was expected. The value itself may be a secret and is never shown.
- */
+/** Reads the variables of jobs. Throws one error that names each wrong one and what was expected. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = variables.safeParse(given);
-  if (result.success) return result.data;
-  const wrong = new Set(result.error.issues.map(({ path }) => path.join(".")));
-  const faults = Object.entries(variables.shape)
-    .filter(([name]) => wrong.has(name))
-    .map(([name, expected]) => `  ${name} is ${shapeOf(given[name])}; expected ${expected.description}.`);
-  throw new Error(`The configuration of jobs is wrong:\n${faults.join("\n")}\nSee .env.example.`);
-}
-
-function shapeOf(value: string | undefined): string {
-  if (value === undefined) return "not set";
-  if (/^-?\d+(\.\d+)?$/.test(value)) return "a number";
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1];
-  return scheme ? `a ${scheme} URL of ${value.length} characters` : `a text of ${value.length} characters`;
+  return readVariables(variables, { source, of: "jobs" });
 }

@@ -40,7 +40,12 @@ const health = createHealth({
 });
 signal.addEventListener("abort", health.stopping);
 const services = { database, platform: null, now: () => new Date(), log, people: null };
-const ops = await startOpsServer({ port: env.CARTAGE_JOBS_PORT, health, metrics });
+const ops = await startOpsServer({
+  port: env.CARTAGE_JOBS_PORT,
+  ...(env.CARTAGE_HOST && { host: env.CARTAGE_HOST }),
+  health,
+  metrics,
+});
 log.info({ port: ops.port }, "started");
 
 const jobs = startJobs({

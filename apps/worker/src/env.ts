@@ -1,22 +1,38 @@
+import { logLevels } from "@cartage/observability/logger";
+import { readVariables } from "@cartage/observability/read-variables";
 import { z } from "zod";
 
 const variables = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  MQTT_URL: z.url({ protocol: /^mqtts?$/ }),
-  CARTAGE_WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
-  CARTAGE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(365),
-  CARTAGE_WORKER_WINDOW: z.coerce.number().int().min(1).max(65_535).default(8_192),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe("postgres://cartage_ingest:password@host:5432/database"),
+  MQTT_URL: z.url({ protocol: /^mqtts?$/ }).describe("mqtt://user:password@host:1883, or mqtts:// with TLS"),
+  CARTAGE_WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe("a port from 0 to 65535"),
+  CARTAGE_HOST: z
+    .string()
+    .optional()
+    .describe("the address on which health and metrics answer; all of them without it"),
+  CARTAGE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(365).describe("days from 1 to 3650"),
+  CARTAGE_WORKER_WINDOW: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .default(8_192)
+    .describe("messages from 1 to 65535 that may be on their way to a commit"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("an http or https URL, to which /v1/traces is appended"),
+  LOG_LEVEL: z
+    .enum(logLevels)
+    .default("info")
+    .describe(`one of ${logLevels.join(", ")}`),
 });
 
 export type Env = z.infer<typeof variables>;
 
-/** Reads the worker's variables. Throws one error that names each wrong one, the shape it has, and what was expected. */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = variables.safeParse(present);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The worker's configuration is wrong:\n${faults.join("\n")}\nSee .env.example.`);
+/** Reads the worker's variables. Throws one error that names each wrong one and what was expected. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  return readVariables(variables, { source, of: "the worker" });
 }

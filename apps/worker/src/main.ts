@@ -42,7 +42,12 @@ const health = createHealth({
 signal.addEventListener("abort", health.stopping);
 const services = { database, platform: null, now: () => new Date(), log, people: null };
 const instance = createRunningInstance({ services, instanceId, kind: "worker", version, health, log });
-const ops = await startOpsServer({ port: env.CARTAGE_WORKER_PORT, health, metrics });
+const ops = await startOpsServer({
+  port: env.CARTAGE_WORKER_PORT,
+  ...(env.CARTAGE_HOST && { host: env.CARTAGE_HOST }),
+  health,
+  metrics,
+});
 // a heartbeat enters it later if Postgres is not there yet
 await instance.register().catch((err: unknown) => log.warn({ err }, "not entered into the list of instances yet"));
 instance.keepAlive();

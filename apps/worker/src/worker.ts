@@ -56,7 +56,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     store: metrics.timed(
       createStoreUntilDone({
         store: createStoreMessages(store, devices),
-        setAside: createSetAside(store, devices),
+        setAside: createSetAside(store, devices, log),
         onRetry: (error, messages) => log.warn({ err: error, messages }, "batch not stored yet, trying again"),
         signal: storing.signal,
       }),

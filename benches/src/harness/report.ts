@@ -40,7 +40,7 @@ export function summarise({ bench, runs, ratios = {} }: ReportOptions): BenchRep
   };
 }
 
-export function median(values: number[]): number {
+function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { guardAgainstOrphan } from "@cartage/local/guard-against-orphan";
 import { freePort } from "@cartage/local/ports";
-import { buildWeb } from "../../../tooling/start/src/running/build-web.ts";
+import { buildWeb } from "@cartage/start/running/build-web";
 import type { BenchSystem } from "./system.ts";
 
 const app = join(import.meta.dirname, "../../../apps/web");

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { processActor } from "@cartage/domain/actor";
+import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import type { Health } from "@cartage/observability/health";
 import type { Logger } from "@cartage/observability/logger";
 import { TRPCError } from "@trpc/server";
@@ -9,7 +10,8 @@ import type { Services } from "./services.ts";
 
 export interface RunningInstanceOptions {
   services: Services;
-  instanceId: string;
+  /** A new one unless given. */
+  instanceId?: string;
   kind: "web" | "worker" | "jobs";
   version: string;
   /** What its work is known by; the machine's name unless given. */
@@ -30,7 +32,7 @@ const heartbeatMs = 10_000;
 
 /** This process in the list of instances; it speaks to the API in process, as a machine. */
 export function createRunningInstance(options: RunningInstanceOptions): RunningInstance {
-  const { services, instanceId, kind, version, host = hostname(), health, log } = options;
+  const { services, instanceId = newInstanceId(), kind, version, host = hostname(), health, log } = options;
   const { instances } = createCaller(createProcessContext(services, processActor(instanceId))).platform;
   let timer: NodeJS.Timeout | undefined;
 

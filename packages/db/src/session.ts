@@ -18,7 +18,7 @@ export async function withOrganisation<T>(
   organisationId: string | null,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const reserved = await database.sql.reserve();
+  const reserved = await reserve(database);
   try {
     // sent together with the first query, without waiting for the answer
     const scoped = reserved`select set_config('app.organisation', ${organisationId ?? ""}, false)`.execute();
@@ -34,11 +34,34 @@ export async function withOrganisation<T>(
 
 /** For roles whose policies see across organisations (ingest, platform). */
 export async function withConnection<T>(database: Database, work: (session: Session) => Promise<T>): Promise<T> {
-  const reserved = await database.sql.reserve();
+  const reserved = await reserve(database);
   try {
     return await work(open(reserved, database));
   } finally {
     reserved.release();
+  }
+}
+
+const waitMs = 15_000;
+
+/**
+ * A connection of one's own. Rejects after a while: with all of them busy, or because postgres.js forgets who waits for a
+ * connection that Postgres ends (porsager/postgres#1195).
+ */
+async function reserve({ sql }: Database): Promise<postgres.ReservedSql> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error("No connection to Postgres became free in 15 s.")), waitMs);
+  const reserving = sql.reserve();
+  try {
+    return await Promise.race([reserving, late.promise]);
+  } catch (error) {
+    reserving.then(
+      (unwanted) => unwanted.release(),
+      () => {},
+    );
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -13,7 +13,8 @@ export type RefusalReason =
   | "not_an_id"
   | "unsupported"
   | "out_of_range"
-  | "unknown_device";
+  | "unknown_device"
+  | "unknown_instruction";
 
 /** Why a message (`index` null) or one element of it was not taken. */
 export type Refusal = {

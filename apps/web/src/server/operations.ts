@@ -11,10 +11,10 @@ import { services } from "./services.ts";
 import { redisClient } from "./sign-in-limit.ts";
 import { stopping } from "./stopping.ts";
 
-/** Health and metrics of this process, as contract.md fixes them. */
-export function operations() {
-  return perProcess("operations", () => {
-    const health = createHealth({
+/** What this process needs, and whether it is there. */
+export function health() {
+  return perProcess("health", () => {
+    const made = createHealth({
       version: env().CARTAGE_VERSION,
       checks: {
         postgres: { isEssential: true, check: () => database().sql`select 1`.then(() => undefined) },
@@ -24,7 +24,14 @@ export function operations() {
       onChange: (part, status, err) =>
         log()[status === "ok" ? "info" : "warn"]({ part, status, err }, "health changed"),
     });
-    stopping().signal.addEventListener("abort", health.stopping);
+    stopping().signal.addEventListener("abort", made.stopping);
+    return made;
+  });
+}
+
+/** Health and metrics of this process, as contract.md fixes them. */
+export function operations() {
+  return perProcess("operations", () => {
     const metrics = createMetrics({ service: "web" });
     let readers = 0;
     metrics.gauge({
@@ -37,7 +44,7 @@ export function operations() {
         return readers;
       },
     });
-    return createOpsHandlers({ health, metrics });
+    return createOpsHandlers({ health: health(), metrics });
   });
 }
 

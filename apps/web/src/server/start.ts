@@ -3,6 +3,7 @@ import { trace } from "@opentelemetry/api";
 import { registerOTel } from "@vercel/otel";
 import { env } from "../env.ts";
 import { broker } from "./broker.ts";
+import { instance } from "./instance.ts";
 import { log } from "./log.ts";
 import { services } from "./services.ts";
 import { stopping } from "./stopping.ts";
@@ -19,6 +20,11 @@ export function start(): void {
   if (env().OTEL_EXPORTER_OTLP_ENDPOINT) registerOTel({ serviceName: "cartage-web" });
   // Postgres may still be starting: then the first request tries again
   services().catch((err: unknown) => log().warn({ err }, "waiting for Postgres"));
+  // a heartbeat enters it later in that case
+  instance()
+    .register()
+    .catch((err: unknown) => log().warn({ err }, "not entered into the list of instances yet"));
+  instance().keepAlive();
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }
@@ -26,6 +32,9 @@ export function start(): void {
 /** Ends what would keep `next start` from exiting: it waits for every open stream. */
 function stop(): void {
   stopping().abort();
+  instance()
+    .leave()
+    .catch((err: unknown) => log().warn({ err }, "not taken from the list of instances"));
   broker().end(true);
   void flushSpans();
 }

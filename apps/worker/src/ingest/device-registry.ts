@@ -16,11 +16,11 @@ export function createDeviceRegistry(database: Database, { remember = 200_000 } 
   return {
     get: (topic) => known.get(topic) ?? null,
     async learn(topics) {
-      const missing = new Map<string, { deviceId: string; organisationId: string }>();
+      const missing = new Map<string, { deviceId: string; organisationId?: string }>();
       for (const topic of topics) {
         if (known.has(topic)) continue;
         const parsed = parseTopic(topic);
-        if (parsed && "deviceId" in parsed && "organisationId" in parsed) missing.set(topic, parsed);
+        if (parsed && "deviceId" in parsed) missing.set(topic, parsed);
       }
       if (missing.size === 0) return;
       const ids = [...new Set([...missing.values()].map(({ deviceId }) => deviceId))];
@@ -28,7 +28,9 @@ export function createDeviceRegistry(database: Database, { remember = 200_000 } 
       if (known.size + missing.size > remember) known.clear();
       for (const [topic, { deviceId, organisationId }] of missing) {
         const device = found.get(deviceId);
-        if (device?.organisationId === organisationId) known.set(topic, device);
+        // OwnTracks' topics name no organisation
+        const isTheirs = organisationId === undefined || organisationId === device?.organisationId;
+        if (device && isTheirs) known.set(topic, device);
       }
     },
   };

@@ -1,11 +1,13 @@
 import type { MessageStore } from "@cartage/domain/tracking/processes/store-messages";
+import type { Logger } from "@cartage/observability/logger";
 import type { DeviceRegistry } from "./device-registry.ts";
 import type { Incoming } from "./incoming.ts";
 
 /** Keeps a message that decodes but that the database refuses as a dead letter with the database's reason. */
-export function createSetAside(store: MessageStore, devices: DeviceRegistry) {
-  return ({ topic, payload, receivedAt }: Incoming, error: unknown): Promise<void> =>
-    store.storeLetters([
+export function createSetAside(store: MessageStore, devices: DeviceRegistry, log: Logger) {
+  return ({ topic, payload, packetId, receivedAt }: Incoming, err: unknown): Promise<void> => {
+    log.warn({ topic, messageId: packetId, err }, "a message that the database refuses became a dead letter");
+    return store.storeLetters([
       {
         device: devices.get(topic),
         topic,
@@ -13,8 +15,9 @@ export function createSetAside(store: MessageStore, devices: DeviceRegistry) {
         elementIndex: null,
         field: null,
         reason: "not_storable",
-        detail: `The database refused this message: ${error instanceof Error ? error.message : String(error)}.`,
+        detail: `The database refused this message: ${err instanceof Error ? err.message : String(err)}.`,
         receivedAt: new Date(receivedAt),
       },
     ]);
+  };
 }

@@ -135,5 +135,7 @@ export const webDevices = {
     unsupported: "This kind of message is not supported.",
     out_of_range: "The value is outside its range.",
     unknown_device: "The device is not known.",
+    not_storable: "The database refused the message.",
+    unknown_instruction: "The device confirmed an instruction that was never sent.",
   },
 } as const;

@@ -138,5 +138,7 @@ export const webDevices = {
     unsupported: "Không hỗ trợ loại bản tin này.",
     out_of_range: "Giá trị nằm ngoài phạm vi.",
     unknown_device: "Không rõ thiết bị.",
+    not_storable: "Cơ sở dữ liệu từ chối thông điệp.",
+    unknown_instruction: "Thiết bị xác nhận một chỉ thị chưa từng được gửi.",
   },
 } satisfies Translation<typeof english>;

@@ -44,6 +44,7 @@ export function webEnvironment(installation: Installation): Environment {
     MQTT_URL: installation.mqttUrlOf("web"),
     MQTT_WS_URL: installation.mqttWsUrl,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
+    CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     ...demonstration(configuration.isDemo, directory),
   });
 }
@@ -56,6 +57,7 @@ export function workerEnvironment(installation: Installation): Environment {
     MQTT_URL: installation.mqttUrlOf("worker"),
     CARTAGE_WORKER_PORT: String(ports.CARTAGE_WORKER_PORT),
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
+    CARTAGE_WORKER_WINDOW: configuration.variables.CARTAGE_WORKER_WINDOW?.toString(),
   });
 }
 
