@@ -136,6 +136,29 @@ test("a topic that joins a device to another organisation is a dead letter of no
   expect(await count(owner.sql`select 1 from positions where device_key = ${device.key}`)).toBe(0);
 });
 
+test("what an OwnTracks phone sends is stored; a receipt for nothing we sent is kept as a dead letter", async ({
+  worker,
+  client,
+  owner,
+  make,
+}) => {
+  const { device } = await fitted(make);
+  const before = await worker.messages();
+  const seconds = Math.floor(Date.now() / 1000);
+  const location = { _type: "location", lat: 10.7, lon: 106.6, tst: seconds, acc: 8, vel: 36 };
+  await client.publishAsync(topics.ownTracks(device.id, "phone"), JSON.stringify(location), { qos: 1 });
+  const receipt = { instructionId: device.id, outcome: "done", at: Date.now() };
+  await client.publishAsync(topics.receipts(device.organisationId, device.id), JSON.stringify(receipt), { qos: 1 });
+  await worker.reached(before + 2);
+
+  const stored = await owner.sql`
+    select extract(epoch from fix_time)::int as seconds, lat_e7, speed_cmps, accuracy_dm from positions
+     where device_key = ${device.key}`;
+  expect(stored).toEqual([{ seconds, lat_e7: 107_000_000, speed_cmps: 1000, accuracy_dm: 80 }]);
+  const letters = await owner.sql`select reason from dead_letters where device_id = ${device.id}`;
+  expect(letters).toEqual([{ reason: "unknown_instruction" }]);
+});
+
 test("presence follows the connection: the will of an older one says nothing of the newer", async ({
   worker,
   client,
