@@ -13,6 +13,7 @@ test("a vehicle is added, changed and archived", async ({ as }) => {
   await expect(page.getByText(`${name} was added`)).toBeVisible();
 
   await page.getByRole("searchbox").fill(name);
+  await expect(page).toHaveURL(/q=Spec/);
   await page.getByRole("link", { name }).click();
   await page.getByRole("button", { name: "Edit" }).click();
   await dialog.getByRole("textbox", { name: "VIN" }).fill("not a VIN");
