@@ -28,7 +28,7 @@ export async function createPublisher({ host, port, inFlight }: PublisherOptions
       protocolId: "MQTT",
       protocolVersion: 4,
       clean: true,
-      clientId: `bench-${process.pid}-${Date.now()}`,
+      clientId: `bench-${crypto.randomUUID()}`,
       keepalive: 0,
     }),
   );
