@@ -85,7 +85,10 @@ test("any order, repetition and batching of a log ends in the same rows", { time
     for (const log of batches) {
       const batch = new PositionBatch(kept);
       for (const { device, position } of log) batch.add(at(devices, device), position, receivedAt);
-      await withConnection(database, (session) => session.transaction((tx) => storePositions(tx, batch, known)));
+      await withConnection(database, async (session) => {
+        await known.learn(session, batch);
+        await session.transaction((tx) => storePositions(tx, batch, known));
+      });
       known.note(batch);
     }
     return readAll(owner.sql);

@@ -3,7 +3,8 @@ import { openSession } from "@cartage/worker/mqtt/session";
 
 // The worker's own MQTT session without the worker: it acknowledges at once and stores nothing. A process of its own.
 
-const [url = "", expected = "0"] = process.argv.slice(2);
+const [url = ""] = process.argv.slice(2);
+let expected = Number.POSITIVE_INFINITY;
 let received = 0;
 let waiting: number[] = [];
 
@@ -20,10 +21,14 @@ const session = await openSession({
   },
 });
 await session.subscribe([`$share/bench/${filters.positions}`]);
+process.on("message", (message: { expect: number }) => {
+  expected = message.expect;
+  received = 0;
+});
 process.send?.({ kind: "subscribed" });
 
 function acknowledge() {
   session.acknowledge(waiting);
   waiting = [];
-  if (received >= Number(expected)) process.send?.({ kind: "received", at: Date.now() });
+  if (received >= expected) process.send?.({ kind: "received", at: Date.now() });
 }

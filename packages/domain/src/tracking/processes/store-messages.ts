@@ -41,6 +41,7 @@ export function createMessageStore({ database, retentionDays, now }: MessageStor
     store: (sorted) =>
       withConnection(database, async (session) => {
         await days.open(session, sorted.batch);
+        await known.learn(session, sorted.batch);
         const stored = await storeAll(session, sorted, known).catch((error) => {
           if (!isPositionThere(error)) throw error;
           return storeAll(session, sorted, nothingKnown);

@@ -1,3 +1,4 @@
+import type { Session } from "@cartage/db/session";
 import type { JudgedPosition, PositionBatch } from "./position-batch.ts";
 
 /**
@@ -5,6 +6,8 @@ import type { JudgedPosition, PositionBatch } from "./position-batch.ts";
  * process stored it meanwhile: then the primary key refuses the batch, and it is stored the careful way.
  */
 export interface KnownNewest {
+  /** Asks the database about devices that this process has not heard of yet. */
+  learn(session: Session, batch: PositionBatch): Promise<void>;
   isNewer(judged: JudgedPosition): boolean;
   /** Call after the commit. */
   note(batch: PositionBatch): void;
@@ -13,6 +16,14 @@ export interface KnownNewest {
 export function createKnownNewest({ remember = 500_000 } = {}): KnownNewest {
   const newest = new Map<number, number>();
   return {
+    async learn({ sql }, batch) {
+      const unknown = [...batch.devices.keys()].filter((deviceKey) => !newest.has(deviceKey));
+      if (unknown.length === 0) return;
+      const rows = await sql<{ device_key: number; last_fix_ms: number | null }[]>`
+        select device_key, (extract(epoch from last_fix_time) * 1000)::float8 as last_fix_ms
+          from device_state where device_key = any(${unknown}::int[])`;
+      for (const { device_key, last_fix_ms } of rows) newest.set(device_key, last_fix_ms ?? Number.NEGATIVE_INFINITY);
+    },
     isNewer({ device, position }) {
       const known = newest.get(device.deviceKey);
       return known !== undefined && position.fixTime > known;
@@ -29,4 +40,4 @@ export function createKnownNewest({ remember = 500_000 } = {}): KnownNewest {
 }
 
 /** Knows nothing, so that every position is stored the careful way. */
-export const nothingKnown: KnownNewest = { isNewer: () => false, note: () => {} };
+export const nothingKnown: KnownNewest = { learn: async () => {}, isNewer: () => false, note: () => {} };
