@@ -18,12 +18,6 @@ export interface StoredBatch {
   through: StoredNumber[];
 }
 
-// Every statement here finds its rows by key. A plan made while a day's partition is new and looks empty would scan it
-// for as long as the connection lives.
-const lookUpByKey = `
-  select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true)`;
-
 /**
  * Stores a batch within the caller's transaction: positions, vehicle state, device state. Repeating it changes nothing.
  * The statements are sent together, so that the batch costs one round trip. Fails on the primary key of positions when
@@ -43,8 +37,7 @@ export async function storePositions(
   }
   const candidates = Array.from(batch.candidates(known.isNewer), toStoredFix);
 
-  const [, added, merged, mergedOutside, moved, through] = await Promise.all([
-    session.sql.unsafe(lookUpByKey, [], { prepare: true }),
+  const [added, merged, mergedOutside, moved, through] = await Promise.all([
     insertNew(session, fresh),
     mergePositions(session, "positions", other),
     mergePositions(session, "positions_outside", outside),

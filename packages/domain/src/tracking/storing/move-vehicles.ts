@@ -20,7 +20,8 @@ export interface StoredFix {
 }
 
 // A state moves only forward: by fix time, then by device, so that every order of arrival ends in the same row. It is
-// copied from what is stored: a fix that lost to another under its key, or that is doubted, moves nothing.
+// copied from what is stored: a fix that lost to another under its key, or that is doubted, moves nothing. The limits
+// keep the planner to one look-up by key for each fix, whatever the statistics say: it would scan whole tables again.
 const move = `
   update vehicle_state as state
      set version = nextval('vehicle_state_version'), fix_time = news.fix_time,
@@ -32,14 +33,20 @@ const move = `
       select distinct on (fitting.vehicle_id) fitting.vehicle_id, given.fix_ms, given.motion, stored.*
         from unnest($1::int[], $2::int[], $3::float8[], $4::smallint[], $5::boolean[], $6::smallint[])
                as given (organisation_key, device_key, fix_ms, speed_cmps, ignition, motion)
-        join positions as stored
-          on stored.organisation_key = given.organisation_key
-         and stored.device_key = given.device_key
-         and stored.fix_time = to_timestamp(given.fix_ms / 1000)
-        join fittings as fitting
-          on fitting.device_key = stored.device_key
-         and fitting.fitted_at <= stored.fix_time
-         and (fitting.removed_at is null or stored.fix_time < fitting.removed_at)
+       cross join lateral (
+          select * from positions
+           where organisation_key = given.organisation_key
+             and device_key = given.device_key
+             and fix_time = to_timestamp(given.fix_ms / 1000)
+           limit 1
+        ) as stored
+       cross join lateral (
+          select vehicle_id from fittings
+           where device_key = stored.device_key
+             and fitted_at <= stored.fix_time
+             and (removed_at is null or stored.fix_time < removed_at)
+           limit 1
+        ) as fitting
        where stored.verdict = 0
          and stored.speed_cmps is not distinct from given.speed_cmps
          and stored.ignition is not distinct from given.ignition
