@@ -33,6 +33,8 @@ export class Channel {
   readonly #versions = new Map<string, number>();
   readonly #pending = new Map<string, VehicleTuple>();
   #newest = 0;
+  /** Up to here the database was asked what moved. */
+  #healedThrough = 0;
   #toldAt = 0;
   #timer: NodeJS.Timeout | null = null;
   #opened: Promise<void> | null = null;
@@ -83,7 +85,10 @@ export class Channel {
 
   /** Finds what no frame brought, which happens when a worker or the broker dies at the wrong moment. */
   async heal(): Promise<void> {
-    this.#add(await this.#options.movedSince(this.#newest));
+    // not from the newest: what a lost frame carried is below what later ones brought
+    const seen = this.#newest;
+    this.#add(await this.#options.movedSince(this.#healedThrough));
+    this.#healedThrough = seen;
     for (const watched of this.#watched.values()) await this.#readMembers(watched);
   }
 
@@ -96,6 +101,7 @@ export class Channel {
   /** What is there already is no news. */
   async #open(): Promise<void> {
     for (const vehicle of await this.#options.movedSince(0)) this.#isNews(vehicle);
+    this.#healedThrough = this.#newest;
   }
 
   async #readMembers({ filter: { bounds: _, ...named }, group }: Watched): Promise<void> {
