@@ -1,18 +1,14 @@
-import { logLevels } from "@cartage/observability/logger";
+import { processVariables } from "@cartage/observability/process-variables";
 import { readVariables } from "@cartage/observability/read-variables";
 import { z } from "zod";
 
 const variables = z.object({
+  ...processVariables,
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .describe("postgres://cartage_ingest:password@host:5432/database"),
   MQTT_URL: z.url({ protocol: /^mqtts?$/ }).describe("mqtt://user:password@host:1883, or mqtts:// with TLS"),
   CARTAGE_WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe("a port from 0 to 65535"),
-  CARTAGE_HOST: z
-    .string()
-    .optional()
-    .describe("the address on which health and metrics answer; all of them without it"),
-  CARTAGE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(365).describe("days from 1 to 3650"),
   CARTAGE_WORKER_WINDOW: z.coerce
     .number()
     .int()
@@ -20,14 +16,6 @@ const variables = z.object({
     .max(65_535)
     .default(8_192)
     .describe("messages from 1 to 65535 that may be on their way to a commit"),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe("an http or https URL, to which /v1/traces is appended"),
-  LOG_LEVEL: z
-    .enum(logLevels)
-    .default("info")
-    .describe(`one of ${logLevels.join(", ")}`),
 });
 
 export type Env = z.infer<typeof variables>;

@@ -39,7 +39,8 @@ test("an Upstash address without its token is refused", () => {
 
 test(".env.example describes every variable that is read, and none besides", () => {
   const described = names(readFileSync(join(root, ".env.example"), "utf8"), /^([A-Z][A-Z0-9_]+)=/gm);
-  const files = readdirSync(join(root, "apps")).map((app) => join(root, "apps", app, "src", "env.ts"));
+  const shared = join(root, "packages", "observability", "src", "process-variables.ts");
+  const files = [shared, ...readdirSync(join(root, "apps")).map((app) => join(root, "apps", app, "src", "env.ts"))];
   const sources = [...files, join(import.meta.dirname, "configuration.ts")].map((file) => {
     try {
       return readFileSync(file, "utf8");
