@@ -2,7 +2,9 @@ import { connect } from "@cartage/db/client";
 import { withConnection } from "@cartage/db/session";
 import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
 import { createKnownNewest } from "@cartage/domain/tracking/storing/known-newest";
-import { PositionBatch, type ReportingDevice } from "@cartage/domain/tracking/storing/position-batch";
+import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
+import { toRows } from "@cartage/domain/tracking/storing/position-rows";
+import type { ReportingDevice } from "@cartage/domain/tracking/storing/reporting-device";
 import type { Position } from "@cartage/telemetry/position";
 import type { Factory } from "@cartage/testing/factory";
 import { test } from "@cartage/testing/test";
@@ -87,7 +89,7 @@ test("any order, repetition and batching of a log ends in the same rows", { time
       for (const { device, position } of log) batch.add(at(devices, device), position, receivedAt);
       await withConnection(database, async (session) => {
         await known.learn(session, batch);
-        await session.transaction((tx) => storePositions(tx, batch, known));
+        await session.transaction((tx) => storePositions(tx, batch, toRows(batch, known.newestOf)));
       });
       known.note(batch);
     }

@@ -1,6 +1,6 @@
-import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
 import type { Metrics } from "@cartage/observability/metrics";
 import type { Incoming } from "./ingest/incoming.ts";
+import type { StoredMessages } from "./ingest/store-messages.ts";
 
 export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
 
@@ -47,16 +47,12 @@ export function createWorkerMetrics(metrics: Metrics) {
       };
     },
 
-    count(stored: StoredBatch, batch: Incoming[]) {
+    count(stored: StoredMessages, batch: Incoming[]) {
       messages.inc(batch.length);
       written.inc(stored.written);
       repeated.inc(stored.repeated);
-      for (const { content } of batch) {
-        if ("refused" in content) refused.inc({ reason: content.refused.reason });
-        if (!("positions" in content)) continue;
-        for (const { reason } of content.positions.refusals) refused.inc({ reason });
-        for (const [what, times] of Object.entries(content.positions.counts)) adjusted.inc({ what }, times);
-      }
+      for (const reason of stored.refused) refused.inc({ reason });
+      for (const [what, times] of Object.entries(stored.adjusted)) adjusted.inc({ what }, times);
     },
   };
 }

@@ -3,7 +3,6 @@ import { createMessageStore } from "@cartage/domain/tracking/processes/store-mes
 import type { Logger } from "@cartage/observability/logger";
 import { consume } from "./ingest/consume.ts";
 import { createDeviceRegistry } from "./ingest/device-registry.ts";
-import { decodeIncoming, type Incoming } from "./ingest/incoming.ts";
 import { createIntake } from "./ingest/intake.ts";
 import { createSetAside } from "./ingest/set-aside.ts";
 import { createSlotKeeper } from "./ingest/slot-keeper.ts";
@@ -12,7 +11,7 @@ import { createStoreUntilDone } from "./ingest/store-until-done.ts";
 import { createFrames } from "./live/frames.ts";
 import { createStoredReceipts } from "./live/stored-receipts.ts";
 import type { WorkerMetrics } from "./metrics.ts";
-import type { Session } from "./mqtt/session.ts";
+import type { ReceivedMessage, Session } from "./mqtt/session.ts";
 
 export interface WorkerOptions {
   instanceId: string;
@@ -68,9 +67,9 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     },
   });
 
-  const take = (session: Session, message: Parameters<typeof decodeIncoming>[1]) => {
-    const incoming: Incoming | null = decodeIncoming(session, message, Date.now());
-    if (incoming) intake.offer(incoming);
+  const take = (session: Session, { isRetained, topic, payload, packetId }: ReceivedMessage) => {
+    // a retained message is of the past
+    if (!isRetained) intake.offer({ session, topic, payload, packetId, receivedAt: Date.now() });
   };
 
   const stopped = consume({

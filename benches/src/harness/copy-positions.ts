@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
-import { positionRow } from "@cartage/domain/tracking/storing/position-row";
+import { absent, numberColumns } from "@cartage/domain/tracking/storing/position-columns";
 import { decodePositions, encodePosition } from "@cartage/telemetry/codec";
 import postgres from "postgres";
 import { type BenchDevice, positionOf } from "./fleet.ts";
@@ -14,11 +14,14 @@ export function copyText(fleet: BenchDevice[], { each, startedAt }: { each: numb
       for (const position of positions) batch.add(device, position, Date.now());
     }
   }
-  const rows = [...batch.positions()].map((judged) => {
-    const [fixTime, ...cells] = positionRow(judged);
-    const text = cells.map((cell) => (cell === null ? "\\N" : String(cell)));
-    return `${[new Date(Number(fixTime)).toISOString(), ...text].join("\t")}\n`;
-  });
+  const { fixTime, numbers, ext } = batch.columns;
+  const rows = [...batch.devices.values()].flatMap((news) =>
+    news.rows.map((row) => {
+      const cells = numberColumns.map(([name]) => numbers[name][row]);
+      const text = cells.map((cell) => (cell === absent ? "\\N" : String(cell)));
+      return `${[new Date(Number(fixTime[row])).toISOString(), ...text, ext[row]].join("\t")}\n`;
+    }),
+  );
   return Buffer.from(rows.join(""));
 }
 

@@ -72,9 +72,12 @@ function open(sql: postgres.Sql, database: Database): Session {
     sql,
     async transaction(work) {
       const inside: Session = { db, sql, transaction: (nested) => nested(inside) };
-      await sql`begin`.simple();
+      // sent together with the first statement, without waiting for the answer
+      const begun = sql`begin`.simple().execute();
+      begun.catch(() => {});
       try {
         const result = await work(inside);
+        await begun;
         await sql`commit`.simple();
         return result;
       } catch (error) {

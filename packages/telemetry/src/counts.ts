@@ -18,7 +18,12 @@ export type CountName =
 
 export type Counts = Partial<Record<CountName, number>>;
 
-/** Adds one to a name's count. */
-export function count(counts: Counts, name: CountName): void {
-  counts[name] = (counts[name] ?? 0) + 1;
+/** Adds to a name's count, one unless told. */
+export function count(counts: Counts, name: CountName, times = 1): void {
+  counts[name] = (counts[name] ?? 0) + times;
+}
+
+/** Adds what others counted. */
+export function addCounts(counts: Counts, others: Counts): void {
+  for (const name in others) count(counts, name as CountName, others[name as CountName]);
 }

@@ -1,6 +1,6 @@
 import type { Database } from "@cartage/domain/run-as";
 import { findReportingDevices } from "@cartage/domain/tracking/queries/find-reporting-devices";
-import type { ReportingDevice } from "@cartage/domain/tracking/storing/position-batch";
+import type { ReportingDevice } from "@cartage/domain/tracking/storing/reporting-device";
 import { parseTopic } from "@cartage/telemetry/topics";
 
 /** Which device a topic belongs to. What a topic means never changes, so that it may be remembered; only misses are asked for. */

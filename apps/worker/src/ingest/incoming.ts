@@ -4,9 +4,9 @@ import { decodeOwnTracks } from "@cartage/telemetry/own-tracks";
 import { isRefusal, type Refusal, refuseMessage } from "@cartage/telemetry/refusal";
 import { decodeStatus, type Status } from "@cartage/telemetry/status";
 import { parseTopic } from "@cartage/telemetry/topics";
-import type { ReceivedMessage, Session } from "../mqtt/session.ts";
+import type { Session } from "../mqtt/session.ts";
 
-/** A message on its way to the database, decoded when it came: that runs while Postgres is busy with the batch before. */
+/** A message on its way to the database. It waits as the bytes that came: a window of decoded ones is work for the garbage collector. */
 export interface Incoming {
   session: Session;
   topic: string;
@@ -14,17 +14,12 @@ export interface Incoming {
   packetId: number | null;
   /** Our clock, ms. */
   receivedAt: number;
-  content: { positions: Decoded } | { status: Status } | { refused: Refusal };
 }
 
-/** Decodes what came; null for what we do not keep (retained messages are of the past). */
-export function decodeIncoming(session: Session, message: ReceivedMessage, receivedAt: number): Incoming | null {
-  const { topic, payload, packetId, isRetained } = message;
-  if (isRetained) return null;
-  return { session, topic, payload, packetId, receivedAt, content: decode(topic, payload) };
-}
+export type Content = { positions: Decoded } | { status: Status } | { refused: Refusal };
 
-function decode(topic: string, payload: Uint8Array): Incoming["content"] {
+/** What a message says. */
+export function decodeIncoming({ topic, payload }: Incoming): Content {
   const kind = parseTopic(topic)?.kind;
   if (kind === "positions") return { positions: decodePositions(payload) };
   if (kind === "owntracks") return { positions: decodeOwnTracks(payload) };

@@ -1,14 +1,14 @@
-import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
 import { expect, test } from "vitest";
 import type { Session } from "../mqtt/session.ts";
 import type { Incoming } from "./incoming.ts";
 import { createIntake } from "./intake.ts";
+import type { StoredMessages } from "./store-messages.ts";
 
-const nothing: StoredBatch = { written: 0, repeated: 0, moved: [], through: [] };
+const nothing: StoredMessages = { written: 0, repeated: 0, moved: [], through: [], refused: [], adjusted: {} };
 
 test("nothing is acknowledged before its batch is stored, and what came meanwhile is stored together", async () => {
   const session = fakeSession();
-  const batches: { size: number; done: (stored: StoredBatch | null) => void }[] = [];
+  const batches: { size: number; done: (stored: StoredMessages | null) => void }[] = [];
   const intake = start({ store: (messages) => new Promise((done) => batches.push({ size: messages.length, done })) });
   intake.offer(message(session, 1));
   await turn();
@@ -23,6 +23,29 @@ test("nothing is acknowledged before its batch is stored, and what came meanwhil
   await intake.drained();
   expect(session.acknowledged).toEqual([1, 2, 3, 4]);
   expect(intake.depth).toBe(0);
+});
+
+test("a batch that is full is given away while the one before is stored, a third one waits", async () => {
+  const session = fakeSession();
+  const batches: { size: number; done: (stored: StoredMessages) => void }[] = [];
+  const intake = start({
+    batch: { messages: 2, bytes: 1_000 },
+    store: (messages) => new Promise((done) => batches.push({ size: messages.length, done })),
+  });
+  for (const id of [1, 2, 3]) intake.offer(message(session, id));
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([2]);
+  for (const id of [4, 5, 6]) intake.offer(message(session, id));
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([2, 2]);
+  batches[1]?.done(nothing);
+  await turn();
+  expect(session.acknowledged).toEqual([3, 4]);
+  expect(batches.map(({ size }) => size)).toEqual([2, 2, 2]);
+  batches[0]?.done(nothing);
+  batches[2]?.done(nothing);
+  await intake.drained();
+  expect(session.acknowledged).toEqual([3, 4, 1, 2, 5, 6]);
 });
 
 test("what is not stored is left to the broker", async () => {
@@ -86,8 +109,7 @@ function fakeSession() {
 }
 
 function message(session: Session, packetId: number, size = 1): Incoming {
-  const content = { positions: { positions: [], refusals: [], counts: {} } };
-  return { session, topic: "t", payload: Buffer.alloc(size), packetId, receivedAt: 0, content };
+  return { session, topic: "t", payload: Buffer.alloc(size), packetId, receivedAt: 0 };
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));

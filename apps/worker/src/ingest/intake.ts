@@ -1,6 +1,6 @@
-import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
 import type { Session } from "../mqtt/session.ts";
 import type { Incoming } from "./incoming.ts";
+import type { StoredMessages } from "./store-messages.ts";
 
 export interface IntakeOptions {
   /** Messages and bytes that may wait here; beyond, sessions stop reading. */
@@ -8,8 +8,8 @@ export interface IntakeOptions {
   /** What goes into one transaction at the most. */
   batch: { messages: number; bytes: number };
   /** Stores a batch and is done when it is committed; tries until it is, or drops nothing when `stopping`. */
-  store(messages: Incoming[]): Promise<StoredBatch | null>;
-  onStored(stored: StoredBatch, messages: Incoming[]): void;
+  store(messages: Incoming[]): Promise<StoredMessages | null>;
+  onStored(stored: StoredMessages, messages: Incoming[]): void;
 }
 
 export interface Intake {
@@ -20,37 +20,57 @@ export interface Intake {
   drained(): Promise<void>;
 }
 
+/** One in Postgres, and one that is prepared meanwhile. */
+const mostInHand = 2;
+
 /**
  * Groups messages into transactions and acknowledges each after the commit that holds it, never before. A batch is what
- * came while the one before was stored: alone when all is quiet, thousands under load.
+ * came while the one before was stored: alone when all is quiet, thousands under load. One that is full by then does not
+ * wait: it is prepared while Postgres is busy.
  */
 export function createIntake({ window, batch, store, onStored }: IntakeOptions): Intake {
   let waiting: Incoming[] = [];
   let head = 0;
-  let bytes = 0;
-  let inFlight = 0;
+  let waitingBytes = 0;
+  const inHand = new Map<Incoming[], number>();
   const paused = new Set<Session>();
-  let running: Promise<void> | null = null;
+  let isTurnAwaited = false;
+  let idle = Promise.withResolvers<void>();
 
-  const depth = () => waiting.length - head + inFlight;
+  const waitingMessages = () => waiting.length - head;
+  const depth = () => [...inHand.keys()].reduce((total, { length }) => total + length, waitingMessages());
+  const bytes = () => [...inHand.values()].reduce((total, size) => total + size, waitingBytes);
+  const isFull = () => waitingMessages() >= batch.messages || waitingBytes >= batch.bytes;
 
-  async function run() {
-    while (waiting.length > head) {
-      const messages = take();
-      inFlight = messages.length;
-      const stored = await store(messages);
-      inFlight = 0;
-      for (const { payload } of messages) bytes -= payload.byteLength;
-      if (stored) {
-        acknowledge(messages);
-        onStored(stored, messages);
-      }
-      if (paused.size > 0 && depth() < window.messages / 2 && bytes < window.bytes / 2) {
-        for (const session of paused) session.resume();
-        paused.clear();
-      }
+  /** After the chunk that is being parsed: what came together is stored together. */
+  function takeSoon() {
+    if (isTurnAwaited) return;
+    isTurnAwaited = true;
+    setImmediate(() => {
+      isTurnAwaited = false;
+      takeNext();
+    });
+  }
+
+  function takeNext() {
+    while (inHand.size === 0 ? waitingMessages() > 0 : isFull() && inHand.size < mostInHand) void storeOne(take());
+    if (inHand.size > 0) return;
+    idle.resolve();
+    idle = Promise.withResolvers();
+  }
+
+  async function storeOne(messages: Incoming[]) {
+    const stored = await store(messages);
+    inHand.delete(messages);
+    if (stored) {
+      acknowledge(messages);
+      onStored(stored, messages);
     }
-    running = null;
+    if (paused.size > 0 && depth() < window.messages / 2 && bytes() < window.bytes / 2) {
+      for (const session of paused) session.resume();
+      paused.clear();
+    }
+    takeNext();
   }
 
   function take(): Incoming[] {
@@ -65,6 +85,8 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
       waiting = [];
       head = 0;
     }
+    waitingBytes -= size;
+    inHand.set(messages, size);
     return messages;
   }
 
@@ -74,16 +96,15 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
     },
     offer(message) {
       waiting.push(message);
-      bytes += message.payload.byteLength;
-      if (depth() >= window.messages || bytes >= window.bytes) {
+      waitingBytes += message.payload.byteLength;
+      if (depth() >= window.messages || bytes() >= window.bytes) {
         message.session.pause();
         paused.add(message.session);
       }
-      // after the chunk that is being parsed: what came together is stored together
-      running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(run);
+      if (inHand.size === 0 || isFull()) takeSoon();
     },
     async drained() {
-      while (running) await running;
+      while (depth() > 0) await idle.promise;
     },
   };
 }

@@ -3,6 +3,8 @@ import type { Logger } from "@cartage/observability/logger";
 import type { DeviceRegistry } from "./device-registry.ts";
 import type { Incoming } from "./incoming.ts";
 
+export const notStorable = "not_storable";
+
 /** Keeps a message that decodes but that the database refuses as a dead letter with the database's reason. */
 export function createSetAside(store: MessageStore, devices: DeviceRegistry, log: Logger) {
   return ({ topic, payload, packetId, receivedAt }: Incoming, err: unknown): Promise<void> => {
@@ -14,7 +16,7 @@ export function createSetAside(store: MessageStore, devices: DeviceRegistry, log
         payload,
         elementIndex: null,
         field: null,
-        reason: "not_storable",
+        reason: notStorable,
         detail: `The database refused this message: ${err instanceof Error ? err.message : String(err)}.`,
         receivedAt: new Date(receivedAt),
       },

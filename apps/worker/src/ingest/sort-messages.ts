@@ -1,14 +1,30 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { DeadLetter } from "@cartage/domain/tracking/commands/store-dead-letters";
 import type { SortedMessages } from "@cartage/domain/tracking/processes/store-messages";
-import { type KeptDays, PositionBatch, type ReportingDevice } from "@cartage/domain/tracking/storing/position-batch";
+import { type KeptDays, PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
+import type { ReportingDevice } from "@cartage/domain/tracking/storing/reporting-device";
+import { addCounts, type Counts } from "@cartage/telemetry/counts";
 import type { Refusal } from "@cartage/telemetry/refusal";
 import type { DeviceRegistry } from "./device-registry.ts";
-import type { Incoming } from "./incoming.ts";
+import { decodeIncoming, type Incoming } from "./incoming.ts";
+
+export interface SortedIncoming extends SortedMessages {
+  /** What was left out of positions that were taken. */
+  adjusted: Counts;
+}
+
+/** Messages that are decoded in one go: a few milliseconds, then Postgres and the broker get their turn. */
+const atOnce = 64;
 
 /** Sorts messages into what will be written where. */
-export function sortMessages(messages: Incoming[], devices: DeviceRegistry, kept: KeptDays): SortedMessages {
-  const sorted: SortedMessages = { batch: new PositionBatch(kept), letters: [], presence: [] };
-  for (const message of messages) {
+export async function sortMessages(
+  messages: Incoming[],
+  devices: DeviceRegistry,
+  kept: KeptDays,
+): Promise<SortedIncoming> {
+  const sorted: SortedIncoming = { batch: new PositionBatch(kept), letters: [], presence: [], adjusted: {} };
+  for (const [at, message] of messages.entries()) {
+    if (at > 0 && at % atOnce === 0) await nextTurn();
     const device = devices.get(message.topic);
     if (device) sortKnown(sorted, message, device);
     else sorted.letters.push(toLetter(message, null, unknownDevice(message.topic)));
@@ -16,11 +32,14 @@ export function sortMessages(messages: Incoming[], devices: DeviceRegistry, kept
   return sorted;
 }
 
-function sortKnown({ batch, letters, presence }: SortedMessages, message: Incoming, device: ReportingDevice): void {
-  const { content, receivedAt } = message;
+function sortKnown(sorted: SortedIncoming, message: Incoming, device: ReportingDevice): void {
+  const { batch, letters, presence, adjusted } = sorted;
+  const { receivedAt } = message;
+  const content = decodeIncoming(message);
   if ("positions" in content) {
     for (const position of content.positions.positions) batch.add(device, position, receivedAt);
     for (const refusal of content.positions.refusals) letters.push(toLetter(message, device, refusal));
+    addCounts(adjusted, content.positions.counts);
   } else if ("status" in content) {
     const { online, connection, holdsFrom } = content.status;
     const { deviceKey } = device;

@@ -1,17 +1,28 @@
 import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
 import type { MessageStore } from "@cartage/domain/tracking/processes/store-messages";
 import { withSpan } from "@cartage/observability/tracing";
+import type { Counts } from "@cartage/telemetry/counts";
 import type { DeviceRegistry } from "./device-registry.ts";
 import type { Incoming } from "./incoming.ts";
 import { sortMessages } from "./sort-messages.ts";
 
-export type StoreMessages = (messages: Incoming[]) => Promise<StoredBatch>;
+/** What became of a batch of messages. */
+export interface StoredMessages extends StoredBatch {
+  /** Why each dead letter is one. */
+  refused: string[];
+  /** What was left out of positions that were taken. */
+  adjusted: Counts;
+}
+
+export type StoreMessages = (messages: Incoming[]) => Promise<StoredMessages>;
 
 /** Stores messages in one transaction; when it settles, they are committed or nothing is. */
 export function createStoreMessages(store: MessageStore, devices: DeviceRegistry): StoreMessages {
   return (messages) =>
     withSpan("ingest.store", { "messaging.batch.message_count": messages.length }, async () => {
       await devices.learn(new Set(messages.map(({ topic }) => topic)));
-      return store.store(sortMessages(messages, devices, store.keptDays()));
+      const sorted = await sortMessages(messages, devices, store.keptDays());
+      const stored = await store.store(sorted);
+      return { ...stored, refused: sorted.letters.map(({ reason }) => reason), adjusted: sorted.adjusted };
     });
 }

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isRefusedData } from "@cartage/domain/refused-data";
-import type { StoredBatch } from "@cartage/domain/tracking/commands/store-positions";
+import { addCounts } from "@cartage/telemetry/counts";
 import type { Incoming } from "./incoming.ts";
-import type { StoreMessages } from "./store-messages.ts";
+import { notStorable } from "./set-aside.ts";
+import type { StoredMessages, StoreMessages } from "./store-messages.ts";
 
 export interface StoreUntilDoneOptions {
   store: StoreMessages;
@@ -21,13 +22,12 @@ const retryMs = { first: 100, most: 2_000 };
 export function createStoreUntilDone({ store, setAside, onRetry, signal }: StoreUntilDoneOptions) {
   return storeUntilDone;
 
-  async function storeUntilDone(messages: Incoming[]): Promise<StoredBatch | null> {
+  async function storeUntilDone(messages: Incoming[]): Promise<StoredMessages | null> {
     let waitMs = retryMs.first;
     while (!signal.aborted) {
       try {
-        return await store(messages);
+        return await storeOrSeparate(messages);
       } catch (error) {
-        if (isRefusedData(error)) return separate(messages, error);
         onRetry(error, messages.length);
         await wait(waitMs, undefined, { signal }).catch(() => {});
         waitMs = Math.min(waitMs * 2, retryMs.most);
@@ -36,11 +36,16 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
     return null;
   }
 
-  async function separate(messages: Incoming[], error: unknown): Promise<StoredBatch | null> {
-    const [first] = messages;
-    if (messages.length === 1 && first) {
-      await setAside(first, error);
-      return { written: 0, repeated: 0, moved: [], through: [] };
+  async function storeOrSeparate(messages: Incoming[]): Promise<StoredMessages | null> {
+    try {
+      return await store(messages);
+    } catch (error) {
+      if (!isRefusedData(error)) throw error;
+      const [first, ...others] = messages;
+      if (first && others.length === 0) {
+        await setAside(first, error);
+        return { written: 0, repeated: 0, moved: [], through: [], refused: [notStorable], adjusted: {} };
+      }
     }
     const middle = messages.length >> 1;
     const left = await storeUntilDone(messages.slice(0, middle));
@@ -49,11 +54,15 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
   }
 }
 
-function joined(left: StoredBatch, right: StoredBatch): StoredBatch {
+function joined(left: StoredMessages, right: StoredMessages): StoredMessages {
+  const adjusted = { ...left.adjusted };
+  addCounts(adjusted, right.adjusted);
   return {
     written: left.written + right.written,
     repeated: left.repeated + right.repeated,
     moved: [...left.moved, ...right.moved],
     through: [...left.through, ...right.through],
+    refused: [...left.refused, ...right.refused],
+    adjusted,
   };
 }

@@ -1,4 +1,4 @@
-import type { ReportingDevice } from "@cartage/domain/tracking/storing/position-batch";
+import type { ReportingDevice } from "@cartage/domain/tracking/storing/reporting-device";
 import { encodeStored } from "@cartage/telemetry/stored";
 import { topics } from "@cartage/telemetry/topics";
 

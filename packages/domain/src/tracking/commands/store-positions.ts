@@ -1,11 +1,9 @@
 import type { Session } from "@cartage/db/session";
 import { advanceNumbers, type StoredNumber } from "../storing/advance-numbers.ts";
-import { ArrayColumns } from "../storing/array-columns.ts";
-import { insertNew, mergePositions, positionWidth } from "../storing/insert-positions.ts";
-import { type KnownNewest, nothingKnown } from "../storing/known-newest.ts";
+import { insertNew, mergePositions } from "../storing/insert-positions.ts";
 import { type MovedVehicle, moveVehicles } from "../storing/move-vehicles.ts";
 import type { PositionBatch } from "../storing/position-batch.ts";
-import { positionRow, toStoredFix } from "../storing/position-row.ts";
+import { type PositionRows, toRows } from "../storing/position-rows.ts";
 import { restateVehicles } from "../storing/restate-vehicles.ts";
 
 export interface StoredBatch {
@@ -21,22 +19,13 @@ export interface StoredBatch {
 /**
  * Stores a batch within the caller's transaction: positions, vehicle state, device state. Repeating it changes nothing.
  * The statements are sent together, so that the batch costs one round trip. Fails on the primary key of positions when
- * `known` was wrong about one: then repeat the transaction without it.
+ * a row that was taken for new is there already: then repeat the transaction with rows that are all merged.
  */
 export async function storePositions(
   session: Session,
   batch: PositionBatch,
-  known: KnownNewest = nothingKnown,
+  { fresh, other, outside, candidates }: PositionRows = toRows(batch),
 ): Promise<StoredBatch> {
-  const fresh = new ArrayColumns(positionWidth);
-  const other = new ArrayColumns(positionWidth);
-  const outside = new ArrayColumns(positionWidth);
-  for (const judged of batch.positions()) {
-    const rows = !batch.isKept(judged.position) ? outside : known.isNewer(judged) ? fresh : other;
-    rows.add(positionRow(judged));
-  }
-  const candidates = Array.from(batch.candidates(known.isNewer), toStoredFix);
-
   const [added, merged, mergedOutside, moved, through] = await Promise.all([
     insertNew(session, fresh),
     mergePositions(session, "positions", other),

@@ -23,19 +23,11 @@ export function createPositionDays({ retentionDays, now }: PositionDaysOptions):
   return {
     kept: () => ({ since: midnight() - retentionDays * dayMs, until: midnight() + 2 * dayMs }),
     async open(session, batch) {
-      for (const day of daysOf(batch)) {
+      for (const day of batch.days) {
         if (opened.has(day)) continue;
         await session.sql`select ensure_position_day(${new Date(day).toISOString().slice(0, 10)}::date)`;
         opened.add(day);
       }
     },
   };
-}
-
-function daysOf(batch: PositionBatch): Set<number> {
-  const days = new Set<number>();
-  for (const { position } of batch.positions()) {
-    if (batch.isKept(position)) days.add(position.fixTime - (position.fixTime % dayMs));
-  }
-  return days;
 }

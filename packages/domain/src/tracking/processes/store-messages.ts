@@ -4,8 +4,9 @@ import { type Session, withConnection } from "@cartage/db/session";
 import { type DeadLetter, storeDeadLetters } from "../commands/store-dead-letters.ts";
 import { type StoredBatch, storePositions } from "../commands/store-positions.ts";
 import { type PresenceNews, storePresence } from "../commands/store-presence.ts";
-import { createKnownNewest, type KnownNewest, nothingKnown } from "../storing/known-newest.ts";
+import { createKnownNewest } from "../storing/known-newest.ts";
 import type { KeptDays, PositionBatch } from "../storing/position-batch.ts";
+import { type PositionRows, toRows } from "../storing/position-rows.ts";
 import { createPositionDays } from "./open-position-days.ts";
 
 /** What messages hold, sorted into what will be written where. */
@@ -35,30 +36,48 @@ export interface MessageStoreOptions {
 export function createMessageStore({ database, retentionDays, now }: MessageStoreOptions): MessageStore {
   const known = createKnownNewest();
   const days = createPositionDays({ retentionDays, now });
+  const inTurn = createTurns();
 
   return {
     keptDays: days.kept,
-    store: (sorted) =>
-      withConnection(database, async (session) => {
-        await days.open(session, sorted.batch);
-        await known.learn(session, sorted.batch);
-        const stored = await storeAll(session, sorted, known).catch((error) => {
-          if (!isPositionThere(error)) throw error;
-          return storeAll(session, sorted, nothingKnown);
-        });
-        known.note(sorted.batch);
-        return stored;
-      }),
+    async store(sorted) {
+      const { batch } = sorted;
+      await withConnection(database, async (session) => {
+        await days.open(session, batch);
+        await known.learn(session, batch);
+      });
+      const rows = toRows(batch, known.newestOf);
+      // the next batch is prepared while this one is stored; if it is not stored after all, the merge is harmless
+      known.note(batch);
+      return inTurn(() =>
+        withConnection(database, (session) =>
+          storeAll(session, sorted, rows).catch((error) => {
+            if (!isPositionThere(error)) throw error;
+            return storeAll(session, sorted, toRows(batch));
+          }),
+        ),
+      );
+    },
     storeLetters: (letters) => withConnection(database, (session) => storeDeadLetters(session, letters)),
   };
 }
 
-function storeAll(session: Session, { batch, letters, presence }: SortedMessages, known: KnownNewest) {
+function storeAll(session: Session, { batch, letters, presence }: SortedMessages, rows: PositionRows) {
   return session.transaction(async (tx) => {
     if (letters.length > 0) await storeDeadLetters(tx, letters);
     if (presence.length > 0) await storePresence(tx, presence);
-    return storePositions(tx, batch, known);
+    return storePositions(tx, batch, rows);
   });
+}
+
+/** One work after the other: two transactions that touch the same devices would wait for each other, or deadlock. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
 }
 
 /** Another process stored one of these positions since this one last saw its device. */

@@ -1,7 +1,7 @@
 import { builder, type Database } from "@cartage/db/client";
 import { devices } from "@cartage/db/schema/fleet";
 import { inArray } from "drizzle-orm";
-import type { ReportingDevice } from "../storing/position-batch.ts";
+import type { ReportingDevice } from "../storing/reporting-device.ts";
 
 /** The devices with these ids, across organisations: for the worker, before it knows whose message it holds. */
 export async function findReportingDevices({ sql }: Database, deviceIds: string[]): Promise<ReportingDevice[]> {

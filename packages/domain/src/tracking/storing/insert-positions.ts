@@ -1,9 +1,7 @@
+import type { ArrayColumn } from "@cartage/db/array-column";
+import { toParameters } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
-import type { ArrayColumns } from "./array-columns.ts";
 import type { ReplacedFix } from "./restate-vehicles.ts";
-
-/** Cells of a row of positions, in the order of position-row.ts. */
-export const positionWidth = 15;
 
 const columns = `fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, odometer_m, altitude_m,
     speed_cmps, heading_ddeg, accuracy_dm, battery_percent, verdict, ignition, ext`;
@@ -11,7 +9,7 @@ const columns = `fix_time, organisation_key, device_key, lat_e7, lon_e7, receive
 // Several set-returning functions in the select list walk in step and stream, where in the from clause they would be
 // gathered first: a third less time for the whole insert.
 const given = `
-  select to_timestamp(unnest($1::float8[]) / 1000), unnest($2::int[]), unnest($3::int[]), unnest($4::int[]),
+  select unnest($1::timestamptz[]), unnest($2::int[]), unnest($3::int[]), unnest($4::int[]),
     unnest($5::int[]), unnest($6::int[]), unnest($7::int[]), unnest($8::smallint[]), unnest($9::smallint[]),
     unnest($10::smallint[]), unnest($11::smallint[]), unnest($12::smallint[]), unnest($13::smallint[]),
     unnest($14::boolean[]), unnest($15::text[])`;
@@ -40,9 +38,9 @@ const merge = (table: string) => `
     from merged`;
 
 /** Adds rows that are known to be new; fails on the primary key when one is not. Answers how many. */
-export async function insertNew({ sql }: Session, rows: ArrayColumns): Promise<number> {
-  if (rows.count === 0) return 0;
-  const result = await sql.unsafe(insert("positions"), rows.literals, { prepare: true });
+export async function insertNew({ sql }: Session, rows: ArrayColumn[]): Promise<number> {
+  if (isEmpty(rows)) return 0;
+  const result = await sql.unsafe(insert("positions"), toParameters(sql, rows), { prepare: true });
   return result.count;
 }
 
@@ -57,9 +55,11 @@ export interface MergeResult {
 export async function mergePositions(
   { sql }: Session,
   table: "positions" | "positions_outside",
-  rows: ArrayColumns,
+  rows: ArrayColumn[],
 ): Promise<MergeResult> {
-  if (rows.count === 0) return { written: 0, doubted: [] };
-  const [result] = await sql.unsafe<MergeResult[]>(merge(table), rows.literals, { prepare: true });
+  if (isEmpty(rows)) return { written: 0, doubted: [] };
+  const [result] = await sql.unsafe<MergeResult[]>(merge(table), toParameters(sql, rows), { prepare: true });
   return result ?? { written: 0, doubted: [] };
 }
+
+const isEmpty = ([first]: ArrayColumn[]) => !first?.count;

@@ -1,5 +1,6 @@
 import type { Session } from "@cartage/db/session";
-import type { JudgedPosition, PositionBatch } from "./position-batch.ts";
+import type { PositionBatch } from "./position-batch.ts";
+import type { NewestOf } from "./position-rows.ts";
 
 /**
  * The newest fix that this process has stored of each device. A fix after it cannot be there yet, unless another
@@ -8,8 +9,8 @@ import type { JudgedPosition, PositionBatch } from "./position-batch.ts";
 export interface KnownNewest {
   /** Asks the database about devices that this process has not heard of yet. */
   learn(session: Session, batch: PositionBatch): Promise<void>;
-  isNewer(judged: JudgedPosition): boolean;
-  /** Call after the commit. */
+  newestOf: NewestOf;
+  /** Call when the rows are made: should they not be stored, what follows is merged, which is right too. */
   note(batch: PositionBatch): void;
 }
 
@@ -24,20 +25,12 @@ export function createKnownNewest({ remember = 500_000 } = {}): KnownNewest {
           from device_state where device_key = any(${unknown}::int[])`;
       for (const { device_key, last_fix_ms } of rows) newest.set(device_key, last_fix_ms ?? Number.NEGATIVE_INFINITY);
     },
-    isNewer({ device, position }) {
-      const known = newest.get(device.deviceKey);
-      return known !== undefined && position.fixTime > known;
-    },
+    newestOf: (deviceKey) => newest.get(deviceKey) ?? Number.POSITIVE_INFINITY,
     note(batch) {
       if (newest.size + batch.devices.size > remember) newest.clear();
-      for (const [deviceKey, { byFixTime }] of batch.devices) {
-        let latest = newest.get(deviceKey) ?? Number.NEGATIVE_INFINITY;
-        for (const fixTime of byFixTime.keys()) if (fixTime > latest) latest = fixTime;
-        newest.set(deviceKey, latest);
+      for (const [deviceKey, { newestFixTime }] of batch.devices) {
+        newest.set(deviceKey, Math.max(newestFixTime, newest.get(deviceKey) ?? Number.NEGATIVE_INFINITY));
       }
     },
   };
 }
-
-/** Knows nothing, so that every position is stored the careful way. */
-export const nothingKnown: KnownNewest = { learn: async () => {}, isNewer: () => false, note: () => {} };

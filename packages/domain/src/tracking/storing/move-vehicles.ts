@@ -1,7 +1,7 @@
+import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { motions, type VehicleTuple } from "@cartage/telemetry/frame";
 import { motionOf } from "../rules.ts";
-import { ArrayColumns } from "./array-columns.ts";
 
 /** A vehicle whose state moved, for the live frame of its organisation. */
 export interface MovedVehicle {
@@ -30,14 +30,14 @@ const move = `
        speed_cmps = news.speed_cmps, heading_ddeg = news.heading_ddeg, accuracy_dm = news.accuracy_dm,
        battery_percent = news.battery_percent, motion = news.motion, ignition = news.ignition, ext = news.ext
     from (
-      select distinct on (fitting.vehicle_id) fitting.vehicle_id, given.fix_ms, given.motion, stored.*
-        from unnest($1::int[], $2::int[], $3::float8[], $4::smallint[], $5::boolean[], $6::smallint[])
-               as given (organisation_key, device_key, fix_ms, speed_cmps, ignition, motion)
+      select distinct on (fitting.vehicle_id) fitting.vehicle_id, given.motion, stored.*
+        from unnest($1::int[], $2::int[], $3::timestamptz[], $4::smallint[], $5::boolean[], $6::smallint[])
+               as given (organisation_key, device_key, fix_time, speed_cmps, ignition, motion)
        cross join lateral (
           select * from positions
            where organisation_key = given.organisation_key
              and device_key = given.device_key
-             and fix_time = to_timestamp(given.fix_ms / 1000)
+             and fix_time = given.fix_time
            limit 1
         ) as stored
        cross join lateral (
@@ -59,7 +59,8 @@ const move = `
        is distinct from
          (news.fix_time, news.device_key, news.lat_e7, news.lon_e7, news.odometer_m, news.altitude_m, news.speed_cmps,
           news.heading_ddeg, news.accuracy_dm, news.battery_percent, news.ignition, news.ext)
-  returning state.organisation_id, state.vehicle_id, state.version, news.fix_ms, state.lat_e7, state.lon_e7,
+  returning state.organisation_id, state.vehicle_id, state.version,
+    (extract(epoch from state.fix_time) * 1000)::float8 as fix_ms, state.lat_e7, state.lon_e7,
     state.speed_cmps, state.heading_ddeg, state.accuracy_dm, state.motion, state.battery_percent`;
 
 interface MovedRow {
@@ -78,13 +79,13 @@ interface MovedRow {
 
 /** Moves the vehicles that the newest fixes belong to, in the transaction that stores them; answers those that moved. */
 export async function moveVehicles(session: Session, newest: Iterable<StoredFix>): Promise<MovedVehicle[]> {
-  const columns = new ArrayColumns(6);
+  const columns = new ArrayColumns(["int4", "int4", "timestamptz", "int2", "bool", "int2"]);
   for (const { organisationKey, deviceKey, fixTime, speedCmps, ignition } of newest) {
     const motion = motionOf({ speedMps: speedCmps === null ? null : speedCmps / 100, ignition });
     columns.add([organisationKey, deviceKey, fixTime, speedCmps, ignition, motions.indexOf(motion)]);
   }
   if (columns.count === 0) return [];
-  const rows = await session.sql.unsafe<MovedRow[]>(move, columns.literals, { prepare: true });
+  const rows = await session.sql.unsafe<MovedRow[]>(move, columns.parameters(session.sql), { prepare: true });
   return rows.map((row) => ({ organisationId: row.organisation_id, vehicle: toTuple(row) }));
 }
 

@@ -1,31 +1,20 @@
-import { canonicalEncoding } from "@cartage/telemetry/canonical";
 import type { Position } from "@cartage/telemetry/position";
 import { judgeAlone, verdictCode } from "../verdict.ts";
-
-/** The device that a message came from. */
-export interface ReportingDevice {
-  deviceId: string;
-  deviceKey: number;
-  organisationId: string;
-  organisationKey: number;
-}
-
-export interface JudgedPosition {
-  device: ReportingDevice;
-  position: Position;
-  /** Our clock, ms. */
-  receivedAt: number;
-  /** Index into `verdicts`. */
-  verdict: number;
-}
+import { addToRuns, type Run } from "./number-runs.ts";
+import { PositionColumns } from "./position-columns.ts";
+import type { ReportingDevice } from "./reporting-device.ts";
 
 /** What a batch says of one device. */
 export interface DeviceNews {
   device: ReportingDevice;
+  /** Our clock, ms; the latest. */
   receivedAt: number;
-  byFixTime: Map<number, JudgedPosition>;
+  /** The latest of its fix times, ms. */
+  newestFixTime: number;
+  /** Places in the batch's columns. */
+  rows: number[];
   /** The device's own numbers in this batch, as they came. */
-  numbers: number[];
+  runs: Run[];
 }
 
 /** The days that have partitions, ms at midnight UTC: from `since`, before `until`. */
@@ -34,45 +23,56 @@ export interface KeptDays {
   until: number;
 }
 
+const dayMs = 86_400_000;
+
 /** Positions of many devices on their way into one transaction: one under each key, judged alone. */
 export class PositionBatch {
   readonly devices = new Map<number, DeviceNews>();
+  readonly columns = new PositionColumns();
+  /** Of the kept days those that positions fall into, ms at midnight UTC. */
+  readonly days = new Set<number>();
   readonly kept: KeptDays;
   /** Elements that came, whatever became of them. */
   received = 0;
+  private readonly rowsByFixTime = new Map<DeviceNews, Map<number, number>>();
 
   constructor(kept: KeptDays) {
     this.kept = kept;
   }
 
   add(device: ReportingDevice, position: Position, receivedAt: number): void {
-    this.received += 1;
-    const news = this.newsOf(device, receivedAt);
-    if (position.seq !== null) news.numbers.push(position.seq);
-    const rival = news.byFixTime.get(position.fixTime);
-    if (rival && canonicalEncoding(rival.position) >= canonicalEncoding(position)) return;
+    const { fixTime, seq } = position;
     const verdict = verdictCode[judgeAlone(position, receivedAt, this.kept.since)];
-    news.byFixTime.set(position.fixTime, { device, position, receivedAt, verdict });
+    this.received += 1;
+    this.columns.write({ device, position, receivedAt, verdict });
+    const news = this.newsOf(device, receivedAt);
+    if (seq !== null) addToRuns(news.runs, seq);
+    const rival = this.findRow(news, fixTime);
+    if (rival === undefined) this.keep(news, fixTime);
+    else this.columns.replace(rival);
   }
 
-  *positions(): Generator<JudgedPosition> {
-    for (const news of this.devices.values()) yield* news.byFixTime.values();
-  }
-
-  /**
-   * The accepted fixes that may be a vehicle's newest: one a device where it is sure to be stored as it is, all of a
-   * device where the newest may lose to another under its key, and the one before it then counts.
-   */
-  *candidates(isSure: (judged: JudgedPosition) => boolean): Generator<JudgedPosition> {
-    for (const { byFixTime } of this.devices.values()) {
-      const newest = newestOf(byFixTime.values());
-      if (newest && isSure(newest)) yield newest;
-      else for (const judged of byFixTime.values()) if (isAccepted(judged)) yield judged;
-    }
-  }
-
-  isKept({ fixTime }: Position): boolean {
+  isKept(fixTime: number): boolean {
     return fixTime >= this.kept.since && fixTime < this.kept.until;
+  }
+
+  private keep(news: DeviceNews, fixTime: number): void {
+    const row = this.columns.keep();
+    news.rows.push(row);
+    this.rowsByFixTime.get(news)?.set(fixTime, row);
+    if (fixTime > news.newestFixTime) news.newestFixTime = fixTime;
+    if (this.isKept(fixTime)) this.days.add(fixTime - (fixTime % dayMs));
+  }
+
+  /** Devices report in order: only for one that does not, its rows are looked up by time. */
+  private findRow(news: DeviceNews, fixTime: number): number | undefined {
+    if (fixTime > news.newestFixTime) return undefined;
+    let rows = this.rowsByFixTime.get(news);
+    if (!rows) {
+      rows = new Map(news.rows.map((row) => [this.columns.fixTime[row] ?? Number.NaN, row]));
+      this.rowsByFixTime.set(news, rows);
+    }
+    return rows.get(fixTime);
   }
 
   private newsOf(device: ReportingDevice, receivedAt: number): DeviceNews {
@@ -81,19 +81,8 @@ export class PositionBatch {
       if (receivedAt > known.receivedAt) known.receivedAt = receivedAt;
       return known;
     }
-    const news: DeviceNews = { device, receivedAt, byFixTime: new Map(), numbers: [] };
+    const news: DeviceNews = { device, receivedAt, newestFixTime: Number.NEGATIVE_INFINITY, rows: [], runs: [] };
     this.devices.set(device.deviceKey, news);
     return news;
   }
-}
-
-const isAccepted = ({ verdict }: JudgedPosition) => verdict === verdictCode.accepted;
-
-function newestOf(positions: Iterable<JudgedPosition>): JudgedPosition | null {
-  let newest: JudgedPosition | null = null;
-  for (const judged of positions) {
-    if (!isAccepted(judged)) continue;
-    if (newest === null || judged.position.fixTime > newest.position.fixTime) newest = judged;
-  }
-  return newest;
 }
