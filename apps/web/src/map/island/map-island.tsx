@@ -60,6 +60,8 @@ export function MapIsland({
         maxPitch: 0,
         fadeDuration: 120,
         attributionControl: false,
+        // ours is checked by its tests, others' by the person who sees it
+        validateStyle: false,
         locale: { "Map.Title": label },
       });
       created.touchZoomRotate.disableRotation();
@@ -81,7 +83,7 @@ export function MapIsland({
     const style = styleOf(look, streets);
     // a style that never loaded has nothing to keep, and setStyle with a transform would wait for it for ever
     const hasPrevious = map.getStyle() !== undefined;
-    map.setStyle(style, { diff: false, ...(hasPrevious && { transformStyle: keepOwn }) });
+    map.setStyle(style, { diff: false, validate: false, ...(hasPrevious && { transformStyle: keepOwn }) });
   }, [map, look, streets]);
 
   useEffect(() => {

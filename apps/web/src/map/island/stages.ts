@@ -1,4 +1,5 @@
 import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { linkBeside } from "./link-beside.ts";
 
 /**
  * The kinds of layers in the order in which they are drawn first. Each kind is a shader that must be compiled before
@@ -12,18 +13,29 @@ export function firstStage(style: StyleSpecification | string): StyleSpecificati
   return { ...style, layers: style.layers.filter(({ type }) => stages[0]?.includes(type)) };
 }
 
-/** Brings the other kinds of layers, one a frame, each to its place in the style's order; ends when the map is gone. */
+const complete = new WeakSet<MapLibreMap>();
+
+/** Whether the map draws all kinds of layers by now; until then, what moves on it takes the graphics process from it. */
+export const isComplete = (map: MapLibreMap) => complete.has(map);
+
+/**
+ * Brings the other kinds of layers, each to its place in the style's order and when the kind before is drawn; ends when
+ * the map is gone.
+ */
 export function addStages(map: MapLibreMap, style: StyleSpecification | string) {
-  if (typeof style === "string") return;
-  const waiting = stages.slice(1);
+  const isLinked = linkBeside(map);
+  const waiting = typeof style === "string" ? [] : stages.slice(1);
   const next = () => {
+    if (!isLinked()) return void map.once("idle", soon);
     const kinds = waiting.shift();
-    if (!kinds) return;
+    if (!kinds || typeof style === "string") return void complete.add(map);
     style.layers.forEach((layer, at) => {
       if (!kinds.includes(layer.type) || map.getLayer(layer.id)) return;
       map.addLayer(layer, style.layers.slice(at + 1).find(({ id }) => map.getLayer(id))?.id);
     });
-    map.once("idle", next);
+    map.once("idle", soon);
   };
-  map.once("load", next);
+  // not in the map's own frame, which has enough to do
+  const soon = () => void setTimeout(() => map.style && next());
+  map.once("load", soon);
 }

@@ -14,6 +14,7 @@ export function showTrack(map: MapLibreMap, track: TrackFeatures | null, { palet
   const put = () => {
     const data: TrackFeatures = track ?? { type: "FeatureCollection", features: [] };
     const known = map.getSource<GeoJSONSource>(source);
+    if (!known && !track) return;
     if (known) known.setData(data);
     else map.addSource(source, { type: "geojson", data });
     if (!map.getLayer(line)) {

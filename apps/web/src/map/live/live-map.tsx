@@ -100,7 +100,10 @@ export function LiveMap(props: LiveMapProps) {
   });
   // tried again when the fleet has come
   useEffect(() => {
-    if (map) fitFirst();
+    if (!map || slots.length === 0) return;
+    // after the list is shown: both together would hold the page
+    const soon = setTimeout(fitFirst);
+    return () => clearTimeout(soon);
   }, [map, slots]);
 
   const flyToSlot = (slot: number, isInstant = false) => {

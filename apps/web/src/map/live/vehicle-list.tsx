@@ -26,6 +26,8 @@ export function VehicleList({ store, slots, selectedId, onSelect }: VehicleListP
   const scroller = useRef<HTMLDivElement>(null);
   useRevision(store, 1000);
   const rows = useVirtualizer({
+    // nothing shifts: every row has the same height
+    useFlushSync: false,
     count: slots.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,

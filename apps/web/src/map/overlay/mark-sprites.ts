@@ -15,7 +15,8 @@ export function createSprites(palette: Palette, density: number): MarkSprites {
   const make = (draw: (pen: CanvasRenderingContext2D) => void) => {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.ceil(spritePx * density);
-    const pen = canvas.getContext("2d");
+    // a dozen stamps need no graphics process, which would be waited for
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
     if (pen) {
       pen.scale(density, density);
       pen.translate(spritePx / 2, spritePx / 2);

@@ -1,5 +1,6 @@
 import type { Palette } from "@cartage/ui/tokens";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { isComplete } from "../island/stages.ts";
 import { type Cluster, groupMarks, type Marks } from "../live/clusters.ts";
 import type { Drawn, LiveStore } from "../live/live-store.ts";
 import { mercatorX, mercatorY, pxPerMetre, worldPx } from "../mercator.ts";
@@ -106,18 +107,19 @@ export class VehicleOverlay {
 
   readonly #onFrame = () => {
     this.#frame = requestAnimationFrame(this.#onFrame);
-    this.#regroup();
+    // grouping ten thousand takes as long as drawing them: not both in one frame
+    if (this.#regroup()) return;
     if (this.#isDirty || this.#easing.isBusy(Date.now()) || this.#hasMoved()) this.#drawNow();
   };
 
-  /** Again when the zoom is another, the choice changed, or, once a second, the vehicles moved. */
+  /** Again when the zoom is another, the choice changed, or, once a second, the vehicles moved; answers whether it did. */
   #regroup() {
     const zoom = this.#map.getZoom();
     const level = zoom >= apartFromZoom ? apartFromZoom : Math.floor(zoom);
     const { placeRevision: revision } = this.#store;
     const now = Date.now();
     const isNew = this.#grouped.revision === -1 || level !== this.#grouped.zoom;
-    if (!isNew && (revision === this.#grouped.revision || now - this.#grouped.at < 1000)) return;
+    if (!isNew && (revision === this.#grouped.revision || now - this.#grouped.at < 1000)) return false;
     this.#grouped = { revision, zoom: level, at: now };
     const { columns } = this.#store;
     const placed = this.#slots.filter((slot) => !Number.isNaN(columns.x[slot]));
@@ -125,13 +127,16 @@ export class VehicleOverlay {
       level === apartFromZoom
         ? { clusters: [], alone: placed, clusterOf: new Int32Array(columns.x.length).fill(-1) }
         : groupMarks(columns, placed, { zoom: level, keepApart: this.#selected });
-    if (!this.#prefersStillness.matches) this.#easing.regroup(this.#marks, columns, now);
+    if (!this.#isStill()) this.#easing.regroup(this.#marks, columns, now);
     // where two meet, the greater lies above; `clusterOf` has done its work by now
     this.#marks.clusters.sort((one, other) => one.count - other.count);
     this.#isDirty = true;
+    return true;
   }
 
   #hasMoved() {
+    // once a second, with the clusters, is enough until then
+    if (!isComplete(this.#map)) return false;
     const { toX, toY } = this.#projection();
     const now = this.#glideTime();
     const drawn: Drawn = { x: 0, y: 0, headingDeg: NaN };
@@ -142,7 +147,11 @@ export class VehicleOverlay {
   }
 
   #glideTime() {
-    return this.#prefersStillness.matches ? Number.MAX_SAFE_INTEGER : Date.now();
+    return this.#isStill() ? Number.MAX_SAFE_INTEGER : Date.now();
+  }
+
+  #isStill() {
+    return this.#prefersStillness.matches || !isComplete(this.#map);
   }
 
   #projection() {
