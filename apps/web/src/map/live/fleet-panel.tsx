@@ -3,6 +3,7 @@
 import { Button } from "@cartage/ui/button";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { useTranslations } from "next-intl";
+import { useDeferredValue } from "react";
 import { FleetToolbar } from "./fleet-toolbar.tsx";
 import type { LiveStore } from "./live-store.ts";
 import type { useFleetFilter } from "./use-fleet-filter.ts";
@@ -20,6 +21,8 @@ export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelPro
   const t = useTranslations("map");
   const all = store.vehicles.length;
   const shown = fleet.slots.length;
+  // drawn in small steps, which what arrives from a store is not
+  const isListed = useDeferredValue(store.isLoaded);
   return (
     <>
       <div className="flex h-12 items-center gap-2 px-4 max-md:sr-only">
@@ -31,11 +34,11 @@ export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelPro
         )}
       </div>
       <FleetToolbar filter={fleet.filter} onFilter={(change) => void fleet.setFilter(change)} counts={fleet.counts} />
-      {!store.isLoaded && <ListSkeleton />}
-      {store.isLoaded && shown > 0 && (
+      {!isListed && <ListSkeleton />}
+      {isListed && shown > 0 && (
         <VehicleList store={store} slots={fleet.slots} selectedId={selectedId} onSelect={onSelect} />
       )}
-      {store.isLoaded && shown === 0 && all > 0 && (
+      {isListed && shown === 0 && all > 0 && (
         <div className="flex flex-col items-center px-6 py-12 text-center">
           <p className="font-medium">{t("filter.nothing")}</p>
           <p className="mt-1 mb-4 text-ink-muted">{t("filter.nothingLead", { count: all })}</p>

@@ -31,8 +31,11 @@ export function VehicleList({ store, slots, selectedId, onSelect }: VehicleListP
     count: slots.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: 8,
+    overscan: 4,
+    // rows from the first drawing on; measured after it
+    initialRect: { width: 0, height: innerHeight },
   });
+  const write = useRowTexts();
   const selectedAt = slots.indexOf(store.slotOf(selectedId));
   const { scrollToIndex } = rows;
   useEffect(() => {
@@ -67,6 +70,7 @@ export function VehicleList({ store, slots, selectedId, onSelect }: VehicleListP
               key={row.key}
               store={store}
               slot={slot}
+              write={write}
               top={row.start}
               isSelected={row.index === selectedAt}
               place={{ at: row.index + 1, of: slots.length }}
@@ -86,20 +90,28 @@ function ageInk(isDelayed: boolean, isSelected: boolean) {
 
 const optionId = (vehicleId: string) => `vehicle-${vehicleId}`;
 
+type RowTexts = ReturnType<typeof useRowTexts>;
+
 type VehicleRowProps = {
   store: LiveStore;
   slot: number;
+  write: RowTexts;
   top: number;
   isSelected: boolean;
   place: { at: number; of: number };
   onSelect: (vehicleId: string) => void;
 };
 
-function VehicleRow({ store, slot, top, isSelected, place, onSelect }: VehicleRowProps) {
+/** What rows are written with: once for all of them. */
+function useRowTexts() {
   const t = useTranslations("map");
-  const tStates = useTranslations("web.states");
-  const measures = useMeasures();
-  const writeAge = useAge();
+  const state = useTranslations("web.states");
+  const { speed } = useMeasures();
+  const age = useAge();
+  return { state, speed, age, noFix: t("noFix") };
+}
+
+function VehicleRow({ store, slot, write, top, isSelected, place, onSelect }: VehicleRowProps) {
   const vehicle = store.vehicles[slot];
   if (!vehicle) return null;
   const { columns } = store;
@@ -127,14 +139,14 @@ function VehicleRow({ store, slot, top, isSelected, place, onSelect }: VehicleRo
       <StateMark state={state} {...(isDelayed && { className: "opacity-55" })} />
       <span className="min-w-0">
         <span className="block truncate font-medium">{vehicle.name}</span>
-        <span className="block truncate text-caption text-ink-muted">{vehicle.plate ?? tStates(state)}</span>
+        <span className="block truncate text-caption text-ink-muted">{vehicle.plate ?? write.state(state)}</span>
       </span>
       <span className="text-right">
         <span className={clsx("block", state === "moving" ? "font-medium" : "text-ink-muted")}>
-          {state === "moving" && !Number.isNaN(speedMps) ? measures.speed(speedMps) : tStates(state)}
+          {state === "moving" && !Number.isNaN(speedMps) ? write.speed(speedMps) : write.state(state)}
         </span>
         <span className={clsx("block text-caption", ageInk(isDelayed, isSelected))}>
-          {hasFix ? writeAge(store.now() - fixTime) : t("noFix")}
+          {hasFix ? write.age(store.now() - fixTime) : write.noFix}
         </span>
       </span>
     </div>
