@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
+import { connect, type Database } from "@cartage/db/client";
 import { listMigrations, migrate } from "@cartage/db/migrate";
 import * as accounts from "@cartage/db/schema/accounts";
 import * as fleet from "@cartage/db/schema/fleet";
 import * as platform from "@cartage/db/schema/platform";
 import * as tracking from "@cartage/db/schema/tracking";
+import { roleUrls } from "@cartage/testing/role-urls";
 import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
@@ -63,3 +66,37 @@ test("a migration that comes before one that is applied stops the start", async 
   const late = { name: "0000-late.sql", sql: "select 1", digest: "d" };
   await expect(migrate(urls.owner, [late, ...(await listMigrations())])).rejects.toThrow(/give it a later number/);
 });
+
+test("the newest migration applies to the version before it, and keeps what is there", async ({ owner, urls }) => {
+  const name = `upgrade_${randomBytes(6).toString("hex")}`;
+  const { superuser, owner: ownerUrl } = roleUrls(urls.superuser, name);
+  await onAdministration(superuser, `create database ${name} owner cartage_owner`);
+  try {
+    const all = await listMigrations();
+    const before = all.slice(0, -1);
+    expect(await migrate(ownerUrl, before)).toEqual(before.map(({ name }) => name));
+    const older = connect(ownerUrl, { max: 1 });
+    await older.sql`insert into organisations (id, name) values (uuidv7(), 'From before')`;
+    await older.end();
+    expect(await migrate(ownerUrl)).toEqual(all.slice(-1).map(({ name }) => name));
+    const upgraded = connect(ownerUrl, { max: 1 });
+    expect(await upgraded.sql`select name from organisations`).toEqual([{ name: "From before" }]);
+    expect(await tablesOf(upgraded.sql)).toEqual(await tablesOf(owner.sql));
+    await upgraded.end();
+  } finally {
+    await onAdministration(superuser, `drop database ${name} with (force)`);
+  }
+});
+
+/** Runs a statement that no transaction may hold, beside the database that it is about. */
+async function onAdministration(url: string, statement: string) {
+  const administration = new URL(url);
+  administration.pathname = "/postgres";
+  const database = connect(administration.href, { max: 1 });
+  await database.sql.unsafe(statement).finally(() => database.end());
+}
+
+const tablesOf = (sql: Database["sql"]) => sql<{ name: string }[]>`
+  select relname as name from pg_class
+   where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+   order by 1`;
