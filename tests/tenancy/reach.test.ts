@@ -84,6 +84,7 @@ test("functions that see past the policies are these, and none is everyone's", a
      order by 1`;
   expect(definers.filter(({ everyone }) => everyone)).toEqual([]);
   expect(definers.map(({ name }) => name)).toEqual([
+    "count_sign_in_attempt",
     "drop_position_days",
     "end_session",
     "ensure_position_day",

@@ -53,8 +53,12 @@ async function authorize(given: unknown, headers: Headers): Promise<{ id: string
   if (!parsed.success) throw new Error("sign_in.wrong");
   const address = addressOf(headers);
   const { email, password } = parsed.data;
-  if (!(await mayTrySignIn({ email, address }))) throw new Error("request.too_many");
   const traceId = traceIdOf();
+  const mayTry = await mayTrySignIn({ email, address }).catch((err: unknown) => {
+    log().error({ err, traceId }, "attempts to sign in cannot be counted");
+    throw new Error("unexpected");
+  });
+  if (!mayTry) throw new Error("request.too_many");
   try {
     const { sessionId } = await signInWithPassword(
       database(),

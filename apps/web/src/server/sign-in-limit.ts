@@ -1,34 +1,33 @@
 import "server-only";
+import { createSignInLimit, mostAttempts, type SignInAttempt } from "@cartage/auth/sign-in-limit";
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis } from "@upstash/redis";
 import { env } from "../env.ts";
+import { database } from "./database.ts";
 import { log } from "./log.ts";
 import { perProcess } from "./per-process.ts";
 
-type Attempt = { email: string; address: string | null };
-
-/** Whether another attempt to sign in may be made: ten a minute for an email, sixty for an address. Open while Redis is away. */
-export async function mayTrySignIn({ email, address }: Attempt): Promise<boolean> {
-  const limits = perProcess("sign-in-limits", createLimits);
-  if (!limits) return true;
-  try {
-    const answers = await Promise.all([
-      limits.email.limit(email.trim().toLowerCase()),
-      ...(address ? [limits.address.limit(address)] : []),
-    ]);
-    return answers.every(({ success }) => success);
-  } catch (err) {
-    log().warn({ err }, "attempts to sign in are not being counted");
-    return true;
-  }
+/** Whether another attempt to sign in may be made. Rejects while neither Redis nor Postgres can be asked. */
+export function mayTrySignIn(attempt: SignInAttempt): Promise<boolean> {
+  return perProcess("sign-in-limit", create)(attempt);
 }
 
-function createLimits() {
+function create() {
   const redis = redisClient();
-  if (!redis) return null;
-  const perMinute = (attempts: number, prefix: string) =>
-    new Ratelimit({ redis, prefix, limiter: Ratelimit.slidingWindow(attempts, "1 m"), ephemeralCache: false });
-  return { email: perMinute(10, "sign-in:email"), address: perMinute(60, "sign-in:address") };
+  const perMinute = (kind: keyof typeof mostAttempts, client: Redis) =>
+    new Ratelimit({
+      redis: client,
+      prefix: `sign-in:${kind}`,
+      limiter: Ratelimit.slidingWindow(mostAttempts[kind], "1 m"),
+      ephemeralCache: false,
+      timeout: 1_000,
+    });
+  return createSignInLimit({
+    redis: redis && { email: perMinute("email", redis), address: perMinute("address", redis) },
+    database: database(),
+    now: () => new Date(),
+    onRedisAway: (err) => log().warn({ err }, "attempts to sign in are counted in Postgres: Redis is away"),
+  });
 }
 
 /** Redis through the Upstash protocol; null where it is not configured. */

@@ -64,6 +64,16 @@ export const setupLinks = pgTable("setup_links", {
   usedAt: instant("used_at"),
 });
 
+export const signInAttempts = pgTable(
+  "sign_in_attempts",
+  {
+    subject: bytes("subject").notNull(),
+    minute: instant("minute").notNull(),
+    attempts: integer("attempts").notNull(),
+  },
+  (table) => [primaryKey({ name: "sign_in_attempts_once", columns: [table.subject, table.minute] })],
+);
+
 export const commandReceipts = pgTable(
   "command_receipts",
   {
