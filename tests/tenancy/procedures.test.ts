@@ -45,6 +45,9 @@ const calls: Record<string, Call> = {
 const withoutForeignInput = [
   "accounts.myVehicle",
   "accounts.refresh",
+  "accounts.sessions.end",
+  "accounts.sessions.endOthers",
+  "accounts.sessions.list",
   "accounts.signInOnPhone",
   "accounts.signOut",
   "platform.instances.heartbeat",

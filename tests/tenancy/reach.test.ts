@@ -86,6 +86,8 @@ test("functions that see past the policies are these, and none is everyone's", a
   expect(definers.map(({ name }) => name)).toEqual([
     "count_sign_in_attempt",
     "drop_position_days",
+    "end_other_sessions",
+    "end_own_session",
     "end_session",
     "ensure_position_day",
     "find_device",
@@ -94,6 +96,7 @@ test("functions that see past the policies are these, and none is everyone's", a
     "find_sign_in",
     "list_ended_sessions",
     "list_memberships",
+    "list_own_sessions",
     "open_session",
   ]);
 });

@@ -1,6 +1,7 @@
-import { Refresh, SignInOnPhone } from "@cartage/domain/accounts/inputs";
+import { EndSession, Refresh, SignInOnPhone } from "@cartage/domain/accounts/inputs";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
 import { endOwnSession } from "../accounts/end-own-session.ts";
+import { endOthersOf, endSessionOf, readSessions } from "../accounts/own-sessions.ts";
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone } from "../accounts/start-on-phone.ts";
@@ -12,5 +13,10 @@ export const accountsRouter = router({
   myVehicle: memberProcedure.query(({ ctx }) => myVehicle(ctx)),
   signInOnPhone: publicProcedure.input(SignInOnPhone).mutation(({ ctx, input }) => startOnPhone(ctx, input)),
   refresh: publicProcedure.input(Refresh).mutation(({ ctx, input }) => refreshOnPhone(ctx, input)),
+  sessions: router({
+    list: signedInProcedure.query(({ ctx }) => readSessions(ctx)),
+    end: signedInProcedure.input(EndSession).mutation(({ ctx, input }) => endSessionOf(ctx, input)),
+    endOthers: signedInProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
+  }),
   signOut: signedInProcedure.mutation(({ ctx }) => endOwnSession(ctx)),
 });

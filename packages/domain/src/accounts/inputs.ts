@@ -10,6 +10,7 @@ const refreshToken = z.string().min(1).max(200);
 
 const SignIn = z.object({ email, password });
 export const SignInOnPhone = SignIn.extend({ phone: z.object({ name, model: line(80) }) });
+export const EndSession = z.object({ sessionId: z.uuid() });
 export const Refresh = z.object({ refreshToken });
 /** The first person administers the platform, and the organisation if one is named. */
 export const RedeemSetupLink = z.object({

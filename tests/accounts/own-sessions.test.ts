@@ -1,0 +1,93 @@
+import { hashPassword } from "@cartage/auth/password";
+import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
+import { findSignedIn } from "@cartage/auth/signed-in";
+import type { Database } from "@cartage/domain/run-as";
+import type { Factory } from "@cartage/testing/factory";
+import { expect } from "vitest";
+import { type Clock, test } from "../api/api-test.ts";
+
+const password = "correct horse battery staple";
+
+test("a person sees where they are signed in, the newest first, and which of it is here", async ({
+  make,
+  app,
+  api,
+  clock,
+}) => {
+  const person = await makePerson({ make, app, clock });
+  const older = await person.signIn("an older browser");
+  const here = await person.signIn("a browser");
+  const sessions = await api(here.actor).accounts.sessions.list();
+  expect(sessions.map(({ id, userAgent, isCurrent }) => ({ id, userAgent, isCurrent }))).toEqual([
+    { id: here.sessionId, userAgent: "a browser", isCurrent: true },
+    { id: older.sessionId, userAgent: "an older browser", isCurrent: false },
+  ]);
+  expect(sessions[0]).toMatchObject({ kind: "web", address: "192.0.2.1", organisationName: person.organisationName });
+});
+
+test("ending another sign-in holds from its next request on, and it leaves the list", async ({
+  make,
+  app,
+  api,
+  clock,
+}) => {
+  const person = await makePerson({ make, app, clock });
+  const other = await person.signIn("another browser");
+  const here = await person.signIn("a browser");
+  await api(here.actor).accounts.sessions.end({ sessionId: other.sessionId });
+  await expect(api(other.actor).accounts.me()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  expect(await api(here.actor).accounts.sessions.list()).toHaveLength(1);
+});
+
+test("ending the others leaves the one that asks", async ({ make, app, api, clock }) => {
+  const person = await makePerson({ make, app, clock });
+  const others = [await person.signIn("one"), await person.signIn("two")];
+  const here = await person.signIn("a browser");
+  expect(await api(here.actor).accounts.sessions.endOthers()).toEqual({ ended: 2 });
+  for (const { sessionId } of others) expect(await findSignedIn(app, sessionId)).toBe(null);
+  expect((await api(here.actor).accounts.me()).user.email).toBe(person.email);
+});
+
+test("somebody else's sign-in does not exist, a colleague's neither", async ({ make, app, api, clock }) => {
+  const person = await makePerson({ make, app, clock });
+  const colleague = await makePerson({ make, app, clock, organisationId: person.organisationId });
+  const stranger = await makePerson({ make, app, clock });
+  const here = await person.signIn("a browser");
+  for (const someone of [colleague, stranger]) {
+    const { sessionId } = await someone.signIn("their browser");
+    await expect(api(here.actor).accounts.sessions.end({ sessionId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await findSignedIn(app, sessionId)).not.toBe(null);
+  }
+  await api(here.actor).accounts.sessions.endOthers();
+  expect(await api(here.actor).accounts.sessions.list()).toHaveLength(1);
+  const theirs = await colleague.signIn("their browser again");
+  expect(await api(theirs.actor).accounts.sessions.list()).toHaveLength(2);
+});
+
+interface Needs {
+  make: Factory;
+  app: Database;
+  clock: Clock;
+  organisationId?: string;
+}
+
+async function makePerson({ make, app, clock, organisationId }: Needs) {
+  const organisation = organisationId ? { id: organisationId, name: "" } : await make.organisation();
+  const passwordHash = await hashPassword(password);
+  const { email } = await make.user({ organisationId: organisation.id, role: "viewer", passwordHash });
+  return {
+    email,
+    organisationId: organisation.id,
+    organisationName: organisation.name,
+    async signIn(userAgent: string) {
+      const { sessionId } = await signInWithPassword(
+        app,
+        { email, password, userAgent, address: "192.0.2.1" },
+        { now: clock.now, requestId: "r" },
+      );
+      const signedIn = await findSignedIn(app, sessionId);
+      if (!signedIn) throw new Error("The sign-in does not hold.");
+      return signedIn;
+    },
+  };
+}
