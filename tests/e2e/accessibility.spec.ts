@@ -33,6 +33,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/devices/${device?.id}`,
         `/devices/${device?.id}?tab=messages`,
         `/devices/${device?.id}?tab=deadLetters`,
+        "/account",
         "/live",
       ]) {
         await page.goto(path);

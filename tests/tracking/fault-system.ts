@@ -35,6 +35,11 @@ export async function startFaultSystem({ devices: size }: { devices: number }) {
       const [row] = await owner<{ stored: number }[]>`select count(*)::int as stored from positions`;
       return row?.stored ?? 0;
     },
+    /** Slots whose sessions the broker keeps. */
+    async countSessions(): Promise<number> {
+      const [row] = await owner<{ kept: number }[]>`select count(*)::int as kept from worker_slots where has_session`;
+      return row?.kept ?? 0;
+    },
     /** Devices whose numbers are stored without a gap up to the last. */
     async countComplete(through: number): Promise<number> {
       const [row] = await owner<{ complete: number }[]>`

@@ -1,8 +1,9 @@
 import { setTimeout as passed } from "node:timers/promises";
 import { createSender } from "@cartage/simulator/sending/create-sender";
+import { findServer } from "@cartage/testing/server-binary";
 import { startWorker } from "@cartage/testing/start-worker";
 import { until } from "@cartage/testing/until";
-import { expect, test } from "vitest";
+import { test as anyTest, expect } from "vitest";
 import { startFaultSystem } from "./fault-system.ts";
 import { publishSteadily } from "./steady-load.ts";
 
@@ -11,6 +12,8 @@ const isFull = process.env.CARTAGE_FAULTS === "full";
 const kills = isFull ? { times: 12, everyMs: 5_000, each: 2_000 } : { times: 3, everyMs: 3_000, each: 300 };
 const away = isFull ? 30_000 : 6_000;
 const fleet = 100;
+// a broker that persists, and is killed
+const test = anyTest.runIf(findServer("mosquitto"));
 const timeout = isFull ? 240_000 : 90_000;
 
 test("kill -9 of the worker again and again loses nothing and stores nothing twice", { timeout }, async () => {

@@ -1,19 +1,19 @@
 import { topics } from "@cartage/telemetry/topics";
 import type { Factory } from "@cartage/testing/factory";
-import { type RunningMosquitto, startMosquitto } from "@cartage/testing/start-mosquitto";
+import { type AnyBroker, startAnyBroker } from "@cartage/testing/start-any-broker";
 import { type RunningWorker, startWorker } from "@cartage/testing/start-worker";
 import { test as base } from "@cartage/testing/test";
 import { until } from "@cartage/testing/until";
 import { connectAsync, type MqttClient } from "mqtt";
 import { expect } from "vitest";
 
-type Fixtures = { broker: RunningMosquitto; worker: RunningWorker; client: MqttClient };
+type Fixtures = { broker: AnyBroker; worker: RunningWorker; client: MqttClient };
 
 const test = base.extend<{ $file: Fixtures }>({
   broker: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
     async ({}, use) => {
-      const broker = await startMosquitto();
+      const broker = await startAnyBroker();
       await use(broker);
       await broker.stop();
     },

@@ -68,8 +68,9 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
   });
 
   const take = (session: Session, { isRetained, topic, payload, packetId }: ReceivedMessage) => {
-    // a retained message is of the past
     if (!isRetained) intake.offer({ session, topic, payload, packetId, receivedAt: Date.now() });
+    // of the past; MQTT 3.1.1 sends them at each subscription, and waits for the answer
+    else if (packetId !== null) session.acknowledge([packetId]);
   };
 
   const stopped = consume({
@@ -82,7 +83,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     onSession(session) {
       connected = session;
     },
-    depth: () => intake.depth,
+    depthOf: intake.depthOf,
     async stopStoring() {
       setTimeout(() => storing.abort(), lastBatchWithinMs).unref();
       await intake.drained();

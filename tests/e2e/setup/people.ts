@@ -15,7 +15,12 @@ type Demo = {
   }[];
 };
 
-export type Email = "admin@north.example" | "viewer@north.example" | "driver@north.example" | "admin@south.example";
+export type Email =
+  | "admin@north.example"
+  | "viewer@north.example"
+  | "driver@north.example"
+  | "admin@south.example"
+  | "viewer@south.example";
 
 /** The demonstration of the system under test. */
 export async function readDemo(): Promise<Demo> {

@@ -1,7 +1,8 @@
 "use client";
 
 import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
-import { LogOutIcon } from "lucide-react";
+import { LogOutIcon, ShieldCheckIcon } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMe } from "./me-context.tsx";
 import { PreferenceChoices } from "./preference-choices.tsx";
@@ -11,6 +12,7 @@ import { useSignOut } from "./use-sign-out.ts";
 export function AccountMenu() {
   const t = useTranslations("web");
   const { user, organisation, role } = useMe();
+  const router = useRouter();
   const signOut = useSignOut();
   const place = organisation?.name ?? t(`roles.${role}`);
   return (
@@ -45,6 +47,9 @@ export function AccountMenu() {
       <MenuSeparator />
       <PreferenceChoices />
       <MenuSeparator />
+      <MenuItem icon={<ShieldCheckIcon />} onSelect={() => router.push("/account")}>
+        {t("sessions.title")}
+      </MenuItem>
       <MenuItem icon={<LogOutIcon />} onSelect={signOut}>
         {t("account.signOut")}
       </MenuItem>

@@ -9,9 +9,10 @@ const drainWithinMs = 60_000;
 
 /**
  * Looks for slots whose workers are gone, fetches what the broker holds for them and ends their sessions. Answers a
- * function that stops looking and waits for the one under way.
+ * function that stops looking and gives up the one under way.
  */
 export function adoptSlots({ slots, log, drain, signal, ...connecting }: AdoptSlotsOptions): () => Promise<void> {
+  const stopping = new AbortController();
   let running: Promise<void> | null = null;
   const timer = setInterval(() => {
     running ??= adoptOne()
@@ -27,7 +28,7 @@ export function adoptSlots({ slots, log, drain, signal, ...connecting }: AdoptSl
     const { slot } = adopted;
     log.info({ slot }, "adopting the session of a worker that is gone");
     const session = await connectSlot({ ...connecting, slot });
-    const isEmpty = await drain(session, signal.aborted ? 0 : drainWithinMs);
+    const isEmpty = await drain(session, drainWithinMs, AbortSignal.any([signal, stopping.signal]));
     await session.current.end(isEmpty ? "forget" : "keep");
     await slots.release(slot, { hasSession: !isEmpty });
     log.info({ slot, isEmpty }, "adopted session ended");
@@ -35,6 +36,7 @@ export function adoptSlots({ slots, log, drain, signal, ...connecting }: AdoptSl
 
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await running;
   };
 }

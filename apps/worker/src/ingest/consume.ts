@@ -6,8 +6,8 @@ import { type HeldSlot, type HoldSlotOptions, holdSlot } from "./hold-slot.ts";
 export interface ConsumeOptions extends HoldSlotOptions {
   /** Called with the session each time one is up, and with null each time it is lost. */
   onSession(session: Session | null): void;
-  /** Messages that are not committed and acknowledged yet. */
-  depth(): number;
+  /** Messages of a session that are not committed and acknowledged yet. */
+  depthOf(session: Session): number;
   /** Commits and acknowledges what is here, or gives it up to the broker; stores nothing afterwards. */
   stopStoring(): Promise<void>;
 }

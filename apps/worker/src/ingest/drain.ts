@@ -5,8 +5,8 @@ import { subscriptionOf } from "./subscription.ts";
 
 export interface DrainOptions {
   onMessage(session: Session, message: ReceivedMessage): void;
-  /** Messages that are not committed and acknowledged yet. */
-  depth(): number;
+  /** Messages of a session that are not committed and acknowledged yet. */
+  depthOf(session: Session): number;
 }
 
 export interface Drain {
@@ -14,27 +14,32 @@ export interface Drain {
   onMessage(session: Session, message: ReceivedMessage): void;
   /**
    * Takes what the broker still holds for a session, without asking for anything new. Answers whether all of it is
-   * stored, so that the session may be ended; what is left after `withinMs` stays at the broker.
+   * stored, so that the session may be ended; what is left after `withinMs`, at the signal, or when the connection is
+   * lost, stays at the broker.
    */
-  drain(session: SlotSession, withinMs: number): Promise<boolean>;
+  drain(session: SlotSession, withinMs: number, signal?: AbortSignal): Promise<boolean>;
 }
 
 /** Without a message for this long, a session that is no longer subscribed holds nothing more. */
 const quietMs = 1_000;
 
-export function createDrain({ onMessage, depth }: DrainOptions): Drain {
+export function createDrain({ onMessage, depthOf }: DrainOptions): Drain {
   const lastMessageAt = new WeakMap<Session, number>();
   return {
     onMessage(session, message) {
       lastMessageAt.set(session, Date.now());
       onMessage(session, message);
     },
-    async drain({ current, version }, withinMs) {
+    async drain({ current, version }, withinMs, signal) {
+      let isLost = false;
+      void current.closed.then(() => {
+        isLost = true;
+      });
       await current.unsubscribe(subscriptionOf(version));
       const startedAt = Date.now();
-      while (Date.now() - startedAt < withinMs) {
+      while (!isLost && !signal?.aborted && Date.now() - startedAt < withinMs) {
         const quietSince = Math.max(lastMessageAt.get(current) ?? 0, startedAt);
-        if (depth() === 0 && Date.now() - quietSince > quietMs) return true;
+        if (depthOf(current) === 0 && Date.now() - quietSince > quietMs) return true;
         await wait(50);
       }
       return false;

@@ -16,6 +16,8 @@ export interface Intake {
   offer(message: Incoming): void;
   /** Messages that wait or are being stored. */
   readonly depth: number;
+  /** Of these, the ones that came through a session. */
+  depthOf(session: Session): number;
   /** Settles when all that was offered is stored, or given back to the broker. */
   drained(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   let waitingBytes = 0;
   const inHand = new Map<Incoming[], number>();
   const paused = new Set<Session>();
+  const depths = new Map<Session, number>();
   let isTurnAwaited = false;
   let idle = Promise.withResolvers<void>();
 
@@ -59,9 +62,16 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
     idle = Promise.withResolvers();
   }
 
+  function count(session: Session, more: 1 | -1) {
+    const depth = (depths.get(session) ?? 0) + more;
+    if (depth > 0) depths.set(session, depth);
+    else depths.delete(session);
+  }
+
   async function storeOne(messages: Incoming[]) {
     const stored = await store(messages);
     inHand.delete(messages);
+    for (const { session } of messages) count(session, -1);
     if (stored) {
       acknowledge(messages);
       onStored(stored, messages);
@@ -94,8 +104,10 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
     get depth() {
       return depth();
     },
+    depthOf: (session) => depths.get(session) ?? 0,
     offer(message) {
       waiting.push(message);
+      count(message.session, 1);
       waitingBytes += message.payload.byteLength;
       if (depth() >= window.messages || bytes() >= window.bytes) {
         message.session.pause();

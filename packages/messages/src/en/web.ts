@@ -1,5 +1,6 @@
 import { webDevices } from "./web-devices.ts";
 import { webLanding } from "./web-landing.ts";
+import { webSessions } from "./web-sessions.ts";
 import { webVehicles } from "./web-vehicles.ts";
 
 export const web = {
@@ -122,6 +123,7 @@ export const web = {
     home: "Back to the start",
   },
   landing: webLanding,
+  sessions: webSessions,
   vehicles: webVehicles,
   devices: webDevices,
 } as const;

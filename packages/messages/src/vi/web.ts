@@ -2,6 +2,7 @@ import type { web as english } from "../en/web.ts";
 import type { Translation } from "../translation.ts";
 import { webDevices } from "./web-devices.ts";
 import { webLanding } from "./web-landing.ts";
+import { webSessions } from "./web-sessions.ts";
 import { webVehicles } from "./web-vehicles.ts";
 
 export const web = {
@@ -137,6 +138,7 @@ export const web = {
     home: "Về trang đầu",
   },
   landing: webLanding,
+  sessions: webSessions,
   vehicles: webVehicles,
   devices: webDevices,
 } satisfies Translation<typeof english>;

@@ -1,0 +1,36 @@
+import type { Browser } from "@playwright/test";
+import { expect, signIn, test } from "./setup/people.ts";
+
+// of nobody else's tests: ending sign-ins must not end theirs
+const email = "viewer@south.example";
+
+test("sign-ins elsewhere are seen and ended, one or all, and are out at their next page", async ({ browser }) => {
+  const [one, two, here] = [await signedIn(browser), await signedIn(browser), await signedIn(browser)];
+  await here.getByRole("button", { name: /account and preferences/i }).click();
+  await here.getByRole("menuitem", { name: "Your sign-ins" }).click();
+  await expect(here).toHaveURL(/\/account$/);
+  await expect(here.getByText("This one")).toHaveCount(1);
+  const endOne = here.getByRole("button", { name: /^End Chrome/ });
+  await expect(endOne).toHaveCount(2);
+
+  // the newest stands above: the second
+  await endOne.first().click();
+  await expect(endOne).toHaveCount(1);
+  await two.goto("/vehicles");
+  await expect(two).toHaveURL(/\/sign-in/);
+
+  await here.getByRole("button", { name: "End all others" }).click();
+  await here.getByRole("dialog").getByRole("button", { name: "End all others" }).click();
+  await expect(endOne).toHaveCount(0);
+  await one.goto("/vehicles");
+  await expect(one).toHaveURL(/\/sign-in/);
+  await here.goto("/vehicles");
+  await expect(here).toHaveURL(/\/vehicles/);
+  for (const page of [one, two, here]) await page.context().close();
+});
+
+async function signedIn(browser: Browser) {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, email);
+  return page;
+}

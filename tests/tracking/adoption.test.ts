@@ -1,0 +1,58 @@
+import { setTimeout as passed } from "node:timers/promises";
+import { findServer } from "@cartage/testing/server-binary";
+import { startWorker } from "@cartage/testing/start-worker";
+import { until } from "@cartage/testing/until";
+import { expect, test } from "vitest";
+import { startFaultSystem } from "./fault-system.ts";
+import { publishSteadily } from "./steady-load.ts";
+
+// Sessions that outlive their workers exist with MQTT 5, which the embedded broker does not speak.
+const adopting = test.runIf(findServer("mosquitto"));
+const fleet = 50;
+const timeout = 90_000;
+
+adopting("what a dead worker had not acknowledged is fetched by a living one, under load", { timeout }, async () => {
+  await using system = await startFaultSystem({ devices: fleet });
+  const options = { databaseUrl: system.urls.ingest, mqttUrl: system.broker.url };
+  const [dying, living] = [await startWorker(options), await startWorker(options)];
+  await Promise.all([dying.ready(), living.ready()]);
+
+  const each = 400;
+  const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 12_000 });
+  await passed(2_000);
+  await dying.kill();
+  // while the load still runs
+  await until(async () => (await system.countSessions()) === 1);
+  await published;
+  await until(async () => (await system.countPositions()) >= fleet * each);
+  await until(async () => (await system.countComplete(each)) === fleet);
+  expect(await system.countPositions()).toBe(fleet * each);
+  expect((await living.stop()).code).toBe(0);
+});
+
+adopting(
+  "a worker that is stopped while it adopts stops in order, and the next one fetches the rest",
+  {
+    timeout,
+  },
+  async () => {
+    await using system = await startFaultSystem({ devices: fleet });
+    const options = { databaseUrl: system.urls.ingest, mqttUrl: system.broker.url };
+    const [dying, stopping] = [await startWorker(options), await startWorker(options)];
+    await Promise.all([dying.ready(), stopping.ready()]);
+
+    const each = 300;
+    const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 8_000 });
+    await passed(1_000);
+    await dying.kill();
+    await passed(2_300);
+    const { code, tookMs } = await stopping.stop();
+    expect(code).toBe(0);
+    expect(tookMs).toBeLessThan(10_000);
+    await published;
+    const next = await startWorker(options);
+    await until(async () => (await system.countPositions()) >= fleet * each);
+    expect(await system.countPositions()).toBe(fleet * each);
+    await next.stop();
+  },
+);
