@@ -28,13 +28,16 @@ test("a vehicle moves on the map's list because its device published, and its hi
       { qos: 1 },
     );
   await drive(12.5, 21.02);
-  await expect(detail.filter({ hasText: "45" }).first()).toBeVisible();
+  await expect(detail.filter({ hasText: /^45 km\/h$/ })).toBeVisible();
   await drive(20, 21.03);
-  await expect(detail.filter({ hasText: "72" }).first()).toBeVisible();
+  await expect(detail.filter({ hasText: /^72 km\/h$/ })).toBeVisible();
   await tracker.endAsync();
 
   await page.goto(`/vehicles/${device.vehicleId}?tab=history`);
-  await expect(page.getByText("72", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("2 positions", { exact: true })).toBeVisible();
+  await expect(detail.filter({ hasText: /^72 km\/h$/ })).toBeVisible();
+  // 0.01 degrees to the north
+  await expect(detail.filter({ hasText: /^1\.1 km$/ })).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -26,12 +26,12 @@ export function broker(): MqttClient {
   });
 }
 
-/** Where devices reach the broker: the host and port of MQTT_URL, and the WebSocket as phones reach it. */
+/** Where devices reach the broker, which may be another door than our own processes', and the WebSocket as phones do. */
 export function brokerAddress(): { host: string; port: number; wsUrl: string | null } {
-  const { MQTT_URL, MQTT_WS_URL, PUBLIC_URL } = env();
-  const { hostname, port, protocol } = new URL(MQTT_URL);
+  const { MQTT_URL, MQTT_PUBLIC_URL, MQTT_WS_URL, PUBLIC_URL } = env();
+  const { hostname, port, protocol } = new URL(MQTT_PUBLIC_URL ?? MQTT_URL);
   // a broker on this machine is told by the name under which people reach the machine
-  const isHere = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  const isHere = MQTT_PUBLIC_URL === undefined && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
   return {
     host: isHere ? new URL(PUBLIC_URL).hostname : hostname,
     port: Number(port) || (protocol === "mqtts:" ? 8883 : 1883),

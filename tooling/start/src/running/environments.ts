@@ -42,6 +42,7 @@ export function webEnvironment(installation: Installation): Environment {
     DATABASE_PLATFORM_URL: database.platform,
     DATABASE_REPLICA_URL: database.replica,
     MQTT_URL: installation.mqttUrlOf("web"),
+    MQTT_PUBLIC_URL: configuration.variables.MQTT_PUBLIC_URL,
     MQTT_WS_URL: installation.mqttWsUrl,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),

@@ -91,7 +91,7 @@ async function startMqtt({ configuration, ports, secrets, lifecycle }: ServicesO
   const { variables } = configuration;
   const { MQTT_URL: given } = variables;
   if (given !== undefined) {
-    const { protocol, host } = new URL(given);
+    const { protocol, host } = new URL(variables.MQTT_PUBLIC_URL ?? given);
     return { mqttUrlOf: () => given, mqttUrl: `${protocol}//${host}`, mqttWsUrl: variables.MQTT_WS_URL };
   }
   const { CARTAGE_MQTT_PORT: port, CARTAGE_MQTT_WS_PORT: wsPort } = ports;
