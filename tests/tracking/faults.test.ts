@@ -57,6 +57,7 @@ test("an immediate stop of Postgres under load loses nothing, and the worker's m
   await published;
   await until(async () => (await system.countPositions()) >= fleet * each);
   expect(await system.countPositions()).toBe(fleet * each);
+  process.stdout.write(`resident memory, away to before: ${(residentAway / residentBefore).toFixed(2)}\n`);
   expect(residentAway / residentBefore, "resident memory while Postgres is away, to before").toBeLessThanOrEqual(2);
   await worker.stop();
 });

@@ -8,6 +8,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   test: async () => (await import("./commands/test.ts")).test(),
   verify: async () => (await import("./commands/verify.ts")).verify(),
   bench: async (args) => (await import("./commands/bench.ts")).bench(args),
+  faults: async () => (await import("./commands/faults.ts")).faults(),
   replay: async (args) => (await import("./commands/replay.ts")).replay(args),
   provision: async () => (await import("./commands/provision.ts")).provision(),
   ...Object.fromEntries(checkNames.map((name) => [name, () => check(name)])),
