@@ -1,3 +1,5 @@
+import { createSetupLink } from "@cartage/auth/setup-link";
+import { connect } from "@cartage/db/client";
 import { migrate } from "@cartage/db/migrate";
 import { provisionCluster, type Role, withDatabase } from "@cartage/db/provision";
 import { required } from "./required.ts";
@@ -22,6 +24,17 @@ async function provision(environment: NodeJS.ProcessEnv): Promise<void> {
   Object.assign(ownerUrl, { username: "cartage_owner", password: ownerPassword });
   const applied = await migrate(ownerUrl.href);
   process.stdout.write(`Database ${database} is ready; ${applied.length} migrations applied.\n`);
+  await inviteFirst(new URL(withDatabase(superuserUrl, database)), environment);
+}
+
+/** An installation without anybody gets a link that makes its first administrator; it works once, for a day. */
+async function inviteFirst(platformUrl: URL, environment: NodeJS.ProcessEnv): Promise<void> {
+  const { CARTAGE_PLATFORM_PASSWORD: password, PUBLIC_URL: publicUrl } = environment;
+  if (!password || !publicUrl) return;
+  Object.assign(platformUrl, { username: "cartage_platform", password });
+  const platform = connect(platformUrl.href, { max: 1, name: "cartage-provision" });
+  const link = await createSetupLink(platform, { publicUrl, now: new Date() }).finally(() => platform.end());
+  if (link) process.stdout.write(`Nobody is here yet. The first administrator begins at ${link}\n`);
 }
 
 const PASSWORDS: Partial<Record<Role, string>> = {

@@ -119,7 +119,11 @@ async function clear(sql: postgres.Sql) {
   await sql`delete from positions`;
   await sql`delete from positions_outside`;
   await sql`update device_state set stored_through = null, stored_ahead = '{}', gap_since = null, last_fix_time = null`;
-  await sql`update vehicle_state set fix_time = null, device_key = null, lat_e7 = null`;
+  await sql`
+    update vehicle_state
+       set fix_time = null, received_at = null, device_key = null, lat_e7 = null, lon_e7 = null, odometer_m = null,
+         altitude_m = null, speed_cmps = null, heading_ddeg = null, accuracy_dm = null, battery_percent = null,
+         motion = null, ignition = null, ext = ''`;
 }
 
 async function readAll(sql: postgres.Sql) {
@@ -127,8 +131,9 @@ async function readAll(sql: postgres.Sql) {
     positions: await sql`select * from positions order by device_key, fix_time`,
     outside: await sql`select * from positions_outside order by device_key, fix_time`,
     vehicles: await sql`
-      select vehicle_id, fix_time, device_key, lat_e7, lon_e7, speed_cmps, motion, ignition, ext
-        from vehicle_state where fix_time is not null order by vehicle_id`,
+      select vehicle_id, fix_time, device_key, lat_e7, lon_e7, odometer_m, altitude_m, speed_cmps, heading_ddeg, accuracy_dm,
+             battery_percent, motion, ignition, ext
+        from vehicle_state order by vehicle_id`,
     numbers: await sql`
       select device_key, coalesce(int8multirange(int8range(null, stored_through, '(]')), '{}') + stored_ahead as stored
         from device_state order by device_key`,

@@ -75,7 +75,11 @@ export function provisionRunningBroker(
   return {
     async announceSecret(credential) {
       if (!client.connected) throw new DomainError("broker.unavailable");
-      await (await found)?.announceSecret(credential);
+      const answering = await found;
+      if (!answering) return;
+      // what is announced may be revoked at once: that must be heard
+      await changes();
+      await answering.announceSecret(credential);
     },
     async stop() {
       if (await found) await (await changes()).stop();

@@ -2,19 +2,14 @@
 
 import { describeError } from "@cartage/api/describe-error";
 import { redeemSetupLink } from "@cartage/auth/setup-link";
+import { RedeemSetupLink } from "@cartage/domain/accounts/inputs";
 import { traceIdOf } from "@cartage/observability/tracing";
 import { getLocale } from "next-intl/server";
-import { z } from "zod";
+import type { z } from "zod";
 import { platformDatabase } from "../server/database.ts";
 import { log } from "../server/log.ts";
 
-const SetUp = z.object({
-  token: z.string().max(100),
-  organisation: z.string().trim().min(1).max(80),
-  name: z.string().trim().min(1).max(80),
-  email: z.email().max(320),
-  password: z.string().min(12).max(1024),
-});
+const SetUp = RedeemSetupLink.required({ organisation: true });
 
 export type SetUpRefusal = { sentence: string; fields: Record<string, string> };
 

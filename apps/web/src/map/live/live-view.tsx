@@ -81,7 +81,7 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
               icon={<TruckIcon />}
               title={t("empty.title")}
               action={
-                <Link href="/vehicles?add" className={buttonClass("primary")}>
+                <Link href="/vehicles?add=true" className={buttonClass("primary")}>
                   {t("empty.action")}
                 </Link>
               }

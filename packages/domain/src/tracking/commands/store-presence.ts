@@ -28,8 +28,11 @@ const note = `
 
 /** Notes connections that began and ended; the last word of each device counts. */
 export async function storePresence(session: Session, news: PresenceNews[]): Promise<void> {
+  // of each connection its last word: one that began and ended within the batch is over
+  const lastWords = [...new Map(news.map((item) => [`${item.deviceKey}/${item.connection}`, item])).values()];
+  const [ended, begun] = [lastWords.filter((item) => !item.isOnline), lastWords.filter((item) => item.isOnline)];
   // an ending connection must not hide the beginning of the next one in the same batch
-  for (const step of [news.filter((item) => !item.isOnline), news.filter((item) => item.isOnline)]) {
+  for (const step of [ended, begun]) {
     const latest = new Map(step.map((item) => [item.deviceKey, item]));
     const columns = new ArrayColumns(["int4", "bool", "text", "int8", "timestamptz"]);
     for (const { deviceKey, isOnline, connection, holdsFrom, receivedAt } of latest.values()) {

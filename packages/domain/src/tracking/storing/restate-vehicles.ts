@@ -20,7 +20,9 @@ export async function restateVehicles(session: Session, replaced: ReplacedFix[])
   const newest = await sql<StoredFix[]>`
     with cleared as (
       update vehicle_state as state
-         set version = nextval('vehicle_state_version'), fix_time = null, device_key = null, lat_e7 = null, lon_e7 = null
+         set version = nextval('vehicle_state_version'), fix_time = null, received_at = null, device_key = null,
+           lat_e7 = null, lon_e7 = null, odometer_m = null, altitude_m = null, speed_cmps = null, heading_ddeg = null,
+           accuracy_dm = null, battery_percent = null, motion = null, ignition = null, ext = ''
         from unnest(${deviceKeys}::int[], ${fixTimes}::float8[]) as gone (device_key, fix_ms)
        where state.device_key = gone.device_key and state.fix_time = to_timestamp(gone.fix_ms / 1000)
       returning state.vehicle_id
