@@ -36,19 +36,24 @@ export interface MessageStoreOptions {
 export function createMessageStore({ database, retentionDays, now }: MessageStoreOptions): MessageStore {
   const known = createKnownNewest();
   const days = createPositionDays({ retentionDays, now });
+  // both in the order of arrival: what a connection said last must be stored last
+  const preparing = createTurns();
   const inTurn = createTurns();
 
   return {
     keptDays: days.kept,
     async store(sorted) {
       const { batch } = sorted;
-      await withConnection(database, async (session) => {
-        await days.open(session, batch);
-        await known.learn(session, batch);
+      const rows = await preparing(async () => {
+        await withConnection(database, async (session) => {
+          await days.open(session, batch);
+          await known.learn(session, batch);
+        });
+        const prepared = toRows(batch, known.newestOf);
+        // the next batch is prepared while this one is stored; if it is not stored after all, the merge is harmless
+        known.note(batch);
+        return prepared;
       });
-      const rows = toRows(batch, known.newestOf);
-      // the next batch is prepared while this one is stored; if it is not stored after all, the merge is harmless
-      known.note(batch);
       return inTurn(() =>
         withConnection(database, (session) =>
           storeAll(session, sorted, rows).catch((error) => {
