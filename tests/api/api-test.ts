@@ -60,7 +60,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
     async ({ app, frames, stopping, logged }, use) => {
       const log = createLog(logged);
       const sessionEnds = await watchSessionEnds(app, { everyMs: 200, onError: (err) => log.error({ err }, "poll") });
-      const live = createLiveHub({ database: app, frames, log });
+      const live = await createLiveHub({ database: app, frames, log });
       await use({
         keys: tokenKeys("a secret of the tests"),
         broker: { host: "broker.cartage.example", port: 1883, wsUrl: "wss://broker.cartage.example/mqtt" },
@@ -68,7 +68,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         sessionEnds,
         stopping: stopping.signal,
       });
-      live.stop();
+      await live.stop();
       await sessionEnds.stop();
     },
     { scope: "file" },

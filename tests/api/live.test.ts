@@ -139,6 +139,76 @@ describe("filters", () => {
   });
 });
 
+describe("the fleet itself", () => {
+  test("a new, a renamed and an archived vehicle are told to open streams", async ({ make, as, services, api }) => {
+    const organisation = await make.organisation();
+    const { id: vehicleId } = await make.vehicle({ organisationId: organisation.id, name: "NF-001" });
+    const viewer = await watch(services, await as.viewer(organisation));
+    await viewer.next();
+    const { fleet } = api(await as.organisationAdministrator(organisation));
+
+    await fleet.vehicles.update({ vehicleId, name: "NF-100" });
+    expect((await viewer.next())?.changed).toMatchObject([{ id: vehicleId, vehicle: { name: "NF-100" } }]);
+    const added = await fleet.vehicles.create({ name: "NF-002", type: "van" });
+    expect((await viewer.next())?.changed).toMatchObject([
+      { id: added.vehicleId, vehicle: { type: "van", fix: null } },
+    ]);
+    await fleet.vehicles.archive({ vehicleId });
+    expect((await viewer.next())?.changed).toMatchObject([{ id: vehicleId, vehicle: null }]);
+  });
+
+  test("a vehicle that comes into a group is told, and heard of when it moves", async ({
+    make,
+    as,
+    services,
+    api,
+    frames,
+    owner,
+  }) => {
+    const organisation = await make.organisation();
+    const organisationId = organisation.id;
+    const group = await make.group({ organisationId });
+    const vehicle = await make.vehicle({ organisationId });
+    const viewer = await watch(services, await as.viewer(organisation), { groupId: group.id });
+    expect((await viewer.next())?.snapshot).toEqual([]);
+    const { fleet } = api(await as.organisationAdministrator(organisation));
+
+    await fleet.vehicles.update({ vehicleId: vehicle.id, groupId: group.id });
+    expect((await viewer.next())?.changed).toMatchObject([{ id: vehicle.id, vehicle: { groupId: group.id } }]);
+    const moved = await move(owner, vehicle, hanoi);
+    frames.publish(organisationId, [moved]);
+    expect((await viewer.next())?.moved).toEqual([moved]);
+    await fleet.vehicles.update({ vehicleId: vehicle.id, groupId: null });
+    expect((await viewer.next())?.changed).toMatchObject([{ id: vehicle.id, vehicle: null }]);
+  });
+
+  test("a stream that goes on hears of what was renamed and archived meanwhile", async ({
+    make,
+    as,
+    services,
+    api,
+  }) => {
+    const organisation = await make.organisation();
+    const kept = await make.vehicle({ organisationId: organisation.id });
+    const gone = await make.vehicle({ organisationId: organisation.id });
+    const actor = await as.viewer(organisation);
+    const first = await watch(services, actor);
+    const seen = await first.next();
+    first.stop();
+    const { fleet } = api(await as.organisationAdministrator(organisation));
+    await fleet.vehicles.update({ vehicleId: kept.id, name: "renamed" });
+    await fleet.vehicles.archive({ vehicleId: gone.id });
+
+    const second = await watch(services, actor, { lastEventId: seen?.id });
+    expect((await second.next())?.changed).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: kept.id, vehicle: expect.objectContaining({ name: "renamed" }) }),
+        expect.objectContaining({ id: gone.id, vehicle: null }),
+      ]),
+    );
+  });
+});
+
 describe("what got lost", () => {
   test("a stream goes on after the last event it saw", async ({ make, as, services, owner }) => {
     const organisation = await make.organisation();

@@ -20,7 +20,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
   const log = createLogger({ name: "test", version: "0", level: "error" });
   const now = () => new Date();
   const sessionEnds = await watchSessionEnds(database, { onError: () => {} });
-  const live = createLiveHub({ database, log, frames: { subscribe: () => () => {}, onGap: () => {} } });
+  const live = await createLiveHub({ database, log, frames: { subscribe: () => () => {}, onGap: () => {} } });
   const keys = tokenKeys("a secret of these tests");
   const stopping = new AbortController();
   const broker = { host: "127.0.0.1", port: 1883, wsUrl: null };
@@ -57,7 +57,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
       stopping.abort();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      live.stop();
+      await live.stop();
       await sessionEnds.stop();
     },
   };

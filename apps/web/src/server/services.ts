@@ -29,7 +29,7 @@ async function createServices(): Promise<Services> {
     people: {
       keys: tokenKeys(env().NEXTAUTH_SECRET),
       broker: brokerAddress(),
-      live: createLiveHub({ database: pool, frames, log: log() }),
+      live: await createLiveHub({ database: pool, frames, log: log() }),
       sessionEnds: await watchSessionEnds(pool, {
         onError: (err) => log().warn({ err }, "ended sessions could not be asked for"),
       }),

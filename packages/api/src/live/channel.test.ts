@@ -8,6 +8,7 @@ test("a frame that was lost is healed, also when later ones came", async () => {
   const stored = [tuple("a", 1)];
   const channel = new Channel({
     snapshot: async () => ({ version: "0", at: 0, vehicles: [] }),
+    changedSince: async () => [],
     movedSince: async (version) => stored.filter((vehicle) => vehicle[1] > version),
     everyMs: () => 0,
     now: () => 0,

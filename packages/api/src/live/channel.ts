@@ -1,5 +1,6 @@
 import type { LiveVehicle } from "@cartage/domain/fleet/live-vehicle";
 import type { FilterVehicles } from "@cartage/domain/tracking/inputs";
+import type { VehicleChange } from "@cartage/domain/tracking/queries/list-vehicle-changes";
 import type { Snapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { decodeFrame, type VehicleTuple } from "@cartage/telemetry/frame";
 import { isRefusal, type Refusal } from "@cartage/telemetry/refusal";
@@ -13,6 +14,7 @@ export interface ChannelOptions {
   /** How the channel asks the database about its organisation. */
   snapshot(filter: Filter): Promise<Snapshot>;
   movedSince(version: number): Promise<VehicleTuple[]>;
+  changedSince(version: number, filter: Filter): Promise<VehicleChange[]>;
   /** The least time between two looks of the readers, ms. */
   everyMs(): number;
   now(): number;
@@ -32,6 +34,10 @@ export class Channel {
   /** The newest version that came of each vehicle. */
   readonly #versions = new Map<string, number>();
   readonly #pending = new Map<string, VehicleTuple>();
+  readonly #changes = createSharedRuns<void>();
+  /** The newest version of each vehicle itself. */
+  readonly #changeVersions = new Map<string, number>();
+  #changedThrough = 0;
   #newest = 0;
   /** Up to here the database was asked what moved. */
   #healedThrough = 0;
@@ -89,7 +95,22 @@ export class Channel {
     const seen = this.#newest;
     this.#add(await this.#options.movedSince(this.#healedThrough));
     this.#healedThrough = seen;
-    for (const watched of this.#watched.values()) await this.#readMembers(watched);
+    await this.lookForChanges();
+  }
+
+  /** Finds vehicles that were added, changed or archived, and tells the readers of each filter. */
+  lookForChanges(): Promise<void> {
+    return this.#changes.run("", async () => {
+      const since = this.#changedThrough;
+      const news = new Set<string>();
+      const changes = await this.#options.changedSince(since, {});
+      for (const change of changes) if (this.#isChange(change)) news.add(change.id);
+      if (news.size === 0) return;
+      for (const { filter, group } of this.#watched.values()) {
+        const asSeen = isNamed(filter) ? await this.#options.changedSince(since, namedOf(filter)) : changes;
+        group.tellChanges(asSeen.filter(({ id }) => news.has(id)));
+      }
+    });
   }
 
   stop(): void {
@@ -102,10 +123,12 @@ export class Channel {
   async #open(): Promise<void> {
     for (const vehicle of await this.#options.movedSince(0)) this.#isNews(vehicle);
     this.#healedThrough = this.#newest;
+    for (const change of await this.#options.changedSince(0, {})) this.#isChange(change);
   }
 
-  async #readMembers({ filter: { bounds: _, ...named }, group }: Watched): Promise<void> {
-    if (!named.groupId && !named.tags?.length && !named.types?.length) return;
+  async #readMembers({ filter, group }: Watched): Promise<void> {
+    if (!isNamed(filter)) return;
+    const named = namedOf(filter);
     const { vehicles } = await this.#snapshots.run(keyOf(named), () => this.#options.snapshot(named));
     group.members = new Set(vehicles.map(({ id }: LiveVehicle) => id));
   }
@@ -114,6 +137,13 @@ export class Channel {
     if (version <= (this.#versions.get(id) ?? -1)) return false;
     this.#versions.set(id, version);
     this.#newest = Math.max(this.#newest, version);
+    return true;
+  }
+
+  #isChange({ id, version }: VehicleChange): boolean {
+    if (version <= (this.#changeVersions.get(id) ?? -1)) return false;
+    this.#changeVersions.set(id, version);
+    this.#changedThrough = Math.max(this.#changedThrough, version);
     return true;
   }
 
@@ -133,6 +163,11 @@ export class Channel {
     for (const { group } of this.#watched.values()) group.tell(moved);
   }
 }
+
+/** What a vehicle's own row answers; the bounds are judged by where it is. */
+const namedOf = ({ bounds: _, ...named }: Filter): Filter => named;
+
+const isNamed = ({ groupId, types, tags }: Filter) => Boolean(groupId || types?.length || tags?.length);
 
 /** Equal filters are one filter, whatever the order they are written in. */
 function keyOf({ bounds, groupId, types, tags }: Filter): string {

@@ -1,7 +1,9 @@
 import { observerActor } from "@cartage/domain/actor";
 import type { Context, Log } from "@cartage/domain/context";
+import { watchVehicleChanges } from "@cartage/domain/fleet/queries/watch-vehicle-changes";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { listMovedSince } from "@cartage/domain/tracking/queries/list-moved-since";
+import { listVehicleChanges } from "@cartage/domain/tracking/queries/list-vehicle-changes";
 import { type Snapshot, takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { Channel, type Filter } from "./channel.ts";
 import type { FrameSource } from "./frame-source.ts";
@@ -12,7 +14,7 @@ export interface LiveHub {
   /** Watches an organisation until the reader leaves or the signal aborts. */
   watch(organisationId: string, filter: Filter, stop: AbortSignal): Promise<Watch>;
   readonly readers: number;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 interface Watch extends Reader {
@@ -36,7 +38,8 @@ interface Open {
 /** Twenty looks a second for a few readers; a thousand share the processor with everything else. */
 const everyMs = (readers: number) => Math.min(500, Math.max(50, readers / 4));
 
-export function createLiveHub({ database, frames, log, healEveryMs = 15_000 }: HubOptions): LiveHub {
+/** Rejects when Postgres cannot be reached. */
+export async function createLiveHub({ database, frames, log, healEveryMs = 15_000 }: HubOptions): Promise<LiveHub> {
   const open = new Map<string, Open>();
   let readers = 0;
 
@@ -45,12 +48,24 @@ export function createLiveHub({ database, frames, log, healEveryMs = 15_000 }: H
   frames.onGap(() => {
     for (const { channel } of open.values()) heal(channel);
   });
+  const look = (channel: Channel) =>
+    channel.lookForChanges().catch((err: unknown) => log.warn({ err }, "changed vehicles could not be read"));
+  const changes = await watchVehicleChanges(database, {
+    onChange(organisationId) {
+      const opened = open.get(organisationId);
+      if (opened) look(opened.channel);
+    },
+    onMissed() {
+      for (const { channel } of open.values()) look(channel);
+    },
+  });
 
   function openChannel(organisationId: string): Open {
     const ask = <T>(work: (ctx: Context) => Promise<T>) => runAs(database, observing(organisationId, log), work);
     const channel = new Channel({
       snapshot: (filter) => ask((ctx) => takeSnapshot(ctx, filter)),
       movedSince: (version) => ask((ctx) => listMovedSince(ctx, { version })),
+      changedSince: (version, filter) => ask((ctx) => listVehicleChanges(ctx, { ...filter, version })),
       everyMs: () => everyMs(readers),
       now: () => performance.now(),
       onRefusal: (refusal) => log.warn({ organisationId, refusal }, "a live frame could not be read"),
@@ -96,8 +111,9 @@ export function createLiveHub({ database, frames, log, healEveryMs = 15_000 }: H
     get readers() {
       return readers;
     },
-    stop() {
+    async stop() {
       for (const { close } of open.values()) close();
+      await changes.stop();
     },
   };
 }

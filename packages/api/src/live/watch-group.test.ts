@@ -2,7 +2,7 @@ import type { VehicleTuple } from "@cartage/telemetry/frame";
 import { isInBounds } from "@cartage/telemetry/geodesy";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Moved, WatchGroup } from "./watch-group.ts";
+import { type News, WatchGroup } from "./watch-group.ts";
 
 const bounds = { west: 0, south: 0, east: 10, north: 10 };
 const forever = new AbortController().signal;
@@ -72,7 +72,7 @@ function toTuple({ id, lat }: { id: string; lat: number }, version: number): Veh
 function watchOn(group: WatchGroup) {
   const reader = group.join(forever);
   const seen = new Map<string, VehicleTuple>();
-  let asked: Promise<Moved | null> | null = null;
+  let asked: Promise<News | null> | null = null;
   return {
     seen,
     async look() {

@@ -1,17 +1,20 @@
+import type { VehicleChange } from "@cartage/domain/tracking/queries/list-vehicle-changes";
 import type { VehicleTuple } from "@cartage/telemetry/frame";
 import { type Bounds, isInBounds } from "@cartage/telemetry/geodesy";
 import { fromE7 } from "@cartage/telemetry/units";
 
-/** What moved since a reader's last look; equal readers get the same object. */
-export interface Moved {
+/** What happened since a reader's last look; equal readers get the same object. */
+export interface News {
+  /** To be taken before what moved. */
+  changed: VehicleChange[];
   moved: VehicleTuple[];
   /** The greatest version in it. */
   version: number;
 }
 
-/** One who watches: `next` answers what moved since the last call, at once or when something does; null at the end. */
+/** One who watches: `next` answers what happened since the last call, at once or when something does; null at the end. */
 export interface Reader {
-  next(): Promise<Moved | null>;
+  next(): Promise<News | null>;
   leave(): void;
 }
 
@@ -21,9 +24,9 @@ interface ReaderState {
   hasLeft: boolean;
 }
 
-interface Told {
+interface Told<What> {
   tick: number;
-  vehicle: VehicleTuple;
+  what: What;
 }
 
 /**
@@ -32,15 +35,16 @@ interface Told {
  */
 export class WatchGroup {
   /** Null lets every vehicle of the organisation through. */
-  members: ReadonlySet<string> | null = null;
+  members: Set<string> | null = null;
   readonly #bounds: Bounds | null;
   readonly #readers = new Set<ReaderState>();
   /** Vehicles inside the bounds, for telling when one leaves. */
   readonly #inside = new Set<string>();
   /** What some reader has not seen yet. */
-  readonly #told = new Map<string, Told>();
+  readonly #told = new Map<string, Told<VehicleTuple>>();
+  readonly #toldChanges = new Map<string, Told<VehicleChange>>();
   #tick = 0;
-  #merged = new Map<number, Moved>();
+  #merged = new Map<number, News>();
 
   constructor(bounds: Bounds | null) {
     this.#bounds = bounds;
@@ -58,10 +62,21 @@ export class WatchGroup {
   tell(vehicles: readonly VehicleTuple[]): void {
     const passing = vehicles.filter((vehicle) => this.#passes(vehicle));
     if (passing.length === 0) return;
-    if ([...this.#readers].every(({ tick }) => tick === this.#tick)) this.#told.clear();
-    this.#tick += 1;
-    this.#merged = new Map();
-    for (const vehicle of passing) this.#told.set(vehicle[0], { tick: this.#tick, vehicle });
+    const tick = this.#nextTick();
+    for (const vehicle of passing) this.#told.set(vehicle[0], { tick, what: vehicle });
+    for (const reader of this.#readers) reader.wake?.();
+  }
+
+  /** Tells of vehicles that came, went or are called otherwise, by the filter's names; the bounds are judged here. */
+  tellChanges(changes: readonly VehicleChange[]): void {
+    if (changes.length === 0) return;
+    const tick = this.#nextTick();
+    for (const { id, version, vehicle } of changes) {
+      if (vehicle) this.members?.add(id);
+      else this.members?.delete(id);
+      const isShown = vehicle !== null && (!this.#bounds || (vehicle.fix !== null && this.#passes(vehicle.fix)));
+      this.#toldChanges.set(id, { tick, what: { id, version, vehicle: isShown ? vehicle : null } });
+    }
     for (const reader of this.#readers) reader.wake?.();
   }
 
@@ -80,7 +95,7 @@ export class WatchGroup {
     return { leave, next: () => this.#next(state) };
   }
 
-  async #next(state: ReaderState): Promise<Moved | null> {
+  async #next(state: ReaderState): Promise<News | null> {
     if (!state.hasLeft && state.tick === this.#tick) {
       await new Promise<void>((resolve) => {
         state.wake = resolve;
@@ -93,17 +108,25 @@ export class WatchGroup {
     return moved;
   }
 
-  #since(tick: number): Moved {
+  #nextTick(): number {
+    if ([...this.#readers].every(({ tick }) => tick === this.#tick)) {
+      this.#told.clear();
+      this.#toldChanges.clear();
+    }
+    this.#merged = new Map();
+    this.#tick += 1;
+    return this.#tick;
+  }
+
+  #since(tick: number): News {
     const known = this.#merged.get(tick);
     if (known) return known;
-    const moved: VehicleTuple[] = [];
+    const changed = after(tick, this.#toldChanges);
+    const moved = after(tick, this.#told);
     let version = 0;
-    for (const told of this.#told.values()) {
-      if (told.tick <= tick) continue;
-      moved.push(told.vehicle);
-      version = Math.max(version, told.vehicle[1]);
-    }
-    const merged = { moved, version };
+    for (const change of changed) version = Math.max(version, change.version);
+    for (const vehicle of moved) version = Math.max(version, vehicle[1]);
+    const merged = { changed, moved, version };
     this.#merged.set(tick, merged);
     return merged;
   }
@@ -115,4 +138,10 @@ export class WatchGroup {
     this.#inside.add(id);
     return true;
   }
+}
+
+function after<What>(tick: number, told: ReadonlyMap<string, Told<What>>): What[] {
+  const found: What[] = [];
+  for (const each of told.values()) if (each.tick > tick) found.push(each.what);
+  return found;
 }

@@ -4,6 +4,7 @@ import { DomainError } from "@cartage/domain/errors";
 import type { LiveVehicle } from "@cartage/domain/fleet/live-vehicle";
 import type { WatchVehicles } from "@cartage/domain/tracking/inputs";
 import { listMovedSince } from "@cartage/domain/tracking/queries/list-moved-since";
+import { listVehicleChanges, type VehicleChange } from "@cartage/domain/tracking/queries/list-vehicle-changes";
 import type { VehicleTuple } from "@cartage/telemetry/frame";
 import { TRPCError, tracked } from "@trpc/server";
 import type { z } from "zod";
@@ -13,13 +14,15 @@ import type { PeopleServices } from "../services.ts";
 import { toTrpcError } from "../to-trpc-error.ts";
 
 /**
- * One event of the stream. The first is a snapshot, or after `lastEventId` what moved since; then comes what moved. A
- * tuple whose version is not above the one known of its vehicle is old news and to be passed over.
+ * One event of the stream. The first is a snapshot, or after `lastEventId` what happened since; then comes what happens:
+ * vehicles that were added, changed or went, to be taken first, and vehicles that moved. A tuple whose version is not
+ * above the one known of its vehicle is old news and to be passed over.
  */
 export interface LiveEvent {
   /** Epoch ms by the server's clock. */
   at: number;
   snapshot?: LiveVehicle[];
+  changed?: VehicleChange[];
   moved?: VehicleTuple[];
 }
 
@@ -52,14 +55,19 @@ export async function* watchVehicles({ ctx, input: { lastEventId, ...filter }, s
     } else {
       // not narrowed to the bounds: what left them meanwhile has to be told too
       const { bounds: _, ...named } = filter;
-      const moved = await briefly(ctx, person.actor, (inside) => listMovedSince(inside, { ...named, version }));
-      version = moved.reduce((greatest, vehicle) => Math.max(greatest, vehicle[1]), version);
-      yield event(version, { at: services.now().getTime(), moved });
+      const since = version;
+      const [changed, moved] = await briefly(ctx, person.actor, async (inside) => [
+        await listVehicleChanges(inside, { ...filter, version: since }),
+        await listMovedSince(inside, { ...named, version: since }),
+      ]);
+      for (const change of changed) version = Math.max(version, change.version);
+      for (const vehicle of moved) version = Math.max(version, vehicle[1]);
+      yield event(version, { at: services.now().getTime(), ...orNothing(changed), moved });
     }
 
     for (let news = await watch.next(); news !== null; news = await watch.next()) {
       version = Math.max(version, news.version);
-      yield event(version, { at: services.now().getTime(), moved: news.moved });
+      yield event(version, { at: services.now().getTime(), ...orNothing(news.changed), moved: news.moved });
     }
     // a plain return would tell the browser that the stream is over for good
     if (ended.signal.aborted) throw new DomainError("session.ended");
@@ -71,6 +79,8 @@ export async function* watchVehicles({ ctx, input: { lastEventId, ...filter }, s
     ended.release();
   }
 }
+
+const orNothing = (changed: VehicleChange[]) => (changed.length > 0 ? { changed } : {});
 
 /** No browser counts up to version 0, but an id must not be empty. */
 function event(version: number, body: LiveEvent) {

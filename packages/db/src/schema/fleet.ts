@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 export const vehicleGroups = pgTable("vehicle_groups", {
@@ -21,6 +21,7 @@ export const vehicles = pgTable("vehicles", {
   tags: text("tags").array().notNull().default(sql`'{}'`),
   createdAt: instant("created_at").notNull().defaultNow(),
   archivedAt: instant("archived_at"),
+  version: bigint("version", { mode: "number" }).notNull().default(sql`nextval('vehicle_state_version')`),
 });
 
 export const devices = pgTable("devices", {

@@ -1,6 +1,6 @@
 import type { VehicleTuple } from "@cartage/telemetry/frame";
 import { movedWidth } from "./feed-protocol.ts";
-import type { LiveVehicle } from "./live-vehicle.ts";
+import type { LiveVehicle, VehicleChange } from "./live-vehicle.ts";
 
 /**
  * The worker's copy of the fleet: gives each vehicle a slot in the order of names, lets a vehicle move only forward,
@@ -24,6 +24,21 @@ export class FleetIndex {
     this.#vehicles = vehicles.toSorted((a, b) => this.#collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
     this.#slots = new Map(this.#vehicles.map((vehicle, slot) => [vehicle.id, slot]));
     this.#moved.clear();
+  }
+
+  /** Takes vehicles in and out, keeping each one's newest fix. Returns whether anything is different now. */
+  change(changes: readonly VehicleChange[]): boolean {
+    const fleet = new Map(this.#vehicles.map((vehicle) => [vehicle.id, vehicle]));
+    let isDifferent = false;
+    for (const { id, vehicle } of changes) {
+      const known = fleet.get(id);
+      if (isAlike(known ?? null, vehicle)) continue;
+      isDifferent = true;
+      if (vehicle) fleet.set(id, { ...vehicle, fix: newerOf(known?.fix ?? null, vehicle.fix) });
+      else fleet.delete(id);
+    }
+    if (isDifferent) this.load([...fleet.values()]);
+    return isDifferent;
   }
 
   /** Takes what is newer than what is known. Returns whether every vehicle was known: else the fleet has grown. */
@@ -61,4 +76,19 @@ export class FleetIndex {
     this.#moved.clear();
     return rows;
   }
+}
+
+function isAlike(known: LiveVehicle | null, given: LiveVehicle | null): boolean {
+  if (known === null || given === null) return known === given;
+  return (
+    known.name === given.name &&
+    known.plate === given.plate &&
+    known.type === given.type &&
+    known.groupId === given.groupId &&
+    known.tags.join() === given.tags.join()
+  );
+}
+
+function newerOf(known: LiveVehicle["fix"], given: LiveVehicle["fix"]): LiveVehicle["fix"] {
+  return known && (!given || known[1] >= given[1]) ? known : given;
 }

@@ -45,14 +45,14 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
   function take(id: string, event: LiveEvent) {
     lastEventId = id;
     lastAt = event.at;
-    if (event.snapshot) load(event.at, event.snapshot);
+    if (event.snapshot) index.load(event.snapshot);
+    if (event.snapshot || (event.changed && index.change(event.changed))) postFleet(event.at);
     const isComplete = !event.moved || index.move(event.moved);
     if (isLeader && !isComplete) startReading({ isAnew: true });
   }
 
-  function load(at: number, vehicles: readonly LiveVehicle[]) {
-    index.load(vehicles);
-    const total = vehicles.length;
+  function postFleet(at: number) {
+    const total = index.vehicles.length;
     for (let start = 0; start === 0 || start < total; start += partSize)
       post({ kind: "fleet", at, start, total, vehicles: index.vehicles.slice(start, start + partSize) });
   }

@@ -4,7 +4,7 @@ import { mercatorX } from "../mercator.ts";
 import { stateCodes } from "./fleet-columns.ts";
 import { FleetIndex } from "./fleet-index.ts";
 import { LiveStore } from "./live-store.ts";
-import type { LiveVehicle } from "./live-vehicle.ts";
+import type { LiveVehicle, VehicleChange } from "./live-vehicle.ts";
 
 const start = 1_763_700_000_000;
 
@@ -38,11 +38,19 @@ function createLive(...vehicles: LiveVehicle[]) {
     if (rows) store.take({ kind: "moved", at: clock.at, rows });
     return areAllKnown;
   };
+  const change = (...changes: VehicleChange[]) => {
+    if (!index.change(changes)) return false;
+    const { vehicles } = index;
+    store.take({ kind: "fleet", at: clock.at, start: 0, total: vehicles.length, vehicles: vehicles.slice(0, 1) });
+    if (vehicles.length > 1)
+      store.take({ kind: "fleet", at: clock.at, start: 1, total: vehicles.length, vehicles: vehicles.slice(1) });
+    return true;
+  };
   const lonOf = (name: string) => {
     const { x } = store.drawnAt(store.slotOf(`id-${name}`), clock.at, { x: 0, y: 0, headingDeg: 0 });
     return (x - 0.5) * 360;
   };
-  return { clock, store, move, lonOf };
+  return { clock, store, move, change, lonOf };
 }
 
 test("vehicles stand in the order of their names, numbers by their value", () => {
@@ -118,4 +126,32 @@ test("ages are told by the server's clock", () => {
   store.take({ kind: "fleet", at: start, start: 0, total: 1, vehicles: [vehicle("A", fixAt("A", 1, start, 105))] });
   expect(store.now()).toBe(start);
   expect(store.columns.state[0]).toBe(stateCodes.moving);
+});
+
+test("vehicles come, go and are renamed while the others stay where they are drawn", () => {
+  const { clock, store, move, change, lonOf } = createLive(
+    vehicle("A", fixAt("A", 1, start, 105)),
+    vehicle("B", fixAt("B", 2, start, 106)),
+  );
+  move(fixAt("A", 3, start + 2000, 105.02));
+  clock.at += 1000;
+  const renamed = { ...vehicle("A", fixAt("A", 1, start, 105)), name: "Z" };
+
+  expect(change({ id: "id-A", vehicle: renamed }, { id: "id-C", vehicle: vehicle("C") })).toBe(true);
+  expect(store.vehicles.map(({ name }) => name)).toEqual(["B", "C", "Z"]);
+  expect(lonOf("A")).toBeCloseTo(105.01, 6);
+  expect(change({ id: "id-A", vehicle: renamed })).toBe(false);
+
+  expect(change({ id: "id-B", vehicle: null })).toBe(true);
+  expect(store.vehicles.map(({ name }) => name)).toEqual(["C", "Z"]);
+  clock.at += 1000;
+  expect(lonOf("A")).toBeCloseTo(105.02, 6);
+});
+
+test("the shown fleet stays until all parts of the next one are there", () => {
+  const { store } = createLive(vehicle("A"));
+  store.take({ kind: "fleet", at: start, start: 0, total: 2, vehicles: [vehicle("B")] });
+  expect([store.isLoaded, store.vehicles.map(({ name }) => name)]).toEqual([true, ["A"]]);
+  store.take({ kind: "fleet", at: start, start: 1, total: 2, vehicles: [vehicle("C")] });
+  expect(store.vehicles.map(({ name }) => name)).toEqual(["B", "C"]);
 });

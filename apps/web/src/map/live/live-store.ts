@@ -24,6 +24,8 @@ export class LiveStore {
   fleetRevision = 0;
   isLoaded = false;
   #slots = new Map<string, number>();
+  /** A fleet that arrives in parts takes the place of the shown one when it is whole. */
+  #coming: { vehicles: LiveVehicle[]; slots: Map<string, number>; columns: FleetColumns } | null = null;
   #listeners = new Set<() => void>();
   #skewMs = 0;
   readonly #clock: () => number;
@@ -56,7 +58,7 @@ export class LiveStore {
   tick() {
     const now = this.now();
     let hasChanged = false;
-    for (let slot = 0; slot < this.vehicles.length; slot++) hasChanged = this.#judge(slot, now) || hasChanged;
+    for (let slot = 0; slot < this.vehicles.length; slot++) hasChanged = judge(this.columns, slot, now) || hasChanged;
     if (hasChanged) this.placeRevision += 1;
     this.#changed();
   }
@@ -74,26 +76,36 @@ export class LiveStore {
   }
 
   #load({ start, total, vehicles }: Extract<FeedMessage, { kind: "fleet" }>) {
-    if (start === 0) {
-      this.vehicles = [];
-      this.#slots.clear();
-      this.columns = createColumns(total);
-      this.isLoaded = false;
-    }
+    if (start === 0) this.#coming = { vehicles: [], slots: new Map(), columns: createColumns(total) };
+    const coming = this.#coming;
+    if (!coming) return;
     const now = this.now();
-    vehicles.forEach((vehicle, offset) => {
-      const slot = start + offset;
-      this.vehicles[slot] = vehicle;
-      this.#slots.set(vehicle.id, slot);
+    for (const vehicle of vehicles) {
+      const slot = coming.vehicles.push(vehicle) - 1;
+      coming.slots.set(vehicle.id, slot);
       if (vehicle.fix) {
         const [, , fixTime, latE7, lonE7, speed, heading, accuracy, motion, battery] = vehicle.fix;
         const row = [fixTime, latE7, lonE7, speed ?? NaN, heading ?? NaN, accuracy ?? NaN, motion, battery ?? NaN];
-        this.#place(slot, row, 0);
+        place(coming.columns, slot, row, 0);
+        this.#goOnGliding(coming.columns, slot, this.slotOf(vehicle.id));
       }
-      this.#judge(slot, now);
-    });
-    this.isLoaded = this.vehicles.length >= total;
+      judge(coming.columns, slot, now);
+    }
+    if (coming.vehicles.length < total) return;
+    this.vehicles = coming.vehicles;
+    this.columns = coming.columns;
+    this.#slots = coming.slots;
+    this.#coming = null;
+    this.isLoaded = true;
     this.fleetRevision += 1;
+  }
+
+  /** A vehicle whose slot changes while it glides to the same fix goes on from where it is drawn. */
+  #goOnGliding(columns: FleetColumns, slot: number, from: number) {
+    const { columns: known } = this;
+    if (from < 0 || known.fixTime[from] !== columns.fixTime[slot]) return;
+    for (const name of ["fromX", "fromY", "fromHeadingDeg", "headingDeg", "glideFrom", "glideUntil"] as const)
+      columns[name][slot] = known[name][from] ?? NaN;
   }
 
   #move(rows: Float64Array) {
@@ -106,7 +118,7 @@ export class LiveStore {
       if (slot >= this.vehicles.length) continue;
       const before = fixTime[slot] ?? NaN;
       this.drawnAt(slot, at, drawn);
-      this.#place(slot, rows, row + 1);
+      place(this.columns, slot, rows, row + 1);
       const lastsMs = glideMs(before, fixTime[slot] ?? NaN);
       if (lastsMs > 0) {
         fromX[slot] = drawn.x;
@@ -115,45 +127,44 @@ export class LiveStore {
         glideFrom[slot] = at;
         glideUntil[slot] = at + lastsMs;
       }
-      this.#judge(slot, now);
+      judge(this.columns, slot, now);
     }
-  }
-
-  #place(slot: number, row: ArrayLike<number>, at: number) {
-    const { columns } = this;
-    const lat = (row[at + 1] ?? 0) / 1e7;
-    const lon = (row[at + 2] ?? 0) / 1e7;
-    const headingDeg = (row[at + 4] ?? NaN) / 10;
-    columns.fixTime[slot] = row[at] ?? NaN;
-    columns.lat[slot] = lat;
-    columns.lon[slot] = lon;
-    columns.x[slot] = columns.fromX[slot] = mercatorX(lon);
-    columns.y[slot] = columns.fromY[slot] = mercatorY(lat);
-    columns.speedMps[slot] = (row[at + 3] ?? NaN) / 100;
-    // a device that stands sends no heading: it still looks where it looked
-    if (!Number.isNaN(headingDeg)) columns.headingDeg[slot] = headingDeg;
-    columns.fromHeadingDeg[slot] = columns.headingDeg[slot] ?? NaN;
-    columns.accuracyM[slot] = (row[at + 5] ?? NaN) / 10;
-    columns.motion[slot] = row[at + 6] ?? stateCodes.silent;
-    columns.batteryPercent[slot] = row[at + 7] ?? NaN;
-    columns.glideUntil[slot] = 0;
-  }
-
-  #judge(slot: number, now: number) {
-    const { columns } = this;
-    const fixTime = columns.fixTime[slot] ?? NaN;
-    const signal = signalOf(Number.isNaN(fixTime) ? null : fixTime, now);
-    const motion = columns.motion[slot] ?? stateCodes.silent;
-    const state = signal === "silent" ? stateCodes.silent : motion;
-    const isDelayed = signal === "delayed" ? 1 : 0;
-    if (columns.state[slot] === state && columns.isDelayed[slot] === isDelayed) return false;
-    columns.state[slot] = state;
-    columns.isDelayed[slot] = isDelayed;
-    return true;
   }
 
   #changed() {
     this.revision += 1;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function place(columns: FleetColumns, slot: number, row: ArrayLike<number>, at: number) {
+  const lat = (row[at + 1] ?? 0) / 1e7;
+  const lon = (row[at + 2] ?? 0) / 1e7;
+  const headingDeg = (row[at + 4] ?? NaN) / 10;
+  columns.fixTime[slot] = row[at] ?? NaN;
+  columns.lat[slot] = lat;
+  columns.lon[slot] = lon;
+  columns.x[slot] = columns.fromX[slot] = mercatorX(lon);
+  columns.y[slot] = columns.fromY[slot] = mercatorY(lat);
+  columns.speedMps[slot] = (row[at + 3] ?? NaN) / 100;
+  // a device that stands sends no heading: it still looks where it looked
+  if (!Number.isNaN(headingDeg)) columns.headingDeg[slot] = headingDeg;
+  columns.fromHeadingDeg[slot] = columns.headingDeg[slot] ?? NaN;
+  columns.accuracyM[slot] = (row[at + 5] ?? NaN) / 10;
+  columns.motion[slot] = row[at + 6] ?? stateCodes.silent;
+  columns.batteryPercent[slot] = row[at + 7] ?? NaN;
+  columns.glideUntil[slot] = 0;
+}
+
+/** Says anew how a vehicle stands at this moment; returns whether that changed. */
+function judge(columns: FleetColumns, slot: number, now: number): boolean {
+  const fixTime = columns.fixTime[slot] ?? NaN;
+  const signal = signalOf(Number.isNaN(fixTime) ? null : fixTime, now);
+  const motion = columns.motion[slot] ?? stateCodes.silent;
+  const state = signal === "silent" ? stateCodes.silent : motion;
+  const isDelayed = signal === "delayed" ? 1 : 0;
+  if (columns.state[slot] === state && columns.isDelayed[slot] === isDelayed) return false;
+  columns.state[slot] = state;
+  columns.isDelayed[slot] = isDelayed;
+  return true;
 }

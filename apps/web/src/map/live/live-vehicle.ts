@@ -3,5 +3,13 @@ import type { Outputs } from "../../trpc/router.ts";
 
 export type LiveVehicle = Outputs["tracking"]["snapshot"]["vehicles"][number];
 
-/** What one event of the stream brings: everything that matches, or what moved since the one before. */
-export type LiveEvent = { at: number; snapshot?: LiveVehicle[] | undefined; moved?: VehicleTuple[] | undefined };
+/** A vehicle that came or is called otherwise; null when it went. */
+export type VehicleChange = { id: string; vehicle: LiveVehicle | null };
+
+/** What one event of the stream brings: everything that matches, or what changed and then moved since the one before. */
+export type LiveEvent = {
+  at: number;
+  snapshot?: LiveVehicle[] | undefined;
+  changed?: VehicleChange[] | undefined;
+  moved?: VehicleTuple[] | undefined;
+};

@@ -8,9 +8,7 @@ import type { Context } from "../../context.ts";
 import { liveColumns, toLiveVehicle } from "../../fleet/live-vehicle.ts";
 import type { FilterVehicles } from "../inputs.ts";
 import { passesFilter } from "../vehicle-filter.ts";
-
-/** Versions are given out before they are committed: so many below the last one seen may still have been on their way. */
-const overlap = 20_000;
+import { versionOverlap } from "../version-overlap.ts";
 
 /** The newest fixes of the vehicles that moved since a version, some of which may have been seen. */
 export async function listMovedSince(
@@ -22,7 +20,7 @@ export async function listMovedSince(
     .select(liveColumns)
     .from(vehicles)
     .innerJoin(vehicleState, eq(vehicleState.vehicleId, vehicles.id))
-    .where(and(passesFilter(organisationId, filter), gt(vehicleState.version, version - overlap)))
+    .where(and(passesFilter(organisationId, filter), gt(vehicleState.version, version - versionOverlap)))
     .orderBy(vehicleState.version);
   return rows.map(toLiveVehicle).flatMap(({ fix }) => (fix ? [fix] : []));
 }
