@@ -59,6 +59,18 @@ describe("signing in on a phone", () => {
     expect(await withToken(services, accessToken).accounts.myVehicle()).toEqual({ vehicle: null, state: null });
   });
 
+  test("a driver whose vehicle was taken out of use signs in, and has none", async ({ make, api, owner, services }) => {
+    const { organisation, user, signIn } = await makeDriver(make);
+    const vehicle = await make.vehicle({ organisationId: organisation.id });
+    await owner.sql`
+      insert into assignments (id, organisation_id, driver_id, vehicle_id, assigned_at)
+      values (${newId()}, ${organisation.id}, ${user.id}, ${vehicle.id}, '2026-01-01')`;
+    await owner.sql`update vehicles set archived_at = now() where id = ${vehicle.id}`;
+
+    const { accessToken } = await api(null).accounts.signInOnPhone(signIn);
+    expect(await withToken(services, accessToken).accounts.myVehicle()).toEqual({ vehicle: null, state: null });
+  });
+
   test("again, because the answer got lost, it leaves one device", async ({ make, as, api }) => {
     const { organisation, signIn } = await makeDriver(make);
     const lost = await api(null).accounts.signInOnPhone(signIn);

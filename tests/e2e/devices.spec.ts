@@ -26,6 +26,12 @@ test("a new device's secret is shown once, with the settings to copy, and never 
   await expect(page.getByRole("heading", { name })).toBeVisible();
   await expect(page.getByText("Shown only when it was issued", { exact: false })).toBeVisible();
   expect(await page.content()).not.toContain(secret);
+
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill(`${name} renamed`);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: `${name} renamed` })).toBeVisible();
 });
 
 test("revoking wants the device's name typed, and cannot be undone", async ({ as }) => {

@@ -20,6 +20,15 @@ test("a vehicle is added, changed and archived", async ({ as }) => {
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByText("A VIN has 17 letters", { exact: false })).toBeVisible();
   await dialog.getByRole("textbox", { name: "VIN" }).fill("WDB96340310L12345");
+  await dialog.getByRole("textbox", { name: "Tags" }).fill("good, !bad");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText("A tag begins with a letter", { exact: false })).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Tags" }).fill("good");
+  await dialog.getByRole("button", { name: "New group" }).click();
+  await dialog.getByRole("textbox", { name: "Name of the new group" }).fill("x".repeat(81));
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("At most 80 characters", { exact: false })).toBeVisible();
+  await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("WDB96340310L12345")).toBeVisible();
 

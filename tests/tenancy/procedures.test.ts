@@ -24,6 +24,7 @@ const calls: Record<string, Call> = {
   "fleet.devices.get": (api, { device }) => api.fleet.devices.get({ deviceId: device.id }),
   "fleet.devices.create": (api, { vehicle }) =>
     api.fleet.devices.create({ name: "A", kind: "tracker", vehicleId: vehicle.id }),
+  "fleet.devices.update": (api, { device }) => api.fleet.devices.update({ deviceId: device.id, name: "stolen" }),
   "fleet.devices.rotateSecret": (api, { device }) => api.fleet.devices.rotateSecret({ deviceId: device.id }),
   "fleet.devices.revoke": (api, { device }) => api.fleet.devices.revoke({ deviceId: device.id }),
   "fleet.devices.fit": (api, { device, vehicle }) =>

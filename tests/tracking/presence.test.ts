@@ -44,3 +44,28 @@ test.for([
   const [state] = await owner.sql`select is_online, connection from device_state where device_key = ${device.key}`;
   expect(state).toEqual(kept);
 });
+
+test("a connection that ended does not begin again when its beginning is told afterwards", async ({
+  make,
+  owner,
+  ingest,
+}) => {
+  const { id: organisationId } = await make.organisation();
+  const device = await make.device({ organisationId });
+  const tell = (connection: string, isOnline: boolean) =>
+    withConnection(ingest, (session) =>
+      storePresence(session, [
+        { deviceKey: device.key, connection, isOnline, holdsFrom: null, receivedAt: new Date(1_700_000_000_000) },
+      ]),
+    );
+  const stateOf = async () =>
+    (await owner.sql`select is_online, connection from device_state where device_key = ${device.key}`)[0];
+
+  await tell("a", false);
+  await tell("a", true);
+  expect(await stateOf()).toEqual({ is_online: false, connection: "a" });
+  await tell("b", true);
+  expect(await stateOf()).toEqual({ is_online: true, connection: "b" });
+  await tell("a", false);
+  expect(await stateOf()).toEqual({ is_online: true, connection: "b" });
+});

@@ -4,6 +4,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }
   | { type: "device.created"; deviceId: string; kind: "tracker" | "phone" }
+  | { type: "device.changed"; deviceId: string }
   | { type: "device.secret_rotated"; deviceId: string }
   | { type: "device.revoked"; deviceId: string }
   | { type: "device.fitted"; deviceId: string; vehicleId: string }

@@ -4,6 +4,7 @@ export type Failure = {
   code: string | null;
   /** In the person's language; null when no server answered. */
   sentence: string | null;
+  /** By the field's name; what is wrong with a part of it, as one of several tags, stands under the field too. */
   fields: Record<string, string>;
   traceId: string | null;
 };
@@ -16,9 +17,14 @@ export function failureOf(error: unknown): Failure {
   return {
     code: typeof data.code === "string" ? data.code : null,
     sentence: error.message,
-    fields: isRecord(data.fields) ? (data.fields as Record<string, string>) : {},
+    fields: isRecord(data.fields) ? byField(data.fields as Record<string, string>) : {},
     traceId: typeof data.traceId === "string" ? data.traceId : null,
   };
+}
+
+function byField(byPath: Record<string, string>): Record<string, string> {
+  const wholes = Object.entries(byPath).map(([path, sentence]) => [path.split(".", 1)[0], sentence]);
+  return { ...Object.fromEntries(wholes.toReversed()), ...byPath };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,6 @@
 import { defaultShouldDehydrateQuery, QueryCache, QueryClient } from "@tanstack/react-query";
 import { failureOf } from "./failure.ts";
-
-const signedOutCodes = new Set(["signed_out", "session.ended"]);
+import { isSignedOut, signInHere } from "./signed-out.ts";
 
 /** One per request on the server, one for the life of the page in the browser. */
 export function createQueryClient(): QueryClient {
@@ -23,8 +22,5 @@ export function createQueryClient(): QueryClient {
 
 /** A session that ended elsewhere leads to signing in, and back. */
 function leaveWhenSignedOut(error: unknown): void {
-  const { code } = failureOf(error);
-  if (typeof window === "undefined" || !code || !signedOutCodes.has(code)) return;
-  const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
+  if (typeof window !== "undefined" && isSignedOut(failureOf(error))) window.location.assign(signInHere());
 }

@@ -16,12 +16,21 @@ export interface StoredMessages extends StoredBatch {
 
 export type StoreMessages = (messages: Incoming[]) => Promise<StoredMessages>;
 
-/** Stores messages in one transaction; when it settles, they are committed or nothing is. */
+/** Stores messages in one transaction; when it settles, they are committed or nothing is. Stored in the order of calls. */
 export function createStoreMessages(store: MessageStore, devices: DeviceRegistry): StoreMessages {
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function sort(messages: Incoming[]) {
+    await devices.learn(new Set(messages.map(({ topic }) => topic)));
+    return sortMessages(messages, devices, store.keptDays());
+  }
+
   return (messages) =>
     withSpan("ingest.store", { "messaging.batch.message_count": messages.length }, async () => {
-      await devices.learn(new Set(messages.map(({ topic }) => topic)));
-      const sorted = await sortMessages(messages, devices, store.keptDays());
+      // one after the other: which is sorted first is stored first
+      const sorting = before.then(() => sort(messages));
+      before = sorting.catch(() => {});
+      const sorted = await sorting;
       const stored = await store.store(sorted);
       return { ...stored, refused: sorted.letters.map(({ reason }) => reason), adjusted: sorted.adjusted };
     });

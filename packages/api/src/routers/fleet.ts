@@ -7,6 +7,7 @@ import { fitDevice } from "@cartage/domain/fleet/commands/fit-device";
 import { revokeDevice } from "@cartage/domain/fleet/commands/revoke-device";
 import { rotateDeviceSecret } from "@cartage/domain/fleet/commands/rotate-device-secret";
 import { unfitDevice } from "@cartage/domain/fleet/commands/unfit-device";
+import { updateDevice } from "@cartage/domain/fleet/commands/update-device";
 import { updateVehicle } from "@cartage/domain/fleet/commands/update-vehicle";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
 import {
@@ -19,6 +20,7 @@ import {
   ListDevicePositions,
   ListDevices,
   ListVehicles,
+  UpdateDevice,
   UpdateVehicle,
   VehicleId,
 } from "@cartage/domain/fleet/inputs";
@@ -64,6 +66,7 @@ const devicesRouter = router({
   list: memberProcedure.input(ListDevices).query(({ ctx, input }) => listDevices(ctx, input)),
   get: memberProcedure.input(DeviceId).query(({ ctx, input }) => getDevice(ctx, input, ctx.people.broker)),
   create: memberProcedure.input(CreateDevice).mutation(revealing(createDevice)),
+  update: memberProcedure.input(UpdateDevice).mutation(repeatable(updateDevice)),
   rotateSecret: memberProcedure.input(DeviceId).mutation(revealing(rotateDeviceSecret)),
   revoke: memberProcedure.input(DeviceId).mutation(repeatable(revokeDevice)),
   fit: memberProcedure.input(FitDevice).mutation(repeatable(fitDevice)),

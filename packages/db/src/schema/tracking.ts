@@ -59,6 +59,7 @@ export const deviceState = pgTable("device_state", {
   gapSince: instant("gap_since"),
   isOnline: boolean("is_online"),
   connection: text("connection"),
+  endedConnection: text("ended_connection"),
   presenceAt: instant("presence_at"),
 });
 

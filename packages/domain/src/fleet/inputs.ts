@@ -58,6 +58,7 @@ export const CreateGroup = z.object({ name, parentId: orNone(id).optional() });
 
 export const DeviceId = z.object({ deviceId: id });
 export const CreateDevice = z.object({ name, kind: z.enum(["tracker", "phone"]), vehicleId: orNone(id).optional() });
+export const UpdateDevice = z.object({ deviceId: id, name });
 export const FitDevice = z.object({ deviceId: id, vehicleId: id });
 export const ListDevices = z.object({
   search: search.optional(),

@@ -17,12 +17,13 @@ export const map = {
   },
   link: {
     reconnecting: "Last update {age}. Reconnecting…",
-    refused: "Your session has ended, so the map has stopped. Sign in again.",
+    ended: "Your session has ended, so the map has stopped. Sign in again.",
     signIn: "Sign in",
   },
   empty: {
     title: "No vehicles yet",
     lead: "Add a vehicle and fit a device to it. It appears here with its first position.",
+    leadForViewers: "Vehicles appear here with their first position, once an administrator has added them.",
     action: "Add a vehicle",
   },
   noFix: "No position yet",

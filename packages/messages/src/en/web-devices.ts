@@ -38,6 +38,9 @@ export const webDevices = {
     vehicleSearch: "Name or plate",
     noVehicle: "No vehicle is called that.",
     submit: "Add device",
+    editTitle: "Rename {name}",
+    save: "Save",
+    saved: "{name} was saved",
   },
   secret: {
     title: "{name} is ready",
@@ -69,6 +72,7 @@ export const webDevices = {
   issued: "Secret issued",
   fit: "Fit to a vehicle",
   refit: "Change vehicle",
+  edit: "Rename",
   unfit: "Take off the vehicle",
   fitTitle: "Fit {name} to a vehicle",
   fitText: "From now on its positions move that vehicle. Earlier ones stay where they are.",

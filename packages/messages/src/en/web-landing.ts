@@ -22,13 +22,13 @@ export const webLanding = {
     databaseText:
       "The only place that remembers. Every row belongs to one organisation, and Postgres itself keeps them apart.",
     browser: "Browser",
-    browserText: "One stream a person, with what moved in view. A lost connection resumes where it ended.",
+    browserText: "One stream a browser, shared by its tabs, with what moved. A lost connection resumes where it ended.",
   },
   promises: {
     title: "What it promises",
     stored: "Acknowledged means stored",
     storedText:
-      "A device is told “received” after the commit, not before. Kill any process at any moment: nothing acknowledged is lost.",
+      "A device is told “received” after the commit, not before. Kill any of its processes at any moment: nothing the worker acknowledged is lost.",
     again: "Twice is once",
     againText: "Networks repeat themselves. The same position sent again is the same row.",
     order: "Late is welcome",

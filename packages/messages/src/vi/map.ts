@@ -20,12 +20,13 @@ export const map = {
   },
   link: {
     reconnecting: "Cập nhật lần cuối {age}. Đang kết nối lại…",
-    refused: "Phiên của bạn đã kết thúc nên bản đồ đã dừng. Hãy đăng nhập lại.",
+    ended: "Phiên của bạn đã kết thúc nên bản đồ đã dừng. Hãy đăng nhập lại.",
     signIn: "Đăng nhập",
   },
   empty: {
     title: "Chưa có phương tiện",
     lead: "Thêm phương tiện và lắp thiết bị cho nó. Phương tiện hiện ra ở đây khi có vị trí đầu tiên.",
+    leadForViewers: "Phương tiện hiện ra ở đây khi có vị trí đầu tiên, sau khi quản trị viên thêm chúng.",
     action: "Thêm phương tiện",
   },
   noFix: "Chưa có vị trí",

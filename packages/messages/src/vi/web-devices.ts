@@ -41,6 +41,9 @@ export const webDevices = {
     vehicleSearch: "Tên hoặc biển số",
     noVehicle: "Không có phương tiện mang tên này.",
     submit: "Thêm thiết bị",
+    editTitle: "Đổi tên {name}",
+    save: "Lưu",
+    saved: "Đã lưu {name}",
   },
   secret: {
     title: "{name} đã sẵn sàng",
@@ -72,6 +75,7 @@ export const webDevices = {
   issued: "Cấp mật khẩu",
   fit: "Gắn vào phương tiện",
   refit: "Đổi phương tiện",
+  edit: "Đổi tên",
   unfit: "Tháo khỏi phương tiện",
   fitTitle: "Gắn {name} vào phương tiện",
   fitText: "Từ bây giờ, vị trí của thiết bị là vị trí của phương tiện đó. Các vị trí trước giữ nguyên.",

@@ -26,13 +26,13 @@ export const webLanding = {
     databaseText: "Nơi duy nhất ghi nhớ. Mỗi dòng thuộc về một tổ chức, và chính Postgres giữ chúng tách biệt.",
     browser: "Trình duyệt",
     browserText:
-      "Mỗi người một luồng, chỉ gồm những gì chuyển động trong khung nhìn. Mất mạng thì nối lại đúng chỗ đã dừng.",
+      "Mỗi trình duyệt một luồng dùng chung cho các thẻ, chỉ gồm những gì vừa chuyển động. Mất mạng thì nối lại đúng chỗ đã dừng.",
   },
   promises: {
     title: "Những điều cam kết",
     stored: "Đã xác nhận là đã lưu",
     storedText:
-      "Thiết bị nhận được xác nhận sau khi dữ liệu đã ghi, không bao giờ trước. Tắt ngang bất kỳ tiến trình nào: không mất gì đã xác nhận.",
+      "Thiết bị nhận được xác nhận sau khi dữ liệu đã ghi, không bao giờ trước. Tắt ngang bất kỳ tiến trình nào của hệ thống: không mất gì worker đã xác nhận.",
     again: "Gửi hai lần vẫn là một",
     againText: "Mạng hay lặp lại. Cùng một vị trí gửi lại vẫn chỉ là một dòng.",
     order: "Đến muộn vẫn được nhận",

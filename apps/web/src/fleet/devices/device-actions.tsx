@@ -4,24 +4,25 @@ import { Button } from "@cartage/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { BanIcon, EllipsisIcon, KeyRoundIcon, TruckIcon, UnlinkIcon } from "lucide-react";
+import { BanIcon, EllipsisIcon, KeyRoundIcon, PencilIcon, TruckIcon, UnlinkIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import type { DeviceDetail } from "./device-connection.tsx";
+import { EditDeviceDialog } from "./edit-device-dialog.tsx";
 import { FitDialog } from "./fit-dialog.tsx";
 import { RevokeDialog } from "./revoke-dialog.tsx";
 import { RotateDialog } from "./rotate-dialog.tsx";
 
-/** Fit, rotate, revoke, for those who may. */
+/** Fit, rename, rotate, revoke, for those who may. */
 export function DeviceActions({ device }: { device: DeviceDetail }) {
   const t = useTranslations("web.devices");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const [open, setOpen] = useState<"fit" | "rotate" | "revoke" | null>(null);
+  const [open, setOpen] = useState<"fit" | "edit" | "rotate" | "revoke" | null>(null);
   const unfit = useMutation(
     trpc.fleet.devices.unfit.mutationOptions({
       onSuccess: () => {
@@ -47,6 +48,9 @@ export function DeviceActions({ device }: { device: DeviceDetail }) {
           </Button>
         }
       >
+        <MenuItem icon={<PencilIcon />} onSelect={() => setOpen("edit")}>
+          {t("edit")}
+        </MenuItem>
         {device.vehicle && (
           <MenuItem icon={<UnlinkIcon />} onSelect={() => unfit.mutate({ deviceId: device.id })}>
             {t("unfit")}
@@ -60,6 +64,7 @@ export function DeviceActions({ device }: { device: DeviceDetail }) {
           {t("revoke")}
         </MenuItem>
       </Menu>
+      <EditDeviceDialog isOpen={open === "edit"} onClose={close} device={device} />
       <FitDialog isOpen={open === "fit"} onClose={close} device={device} />
       <RotateDialog isOpen={open === "rotate"} onClose={close} device={device} />
       <RevokeDialog isOpen={open === "revoke"} onClose={close} device={device} />

@@ -7,27 +7,37 @@ import { Select } from "@cartage/ui/select";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { PlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
+import { failureOf } from "../../trpc/failure.ts";
 
 /** The group of a vehicle, with a way to make a new one on the spot. */
 export function GroupField({ defaultValue }: { defaultValue: string | null }) {
   const t = useTranslations("web.vehicles.form");
+  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const groups = useQuery(trpc.fleet.groups.list.queryOptions());
-  const create = useMutation(trpc.fleet.groups.create.mutationOptions());
+  const create = useMutation(
+    trpc.fleet.groups.create.mutationOptions({
+      onSuccess: async ({ groupId }) => {
+        await cache.invalidateQueries({ queryKey: trpc.fleet.groups.list.queryKey() });
+        setChosen(groupId);
+        setNewName(null);
+      },
+    }),
+  );
   const [chosen, setChosen] = useState(defaultValue);
   const [newName, setNewName] = useState<string | null>(null);
-  const make = async () => {
-    if (!newName?.trim()) return setNewName(null);
-    const { groupId } = await create.mutateAsync({ name: newName });
-    await cache.invalidateQueries({ queryKey: trpc.fleet.groups.list.queryKey() });
-    setChosen(groupId);
-    setNewName(null);
+  const write = (name: string | null) => {
+    create.reset();
+    setNewName(name);
   };
+  const make = () => (newName?.trim() ? create.mutate({ name: newName }) : write(null));
+  const refusal = failureOf(create.error);
+  const refusalId = useId();
   return (
-    <div className="flex items-end gap-1">
+    <div className="flex items-start gap-1">
       <Field name="groupId" label={t("group")} className="flex-1">
         <Select
           value={chosen}
@@ -45,15 +55,21 @@ export function GroupField({ defaultValue }: { defaultValue: string | null }) {
             placeholder={t("groupName")}
             value={newName}
             aria-invalid={create.isError || undefined}
-            onChange={(event) => setNewName(event.target.value)}
+            aria-describedby={create.isError ? refusalId : undefined}
+            onChange={(event) => write(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === "Escape") setNewName(null);
+              if (event.key === "Escape") write(null);
               if (event.key !== "Enter" && event.key !== "Escape") return;
               event.preventDefault();
               event.stopPropagation();
-              if (event.key === "Enter") void make();
+              if (event.key === "Enter") make();
             }}
           />
+        )}
+        {create.error && (
+          <p id={refusalId} role="alert" className="text-caption text-critical-ink">
+            {refusal.fields.name ?? refusal.sentence ?? tCommon("unreachable")}
+          </p>
         )}
       </Field>
       <Button
@@ -61,7 +77,8 @@ export function GroupField({ defaultValue }: { defaultValue: string | null }) {
         look="quiet"
         aria-label={newName === null ? t("newGroup") : t("createGroup")}
         isBusy={create.isPending}
-        onClick={() => (newName === null ? setNewName("") : void make())}
+        onClick={() => (newName === null ? write("") : make())}
+        className="mt-6.5"
       >
         <PlusIcon />
       </Button>

@@ -1,7 +1,10 @@
+import type { Failure } from "../../trpc/failure.ts";
 import type { LiveVehicle } from "./live-vehicle.ts";
 
 /** How the stream is: never yet there, flowing, lost and being sought, or refused for good. */
-export type LinkState = "connecting" | "live" | "reconnecting" | "refused";
+export type Link =
+  | { state: "connecting" | "live" | "reconnecting" }
+  | { state: "refused"; failure: Pick<Failure, "code" | "sentence" | "traceId"> };
 
 /** From the worker that holds the stream to the page that shows it. */
 export type FeedMessage =
@@ -9,7 +12,7 @@ export type FeedMessage =
   | { kind: "fleet"; at: number; start: number; total: number; vehicles: LiveVehicle[] }
   /** What moved, `movedWidth` numbers a vehicle. */
   | { kind: "moved"; at: number; rows: Float64Array }
-  | { kind: "link"; state: LinkState; since: number };
+  | { kind: "link"; link: Link; since: number };
 
 /** From the page: whose fleet, in which language its names are put in order. */
 export type FeedOrder = { kind: "open"; organisationId: string; locale: string } | { kind: "retry" };

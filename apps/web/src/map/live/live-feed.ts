@@ -1,6 +1,7 @@
 import { createTRPCClient, httpSubscriptionLink } from "@trpc/client";
+import { failureOf } from "../../trpc/failure.ts";
 import type { AppRouter } from "../../trpc/router.ts";
-import type { FeedMessage, FeedOrder, LinkState } from "./feed-protocol.ts";
+import type { FeedMessage, FeedOrder, Link } from "./feed-protocol.ts";
 import { FleetIndex } from "./fleet-index.ts";
 import type { LiveEvent, LiveVehicle } from "./live-vehicle.ts";
 
@@ -9,12 +10,13 @@ const partSize = 400;
 /** What moved is handed on so often; the eye sees glides, not messages. */
 const flushMs = 100;
 
-/** From the tab that holds the stream to those that follow it. */
+/** From the tab that holds the stream to those that follow it, and what these ask of it. */
 type Told =
   | { kind: "who"; asker: number }
+  | { kind: "retry" }
   | { kind: "all"; for: number; id: string; at: number; vehicles: readonly LiveVehicle[] }
   | { kind: "event"; id: string; event: LiveEvent }
-  | { kind: "link"; state: LinkState };
+  | { kind: "link"; link: Link };
 
 type FeedOptions = Extract<FeedOrder, { kind: "open" }> & { post: (message: FeedMessage, moved?: ArrayBuffer) => void };
 
@@ -29,17 +31,17 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
   const index = new FleetIndex(locale);
   let lastEventId: string | undefined;
   let lastAt = 0;
-  let link: LinkState = "connecting";
+  let link: Link = { state: "connecting" };
   let isLeader = false;
   let stopReading: (() => void) | undefined;
 
   const tell = (told: Told) => channel.postMessage(told);
 
-  function setLink(state: LinkState) {
-    if (state === link) return;
-    link = state;
-    post({ kind: "link", state, since: Date.now() });
-    if (isLeader) tell({ kind: "link", state });
+  function setLink(now: Link) {
+    if (now.state === link.state) return;
+    link = now;
+    post({ kind: "link", link, since: Date.now() });
+    if (isLeader) tell({ kind: "link", link });
   }
 
   function take(id: string, event: LiveEvent) {
@@ -63,15 +65,18 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
     const after = isAnew || lastEventId === undefined ? {} : { lastEventId };
     const subscription = client.tracking.live.subscribe(after, {
       onData: ({ id, data }) => {
-        setLink("live");
+        setLink({ state: "live" });
         take(id, data);
         tell({ kind: "event", id, event: data });
       },
       onConnectionStateChange: ({ state }) => {
-        if (state === "pending") setLink("live");
-        if (state === "connecting" && link !== "connecting") setLink("reconnecting");
+        if (state === "pending") setLink({ state: "live" });
+        if (state === "connecting" && link.state !== "connecting") setLink({ state: "reconnecting" });
       },
-      onError: () => setLink("refused"),
+      onError(error) {
+        const { code, sentence, traceId } = failureOf(error);
+        setLink({ state: "refused", failure: { code, sentence, traceId } });
+      },
     });
     stopReading = () => subscription.unsubscribe();
   }
@@ -80,13 +85,14 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
     if (data.kind === "who" && isLeader) {
       if (lastEventId !== undefined)
         tell({ kind: "all", for: data.asker, id: lastEventId, at: lastAt, vehicles: index.vehicles });
-      tell({ kind: "link", state: link });
+      tell({ kind: "link", link });
     }
+    if (data.kind === "retry" && isLeader) retry();
     if (isLeader) return;
     if (data.kind === "all" && data.for === me) take(data.id, { at: data.at, snapshot: [...data.vehicles] });
     // until its copy has come, a follower cannot place what moves
     if (data.kind === "event" && (lastEventId !== undefined || data.event.snapshot)) take(data.id, data.event);
-    if (data.kind === "link") setLink(data.state);
+    if (data.kind === "link") setLink(data.link);
   };
 
   tell({ kind: "who", asker: me });
@@ -104,5 +110,10 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
     if (rows) post({ kind: "moved", at: lastAt, rows }, rows.buffer);
   }, flushMs);
 
-  return { retry: () => isLeader && startReading({ isAnew: false }) };
+  function retry() {
+    if (!isLeader) return tell({ kind: "retry" });
+    if (link.state === "refused") startReading({ isAnew: false });
+  }
+
+  return { retry };
 }

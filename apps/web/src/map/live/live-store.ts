@@ -1,6 +1,6 @@
 import { signalOf } from "@cartage/domain/tracking/rules";
 import { mercatorX, mercatorY } from "../mercator.ts";
-import { type FeedMessage, type LinkState, movedWidth } from "./feed-protocol.ts";
+import { type FeedMessage, type Link, movedWidth } from "./feed-protocol.ts";
 import { createColumns, type FleetColumns, stateCodes } from "./fleet-columns.ts";
 import { glideMs, turn } from "./glide.ts";
 import type { LiveVehicle } from "./live-vehicle.ts";
@@ -15,7 +15,7 @@ export type Drawn = { x: number; y: number; headingDeg: number };
 export class LiveStore {
   vehicles: LiveVehicle[] = [];
   columns: FleetColumns = createColumns(0);
-  link: { state: LinkState; since: number };
+  link: Link & { since: number };
   /** Grows with every change and every second: ages change by themselves. */
   revision = 0;
   /** Grows when a vehicle's place or state changes. */
@@ -46,7 +46,7 @@ export class LiveStore {
   slotOf = (vehicleId: string | null) => (vehicleId === null ? -1 : (this.#slots.get(vehicleId) ?? -1));
 
   take(message: FeedMessage) {
-    if (message.kind === "link") this.link = { state: message.state, since: message.since };
+    if (message.kind === "link") this.link = { ...message.link, since: message.since };
     else this.#skewMs = message.at - this.#clock();
     if (message.kind === "fleet") this.#load(message);
     if (message.kind === "moved") this.#move(message.rows);

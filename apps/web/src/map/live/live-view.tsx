@@ -7,7 +7,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
-import { useMe } from "../../shell/me-context.tsx";
+import { useCan, useMe } from "../../shell/me-context.tsx";
 import type { TrackFeatures } from "../history/track-features.ts";
 import type { StreetStyles } from "../sources.ts";
 import { FleetPanel } from "./fleet-panel.tsx";
@@ -22,9 +22,12 @@ import { VehiclePane } from "./vehicle-pane.tsx";
 export function LiveView({ streets }: { streets: StreetStyles }) {
   const t = useTranslations("map");
   const { organisation } = useMe();
-  const { store } = useLiveStore({ organisationId: organisation?.id ?? "none", locale: useLocale() });
+  const { store, retry } = useLiveStore({ organisationId: organisation?.id ?? "none", locale: useLocale() });
   const fleet = useFleetFilter(store);
-  const [selectedId, setSelectedId] = useQueryState("vehicle", parseAsString);
+  const [askedFor, setSelectedId] = useQueryState("vehicle", parseAsString);
+  // an address may name a vehicle that is not, or no longer, in the fleet
+  const selectedId = store.isLoaded && store.slotOf(askedFor) < 0 ? null : askedFor;
+  const mayAdd = useCan("vehicles.edit");
   const [ground, setGround] = useQueryState(
     "map",
     parseAsStringLiteral(["basemap", "streets"] as const).withDefault("basemap"),
@@ -74,19 +77,21 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
           streets={streets}
           flyTo={flyTo}
         />
-        <LinkNotice store={store} />
+        <LinkNotice store={store} onRetry={retry} />
         {isEmpty && (
           <div className="absolute inset-0 grid place-items-center bg-surface/80">
             <EmptyState
               icon={<TruckIcon />}
               title={t("empty.title")}
               action={
-                <Link href="/vehicles?add=true" className={buttonClass("primary")}>
-                  {t("empty.action")}
-                </Link>
+                mayAdd && (
+                  <Link href="/vehicles?add=true" className={buttonClass("primary")}>
+                    {t("empty.action")}
+                  </Link>
+                )
               }
             >
-              {t("empty.lead")}
+              {t(mayAdd ? "empty.lead" : "empty.leadForViewers")}
             </EmptyState>
           </div>
         )}

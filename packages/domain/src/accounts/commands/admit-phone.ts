@@ -1,4 +1,4 @@
-import { assignments } from "@cartage/db/schema/fleet";
+import { assignments, vehicles } from "@cartage/db/schema/fleet";
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { addDevice } from "../../fleet/add-device.ts";
@@ -51,6 +51,7 @@ async function findAssignedVehicle(
   const [assigned] = await tx
     .select({ vehicleId: assignments.vehicleId })
     .from(assignments)
+    .innerJoin(vehicles, eq(vehicles.id, assignments.vehicleId))
     .where(
       and(
         eq(assignments.organisationId, organisationId),
@@ -58,6 +59,7 @@ async function findAssignedVehicle(
         eq(assignments.kind, "primary"),
         lte(assignments.assignedAt, now),
         isNull(assignments.endedAt),
+        isNull(vehicles.archivedAt),
       ),
     );
   return assigned?.vehicleId ?? null;

@@ -12,32 +12,50 @@ export interface PresenceNews {
   receivedAt: Date;
 }
 
-// A will tells that its own connection ended: it says nothing about a connection that began since.
-const note = `
+// A connection ends once: what is told of its beginning later, because two workers had its messages, is passed over.
+const noteBegun = `
   update device_state as state
-     set is_online = news.is_online, connection = news.connection, presence_at = news.received_at,
+     set is_online = true, connection = news.connection, presence_at = news.received_at,
        (stored_through, stored_ahead, gap_since) = (
          select numbers.through, numbers.ahead, numbers.gap_since
            from (select (take_numbers((state.stored_through, state.stored_ahead, state.gap_since)::stored_numbers, '{}',
              news.holds_from, news.received_at)).*) as numbers
        )
-    from unnest($1::int[], $2::boolean[], $3::text[], $4::bigint[], $5::timestamptz[])
-      as news (device_key, is_online, connection, holds_from, received_at)
-   where state.device_key = news.device_key
-     and (news.is_online or state.connection is null or state.connection = news.connection)`;
+    from unnest($1::int[], $2::text[], $3::bigint[], $4::timestamptz[])
+      as news (device_key, connection, holds_from, received_at)
+   where state.device_key = news.device_key and state.ended_connection is distinct from news.connection`;
+
+// A will tells that its own connection ended: it says nothing about a connection that began since.
+const noteEnded = `
+  update device_state as state
+     set ended_connection = news.connection,
+       (is_online, connection, presence_at) = (
+         select false, news.connection, news.received_at
+          where coalesce(state.connection, news.connection) = news.connection
+         union all
+         select state.is_online, state.connection, state.presence_at
+          where state.connection <> news.connection
+       )
+    from unnest($1::int[], $2::text[], $3::timestamptz[]) as news (device_key, connection, received_at)
+   where state.device_key = news.device_key`;
 
 /** Notes connections that began and ended; the last word of each device counts. */
 export async function storePresence(session: Session, news: PresenceNews[]): Promise<void> {
   // of each connection its last word: one that began and ended within the batch is over
   const lastWords = [...new Map(news.map((item) => [`${item.deviceKey}/${item.connection}`, item])).values()];
-  const [ended, begun] = [lastWords.filter((item) => !item.isOnline), lastWords.filter((item) => item.isOnline)];
   // an ending connection must not hide the beginning of the next one in the same batch
-  for (const step of [ended, begun]) {
-    const latest = new Map(step.map((item) => [item.deviceKey, item]));
-    const columns = new ArrayColumns(["int4", "bool", "text", "int8", "timestamptz"]);
-    for (const { deviceKey, isOnline, connection, holdsFrom, receivedAt } of latest.values()) {
-      columns.add([deviceKey, isOnline, connection, holdsFrom, receivedAt.getTime()]);
-    }
-    if (columns.count > 0) await session.sql.unsafe(note, columns.parameters(session.sql), { prepare: true });
-  }
+  const endings = new ArrayColumns(["int4", "text", "timestamptz"]);
+  for (const { deviceKey, connection, receivedAt } of lastOfEach(lastWords.filter(({ isOnline }) => !isOnline)))
+    endings.add([deviceKey, connection, receivedAt.getTime()]);
+  const beginnings = new ArrayColumns(["int4", "text", "int8", "timestamptz"]);
+  for (const { deviceKey, connection, holdsFrom, receivedAt } of lastOfEach(
+    lastWords.filter(({ isOnline }) => isOnline),
+  ))
+    beginnings.add([deviceKey, connection, holdsFrom, receivedAt.getTime()]);
+  if (endings.count > 0) await session.sql.unsafe(noteEnded, endings.parameters(session.sql), { prepare: true });
+  if (beginnings.count > 0) await session.sql.unsafe(noteBegun, beginnings.parameters(session.sql), { prepare: true });
+}
+
+function lastOfEach(news: PresenceNews[]): Iterable<PresenceNews> {
+  return new Map(news.map((item) => [item.deviceKey, item])).values();
 }

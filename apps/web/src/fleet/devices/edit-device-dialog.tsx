@@ -1,0 +1,52 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
+import { Field, FieldInput } from "@cartage/ui/field";
+import { Form } from "@cartage/ui/form";
+import { toast } from "@cartage/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { FormFailure } from "../../list/form-failure.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { failureOf } from "../../trpc/failure.ts";
+import type { DeviceDetail } from "./device-connection.tsx";
+
+type EditDeviceDialogProps = { isOpen: boolean; onClose: () => void; device: DeviceDetail };
+
+/** Gives a device another name; its credential and what it has sent stay. */
+export function EditDeviceDialog({ isOpen, onClose, device }: EditDeviceDialogProps) {
+  const t = useTranslations("web.devices.form");
+  const tCommon = useTranslations("web.common");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const update = useMutation(trpc.fleet.devices.update.mutationOptions());
+  const close = () => {
+    update.reset();
+    onClose();
+  };
+  const submit = async ({ name }: { name: string }) => {
+    await update.mutateAsync({ deviceId: device.id, name });
+    await cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
+    toast(t("saved", { name }));
+    close();
+  };
+  return (
+    <Dialog isOpen={isOpen} onClose={close} title={t("editTitle", { name: device.name })} closeLabel={tCommon("close")}>
+      <Form<{ name: string }> errors={failureOf(update.error).fields} onSubmit={submit}>
+        <DialogBody>
+          <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
+            <FieldInput required defaultValue={device.name} autoComplete="off" />
+          </Field>
+          <FormFailure error={update.error} />
+        </DialogBody>
+        <DialogActions>
+          <Button onClick={close}>{tCommon("cancel")}</Button>
+          <Button type="submit" look="primary" isBusy={update.isPending}>
+            {t("save")}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
