@@ -8,7 +8,8 @@ import { type BenchDevice, createFleet, positionOf } from "./harness/fleet.ts";
 import { forgetWorker } from "./harness/forget-worker.ts";
 import type { Publication } from "./harness/publisher.ts";
 import { startPublisher } from "./harness/publisher-client.ts";
-import { type Figures, summarise } from "./harness/report.ts";
+import { repeat } from "./harness/repeat.ts";
+import { summarise } from "./harness/report.ts";
 import { startBenchSystem } from "./harness/system.ts";
 
 // The same positions four ways, interleaved: (a) the worker, one position a message; (b) the worker, 25 a message;
@@ -39,20 +40,14 @@ try {
   const total = load.vehicles * load.each;
 
   const bytesPerPosition = await measureBytes(fleet.slice(0, day.vehicles), startedAt);
-  const runs: Figures[] = [];
-  for (let round = 0; round < 10; round++) {
-    if (runs.length >= 3 && Date.now() > deadline) break;
-    const run = {
-      durablePerS: await throughWorker(single, total, warmSingle),
-      acknowledgingPerS: await acknowledging(single, warmSingle),
-      batchedPerS: await throughWorker(batched, total, warmBatched),
-      copyPerS: await emptied(() => copyPositions(system.urls.superuser, rows, total)),
-      bytesPerPosition,
-    };
-    // the first round warms up
-    if (round > 0) runs.push(run);
-    if (!isJson) console.log(round === 0 ? "warm-up " : `repeat ${round}`, run);
-  }
+  const measure = async () => ({
+    durablePerS: await throughWorker(single, total, warmSingle),
+    acknowledgingPerS: await acknowledging(single, warmSingle),
+    batchedPerS: await throughWorker(batched, total, warmBatched),
+    copyPerS: await emptied(() => copyPositions(system.urls.superuser, rows, total)),
+    bytesPerPosition,
+  });
+  const runs = await repeat(measure, { deadline, most: 9, isJson });
   const report = summarise({
     bench: "ingest",
     runs,

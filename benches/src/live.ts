@@ -7,6 +7,7 @@ import { createWatcher } from "./harness/create-watcher.ts";
 import { startDeviceLoad } from "./harness/device-load.ts";
 import { createFleet } from "./harness/fleet.ts";
 import { inspectProcess } from "./harness/inspect-process.ts";
+import { repeat } from "./harness/repeat.ts";
 import { type Figures, percentile, summarise } from "./harness/report.ts";
 import { signIn } from "./harness/sign-in.ts";
 import { startWeb } from "./harness/start-web.ts";
@@ -47,18 +48,11 @@ parts.defer(() => looking.end({ timeout: 1 }));
 /** Positions published so far. */
 let published = 0;
 
-const runs: Figures[] = [];
-let tookMs = 0;
-for (let round = 0; round < rounds; round++) {
-  const startedAt = Date.now();
-  if (runs.length > 0 && startedAt + tookMs > deadline) break;
+async function measure(): Promise<Figures> {
   const durablePerS = await storeBurst();
-  const run = { durablePerS, ...(await measureHalfLoad(durablePerS / 2)), ...(await measureReaders()) };
-  tookMs = Date.now() - startedAt;
-  // the first round warms up
-  if (round > 0) runs.push(run);
-  if (!isJson) console.log(round === 0 ? "warm-up " : `repeat ${round}`, run);
+  return { durablePerS, ...(await measureHalfLoad(durablePerS / 2)), ...(await measureReaders()) };
 }
+const runs = await repeat(measure, { deadline, most: rounds - 1, isJson });
 const report = summarise({ bench: "live", runs });
 console.log(isJson ? JSON.stringify(report) : report);
 

@@ -1,5 +1,6 @@
 import { readArguments } from "./harness/arguments.ts";
-import { type Figures, summarise } from "./harness/report.ts";
+import { repeat } from "./harness/repeat.ts";
+import { summarise } from "./harness/report.ts";
 import { startWeb } from "./harness/start-web.ts";
 import { startBenchSystem } from "./harness/system.ts";
 import { createMovingFleet, driveFleet } from "./map/moving-fleet.ts";
@@ -18,14 +19,7 @@ try {
   const fleet = await driveFleet(system.broker.url, organisationId, driving);
   const browser = await openBrowser();
   try {
-    const runs: Figures[] = [];
-    for (let round = 0; round < 6; round++) {
-      if (runs.length >= 3 && Date.now() > deadline) break;
-      const run = await watchMap(browser, web.url, account);
-      // the first round warms the server and the browser's caches of programs
-      if (round > 0) runs.push(run);
-      if (!isJson) console.log(round === 0 ? "warm-up " : `repeat ${round}`, run);
-    }
+    const runs = await repeat(() => watchMap(browser, web.url, account), { deadline, most: 5, isJson });
     const report = summarise({ bench: "map", runs });
     console.log(isJson ? JSON.stringify(report) : report);
   } finally {

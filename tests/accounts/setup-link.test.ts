@@ -38,5 +38,9 @@ test("an empty installation is set up once, by its newest link", async ({ platfo
     role: "organisation_administrator",
   });
 
+  expect(
+    await owner.sql`select type, body ->> 'userId' as "userId" from outbox where type = 'organisation.founded'`,
+  ).toEqual([{ type: "organisation.founded", userId: session?.user_id }]);
+
   expect(await createSetupLink(platform, { publicUrl, now })).toBeNull();
 });

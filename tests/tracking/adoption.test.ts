@@ -1,4 +1,3 @@
-import { setTimeout as passed } from "node:timers/promises";
 import { findServer } from "@cartage/testing/server-binary";
 import { startWorker } from "@cartage/testing/start-worker";
 import { until } from "@cartage/testing/until";
@@ -19,7 +18,7 @@ adopting("what a dead worker had not acknowledged is fetched by a living one, un
 
   const each = 400;
   const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 12_000 });
-  await passed(2_000);
+  await until(async () => (await system.countPositions()) > fleet * 10);
   await dying.kill();
   // while the load still runs
   await until(async () => (await system.countSessions()) === 1);
@@ -43,16 +42,21 @@ adopting(
 
     const each = 300;
     const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 8_000 });
-    await passed(1_000);
+    await until(async () => (await system.countPositions()) > fleet * 10);
+    // what the dead worker left cannot be stored, so adopting it goes on until the worker is told to stop
+    const letGo = await system.holdPositions();
     await dying.kill();
-    await passed(2_300);
-    const { code, tookMs } = await stopping.stop();
+    await until(async () => (await system.mostHeld()) === 2);
+    const stopped = stopping.stop();
+    await letGo();
+    const { code, tookMs } = await stopped;
     expect(code).toBe(0);
     expect(tookMs).toBeLessThan(10_000);
     await published;
     const next = await startWorker(options);
     await until(async () => (await system.countPositions()) >= fleet * each);
     expect(await system.countPositions()).toBe(fleet * each);
+    await until(async () => (await system.countSessions()) === 1);
     await next.stop();
   },
 );

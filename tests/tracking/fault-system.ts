@@ -35,6 +35,23 @@ export async function startFaultSystem({ devices: size }: { devices: number }) {
       const [row] = await owner<{ stored: number }[]>`select count(*)::int as stored from positions`;
       return row?.stored ?? 0;
     },
+    /** The most slots that one worker holds. */
+    async mostHeld(): Promise<number> {
+      const [row] = await owner<{ most: number }[]>`
+        select coalesce(max(held), 0)::int as most
+          from (select count(*) as held from worker_slots where held_by is not null group by held_by) as each`;
+      return row?.most ?? 0;
+    },
+    /** Lets nobody write positions until the returned function is called. */
+    async holdPositions(): Promise<() => Promise<void>> {
+      const holding = await owner.reserve();
+      await holding`begin`;
+      await holding`lock table positions in share mode`;
+      return async () => {
+        await holding`rollback`;
+        holding.release();
+      };
+    },
     /** Slots whose sessions the broker keeps. */
     async countSessions(): Promise<number> {
       const [row] = await owner<{ kept: number }[]>`select count(*)::int as kept from worker_slots where has_session`;

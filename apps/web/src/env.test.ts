@@ -29,6 +29,13 @@ test("every wrong variable is named with its shape and what was expected, and no
   expect(start).not.toThrow("hunter2");
 });
 
+test.each([{ UPSTASH_REDIS_REST_URL: "http://127.0.0.1:8079" }, { UPSTASH_REDIS_REST_TOKEN: "token" }])(
+  "half a configuration of Redis (%o) is refused",
+  (half) => {
+    expect(() => readEnvironment({ ...good, ...half })).toThrow("together with UPSTASH_REDIS_REST_URL");
+  },
+);
+
 test("an empty variable counts as not set", () => {
   expect(readEnvironment({ ...good, MAP_STYLE_URL: "" }).MAP_STYLE_URL).toBeUndefined();
 });

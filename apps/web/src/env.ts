@@ -33,13 +33,20 @@ const Environment = z.object({
   CARTAGE_VERSION: z.string("a version").default("0.1.0"),
 });
 
+/** Half a configuration of Redis would be taken for none. */
+const bothOrNone = (given: { UPSTASH_REDIS_REST_URL?: unknown; UPSTASH_REDIS_REST_TOKEN?: unknown }) =>
+  (given.UPSTASH_REDIS_REST_URL === undefined) === (given.UPSTASH_REDIS_REST_TOKEN === undefined);
+
 export type Env = z.infer<typeof Environment>;
 
 /** Checks every variable. Throws one error that names each wrong one, the shape of what it had, and what it expects. */
 export function readEnvironment(variables: Record<string, string | undefined>): Env {
   // an empty line in an .env file means "not set"
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(given);
+  const parsed = Environment.refine(bothOrNone, {
+    path: ["UPSTASH_REDIS_REST_TOKEN"],
+    message: "it together with UPSTASH_REDIS_REST_URL, or neither",
+  }).safeParse(given);
   if (parsed.success) return parsed.data;
   const complaints = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);

@@ -29,6 +29,13 @@ export const memberProcedure = signedInProcedure.use(async ({ ctx, next, path })
   return runAs(ctx.services.database, given, (inside) => next({ ctx: { ...inside, command: path } }));
 });
 
+/** A member who reads what may be a moment old: of a replica, where there is one. */
+export const memberHistoryProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  if (!ctx.person.organisation) throw new DomainError("forbidden");
+  const database = ctx.services.replica ?? ctx.services.database;
+  return runAs(database, domainContext(ctx, ctx.person.actor), (inside) => next({ ctx: inside }));
+});
+
 /** Someone of the platform, on a connection that sees across organisations. */
 export const platformProcedure = signedInProcedure.use(async ({ ctx, next }) => {
   const { platform } = ctx.services;

@@ -9,6 +9,8 @@ import type { LiveHub } from "./live/hub.ts";
 export interface Services {
   /** cartage_app's pool; in worker and jobs, the pool of their own role. */
   database: Database;
+  /** For reads that may be a moment old; `database` where there is none. */
+  replica?: Database;
   /** cartage_platform's pool; null where there is no admin section. */
   platform: Database | null;
   now(): Date;

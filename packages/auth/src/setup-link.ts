@@ -62,6 +62,13 @@ export async function redeemSetupLink(
         insert into members (id, organisation_id, user_id, role, created_at)
         values (${newId()}, ${organisationId}, ${userId}, 'organisation_administrator', ${now.toISOString()})`;
     }
+    if (organisationId) {
+      await tx`
+        insert into outbox (event_id, organisation_id, type, body, occurred_at)
+        values (${newId()}, ${organisationId}, 'organisation.founded',
+          jsonb_build_object('userId', ${userId}::text, 'actor', jsonb_build_object('kind', 'user', 'id', ${userId}::text)),
+          ${now.toISOString()})`;
+    }
     return { userId, organisationId };
   });
 }

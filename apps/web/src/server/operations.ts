@@ -14,12 +14,13 @@ import { stopping } from "./stopping.ts";
 /** What this process needs, and whether it is there. */
 export function health() {
   return perProcess("health", () => {
+    const redis = redisClient();
     const made = createHealth({
       version: env().CARTAGE_VERSION,
       checks: {
         postgres: { isEssential: true, check: () => database().sql`select 1`.then(() => undefined) },
         broker: { isEssential: false, check: assertBrokerConnected },
-        redis: { isEssential: false, check: async () => void (await redisClient()?.ping()) },
+        ...(redis && { redis: { isEssential: false, check: async () => void (await redis.ping()) } }),
       },
       onChange: (part, status, err) =>
         log()[status === "ok" ? "info" : "warn"]({ part, status, err }, "health changed"),

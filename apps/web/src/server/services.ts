@@ -7,7 +7,7 @@ import { tokenKeys } from "@cartage/auth/token-keys";
 import { env } from "../env.ts";
 import { broker, brokerAddress } from "./broker.ts";
 import { announceSecret } from "./broker-provision.ts";
-import { database, platformDatabase } from "./database.ts";
+import { database, platformDatabase, replicaDatabase } from "./database.ts";
 import { log } from "./log.ts";
 import { perProcess } from "./per-process.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
@@ -23,6 +23,7 @@ async function createServices(): Promise<Services> {
   const frames = createFrameSource(broker(), (err) => log().warn({ err }, "live frames cannot be subscribed to"));
   return {
     database: pool,
+    replica: replicaDatabase(),
     platform: platformDatabase(),
     now: () => new Date(),
     log: log(),

@@ -112,4 +112,7 @@ function message(session: Session, packetId: number, size = 1): Incoming {
   return { session, topic: "t", payload: Buffer.alloc(size), packetId, receivedAt: 0 };
 }
 
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Until what was offered has been taken, and what was stored has been acknowledged. */
+async function turn() {
+  for (let turns = 0; turns < 3; turns++) await new Promise(setImmediate);
+}

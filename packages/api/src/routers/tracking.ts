@@ -3,12 +3,12 @@ import { findNearby } from "@cartage/domain/tracking/queries/find-nearby";
 import { readHistory } from "@cartage/domain/tracking/queries/read-history";
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { watchVehicles } from "../live/watch-vehicles.ts";
-import { memberProcedure, signedInProcedure } from "../procedures.ts";
+import { memberHistoryProcedure, memberProcedure, signedInProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
 export const trackingRouter = router({
   snapshot: memberProcedure.input(FilterVehicles).query(({ ctx, input }) => takeSnapshot(ctx, input)),
   live: signedInProcedure.input(WatchVehicles).subscription(watchVehicles),
-  history: memberProcedure.input(ReadHistory).query(({ ctx, input }) => readHistory(ctx, input)),
-  nearby: memberProcedure.input(FindNearby).query(({ ctx, input }) => findNearby(ctx, input)),
+  history: memberHistoryProcedure.input(ReadHistory).query(({ ctx, input }) => readHistory(ctx, input)),
+  nearby: memberHistoryProcedure.input(FindNearby).query(({ ctx, input }) => findNearby(ctx, input)),
 });

@@ -1,4 +1,8 @@
 import type { Flaw, Reading } from "../recordings/recording.ts";
+import type { ReplayOptions } from "./replay-options.ts";
+
+/** Of the demonstration. */
+const keptDays = 2;
 
 const LEFT_OUT: Record<Flaw, string> = {
   no_time: "have no time",
@@ -9,7 +13,10 @@ const LEFT_OUT: Record<Flaw, string> = {
 };
 
 /** What was found in a file, in sentences: how much, over which time, and what is left out. */
-export function describeRecording({ format, fixes, flaws }: Reading, speed: number): string[] {
+export function describeRecording(
+  { format, fixes, flaws }: Reading,
+  { speed, isNow }: Pick<ReplayOptions, "speed" | "isNow">,
+): string[] {
   const lengthMs = (fixes.at(-1)?.t ?? 0) - (fixes[0]?.t ?? 0);
   const pauseMs = fixes.reduce((longest, fix, i) => Math.max(longest, fix.t - (fixes[i - 1]?.t ?? fix.t)), 0);
   const lines = [
@@ -18,6 +25,11 @@ export function describeRecording({ format, fixes, flaws }: Reading, speed: numb
   ];
   if (pauseMs / speed > 120_000)
     lines.push(`The longest pause in it takes ${duration(pauseMs / speed)}; --speed N shortens it.`);
+  const ageDays = Math.floor((Date.now() - (fixes.at(-1)?.t ?? 0)) / 86_400_000);
+  if (!isNow && ageDays >= keptDays)
+    lines.push(
+      `It is ${count(ageDays)} days old, and the demonstration keeps ${keptDays}: its positions are stored apart as too old and move nothing on the map. --now moves it to today.`,
+    );
   return lines;
 }
 

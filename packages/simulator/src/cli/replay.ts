@@ -25,7 +25,7 @@ async function replay(): Promise<void> {
   const device = chooseDevice(demo.devices, options.device, options.demo);
   const url = options.mqtt ?? demo.mqttUrl ?? "mqtt://127.0.0.1:1883";
 
-  for (const line of describeRecording(recording, options.speed)) console.log(line);
+  for (const line of describeRecording(recording, options)) console.log(line);
   const { sender, lost } = await openSender(url, device);
   console.log(`Replaying as ${device.vehicle} (device ${device.id}) to ${url}`);
 

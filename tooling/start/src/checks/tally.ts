@@ -13,8 +13,8 @@ export function add(one: Tally, other: Tally): Tally {
   };
 }
 
-/** The closing line that CI reads. */
-export function closingLine({ passed, failed, skipped }: Tally): string {
+/** What CI reads: the last line says what passed and failed, the one before what did not run, if anything. */
+export function closingLines({ passed, failed, skipped }: Tally): string {
   const line = `${passed} passed, ${failed} failed`;
-  return skipped > 0 ? `${line}, ${skipped} skipped` : line;
+  return skipped > 0 ? `${skipped} skipped\n${line}` : line;
 }

@@ -2,7 +2,7 @@ import { checkNames } from "../checks/checks.ts";
 import { runCheck } from "../checks/run-check.ts";
 import { runStep, type StepResult } from "../checks/run-step.ts";
 import { runVitest } from "../checks/run-vitest.ts";
-import { add, closingLine, nothing } from "../checks/tally.ts";
+import { add, closingLines, nothing } from "../checks/tally.ts";
 
 /** All that needs no server, to the end even where a step fails: one run tells everything. */
 export async function verifySteps(): Promise<StepResult[]> {
@@ -16,10 +16,10 @@ export async function verify(): Promise<number> {
   return conclude(await verifySteps());
 }
 
-/** Prints the closing line and gives the exit code. */
+/** Prints the closing lines and gives the exit code. */
 export function conclude(results: readonly StepResult[]): number {
   const isOk = results.every((result) => result.isOk);
   const tally = results.map((result) => result.tally).reduce(add, nothing);
-  console.log(`\n${closingLine(tally)}`);
+  console.log(`\n${closingLines(tally)}`);
   return isOk ? 0 : 1;
 }

@@ -33,8 +33,15 @@ test("a wrong configuration names every wrong variable and what was expected", (
   );
 });
 
-test("an Upstash address without its token is refused", () => {
-  expect(() => checkConfiguration({ UPSTASH_REDIS_REST_URL: "https://eu1.upstash.io" })).toThrowError(/TOKEN/);
+test.each([{ UPSTASH_REDIS_REST_URL: "https://eu1.upstash.io" }, { UPSTASH_REDIS_REST_TOKEN: "AX8s" }])(
+  "half of an Upstash configuration (%o) is refused",
+  (half) => {
+    expect(() => checkConfiguration(half)).toThrowError(/only one is given/);
+  },
+);
+
+test.each(["short", "x".repeat(44), Buffer.alloc(31).toString("base64")])("%s is no encryption key", (text) => {
+  expect(() => checkConfiguration({ ENCRYPTION_KEY: text })).toThrowError(/ENCRYPTION_KEY: expected 32 bytes/);
 });
 
 test(".env.example describes every variable that is read, and none besides", () => {
@@ -50,10 +57,13 @@ test(".env.example describes every variable that is read, and none besides", () 
     }
   });
   const read = new Set(sources.flatMap((source) => [...names(source, /^ {2}([A-Z][A-Z0-9_]+):/gm)]));
-  const elsewhere = ["CARTAGE_TEST_REAL_SERVERS", "DATABASE_SUPERUSER_URL"];
-  const ownBusiness = ["CARTAGE_DEMO_FILE", "CARTAGE_VERSION"];
-  for (const name of ownBusiness) read.delete(name);
-  expect([...described].sort()).toEqual([...read, ...elsewhere].sort());
+  // of provisioning, of compose, of the app's export and of tests
+  const elsewhere = [
+    ...names(readFileSync(join(root, "ops", "src", "provision.ts"), "utf8"), /"(CARTAGE_[A-Z_]+)"/g),
+    ...["DATABASE_SUPERUSER_URL", "CARTAGE_DATABASE", "MQTT_PASSWORD", "DYNAMIC_SECURITY_FILE", "POSTGRES_PASSWORD"],
+    ...["EXPO_PUBLIC_CARTAGE_URL", "CARTAGE_TEST_REAL_SERVERS", "CARTAGE_FAULTS"],
+  ];
+  expect([...described].sort()).toEqual([...new Set([...read, ...elsewhere])].sort());
 });
 
 function names(text: string, pattern: RegExp): Set<string> {

@@ -42,7 +42,10 @@ const Variables = z.object({
   SMTP_URL: address("an smtp(s):// address", "smtp:", "smtps:"),
   PUBLIC_URL: address("the http(s):// address that people open", "http:", "https:"),
   NEXTAUTH_SECRET: z.string().min(32, "32 characters or more").optional(),
-  ENCRYPTION_KEY: z.string().optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), "32 bytes as base64, as `openssl rand -base64 32` gives them")
+    .optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
@@ -71,8 +74,8 @@ export function checkConfiguration(source: Record<string, string | undefined>): 
     throw new Obstacle(`The configuration is wrong:\n${wrong.join("\n")}`, "Every variable is in .env.example.");
   }
   const variables = parsed.data;
-  if (variables.UPSTASH_REDIS_REST_URL && !variables.UPSTASH_REDIS_REST_TOKEN) {
-    throw new Obstacle("UPSTASH_REDIS_REST_URL is given without UPSTASH_REDIS_REST_TOKEN.");
+  if (Boolean(variables.UPSTASH_REDIS_REST_URL) !== Boolean(variables.UPSTASH_REDIS_REST_TOKEN)) {
+    throw new Obstacle("Of UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN only one is given.", "Give both.");
   }
   const hasReal = REAL_SERVICES.some((name) => variables[name] !== undefined);
   const isDemo = variables.CARTAGE_DEMO === undefined ? !hasReal : variables.CARTAGE_DEMO === "1";

@@ -105,11 +105,13 @@ async function startMqtt({ configuration, ports, secrets, lifecycle }: ServicesO
     lifecycle.stopsWith("following devices", await follow(broker));
   });
   const host = variables.CARTAGE_HOST === "0.0.0.0" ? LOOPBACK : variables.CARTAGE_HOST;
+  // as people reach the pages, so phones reach the broker
+  const reachedAt = variables.PUBLIC_URL === undefined ? host : new URL(variables.PUBLIC_URL).hostname;
   return {
     mqttUrlOf: (service: (typeof brokerServices)[number]) =>
       `mqtt://${brokerUser(service)}:${secrets.brokerPassword}@${host}:${port}`,
     mqttUrl: `mqtt://${host}:${port}`,
-    mqttWsUrl: variables.MQTT_WS_URL ?? `ws://${host === LOOPBACK ? "localhost" : host}:${wsPort}`,
+    mqttWsUrl: variables.MQTT_WS_URL ?? `ws://${reachedAt === LOOPBACK ? "localhost" : reachedAt}:${wsPort}`,
   };
 }
 

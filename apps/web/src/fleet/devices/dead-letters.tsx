@@ -72,7 +72,10 @@ function Letter({ letter }: { letter: DeadLetter }) {
           {t("times", { count: times })} · <RelativeTime at={receivedAt} />
         </span>
       </div>
-      <p className="mt-1 text-ink-muted">{detail}</p>
+      {/* for whoever mends the device's program: names, values and ranges as they are on the wire */}
+      <p lang="en" className="mt-1 font-mono text-caption text-ink-muted">
+        {detail}
+      </p>
       <section
         aria-label={`${t("payload")}, ${receivedText}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

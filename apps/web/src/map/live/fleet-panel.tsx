@@ -2,7 +2,7 @@
 
 import { Button } from "@cartage/ui/button";
 import { Skeleton } from "@cartage/ui/skeleton";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
 import { FleetToolbar } from "./fleet-toolbar.tsx";
 import type { LiveStore } from "./live-store.ts";
@@ -19,6 +19,7 @@ type FleetPanelProps = {
 /** The fleet as a list: how many, which of them, and each one's state and freshness. */
 export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelProps) {
   const t = useTranslations("map");
+  const format = useFormatter();
   const all = store.vehicles.length;
   const shown = fleet.slots.length;
   // drawn in small steps, which what arrives from a store is not
@@ -28,9 +29,7 @@ export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelPro
       <div className="flex h-12 items-center gap-2 px-4 max-md:sr-only">
         <h2 className="font-semibold text-reading">{t("listLabel")}</h2>
         {store.isLoaded && (
-          <span className="text-ink-faint">
-            {shown === all ? all.toLocaleString() : t("ofVehicles", { shown, all })}
-          </span>
+          <span className="text-ink-faint">{shown === all ? format.number(all) : t("ofVehicles", { shown, all })}</span>
         )}
       </div>
       <FleetToolbar filter={fleet.filter} onFilter={(change) => void fleet.setFilter(change)} counts={fleet.counts} />
