@@ -28,7 +28,7 @@ export function AppShell({ brand, items, link: Link, search, footer, labels, chi
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[3.5rem_minmax(0,1fr)] md:grid-rows-1 wide:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-raised px-3 py-2 text-ink shadow-popup focus:translate-y-0"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-raised px-3 py-2 text-ink focus:translate-y-0 focus:shadow-popup"
       >
         {labels.skip}
       </a>
