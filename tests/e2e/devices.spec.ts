@@ -31,7 +31,7 @@ test("a new device's secret is shown once, with the settings to copy, and never 
   await page.getByRole("menuitem", { name: "Rename" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill(`${name} renamed`);
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { name: `${name} renamed` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: `${name} renamed`, exact: true })).toBeVisible();
 });
 
 test("revoking wants the device's name typed, and cannot be undone", async ({ as }) => {

@@ -41,6 +41,29 @@ test("a vehicle moves on the map's list because its device published, and its hi
   expect(complaints).toEqual([]);
 });
 
+test("an open map hears of a vehicle that a colleague adds and archives", async ({ as }) => {
+  const name = `Seen ${Date.now()}`;
+  const map = await as("viewer@north.example");
+  await map.goto("/live");
+  await map.getByRole("searchbox").first().fill(name);
+  await expect(map.getByText("No vehicle matches")).toBeVisible();
+
+  const page = await as("admin@north.example");
+  await page.goto("/vehicles?add=true");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog.getByRole("button", { name: "Add vehicle" }).click();
+  await expect(map.getByRole("option", { name })).toBeVisible();
+
+  await page.goto(`/vehicles?q=${encodeURIComponent(name)}`);
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("button", { name: "Archive vehicle" }).click();
+  await expect(map.getByRole("option", { name })).toHaveCount(0);
+});
+
 test("a device with a wrong secret, or with another's topic, is refused by the broker", async () => {
   const demo = await readDemo();
   const [device, other] = demo.devices.filter(({ simulated }) => !simulated);
