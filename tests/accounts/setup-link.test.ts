@@ -32,7 +32,15 @@ test("an empty installation is set up once, by its newest link", async ({ platfo
     { now: clock.now, requestId: "r" },
   );
   const [session] = await owner.sql`select user_id from sessions where id = ${sessionId}`;
-  const me = api({ kind: "user", id: session?.user_id, organisationId: null, capabilities: [], role: null, sessionId });
+  const me = api({
+    kind: "user",
+    id: session?.user_id,
+    organisationId: null,
+    capabilities: [],
+    role: null,
+    sessionId,
+    behindId: null,
+  });
   expect(await me.accounts.me()).toMatchObject({
     organisation: { name: "Northern Freight" },
     role: "organisation_administrator",

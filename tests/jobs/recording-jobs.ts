@@ -3,6 +3,7 @@ import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
 import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
+import { watchAudit } from "@cartage/domain/platform/queries/watch-audit";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
 import { createDurable } from "@cartage/jobs/durable";
 import { readEnv } from "@cartage/jobs/env";
@@ -60,6 +61,8 @@ const jobs = startJobs({
   prepare: () => claimDurableSchema(durableDatabase),
   durable,
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
+  watchAudit: (onEntry) => watchAudit(database, onEntry),
+  auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   handlers: [recordAs("recorder"), recordAs("stumbler")],
   retry: { attempts: 50, firstWaitS: 0.05 },
   retentionDays: env.CARTAGE_RETENTION_DAYS,

@@ -31,6 +31,9 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into outbox (event_id, organisation_id, type, body, occurred_at)
     values (${newId()}, ${organisationId}, 'vehicle.created', '{}', now())`;
+  await sql`
+    insert into audit_entries (organisation_id, occurred_at, type, subject_kind, subject_id, actor_kind, actor_id, request_id)
+    values (${organisationId}, now(), 'vehicle.created', 'vehicle', ${vehicle.id}, 'user', ${user.id}, 'request')`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {

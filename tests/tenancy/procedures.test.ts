@@ -32,6 +32,7 @@ const calls: Record<string, Call> = {
   "fleet.devices.unfit": (api, { device }) => api.fleet.devices.unfit({ deviceId: device.id }),
   "fleet.devices.positions": (api, { device }) => api.fleet.devices.positions({ deviceId: device.id }),
   "fleet.devices.deadLetters": (api, { device }) => api.fleet.devices.deadLetters({ deviceId: device.id }),
+  "platform.audit.list": (api, { vehicle }) => api.platform.audit.list({ subjectId: vehicle.id }),
   "tracking.snapshot": (api, { group }) => api.tracking.snapshot({ groupId: group.id }),
   "tracking.history": (api, { vehicle }) => api.tracking.history({ vehicleId: vehicle.id, from: 0, to: 2_000_000_000 }),
   "tracking.nearby": (api) => api.tracking.nearby({ within: { bounds: everywhere } }),

@@ -7,6 +7,8 @@ const keep = "select insert update";
 /** What each role may do with each table; a role that is missing may do nothing. */
 const reach: Record<string, Record<string, string>> = {
   assignments: { cartage_app: keep, cartage_platform: all },
+  audit_entries: { cartage_app: "select insert", cartage_platform: "select insert" },
+  audit_seals: { cartage_app: "select", cartage_platform: "select insert" },
   command_receipts: { cartage_app: "select insert", cartage_platform: "select insert delete" },
   dead_letters: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
   device_state: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },

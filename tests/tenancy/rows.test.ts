@@ -5,6 +5,7 @@ import { furnish } from "./furnish.ts";
 
 const byId = [
   "assignments",
+  "audit_entries",
   "command_receipts",
   "dead_letters",
   "device_state",

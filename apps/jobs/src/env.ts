@@ -10,6 +10,7 @@ const variables = z.object({
   DATABASE_DBOS_URL: postgresUrl.describe(
     "postgres://cartage_dbos:password@host:5432/database, the same database as the role that owns the schema dbos",
   ),
+  CARTAGE_AUDIT_ANCHORS: z.string().optional().describe("a path, to which the heads of the audit trail are appended"),
   CARTAGE_JOBS_PORT: z.coerce.number().int().min(0).max(65_535).default(3002).describe("a port from 0 to 65535"),
 });
 

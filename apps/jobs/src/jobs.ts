@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningInstance } from "@cartage/api/running-instance";
+import { sealAuditEntries } from "@cartage/domain/platform/commands/seal-audit-entries";
 import { relayEvents } from "@cartage/domain/platform/processes/relay-events";
 import { countWaitingEvents } from "@cartage/domain/platform/queries/count-waiting-events";
 import type { Logger } from "@cartage/observability/logger";
 import type { Durable } from "./durable.ts";
 import { createDeliveries, type DeliveryOptions } from "./events/deliveries.ts";
 import { createEventHandlers, type EventHandler } from "./events/handler.ts";
-import { startRelay } from "./events/relay.ts";
 import type { JobsMetrics } from "./metrics.ts";
+import { startPasses } from "./passes.ts";
 import type { RunAsProcess } from "./run-as-process.ts";
+import { createAnchorAudit } from "./tasks/anchor-audit.ts";
 import { createHousekeeping } from "./tasks/housekeeping.ts";
 import { createSchedules } from "./tasks/schedules.ts";
 import { untilDone } from "./until-done.ts";
@@ -21,6 +23,10 @@ export interface JobsOptions {
   durable: Durable;
   /** Calls back when the outbox may hold something new. */
   watchOutbox(onEvent: () => void): Promise<unknown>;
+  /** Calls back when the audit trail may hold something unsealed. */
+  watchAudit(onEntry: () => void): Promise<unknown>;
+  /** Where the heads of the audit trail are written down; only in the log without it. */
+  auditAnchors: string | undefined;
   handlers: readonly EventHandler[];
   retry?: DeliveryOptions["retry"];
   retentionDays: number;
@@ -44,7 +50,11 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
     metrics,
     ...(options.retry && { retry: options.retry }),
   });
-  const tasks = createHousekeeping({ retentionDays: options.retentionDays, durable });
+  const tasks = [
+    ...createHousekeeping({ retentionDays: options.retentionDays, durable }),
+    createAnchorAudit({ file: options.auditAnchors, told: (head) => log.info(head, "audit trail anchored") }),
+  ];
+  let isWholeTrailSealed = false;
   const schedules = createSchedules({ tasks, runAsProcess, log, metrics });
 
   async function begin() {
@@ -66,15 +76,27 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
     return relayed;
   }
 
+  /** The first pass of a process looks at the whole trail: what was overlooked before is found then. */
+  async function seal(limit: number): Promise<number> {
+    const sealed = await runAsProcess((ctx) => sealAuditEntries(ctx, { limit, everything: !isWholeTrailSealed }));
+    isWholeTrailSealed ||= sealed < limit;
+    return sealed;
+  }
+
   async function run() {
     const onRetry = (err: unknown, waitMs: number) => log.warn({ err, waitMs }, "cannot start yet, trying again");
     if (await untilDone(begin, { signal, onRetry })) {
       instance.keepAlive();
       log.info("working");
-      const relay = startRelay({ pass, watch: options.watchOutbox, log, signal });
+      const passing = { log, signal };
+      const relay = startPasses({ what: "events relayed", pass, watch: options.watchOutbox, ...passing });
+      const sealing = startPasses({ what: "audit trail sealed", pass: seal, watch: options.watchAudit, ...passing });
       await aborted(signal);
       // a pass that waits for Postgres would wait longer than we have
-      await Promise.race([relay.stopped, sleep(lastPassWithinMs, undefined, { ref: false })]);
+      await Promise.race([
+        Promise.all([relay.stopped, sealing.stopped]),
+        sleep(lastPassWithinMs, undefined, { ref: false }),
+      ]);
     }
     await durable.stop().catch((err: unknown) => log.warn({ err }, "durable work not stopped in order"));
     await instance.leave().catch((err: unknown) => log.warn({ err }, "could not leave in order"));

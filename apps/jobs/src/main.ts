@@ -3,6 +3,7 @@ import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
 import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
+import { watchAudit } from "@cartage/domain/platform/queries/watch-audit";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
@@ -54,6 +55,8 @@ const jobs = startJobs({
   prepare: () => claimDurableSchema(durableDatabase),
   durable,
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
+  watchAudit: (onEntry) => watchAudit(database, onEntry),
+  auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   handlers: [createTally({ log, metrics })],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   log,

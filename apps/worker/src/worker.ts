@@ -1,4 +1,5 @@
 import type { Database } from "@cartage/domain/run-as";
+import { claimReceipts } from "@cartage/domain/tracking/commands/claim-receipts";
 import { createMessageStore } from "@cartage/domain/tracking/processes/store-messages";
 import type { Logger } from "@cartage/observability/logger";
 import { consume } from "./ingest/consume.ts";
@@ -47,7 +48,11 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
   const devices = createDeviceRegistry(database);
   const store = createMessageStore({ database, retentionDays: options.retentionDays, now: Date.now });
   const frames = createFrames({ publish, now: Date.now });
-  const receipts = createStoredReceipts(publish);
+  const receipts = createStoredReceipts({
+    publish,
+    claim: (deviceKeys) => claimReceipts(database, deviceKeys),
+    onError: (err) => log.warn({ err }, "devices not told yet what is stored"),
+  });
 
   const intake = createIntake({
     window: { messages: options.window, bytes: 8 * mebibyte },
@@ -63,7 +68,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     onStored(stored, messages) {
       metrics.count(stored, messages);
       frames.add(stored.moved);
-      for (const { device, through } of stored.through) receipts.add(device, through);
+      for (const number of stored.through) receipts.add(number);
     },
   });
 

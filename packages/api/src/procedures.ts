@@ -60,6 +60,6 @@ export function briefly<T>(ctx: CallContext, actor: Actor, work: (inside: Contex
   return runAs(ctx.services.database, domainContext(ctx, actor), work);
 }
 
-function domainContext({ services, requestId, traceId }: CallContext, actor: Actor): Omit<Context, "session"> {
-  return { actor, now: services.now, requestId, traceId, log: services.log };
+function domainContext({ services, requestId, traceId, address }: CallContext, actor: Actor): Omit<Context, "session"> {
+  return { actor, now: services.now, requestId, traceId, address, log: services.log };
 }

@@ -2,5 +2,5 @@ import type { Actor } from "@cartage/domain/actor";
 
 /** A person who was recognised and is not signed in yet: may do nothing, but events name them. */
 export function arriving({ userId, organisationId }: { userId: string; organisationId: string | null }): Actor {
-  return { kind: "user", id: userId, organisationId, capabilities: [], role: null, sessionId: null };
+  return { kind: "user", id: userId, organisationId, capabilities: [], role: null, sessionId: null, behindId: null };
 }

@@ -1,5 +1,8 @@
+import type { Context } from "@cartage/domain/context";
 import { DomainError } from "@cartage/domain/errors";
+import { audit } from "@cartage/domain/record";
 import type { Database } from "@cartage/domain/run-as";
+import { transactionally } from "@cartage/domain/transactionally";
 
 /** One of a person's sign-ins that hold. */
 export interface OwnSession {
@@ -33,13 +36,23 @@ export async function listOwnSessions({ sql }: Database, sessionId: string): Pro
 }
 
 /** Ends another sign-in of the same person, its streams and a phone's device with it. Throws `not_found` for any other. */
-export async function endOwnSession({ sql }: Database, sessionId: string, other: string): Promise<void> {
-  const [row] = await sql<{ ended: boolean }[]>`select end_own_session(${sessionId}, ${other}) as ended`;
-  if (!row?.ended) throw new DomainError("not_found");
+export async function endOwnSession(ctx: Context, sessionId: string, other: string): Promise<void> {
+  await transactionally(ctx, async (tx) => {
+    const { sql } = tx.context.session;
+    const [row] = await sql<{ ended: boolean }[]>`select end_own_session(${sessionId}, ${other}) as ended`;
+    if (!row?.ended) throw new DomainError("not_found");
+    await audit(tx, { type: "session.ended", sessionId: other, userId: ctx.actor.id, occurredAt: ctx.now() });
+  });
 }
 
 /** Ends all sign-ins of the person but this one; answers how many. */
-export async function endOtherSessions({ sql }: Database, sessionId: string): Promise<number> {
-  const [row] = await sql<{ ended: number }[]>`select end_other_sessions(${sessionId}) as ended`;
-  return row?.ended ?? 0;
+export async function endOtherSessions(ctx: Context, sessionId: string): Promise<number> {
+  return transactionally(ctx, async (tx) => {
+    const { sql } = tx.context.session;
+    const [row] = await sql<{ ended: number }[]>`select end_other_sessions(${sessionId}) as ended`;
+    const ended = row?.ended ?? 0;
+    const others = { type: "session.others_ended", sessionId, userId: ctx.actor.id, occurredAt: ctx.now() } as const;
+    if (ended > 0) await audit(tx, others, { after: { ended } });
+    return ended;
+  });
 }

@@ -35,7 +35,7 @@ export async function signInOnPhone(
   const { userId, organisationId } = await recognise(database, { email, password });
   if (organisationId === null) throw new DomainError("sign_in.no_organisation");
   const actor = arriving({ userId, organisationId });
-  return runAs(database, { ...given, actor }, (ctx) =>
+  return runAs(database, { ...given, address, actor }, (ctx) =>
     ctx.session.transaction(async (session) => {
       const inside = { ...ctx, session };
       const start = { userId, organisationId, kind: "phone", userAgent: userAgent ?? phone.model, address } as const;

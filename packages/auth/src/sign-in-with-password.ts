@@ -13,6 +13,7 @@ export interface PasswordSignIn {
 export interface SignInOptions {
   now(): Date;
   requestId: string;
+  address?: string | null;
   traceId?: string | undefined;
 }
 
@@ -23,7 +24,7 @@ export async function signInWithPassword(
   options: SignInOptions,
 ): Promise<{ sessionId: string }> {
   const { userId, organisationId } = await recognise(database, { email, password });
-  return runAs(database, { ...options, actor: arriving({ userId, organisationId }) }, (ctx) =>
+  return runAs(database, { ...options, address, actor: arriving({ userId, organisationId }) }, (ctx) =>
     signIn(ctx, { userId, organisationId, kind: "web", userAgent, address }),
   );
 }

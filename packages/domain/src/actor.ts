@@ -11,6 +11,8 @@ export interface Actor {
   role: Role | null;
   /** The sign-in it came with; ending that ends what the actor may do. */
   sessionId: string | null;
+  /** The person who acts on the user's behalf; null when it is the user. */
+  behindId: string | null;
 }
 
 /** A person, as the sign-in shows them. In an organisation the member's role counts, outside it the platform's. */
@@ -19,14 +21,16 @@ export function userActor({
   sessionId,
   organisationId,
   role,
+  behindId = null,
 }: {
   userId: string;
   sessionId: string;
   organisationId: string | null;
   role: Role;
+  behindId?: string | null;
 }): Actor {
   const kind = role === "driver" ? "driver" : "user";
-  return { kind, id: userId, organisationId, capabilities: capabilitiesOf[role], role, sessionId };
+  return { kind, id: userId, organisationId, capabilities: capabilitiesOf[role], role, sessionId, behindId };
 }
 
 /** A device that proved its secret. */
@@ -44,4 +48,4 @@ export function observerActor(organisationId: string): Actor {
   return { ...machine, kind: "process", id: "live", organisationId, capabilities: ["tracking.view"] };
 }
 
-const machine = { role: null, sessionId: null } as const;
+const machine = { role: null, sessionId: null, behindId: null } as const;

@@ -7,6 +7,8 @@ export interface Context {
   session: Session;
   now(): Date;
   requestId: string;
+  /** The network address that the request came from; none for our own processes. */
+  address?: string | null | undefined;
   /** The W3C trace id of the request, where one is kept. */
   traceId?: string | undefined;
   /** Told of each new device secret before the transaction that makes it commits. */

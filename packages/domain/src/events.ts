@@ -3,6 +3,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.created"; vehicleId: string }
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }
+  | { type: "group.created"; groupId: string }
   | { type: "device.created"; deviceId: string; kind: "tracker" | "phone" }
   | { type: "device.changed"; deviceId: string }
   | { type: "device.secret_rotated"; deviceId: string }
@@ -11,5 +12,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "device.unfitted"; deviceId: string; vehicleId: string }
   | { type: "session.started"; sessionId: string; userId: string; kind: "web" | "phone" }
   | { type: "session.reused_token"; sessionId: string; userId: string }
+  | { type: "session.ended"; sessionId: string; userId: string }
+  | { type: "session.others_ended"; sessionId: string; userId: string }
   | { type: "organisation.founded"; organisationId: string; userId: string }
 );

@@ -18,7 +18,8 @@ export type OrganisationCapability =
   | "devices.manage"
   | "tracking.view"
   | "own_vehicle.view"
-  | "positions.send";
+  | "positions.send"
+  | "audit.view";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability = "instances.view" | "instances.keep";
@@ -31,7 +32,7 @@ const looking = ["vehicles.view", "devices.view", "tracking.view"] as const sati
 export const capabilitiesOf = {
   platform_administrator: ["instances.view"],
   maintainer: ["instances.view"],
-  organisation_administrator: [...looking, "vehicles.edit", "devices.manage"],
+  organisation_administrator: [...looking, "vehicles.edit", "devices.manage", "audit.view"],
   dispatcher: [...looking, "vehicles.edit"],
   viewer: looking,
   hub_worker: ["vehicles.view"],

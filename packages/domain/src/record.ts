@@ -1,11 +1,17 @@
 import { newId } from "@cartage/db/id";
-import { outbox } from "@cartage/db/schema/platform";
+import { auditEntries, outbox } from "@cartage/db/schema/platform";
+import type { Change } from "./changes.ts";
 import type { DomainEvent } from "./events.ts";
 import type { Transaction } from "./transactionally.ts";
 
-/** Writes a domain event into the outbox, in the transaction that makes it true; jobs relay it from there. */
-export async function record(tx: Transaction, { type, occurredAt, ...body }: DomainEvent): Promise<void> {
+/**
+ * Writes a domain event in the transaction that makes it true: into the outbox, from where jobs relay it, and into the
+ * audit trail, with who did it, from where, and what changed.
+ */
+export async function record(tx: Transaction, event: DomainEvent, change: Change = {}): Promise<void> {
+  const { type, occurredAt, ...body } = event;
   const { actor, traceId } = tx.context;
+  await audit(tx, event, change);
   await tx.insert(outbox).values({
     eventId: newId(),
     organisationId: actor.organisationId,
@@ -14,4 +20,33 @@ export async function record(tx: Transaction, { type, occurredAt, ...body }: Dom
     traceId: traceId ?? null,
     occurredAt,
   });
+}
+
+/** The audit trail alone, for what nobody else has to hear of. */
+export async function audit(tx: Transaction, event: DomainEvent, { before, after }: Change = {}): Promise<void> {
+  const { actor, address, requestId, traceId } = tx.context;
+  const { kind, id } = subjectOf(event);
+  await tx.insert(auditEntries).values({
+    organisationId: actor.organisationId,
+    occurredAt: event.occurredAt,
+    type: event.type,
+    subjectKind: kind,
+    subjectId: id,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    behindId: actor.behindId,
+    before: before ?? null,
+    after: after ?? null,
+    address: address ?? null,
+    requestId,
+    traceId: traceId ?? null,
+  });
+}
+
+/** What an event is about: the first word of its type, whose id it bears. */
+function subjectOf(event: DomainEvent): { kind: string; id: string } {
+  const kind = event.type.split(".", 1)[0] ?? "";
+  const id: unknown = Reflect.get(event, `${kind}Id`);
+  if (typeof id !== "string") throw new Error(`The event ${event.type} does not name its ${kind}.`);
+  return { kind, id };
 }

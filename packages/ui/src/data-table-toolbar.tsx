@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns3Icon, DownloadIcon, SearchIcon } from "lucide-react";
+import { BracesIcon, Columns3Icon, DownloadIcon, SearchIcon } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./button.tsx";
 import type { DataColumn, TableView } from "./data-column.ts";
@@ -10,22 +10,21 @@ import { Kbd } from "./kbd.tsx";
 import { Menu, MenuToggle } from "./menu.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
-export type ToolbarLabels = { search: string; columns: string; exportCsv: string };
+type Export = { label: string; onExport: () => Promise<void> };
 
 type ToolbarProps<Row> = {
   columns: readonly DataColumn<Row>[];
   view: TableView;
   onView: (change: Partial<TableView>) => void;
   filters?: ReactNode;
-  onExport: () => Promise<void>;
-  labels: ToolbarLabels;
+  exports: readonly Export[];
+  labels: { search: string; columns: string };
 };
 
 const typingPauseMs = 200;
 
 /** Above a list: the filter (reached with `/`), further filters, columns to choose, export. */
-export function DataTableToolbar<Row>({ columns, view, onView, filters, onExport, labels }: ToolbarProps<Row>) {
-  const [isExporting, setExporting] = useState(false);
+export function DataTableToolbar<Row>({ columns, view, onView, filters, exports, labels }: ToolbarProps<Row>) {
   const shown = shownColumns(columns, view.columns).map((column) => column.id);
   const toggle = (id: string, isOn: boolean) =>
     onView({
@@ -55,22 +54,31 @@ export function DataTableToolbar<Row>({ columns, view, onView, filters, onExport
             </MenuToggle>
           ))}
         </Menu>
-        <Tooltip text={labels.exportCsv} side="left">
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label={labels.exportCsv}
-            isBusy={isExporting}
-            onClick={() => {
-              setExporting(true);
-              void onExport().finally(() => setExporting(false));
-            }}
-          >
-            <DownloadIcon />
-          </Button>
-        </Tooltip>
+        {exports.map((each, at) => (
+          <ExportButton key={each.label} {...each} icon={at === 0 ? <DownloadIcon /> : <BracesIcon />} />
+        ))}
       </div>
     </div>
+  );
+}
+
+function ExportButton({ label, onExport, icon }: Export & { icon: ReactNode }) {
+  const [isExporting, setExporting] = useState(false);
+  return (
+    <Tooltip text={label} side="left">
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={label}
+        isBusy={isExporting}
+        onClick={() => {
+          setExporting(true);
+          void onExport().finally(() => setExporting(false));
+        }}
+      >
+        {icon}
+      </Button>
+    </Tooltip>
   );
 }
 

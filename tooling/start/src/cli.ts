@@ -10,6 +10,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   bench: async (args) => (await import("./commands/bench.ts")).bench(args),
   faults: async () => (await import("./commands/faults.ts")).faults(),
   replay: async (args) => (await import("./commands/replay.ts")).replay(args),
+  "audit:verify": async (args) => (await import("./commands/audit-verify.ts")).auditVerify(args),
   provision: async () => (await import("./commands/provision.ts")).provision(),
   ...Object.fromEntries(checkNames.map((name) => [name, () => check(name)])),
   // typed by a person it mends; `verify` only looks

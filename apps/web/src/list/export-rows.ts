@@ -3,12 +3,16 @@ import type { DataColumn } from "@cartage/ui/data-column";
 import { download } from "@cartage/ui/download";
 import type { Page } from "./pages.ts";
 
+type ExportOptions<Row> = {
+  name: string;
+  /** CSV has the columns as they read, JSON the rows as the API tells them. */
+  kind: "csv" | "json";
+  columns: readonly DataColumn<Row>[];
+  fetchPage: (cursor: string | undefined) => Promise<Page<Row>>;
+};
+
 /** Hands over everything that matches, not only what is on screen: page after page until the last. Returns the count. */
-export async function exportRows<Row>(
-  name: string,
-  columns: readonly DataColumn<Row>[],
-  fetchPage: (cursor: string | undefined) => Promise<Page<Row>>,
-): Promise<number> {
+export async function exportRows<Row>({ name, kind, columns, fetchPage }: ExportOptions<Row>): Promise<number> {
   const rows: Row[] = [];
   let cursor: string | undefined;
   do {
@@ -16,8 +20,15 @@ export async function exportRows<Row>(
     rows.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
-  const lines = rows.map((row) => columns.map((column) => column.text(row)));
-  const header = columns.map((column) => column.header);
-  download(`${name}-${new Date().toISOString().slice(0, 10)}.csv`, toCsv(header, lines));
+  const file = `${name}-${new Date().toISOString().slice(0, 10)}.${kind}`;
+  if (kind === "json") download(file, JSON.stringify(rows, null, 2), "application/json");
+  else
+    download(
+      file,
+      toCsv(
+        columns.map(({ header }) => header),
+        rows.map((row) => columns.map(({ text }) => text(row))),
+      ),
+    );
   return rows.length;
 }

@@ -24,12 +24,15 @@ type ListPageProps<Row> = {
   name: string;
   title: string;
   columns: DataColumn<Row>[];
-  rowHref: (row: Row) => string;
+  /** Where a row leads, if it has a page. */
+  rowHref?: (row: Row) => string;
   pages: { key: readonly unknown[]; fetchPage: (cursor: string | undefined, limit?: number) => Promise<Page<Row>> };
   /** What can be added, for those who may. */
-  add: ReactNode;
+  add?: ReactNode;
   filters?: ReactNode;
   isFiltered: boolean;
+  /** Whether all that matches can be had as JSON too, with everything the API tells. */
+  alsoAsJson?: boolean;
   onClear: () => void;
   empty: { icon: ReactNode; title: string; text: string };
   labels: { search: string; noMatch: string; noMatchText: string; clear: string };
@@ -39,13 +42,13 @@ const exportPageSize = 200;
 
 /** A page that is a list: its name, filter, columns, rows, and every state these can be in. */
 export function ListPage<Row extends RowData & { id: string }>(props: ListPageProps<Row>) {
-  const { name, title, columns, rowHref, pages, add, filters, isFiltered, onClear, empty, labels } = props;
+  const { name, title, columns, rowHref, pages, add, filters, isFiltered, onClear, alsoAsJson, empty, labels } = props;
   const t = useTranslations("web.common");
   const [view, changeView] = useTableView();
   const query = useInfiniteQuery(pagesOf(pages.key, (cursor) => pages.fetchPage(cursor)));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const exportAll = () =>
-    exportRows(name, columns, (cursor) => pages.fetchPage(cursor, exportPageSize)).then(
+  const exportAs = (kind: "csv" | "json") =>
+    exportRows({ name, kind, columns, fetchPage: (cursor) => pages.fetchPage(cursor, exportPageSize) }).then(
       (count) => toast(t("exported", { count })),
       (error: unknown) => toast(failureOf(error).sentence ?? t("unreachable"), { tone: "failed" }),
     );
@@ -57,8 +60,11 @@ export function ListPage<Row extends RowData & { id: string }>(props: ListPagePr
         view={view}
         onView={changeView}
         filters={filters}
-        onExport={exportAll}
-        labels={{ search: labels.search, columns: t("columns"), exportCsv: t("exportCsv") }}
+        exports={[
+          { label: t("exportCsv"), onExport: () => exportAs("csv") },
+          ...(alsoAsJson ? [{ label: t("exportJson"), onExport: () => exportAs("json") }] : []),
+        ]}
+        labels={{ search: labels.search, columns: t("columns") }}
       />
       {query.data && <StaleNotice query={query} />}
       <DataTable
@@ -66,8 +72,7 @@ export function ListPage<Row extends RowData & { id: string }>(props: ListPagePr
         columns={columns}
         rows={rows}
         rowId={(row) => row.id}
-        rowHref={rowHref}
-        link={RouterLink}
+        {...(rowHref && { rowHref, link: RouterLink })}
         view={{ ...view, sort: view.sort ?? "name" }}
         onView={changeView}
         isLoading={query.isPending}

@@ -1,7 +1,7 @@
 import "server-only";
 import { describeError } from "@cartage/api/describe-error";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
-import { endSession } from "@cartage/auth/signed-in";
+import { signOut } from "@cartage/auth/sign-out";
 import { traceIdOf } from "@cartage/observability/tracing";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -37,7 +37,9 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.sessionId === "string") await endSession(database(), token.sessionId);
+        if (typeof token?.sessionId !== "string") return;
+        const asked = { now: () => new Date(), requestId: crypto.randomUUID(), traceId: traceIdOf() };
+        await signOut(database(), token.sessionId, asked);
       },
     },
     logger: {

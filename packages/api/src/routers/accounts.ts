@@ -1,7 +1,6 @@
 import { EndSession, Refresh, SignInOnPhone } from "@cartage/domain/accounts/inputs";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
-import { endOwnSession } from "../accounts/end-own-session.ts";
-import { endOthersOf, endSessionOf, readSessions } from "../accounts/own-sessions.ts";
+import { endOthersOf, endSessionOf, readSessions, signOutOf } from "../accounts/own-sessions.ts";
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone } from "../accounts/start-on-phone.ts";
@@ -18,5 +17,5 @@ export const accountsRouter = router({
     end: signedInProcedure.input(EndSession).mutation(({ ctx, input }) => endSessionOf(ctx, input)),
     endOthers: signedInProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
   }),
-  signOut: signedInProcedure.mutation(({ ctx }) => endOwnSession(ctx)),
+  signOut: signedInProcedure.mutation(({ ctx }) => signOutOf(ctx)),
 });

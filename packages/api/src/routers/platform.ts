@@ -1,9 +1,10 @@
 import { heartbeatInstance } from "@cartage/domain/platform/commands/heartbeat-instance";
 import { leaveInstance } from "@cartage/domain/platform/commands/leave-instance";
 import { registerInstance } from "@cartage/domain/platform/commands/register-instance";
-import { HeartbeatInstance, LeaveInstance, RegisterInstance } from "@cartage/domain/platform/inputs";
+import { HeartbeatInstance, LeaveInstance, ListAuditEntries, RegisterInstance } from "@cartage/domain/platform/inputs";
+import { listAuditEntries } from "@cartage/domain/platform/queries/list-audit-entries";
 import { listInstances } from "@cartage/domain/platform/queries/list-instances";
-import { machineProcedure, platformProcedure } from "../procedures.ts";
+import { machineProcedure, memberProcedure, platformProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
 const instancesRouter = router({
@@ -13,4 +14,8 @@ const instancesRouter = router({
   list: platformProcedure.query(({ ctx }) => listInstances(ctx)),
 });
 
-export const platformRouter = router({ instances: instancesRouter });
+const auditRouter = router({
+  list: memberProcedure.input(ListAuditEntries).query(({ ctx, input }) => listAuditEntries(ctx, input)),
+});
+
+export const platformRouter = router({ instances: instancesRouter, audit: auditRouter });

@@ -1,5 +1,5 @@
-import { bigint, boolean, integer, jsonb, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
-import { instant } from "./columns.ts";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, instant } from "./columns.ts";
 
 export const outbox = pgTable("outbox", {
   id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
@@ -31,3 +31,32 @@ export const workerSlots = pgTable("worker_slots", {
   leasedUntil: instant("leased_until").notNull(),
   hasSession: boolean("has_session").notNull().default(false),
 });
+
+export const auditEntries = pgTable("audit_entries", {
+  id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
+  organisationId: uuid("organisation_id"),
+  occurredAt: instant("occurred_at").notNull(),
+  type: text("type").notNull(),
+  subjectKind: text("subject_kind").notNull(),
+  subjectId: text("subject_id").notNull(),
+  actorKind: text("actor_kind", { enum: ["user", "driver", "device", "api_key", "process"] }).notNull(),
+  actorId: text("actor_id").notNull(),
+  behindId: uuid("behind_id"),
+  before: jsonb("before"),
+  after: jsonb("after"),
+  address: text("address"),
+  requestId: text("request_id").notNull(),
+  traceId: text("trace_id"),
+});
+
+export const auditSeals = pgTable(
+  "audit_seals",
+  {
+    chain: uuid("chain").notNull(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    entryId: bigint("entry_id", { mode: "number" }).notNull(),
+    hash: bytes("hash").notNull(),
+    sealedAt: instant("sealed_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "audit_seals_in_order", columns: [table.chain, table.seq] })],
+);

@@ -60,6 +60,7 @@ export const deviceState = pgTable("device_state", {
   isOnline: boolean("is_online"),
   connection: text("connection"),
   endedConnection: text("ended_connection"),
+  receiptAt: instant("receipt_at"),
   presenceAt: instant("presence_at"),
 });
 

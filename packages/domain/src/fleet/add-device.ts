@@ -40,7 +40,7 @@ export async function addDevice(tx: Transaction, given: NewDevice): Promise<{ de
     })
     .returning({ deviceKey: devices.key });
   if (!added) throw new Error("The insert of a device returned no row.");
-  await record(tx, { type: "device.created", deviceId, kind, occurredAt: createdAt });
+  await record(tx, { type: "device.created", deviceId, kind, occurredAt: createdAt }, { after: { name, kind } });
   if (vehicleId) await fit(tx, { deviceId, deviceKey: added.deviceKey, organisationId }, vehicleId);
   await announceSecret?.({ deviceId, organisationId, secret });
   return { deviceId, secret };

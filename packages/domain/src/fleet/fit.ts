@@ -7,6 +7,7 @@ import type { Transaction } from "../transactionally.ts";
 
 export interface FittableDevice {
   deviceId: string;
+  name: string;
   deviceKey: number;
   organisationId: string;
 }
@@ -14,30 +15,32 @@ export interface FittableDevice {
 /** The device, held against other commands on it until the transaction ends. Throws `not_found`, `device.revoked`. */
 export async function holdDevice(tx: Transaction, organisationId: string, deviceId: string): Promise<FittableDevice> {
   const [device] = await tx
-    .select({ deviceKey: devices.key, revokedAt: devices.revokedAt })
+    .select({ deviceKey: devices.key, name: devices.name, revokedAt: devices.revokedAt })
     .from(devices)
     .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId)))
     .for("update");
   if (!device) throw new DomainError("not_found");
   if (device.revokedAt) throw new DomainError("device.revoked");
-  return { deviceId, deviceKey: device.deviceKey, organisationId };
+  return { deviceId, name: device.name, deviceKey: device.deviceKey, organisationId };
 }
 
 /** Puts a device that is held into a vehicle, out of the one it was in; in the same one it stays. Throws `not_found`. */
-export async function fit(tx: Transaction, device: FittableDevice, vehicleId: string): Promise<void> {
+export async function fit(
+  tx: Transaction,
+  { deviceId, deviceKey, organisationId }: Omit<FittableDevice, "name">,
+  vehicleId: string,
+): Promise<void> {
   const [vehicle] = await tx
     .select({ id: vehicles.id })
     .from(vehicles)
-    .where(
-      and(eq(vehicles.organisationId, device.organisationId), eq(vehicles.id, vehicleId), isNull(vehicles.archivedAt)),
-    )
+    .where(and(eq(vehicles.organisationId, organisationId), eq(vehicles.id, vehicleId), isNull(vehicles.archivedAt)))
     .for("share");
   if (!vehicle) throw new DomainError("not_found");
-  const fitted = await findFitting(tx, device.deviceId);
+  const fitted = await findFitting(tx, deviceId);
   if (fitted?.vehicleId === vehicleId) return;
-  const fittedAt = fitted ? await end(tx, device, fitted) : tx.context.now();
-  await tx.insert(fittings).values({ id: newId(), ...device, vehicleId, fittedAt });
-  await record(tx, { type: "device.fitted", deviceId: device.deviceId, vehicleId, occurredAt: fittedAt });
+  const fittedAt = fitted ? await end(tx, { deviceId }, fitted) : tx.context.now();
+  await tx.insert(fittings).values({ id: newId(), deviceId, deviceKey, organisationId, vehicleId, fittedAt });
+  await record(tx, { type: "device.fitted", deviceId, vehicleId, occurredAt: fittedAt }, { after: { vehicleId } });
 }
 
 /** Takes a device out of its vehicle; one that is in none stays so. */
@@ -62,6 +65,7 @@ async function end(
   // a fitting lasts at least the millisecond that the constraint asks for
   const removedAt = new Date(Math.max(tx.context.now().getTime(), fitted.fittedAt.getTime() + 1));
   await tx.update(fittings).set({ removedAt }).where(eq(fittings.id, fitted.id));
-  await record(tx, { type: "device.unfitted", deviceId, vehicleId: fitted.vehicleId, occurredAt: removedAt });
+  const { vehicleId } = fitted;
+  await record(tx, { type: "device.unfitted", deviceId, vehicleId, occurredAt: removedAt }, { before: { vehicleId } });
   return removedAt;
 }

@@ -14,3 +14,18 @@ export const RegisterInstance = z.object({
 });
 export const HeartbeatInstance = z.object({ instanceId: id, health: health.optional() });
 export const LeaveInstance = z.object({ instanceId: id });
+
+const instant = z.int().min(0).max(253_402_300_799_999);
+export const ListAuditEntries = z.object({
+  search: line(80).optional(),
+  /** Epoch ms; `to` is not included. */
+  from: instant.optional(),
+  to: instant.optional(),
+  /** What or who an entry is about. */
+  subjectId: line(80).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullish(),
+  limit: z.int().min(1).max(200).default(50),
+});

@@ -1,3 +1,4 @@
+import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webLanding } from "./web-landing.ts";
 import { webSessions } from "./web-sessions.ts";
@@ -10,6 +11,7 @@ export const web = {
     live: "Live",
     vehicles: "Vehicles",
     devices: "Devices",
+    settings: "Settings",
     skip: "Skip to content",
     search: "Search or jump to…",
     account: "Account and preferences",
@@ -24,6 +26,7 @@ export const web = {
     vi: "Tiếng Việt",
     signOut: "Sign out",
   },
+  settings: { label: "Settings", pages: { audit: "Audit trail" } },
   roles: {
     platform_administrator: "Platform administrator",
     maintainer: "Maintainer",
@@ -64,6 +67,7 @@ export const web = {
     more: "Show more",
     columns: "Choose columns",
     exportCsv: "Export as CSV",
+    exportJson: "Export as JSON",
     exported: "{count, plural, one {# row} other {# rows}} exported",
     loading: "Loading",
     staleSince: "Shown as of {age}. The server cannot be reached.",
@@ -125,5 +129,6 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
+  audit: webAudit,
   devices: webDevices,
 } as const;

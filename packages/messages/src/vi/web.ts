@@ -1,5 +1,6 @@
 import type { web as english } from "../en/web.ts";
 import type { Translation } from "../translation.ts";
+import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webLanding } from "./web-landing.ts";
 import { webSessions } from "./web-sessions.ts";
@@ -12,6 +13,7 @@ export const web = {
     live: "Trực tiếp",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
+    settings: "Cài đặt",
     skip: "Đến nội dung chính",
     search: "Tìm hoặc chuyển đến…",
     account: "Tài khoản và tùy chọn",
@@ -26,6 +28,7 @@ export const web = {
     vi: "Tiếng Việt",
     signOut: "Đăng xuất",
   },
+  settings: { label: "Cài đặt", pages: { audit: "Nhật ký kiểm toán" } },
   roles: {
     platform_administrator: "Quản trị nền tảng",
     maintainer: "Bảo trì nền tảng",
@@ -66,6 +69,7 @@ export const web = {
     more: "Xem thêm",
     columns: "Chọn cột",
     exportCsv: "Xuất CSV",
+    exportJson: "Xuất JSON",
     exported: "Đã xuất {count, plural, other {# dòng}}",
     loading: "Đang tải",
     staleSince: "Dữ liệu tính đến {age}. Không kết nối được máy chủ.",
@@ -140,5 +144,6 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
+  audit: webAudit,
   devices: webDevices,
 } satisfies Translation<typeof english>;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { demoFileIn } from "../demo/demo-file.ts";
 import type { Installation } from "./installation.ts";
 
@@ -71,6 +72,7 @@ export function jobsEnvironment(installation: Installation): Environment {
     DATABASE_DBOS_URL: database.dbos,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     MQTT_URL: installation.mqttUrlOf("jobs"),
+    CARTAGE_AUDIT_ANCHORS: join(directory, "audit-anchors.jsonl"),
     CARTAGE_JOBS_PORT: String(ports.CARTAGE_JOBS_PORT),
     ...demonstration(configuration.isDemo, directory),
   });

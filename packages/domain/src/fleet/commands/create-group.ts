@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { explain } from "../../explain.ts";
+import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { CreateGroup } from "../inputs.ts";
 
@@ -19,6 +20,11 @@ export async function createGroup(ctx: Context, { name, parentId }: z.infer<type
   return transactionally(ctx, async (tx) => {
     const group = { id: newId(), organisationId, parentId: parentId ?? null, name, createdAt: ctx.now() };
     await tx.insert(vehicleGroups).values(group).catch(explainGroup);
+    await record(
+      tx,
+      { type: "group.created", groupId: group.id, occurredAt: group.createdAt },
+      { after: { name, parentId: group.parentId } },
+    );
     return { groupId: group.id };
   });
 }

@@ -28,7 +28,8 @@ export async function createVehicle(
       createdAt: ctx.now(),
     };
     await tx.insert(vehicles).values(vehicle).catch(explainVehicle);
-    await record(tx, { type: "vehicle.created", vehicleId: vehicle.id, occurredAt: vehicle.createdAt });
+    const { id: vehicleId, organisationId: _, createdAt, ...after } = vehicle;
+    await record(tx, { type: "vehicle.created", vehicleId, occurredAt: createdAt }, { after });
     return { vehicleId: vehicle.id };
   });
 }

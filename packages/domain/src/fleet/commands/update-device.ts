@@ -1,7 +1,8 @@
 import { devices } from "@cartage/db/schema/fleet";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
+import { changeOf } from "../../changes.ts";
 import type { Context } from "../../context.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
@@ -13,10 +14,11 @@ export async function updateDevice(ctx: Context, { deviceId, name }: z.infer<typ
   const { organisationId } = authorise(ctx.actor, "devices.manage");
 
   return transactionally(ctx, async (tx) => {
-    await holdDevice(tx, organisationId, deviceId);
-    const isIt = and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId));
-    await tx.update(devices).set({ name }).where(isIt);
-    await record(tx, { type: "device.changed", deviceId, occurredAt: ctx.now() });
+    const known = await holdDevice(tx, organisationId, deviceId);
+    const change = changeOf({ name: known.name }, { name });
+    if (Object.keys(change.after).length === 0) return { deviceId };
+    await tx.update(devices).set({ name }).where(eq(devices.id, deviceId));
+    await record(tx, { type: "device.changed", deviceId, occurredAt: ctx.now() }, change);
     return { deviceId };
   });
 }

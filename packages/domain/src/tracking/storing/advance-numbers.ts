@@ -8,6 +8,8 @@ import type { ReportingDevice } from "./reporting-device.ts";
 export interface StoredNumber {
   device: ReportingDevice;
   through: number;
+  /** Whether the device was told nothing within the last second: then whoever stored this tells it now. */
+  isDue: boolean;
 }
 
 // The common case: the next numbers in a row, or none.
@@ -18,11 +20,15 @@ const hear = `
        stored_through = case
          when state.stored_through = news.run_from - 1 and isempty(state.stored_ahead) then news.run_to
          else state.stored_through
+       end,
+       receipt_at = case
+         when news.is_numbered and (state.receipt_at is null or state.receipt_at <= now() - interval '1 second') then now()
+         else state.receipt_at
        end
-    from unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::bigint[], $5::bigint[])
-      as news (device_key, received_at, fix_time, run_from, run_to)
+    from unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::boolean[])
+      as news (device_key, received_at, fix_time, run_from, run_to, is_numbered)
    where state.device_key = news.device_key
-  returning state.device_key, state.stored_through`;
+  returning state.device_key, state.stored_through, state.receipt_at = now() as is_due`;
 
 // What the common case left: a beginning, a gap, or what fills one.
 const fill = `
@@ -34,16 +40,17 @@ const fill = `
     from unnest($1::int[], $2::timestamptz[], $3::bigint[], $4::text[]) as news (device_key, received_at, last, numbers)
    where state.device_key = news.device_key
      and (state.stored_through is null or state.stored_through < news.last)
-  returning state.device_key, state.stored_through`;
+  returning state.device_key, state.stored_through, state.receipt_at = now() as is_due`;
 
 interface AdvancedRow {
   device_key: number;
   stored_through: string | null;
+  is_due: boolean | null;
 }
 
 /** Records when each device of the batch was heard, and which of its numbers are stored now. */
 export async function advanceNumbers({ sql }: Session, batch: PositionBatch): Promise<StoredNumber[]> {
-  const heard = new ArrayColumns(["int4", "timestamptz", "timestamptz", "int8", "int8"]);
+  const heard = new ArrayColumns(["int4", "timestamptz", "timestamptz", "int8", "int8", "bool"]);
   const numbered = new ArrayColumns(["int4", "timestamptz", "int8", "text"]);
   for (const { device, receivedAt, newestFixTime, runs } of batch.devices.values()) {
     const { deviceKey } = device;
@@ -52,7 +59,7 @@ export async function advanceNumbers({ sql }: Session, batch: PositionBatch): Pr
     const last = merged.at(-1);
     const [from, to] = run && merged.length === 1 ? run : [null, null];
     // a clock ahead of ours must not hide what comes after it
-    heard.add([deviceKey, receivedAt, Math.min(newestFixTime, receivedAt), from, to]);
+    heard.add([deviceKey, receivedAt, Math.min(newestFixTime, receivedAt), from, to, last !== undefined]);
     if (last) numbered.add([deviceKey, receivedAt, last[1], multirange(merged)]);
   }
   if (heard.count === 0) return [];
@@ -64,10 +71,10 @@ export async function advanceNumbers({ sql }: Session, batch: PositionBatch): Pr
 
 /** The last word on each device that numbers its positions. */
 function throughOf(batch: PositionBatch, rows: AdvancedRow[]): StoredNumber[] {
-  const through = new Map(rows.map((row) => [row.device_key, row.stored_through]));
+  const last = new Map(rows.map((row) => [row.device_key, row]));
   return [...batch.devices.values()].flatMap(({ device, runs }) => {
-    const stored = runs.length > 0 ? through.get(device.deviceKey) : null;
-    return stored ? [{ device, through: Number(stored) }] : [];
+    const { stored_through: through, is_due: isDue } = (runs.length > 0 && last.get(device.deviceKey)) || {};
+    return through ? [{ device, through: Number(through), isDue: isDue === true }] : [];
   });
 }
 

@@ -1,0 +1,38 @@
+"use client";
+
+import { can } from "@cartage/domain/permissions";
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useMe } from "../shell/me-context.tsx";
+import { settingsPages } from "./settings-pages.ts";
+
+/** The pages of the settings, as one row above each of them. */
+export function SettingsNav() {
+  const t = useTranslations("web.settings");
+  const path = usePathname();
+  const me = useMe();
+  return (
+    <nav aria-label={t("label")} className="flex gap-1 overflow-x-auto border-line border-b px-2 sm:px-4">
+      {settingsPages
+        .filter(({ needs }) => can(me, needs))
+        .map(({ key, href }) => {
+          const isCurrent = path.startsWith(href);
+          return (
+            <Link
+              key={key}
+              href={href}
+              aria-current={isCurrent ? "page" : undefined}
+              className={clsx(
+                "-mb-px flex h-11 shrink-0 items-center border-b-2 px-2 transition-colors hover:text-ink",
+                isCurrent ? "border-accent font-medium text-ink" : "border-transparent text-ink-muted",
+              )}
+            >
+              {t(`pages.${key}`)}
+            </Link>
+          );
+        })}
+    </nav>
+  );
+}

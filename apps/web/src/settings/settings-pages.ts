@@ -1,0 +1,2 @@
+/** The pages of an organisation's settings, and what each one needs. */
+export const settingsPages = [{ key: "audit", href: "/settings/audit", needs: "audit.view" }] as const;

@@ -1,0 +1,17 @@
+/** What a command changed of a row, for the audit trail: only what differs, as it was and as it is. */
+export interface Change {
+  before?: object;
+  after?: object;
+}
+
+/** The given values that differ from the row's. */
+export function changeOf<Row extends object>(
+  row: Row,
+  given: { [Name in keyof Row]?: Row[Name] | undefined },
+): { before: Partial<Row>; after: Partial<Row> } {
+  const names = (Object.keys(given) as (keyof Row)[]).filter(
+    (name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(row[name]),
+  );
+  const pick = (from: typeof given) => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<Row>;
+  return { before: pick(row), after: pick(given) };
+}
