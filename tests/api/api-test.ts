@@ -3,6 +3,7 @@ import type { FrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
 import { createCaller } from "@cartage/api/root";
 import type { PeopleServices, Services } from "@cartage/api/services";
+import { createSecretBox } from "@cartage/auth/secret-box";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import type { Actor } from "@cartage/domain/actor";
@@ -67,6 +68,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         live,
         sessionEnds,
         stopping: stopping.signal,
+        secrets: createSecretBox([Buffer.alloc(32, 7)]),
       });
       await live.stop();
       await sessionEnds.stop();

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { createRunningInstance } from "@cartage/api/running-instance";
 import { connect } from "@cartage/db/client";
+import { watchMails } from "@cartage/domain/notifications/queries/watch-mails";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
 import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { watchAudit } from "@cartage/domain/platform/queries/watch-audit";
@@ -62,6 +63,8 @@ const jobs = startJobs({
   durable,
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
   watchAudit: (onEntry) => watchAudit(database, onEntry),
+  watchMails: (onMail) => watchMails(database, onMail),
+  mails: null,
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   handlers: [recordAs("recorder"), recordAs("stumbler")],
   retry: { attempts: 50, firstWaitS: 0.05 },

@@ -11,6 +11,19 @@ const variables = z.object({
     "postgres://cartage_dbos:password@host:5432/database, the same database as the role that owns the schema dbos",
   ),
   CARTAGE_AUDIT_ANCHORS: z.string().optional().describe("a path, to which the heads of the audit trail are appended"),
+  ENCRYPTION_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/)
+    .optional()
+    .describe("32 bytes as base64, the same as web has; older keys after commas"),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe("smtp://user:password@host:587, or smtps:// with TLS from the start; without it mails wait"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .default("http://localhost:3000")
+    .describe("the http or https address that people open"),
   CARTAGE_JOBS_PORT: z.coerce.number().int().min(0).max(65_535).default(3002).describe("a port from 0 to 65535"),
 });
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningInstance } from "@cartage/api/running-instance";
+import { type SendMailsOptions, sendMails } from "@cartage/domain/notifications/commands/send-mails";
 import { sealAuditEntries } from "@cartage/domain/platform/commands/seal-audit-entries";
 import { relayEvents } from "@cartage/domain/platform/processes/relay-events";
 import { countWaitingEvents } from "@cartage/domain/platform/queries/count-waiting-events";
@@ -29,6 +30,10 @@ export interface JobsOptions {
   auditAnchors: string | undefined;
   handlers: readonly EventHandler[];
   retry?: DeliveryOptions["retry"];
+  /** Calls back when there may be mails to send. */
+  watchMails(onMail: () => void): Promise<unknown>;
+  /** Null where no mail server is known: then mails wait. */
+  mails: Pick<SendMailsOptions, "secrets" | "send"> | null;
   retentionDays: number;
   log: Logger;
   metrics: JobsMetrics;
@@ -76,6 +81,14 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
     return relayed;
   }
 
+  async function send(limit: number): Promise<number> {
+    const { mails } = options;
+    if (!mails) return 0;
+    const sent = await runAsProcess((ctx) => sendMails(ctx, { limit, ...mails }));
+    metrics.mails.inc(sent);
+    return sent;
+  }
+
   /** The first pass of a process looks at the whole trail: what was overlooked before is found then. */
   async function seal(limit: number): Promise<number> {
     const sealed = await runAsProcess((ctx) => sealAuditEntries(ctx, { limit, everything: !isWholeTrailSealed }));
@@ -91,10 +104,11 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
       const passing = { log, signal };
       const relay = startPasses({ what: "events relayed", pass, watch: options.watchOutbox, ...passing });
       const sealing = startPasses({ what: "audit trail sealed", pass: seal, watch: options.watchAudit, ...passing });
+      const mailing = startPasses({ what: "mails sent", pass: send, watch: options.watchMails, ...passing });
       await aborted(signal);
       // a pass that waits for Postgres would wait longer than we have
       await Promise.race([
-        Promise.all([relay.stopped, sealing.stopped]),
+        Promise.all([relay.stopped, sealing.stopped, mailing.stopped]),
         sleep(lastPassWithinMs, undefined, { ref: false }),
       ]);
     }

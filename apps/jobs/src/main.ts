@@ -1,6 +1,8 @@
 import { hostname } from "node:os";
 import { createRunningInstance } from "@cartage/api/running-instance";
+import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
 import { connect } from "@cartage/db/client";
+import { watchMails } from "@cartage/domain/notifications/queries/watch-mails";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
 import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { watchAudit } from "@cartage/domain/platform/queries/watch-audit";
@@ -16,6 +18,7 @@ import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
 import { createTally } from "./events/tally.ts";
 import { startJobs } from "./jobs.ts";
+import { openMailer } from "./mails/open-mailer.ts";
 import { createJobsMetrics } from "./metrics.ts";
 import { createRunAsProcess } from "./run-as-process.ts";
 
@@ -49,6 +52,9 @@ const ops = await startOpsServer({
 });
 log.info({ port: ops.port }, "started");
 
+const secrets = env.ENCRYPTION_KEY ? createSecretBox(encryptionKeys(env.ENCRYPTION_KEY)) : null;
+const mailer = env.SMTP_URL ? openMailer({ smtpUrl: env.SMTP_URL, publicUrl: env.PUBLIC_URL }) : null;
+if (!secrets || !mailer) log.warn("mails wait: ENCRYPTION_KEY or SMTP_URL is not set");
 const jobs = startJobs({
   runAsProcess: createRunAsProcess({ database, instanceId, log }),
   instance: createRunningInstance({ services, instanceId, kind: "jobs", version, host: executorId, health, log }),
@@ -56,6 +62,8 @@ const jobs = startJobs({
   durable,
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
   watchAudit: (onEntry) => watchAudit(database, onEntry),
+  watchMails: (onMail) => watchMails(database, onMail),
+  mails: mailer && secrets && { secrets, send: mailer.send },
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   handlers: [createTally({ log, metrics })],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
@@ -65,6 +73,7 @@ const jobs = startJobs({
 });
 await jobs.stopped;
 await ops.stop();
+mailer?.close();
 await Promise.all([database.end(), durableDatabase.end()]);
 await tracing.stop();
 log.info("stopped");

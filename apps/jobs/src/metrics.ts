@@ -11,6 +11,7 @@ export function createJobsMetrics(metrics: Metrics) {
       name: "cartage_outbox_oldest_seconds",
       help: "Age of the oldest event that waits in the outbox.",
     }),
+    mails: metrics.counter({ name: "cartage_mails_total", help: "Attempts to send a mail." }),
     delivered: metrics.counter({
       name: "cartage_event_deliveries_total",
       help: "Events handled.",

@@ -7,6 +7,8 @@ const isDemo = z.enum(["0", "1", "true", "false"], "1 in the demonstration, 0 or
 
 const days = "days from 1 to 3650";
 
+const encryptionKey = "32 bytes as base64, as `openssl rand -base64 32` gives them; older keys after commas";
+
 const Environment = z.object({
   DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
   DATABASE_PLATFORM_URL: address(
@@ -22,6 +24,10 @@ const Environment = z.object({
   UPSTASH_REDIS_REST_TOKEN: z.string("a token").min(1, "a token").optional(),
   PUBLIC_URL: address("the http(s):// address people open", "http:", "https:").default("http://localhost:3000"),
   NEXTAUTH_SECRET: z.string("32 random characters or more").min(32, "32 random characters or more"),
+  ENCRYPTION_KEY: z
+    .string(encryptionKey)
+    .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, encryptionKey)
+    .optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),
   LOG_LEVEL: z

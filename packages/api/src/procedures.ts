@@ -60,6 +60,12 @@ export function briefly<T>(ctx: CallContext, actor: Actor, work: (inside: Contex
   return runAs(ctx.services.database, domainContext(ctx, actor), work);
 }
 
-function domainContext({ services, requestId, traceId, address }: CallContext, actor: Actor): Omit<Context, "session"> {
-  return { actor, now: services.now, requestId, traceId, address, log: services.log };
+/** For whoever comes to be an actor only now: what a context has besides actor and connection. */
+export function arrivingContext({ services, requestId, traceId, address }: CallContext) {
+  const { now, log } = services;
+  return { now, requestId, traceId, address, log, secrets: services.people?.secrets };
+}
+
+function domainContext(ctx: CallContext, actor: Actor): Omit<Context, "session"> {
+  return { actor, ...arrivingContext(ctx) };
 }

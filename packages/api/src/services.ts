@@ -1,6 +1,6 @@
 import type { SessionEnds } from "@cartage/auth/session-ends";
 import type { TokenKeys } from "@cartage/auth/token-keys";
-import type { AnnounceSecret, Log } from "@cartage/domain/context";
+import type { AnnounceSecret, Log, SecretBox } from "@cartage/domain/context";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
 import type { Database } from "@cartage/domain/run-as";
 import type { LiveHub } from "./live/hub.ts";
@@ -27,6 +27,8 @@ export interface PeopleServices {
   sessionEnds: SessionEnds;
   /** Aborts when the process is about to stop, so that streams end and reconnect elsewhere. */
   stopping: AbortSignal;
+  /** Seals what the database must not tell; without ENCRYPTION_KEY no mail can be sent. */
+  secrets?: SecretBox | undefined;
   /** For a broker that keeps credentials of its own. */
   announceSecret?: AnnounceSecret | undefined;
   /** Whether another attempt to sign in with this address may be made now. */

@@ -61,6 +61,7 @@ export async function redeemSetupLink(
       await tx`
         insert into members (id, organisation_id, user_id, role, created_at)
         values (${newId()}, ${organisationId}, ${userId}, 'organisation_administrator', ${now.toISOString()})`;
+      await tx`update organisations set owner_id = ${userId} where id = ${organisationId}`;
     }
     if (organisationId) {
       await tx`

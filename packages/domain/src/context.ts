@@ -13,6 +13,8 @@ export interface Context {
   traceId?: string | undefined;
   /** Told of each new device secret before the transaction that makes it commits. */
   announceSecret?: AnnounceSecret | undefined;
+  /** Seals what the database must not tell; only where ENCRYPTION_KEY is known. */
+  secrets?: SecretBox | undefined;
   log?: Log | undefined;
 }
 
@@ -25,6 +27,16 @@ export type AnnounceSecret = (credential: {
   organisationId: string;
   secret: string;
 }) => Promise<void>;
+
+/** Keeps what the database must not tell: texts encrypted under a key that only our processes have. */
+export interface SecretBox {
+  /** `about` names the row, so that what is sealed for one cannot be moved to another. */
+  seal(text: string, about: string): Buffer;
+  /** Throws when it was sealed about something else, was changed, or under a key that is not known. */
+  open(sealed: Uint8Array, about: string): string;
+  /** Whether it was sealed under an older key, and should be sealed anew. */
+  isOutdated(sealed: Uint8Array): boolean;
+}
 
 export interface Log {
   info(fields: object, message: string): void;

@@ -14,5 +14,13 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "session.reused_token"; sessionId: string; userId: string }
   | { type: "session.ended"; sessionId: string; userId: string }
   | { type: "session.others_ended"; sessionId: string; userId: string }
+  | { type: "invitation.sent"; invitationId: string }
+  | { type: "invitation.revoked"; invitationId: string }
+  | { type: "member.joined"; memberId: string }
+  | { type: "member.role_changed"; memberId: string }
+  | { type: "member.deactivated"; memberId: string }
+  | { type: "member.reactivated"; memberId: string }
+  | { type: "session.moved"; sessionId: string; userId: string }
+  | { type: "organisation.owner_changed"; organisationId: string }
   | { type: "organisation.founded"; organisationId: string; userId: string }
 );

@@ -19,7 +19,8 @@ export type OrganisationCapability =
   | "tracking.view"
   | "own_vehicle.view"
   | "positions.send"
-  | "audit.view";
+  | "audit.view"
+  | "members.manage";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability = "instances.view" | "instances.keep";
@@ -32,7 +33,7 @@ const looking = ["vehicles.view", "devices.view", "tracking.view"] as const sati
 export const capabilitiesOf = {
   platform_administrator: ["instances.view"],
   maintainer: ["instances.view"],
-  organisation_administrator: [...looking, "vehicles.edit", "devices.manage", "audit.view"],
+  organisation_administrator: [...looking, "vehicles.edit", "devices.manage", "audit.view", "members.manage"],
   dispatcher: [...looking, "vehicles.edit"],
   viewer: looking,
   hub_worker: ["vehicles.view"],

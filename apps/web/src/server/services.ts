@@ -2,6 +2,7 @@ import "server-only";
 import { createFrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
 import type { Services } from "@cartage/api/services";
+import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import { env } from "../env.ts";
@@ -16,6 +17,11 @@ import { stopping } from "./stopping.ts";
 /** What the API stands on in this process. Rejects while Postgres cannot be reached for the first time. */
 export function services(): Promise<Services> {
   return perProcess("services", createServices);
+}
+
+function secrets() {
+  const { ENCRYPTION_KEY } = env();
+  return ENCRYPTION_KEY ? createSecretBox(encryptionKeys(ENCRYPTION_KEY)) : undefined;
 }
 
 async function createServices(): Promise<Services> {
@@ -36,6 +42,7 @@ async function createServices(): Promise<Services> {
       }),
       stopping: stopping().signal,
       mayTry: mayTrySignIn,
+      secrets: secrets(),
       announceSecret: announceSecret(),
     },
   };

@@ -1,4 +1,4 @@
-import type { SignedIn } from "@cartage/auth/signed-in";
+import { findSignedIn, type SignedIn } from "@cartage/auth/signed-in";
 import { authorise } from "@cartage/domain/authorise";
 import { DomainError } from "@cartage/domain/errors";
 import type { LiveVehicle } from "@cartage/domain/fleet/live-vehicle";
@@ -37,13 +37,19 @@ interface Call {
  * Vehicles as they move, for as long as the sign-in holds. Holds no database connection. Its ids are the greatest
  * version sent, so that any process can take the stream up.
  */
-export async function* watchVehicles({ ctx, input: { lastEventId, ...filter }, signal, path }: Call) {
+export async function* watchVehicles({
+  ctx,
+  input: { lastEventId, organisationId: expected, ...filter },
+  signal,
+  path,
+}: Call) {
   const { people, person, services } = ctx;
   const ended = people.sessionEnds.watch(person.sessionId);
   const stop = AbortSignal.any([ended.signal, people.stopping, ...(signal ? [signal] : [])]);
   let leave: (() => void) | null = null;
   try {
     const { organisationId } = authorise(person.actor, "tracking.view");
+    if (expected !== undefined && expected !== organisationId) throw new DomainError("session.moved");
     const watch = await people.live.watch(organisationId, filter, stop);
     leave = watch.leave;
     let version = Number(lastEventId ?? 0);
@@ -70,8 +76,10 @@ export async function* watchVehicles({ ctx, input: { lastEventId, ...filter }, s
       yield event(version, { at: services.now().getTime(), ...orNothing(news.changed), moved: news.moved });
     }
     // a plain return would tell the browser that the stream is over for good
-    if (ended.signal.aborted) throw new DomainError("session.ended");
-    if (people.stopping.aborted) throw new TRPCError({ code: "SERVICE_UNAVAILABLE" });
+    const isOver = ended.signal.aborted && (await findSignedIn(services.database, person.sessionId)) === null;
+    if (isOver) throw new DomainError("session.ended");
+    // also where the person's role changed: what they may see is asked again
+    if (ended.signal.aborted || people.stopping.aborted) throw new TRPCError({ code: "SERVICE_UNAVAILABLE" });
   } catch (error) {
     throw toTrpcError(error, { ...ctx, path });
   } finally {

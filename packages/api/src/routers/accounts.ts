@@ -1,11 +1,50 @@
-import { EndSession, Refresh, SignInOnPhone } from "@cartage/domain/accounts/inputs";
+import { changeMemberRole } from "@cartage/domain/accounts/commands/change-member-role";
+import { deactivateMember } from "@cartage/domain/accounts/commands/deactivate-member";
+import { inviteMember } from "@cartage/domain/accounts/commands/invite-member";
+import { reactivateMember } from "@cartage/domain/accounts/commands/reactivate-member";
+import { revokeInvitation } from "@cartage/domain/accounts/commands/revoke-invitation";
+import { transferOwnership } from "@cartage/domain/accounts/commands/transfer-ownership";
+import {
+  AcceptAsNew,
+  ChangeMemberRole,
+  EndSession,
+  InvitationId,
+  InvitationToken,
+  InviteMember,
+  ListMembers,
+  MemberId,
+  OrganisationId,
+  Refresh,
+  SignInOnPhone,
+} from "@cartage/domain/accounts/inputs";
+import { listInvitations } from "@cartage/domain/accounts/queries/list-invitations";
+import { listMembers } from "@cartage/domain/accounts/queries/list-members";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
+import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
 import { endOthersOf, endSessionOf, readSessions, signOutOf } from "../accounts/own-sessions.ts";
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone } from "../accounts/start-on-phone.ts";
 import { memberProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
+import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
+
+const membersRouter = router({
+  list: memberProcedure.input(ListMembers).query(({ ctx, input }) => listMembers(ctx, input)),
+  changeRole: memberProcedure.input(ChangeMemberRole).mutation(repeatable(changeMemberRole)),
+  deactivate: memberProcedure.input(MemberId).mutation(repeatable(deactivateMember)),
+  reactivate: memberProcedure.input(MemberId).mutation(repeatable(reactivateMember)),
+  makeOwner: memberProcedure.input(MemberId).mutation(repeatable(transferOwnership)),
+});
+
+const invitationsRouter = router({
+  list: memberProcedure.query(({ ctx }) => listInvitations(ctx)),
+  send: memberProcedure.input(InviteMember).mutation(repeatable(inviteMember)),
+  revoke: memberProcedure.input(InvitationId).mutation(repeatable(revokeInvitation)),
+  get: publicProcedure.input(InvitationToken).query(({ ctx, input }) => invitationOf(ctx, input)),
+  accept: signedInProcedure.input(InvitationToken).mutation(({ ctx, input }) => acceptFor(ctx, input)),
+  acceptAsNew: publicProcedure.input(AcceptAsNew).mutation(({ ctx, input }) => acceptForNew(ctx, input)),
+});
 
 export const accountsRouter = router({
   me: signedInProcedure.query(({ ctx }) => readMe(ctx)),
@@ -17,5 +56,10 @@ export const accountsRouter = router({
     end: signedInProcedure.input(EndSession).mutation(({ ctx, input }) => endSessionOf(ctx, input)),
     endOthers: signedInProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
   }),
+  members: membersRouter,
+  invitations: invitationsRouter,
+  switchOrganisation: signedInProcedure
+    .input(OrganisationId)
+    .mutation(({ ctx, input }) => switchOrganisation(ctx, input)),
   signOut: signedInProcedure.mutation(({ ctx }) => signOutOf(ctx)),
 });

@@ -8,6 +8,7 @@ export const organisations = pgTable("organisations", {
   name: text("name").notNull(),
   createdAt: instant("created_at").notNull().defaultNow(),
   suspendedAt: instant("suspended_at"),
+  ownerId: uuid("owner_id"),
 });
 
 export const users = pgTable("users", {
@@ -35,6 +36,35 @@ export const members = pgTable(
   },
   (table) => [unique("members_once_per_organisation").on(table.organisationId, table.userId)],
 );
+
+export const invitations = pgTable("invitations", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  email: text("email").notNull(),
+  role: text("role", {
+    enum: ["organisation_administrator", "dispatcher", "viewer", "hub_worker", "driver"],
+  }).notNull(),
+  digest: bytes("digest").notNull(),
+  invitedBy: uuid("invited_by"),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  acceptedAt: instant("accepted_at"),
+  revokedAt: instant("revoked_at"),
+});
+
+export const mails = pgTable("mails", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id"),
+  recipient: text("recipient").notNull(),
+  locale: text("locale").notNull(),
+  content: bytes("content"),
+  createdAt: instant("created_at").notNull(),
+  sendAfter: instant("send_after").notNull(),
+  attempts: integer("attempts").notNull().default(0),
+  sentAt: instant("sent_at"),
+  givenUpAt: instant("given_up_at"),
+  lastError: text("last_error"),
+});
 
 export const sessions = pgTable("sessions", {
   id: uuid("id").primaryKey(),

@@ -12,6 +12,29 @@ const SignIn = z.object({ email, password });
 export const SignInOnPhone = SignIn.extend({ phone: z.object({ name, model: line(80) }) });
 export const EndSession = z.object({ sessionId: z.uuid() });
 export const Refresh = z.object({ refreshToken });
+const id = z.uuid().lowercase();
+const linkToken = z.string().min(1).max(100);
+export const memberRoles = ["organisation_administrator", "dispatcher", "viewer", "hub_worker", "driver"] as const;
+const role = z.enum(memberRoles);
+/** The language that a mail is written in. */
+const locale = z.enum(["en", "vi"]).default("en");
+
+export const MemberId = z.object({ userId: id });
+export const ChangeMemberRole = MemberId.extend({ role });
+export const ListMembers = z.object({
+  search: line(80).optional(),
+  sort: z.enum(["name", "email", "joinedAt"]).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  cursor: z.string().max(400).nullish(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const InviteMember = z.object({ email, role, locale });
+export const InvitationId = z.object({ invitationId: id });
+export const InvitationToken = z.object({ token: linkToken });
+/** Somebody without an account makes one with the invitation. */
+export const AcceptAsNew = InvitationToken.extend({ name, password: newPassword });
+export const OrganisationId = z.object({ organisationId: id });
+
 /** The first person administers the platform, and the organisation if one is named. */
 export const RedeemSetupLink = z.object({
   token: z.string().min(1).max(100),

@@ -20,8 +20,12 @@ export const FilterVehicles = z.object({
   tags: z.array(line(32)).max(20).optional(),
 });
 
-/** `lastEventId` is the greatest version seen; what changed since comes instead of a snapshot. */
+/**
+ * `lastEventId` is the greatest version seen; what changed since comes instead of a snapshot. `organisationId` is the one
+ * that the reader believes to be in: a stream that goes on must not go on in another.
+ */
 export const WatchVehicles = FilterVehicles.extend({
+  organisationId: id.optional(),
   lastEventId: z
     .string()
     .regex(/^\d{1,15}$/)

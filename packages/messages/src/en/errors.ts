@@ -13,10 +13,24 @@ export const errors = {
     wrong: "The e-mail address or the password is wrong.",
     no_organisation: "This account belongs to no organisation. Please ask your administrator.",
   },
-  session: { ended: "Your sign-in has ended. Please sign in again." },
+  session: {
+    ended: "Your sign-in has ended. Please sign in again.",
+    moved: "You went on in another organisation in another tab. Please reload this page.",
+  },
   setup: {
     link_invalid: "This link was used before or has expired. Starting Cartage again prints a new one.",
     done_already: "This installation is set up already. Please sign in.",
+  },
+  invitation: {
+    link_invalid:
+      "This invitation is no longer good: it was used, taken back, or is older than a week. Ask for a new one.",
+    has_account: "There is an account with this address already. Sign in with it, then accept.",
+    other_address: "This invitation is for another address than the one you are signed in with.",
+  },
+  member: {
+    already: "This person is a member already.",
+    is_owner: "The owner stays an administrator. Make somebody else the owner first.",
+    not_administrator: "Only an administrator can become the owner.",
   },
   vehicle: {
     plate_taken: "Another vehicle has this plate.",

@@ -39,12 +39,20 @@ export const webAudit = {
       fitted: "Device fitted",
       unfitted: "Device taken off",
     },
+    invitation: { sent: "Invitation sent", revoked: "Invitation taken back" },
+    member: {
+      joined: "Member joined",
+      role_changed: "Role changed",
+      deactivated: "Member deactivated",
+      reactivated: "Member let in again",
+    },
     session: {
+      moved: "Changed organisation",
       started: "Signed in",
       ended: "Signed out",
       others_ended: "Other sign-ins ended",
       reused_token: "Sign-in ended: its token came twice",
     },
-    organisation: { founded: "Organisation founded" },
+    organisation: { founded: "Organisation founded", owner_changed: "Ownership transferred" },
   },
 } as const;

@@ -16,10 +16,23 @@ export const errors = {
     wrong: "Địa chỉ e-mail hoặc mật khẩu không đúng.",
     no_organisation: "Tài khoản này không thuộc tổ chức nào. Vui lòng hỏi quản trị viên.",
   },
-  session: { ended: "Phiên đăng nhập của bạn đã kết thúc. Vui lòng đăng nhập lại." },
+  session: {
+    ended: "Phiên đăng nhập của bạn đã kết thúc. Vui lòng đăng nhập lại.",
+    moved: "Bạn đã chuyển sang tổ chức khác ở một thẻ khác. Hãy tải lại trang này.",
+  },
   setup: {
     link_invalid: "Liên kết này đã được dùng hoặc đã hết hạn. Khởi động lại Cartage sẽ in ra liên kết mới.",
     done_already: "Hệ thống này đã được thiết lập. Vui lòng đăng nhập.",
+  },
+  invitation: {
+    link_invalid: "Lời mời này không còn dùng được: đã dùng, đã bị thu hồi hoặc quá một tuần. Hãy xin lời mời mới.",
+    has_account: "Đã có tài khoản với địa chỉ này. Hãy đăng nhập rồi chấp nhận.",
+    other_address: "Lời mời này dành cho địa chỉ khác với địa chỉ bạn đang đăng nhập.",
+  },
+  member: {
+    already: "Người này đã là thành viên.",
+    is_owner: "Chủ sở hữu luôn là quản trị viên. Hãy chuyển quyền sở hữu cho người khác trước.",
+    not_administrator: "Chỉ quản trị viên mới có thể trở thành chủ sở hữu.",
   },
   vehicle: {
     plate_taken: "Một phương tiện khác đã có biển số này.",

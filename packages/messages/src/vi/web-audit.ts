@@ -39,12 +39,20 @@ export const webAudit = {
       fitted: "Lắp thiết bị",
       unfitted: "Tháo thiết bị",
     },
+    invitation: { sent: "Gửi lời mời", revoked: "Thu hồi lời mời" },
+    member: {
+      joined: "Thành viên tham gia",
+      role_changed: "Đổi vai trò",
+      deactivated: "Vô hiệu hóa thành viên",
+      reactivated: "Kích hoạt lại thành viên",
+    },
     session: {
+      moved: "Chuyển tổ chức",
       started: "Đăng nhập",
       ended: "Đăng xuất",
       others_ended: "Kết thúc các phiên khác",
       reused_token: "Kết thúc phiên: mã của nó đến hai lần",
     },
-    organisation: { founded: "Lập tổ chức" },
+    organisation: { founded: "Lập tổ chức", owner_changed: "Chuyển quyền sở hữu" },
   },
 } as const;

@@ -53,6 +53,11 @@ async function insertPeople(sql: Session["sql"], { users, passwordHash }: DemoRo
       created_at: since,
     }));
   await sql`insert into members ${sql(members)} on conflict (id) do nothing`;
+  await sql`
+    update organisations set owner_id = members.user_id
+      from members
+     where members.organisation_id = organisations.id and members.role = 'organisation_administrator'
+       and organisations.owner_id is null and organisations.id = any(${ORGANISATIONS.map(({ id }) => id)})`;
 }
 
 function vehicleRow({ id, organisationId, name, plate, vin, type, groupId, tags }: DemoVehicle, since: string) {

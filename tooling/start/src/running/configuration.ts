@@ -44,7 +44,10 @@ const Variables = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "32 characters or more").optional(),
   ENCRYPTION_KEY: z
     .string()
-    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), "32 bytes as base64, as `openssl rand -base64 32` gives them")
+    .refine(
+      (text) => /^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/.test(text),
+      "32 bytes as base64, as `openssl rand -base64 32` gives them",
+    )
     .optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),

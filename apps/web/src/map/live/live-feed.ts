@@ -63,21 +63,26 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
     stopReading?.();
     const client = createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: "/api/trpc" })] });
     const after = isAnew || lastEventId === undefined ? {} : { lastEventId };
-    const subscription = client.tracking.live.subscribe(after, {
-      onData: ({ id, data }) => {
-        setLink({ state: "live" });
-        take(id, data);
-        tell({ kind: "event", id, event: data });
+    // who works for no organisation is refused by the server
+    const expected = organisationId === "none" ? {} : { organisationId };
+    const subscription = client.tracking.live.subscribe(
+      { ...expected, ...after },
+      {
+        onData: ({ id, data }) => {
+          setLink({ state: "live" });
+          take(id, data);
+          tell({ kind: "event", id, event: data });
+        },
+        onConnectionStateChange: ({ state }) => {
+          if (state === "pending") setLink({ state: "live" });
+          if (state === "connecting" && link.state !== "connecting") setLink({ state: "reconnecting" });
+        },
+        onError(error) {
+          const { code, sentence, traceId } = failureOf(error);
+          setLink({ state: "refused", failure: { code, sentence, traceId } });
+        },
       },
-      onConnectionStateChange: ({ state }) => {
-        if (state === "pending") setLink({ state: "live" });
-        if (state === "connecting" && link.state !== "connecting") setLink({ state: "reconnecting" });
-      },
-      onError(error) {
-        const { code, sentence, traceId } = failureOf(error);
-        setLink({ state: "refused", failure: { code, sentence, traceId } });
-      },
-    });
+    );
     stopReading = () => subscription.unsubscribe();
   }
 

@@ -35,6 +35,8 @@ const subjectName = sql<string | null>`
     when 'vehicle' then (select name from vehicles where id = ${auditEntries.subjectId}::uuid)
     when 'device' then (select name from devices where id = ${auditEntries.subjectId}::uuid)
     when 'group' then (select name from vehicle_groups where id = ${auditEntries.subjectId}::uuid)
+    when 'member' then (select name from users where id = ${auditEntries.subjectId}::uuid)
+    when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
     when 'organisation' then (select name from organisations where id = ${auditEntries.subjectId}::uuid)
   end`;
 

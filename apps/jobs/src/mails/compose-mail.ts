@@ -1,0 +1,61 @@
+import type { OutgoingMail } from "@cartage/domain/notifications/commands/send-mails";
+import { matchLocale } from "@cartage/messages/locale";
+import { translate } from "@cartage/messages/translate";
+
+export interface ComposedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A mail in its reader's language, as plain text and as a page that mail programs show in both themes. */
+export function composeMail({ locale, content }: OutgoingMail, publicUrl: string): ComposedMail {
+  const t = translate(matchLocale({ cookie: locale, header: null }));
+  const { kind, path } = content;
+  const words =
+    kind === "invitation"
+      ? { organisation: content.organisation, inviter: content.inviter, role: t(`web.roles.${content.role}`) }
+      : undefined;
+  const link = new URL(path, publicUrl).href;
+  const subject = t(`mails.${kind}.subject`, words);
+  const said = t(`mails.${kind}.text`, words);
+  const action = t(`mails.${kind}.action`);
+  const greeting = t("mails.greeting");
+  const footer = t("mails.footer", { host: new URL(publicUrl).host });
+  const text = `${greeting}\n\n${said}\n\n${action}:\n${link}\n\n--\n${footer}\n`;
+  return { subject, text, html: page({ subject, greeting, said, action, link, footer }) };
+}
+
+interface Page {
+  subject: string;
+  greeting: string;
+  said: string;
+  action: string;
+  link: string;
+  footer: string;
+}
+
+/** Tables and inline styles: what mail programs agree on. */
+function page(given: Page): string {
+  const { subject, greeting, said, action, link, footer } = Object.fromEntries(
+    Object.entries(given).map(([name, text]) => [name, escaped(text)]),
+  ) as unknown as Page;
+  const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+  return `<!doctype html>
+<html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${subject}</title></head>
+<body style="margin:0;padding:32px 16px;${font};font-size:15px;line-height:1.55">
+<table role="presentation" align="center" width="100%" style="max-width:480px;border-collapse:collapse"><tr><td>
+<p style="margin:0 0 24px;font-weight:600;font-size:17px">Cartage</p>
+<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${subject}</h1>
+<p style="margin:0 0 8px">${greeting}</p>
+<p style="margin:0 0 24px">${said}</p>
+<p style="margin:0 0 24px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#245fd4;color:#ffffff;text-decoration:none;font-weight:600">${action}</a></p>
+<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${link}">${link}</a></p>
+<p style="margin:0;padding-top:16px;border-top:1px solid #8884;font-size:13px;opacity:.75">${footer}</p>
+</td></tr></table></body></html>`;
+}
+
+function escaped(text: string): string {
+  const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return text.replace(/[&<>"]/g, (sign) => named[sign] ?? sign);
+}

@@ -1,0 +1,39 @@
+import { acceptInvitation, acceptInvitationAsNew, readInvitation } from "@cartage/auth/invitations";
+import { moveSession } from "@cartage/auth/move-session";
+import type { SignedIn } from "@cartage/auth/signed-in";
+import type { AcceptAsNew, InvitationToken, OrganisationId } from "@cartage/domain/accounts/inputs";
+import { DomainError } from "@cartage/domain/errors";
+import type { z } from "zod";
+import type { CallContext } from "../call-context.ts";
+import { arrivingContext, peopleOf } from "../procedures.ts";
+
+type PersonContext = CallContext & { person: SignedIn };
+
+/** What an invitation's link offers. */
+export async function invitationOf(ctx: CallContext, { token }: z.infer<typeof InvitationToken>) {
+  const { organisation, email, role, hasAccount } = await readInvitation(
+    ctx.services.database,
+    token,
+    ctx.services.now(),
+  );
+  return { organisation, email, role, hasAccount };
+}
+
+/** Accepts an invitation as who is signed in; from then on they work in that organisation. */
+export async function acceptFor(ctx: PersonContext, { token }: z.infer<typeof InvitationToken>) {
+  return acceptInvitation(ctx.services.database, ctx.person, token, arrivingContext(ctx));
+}
+
+/** Accepts an invitation with a new account, for which its link proves the address. */
+export async function acceptForNew(ctx: CallContext, input: z.infer<typeof AcceptAsNew>) {
+  const { mayTry } = peopleOf(ctx);
+  if (mayTry && !(await mayTry({ email: input.token, address: ctx.address })))
+    throw new DomainError("request.too_many");
+  return acceptInvitationAsNew(ctx.services.database, input, arrivingContext(ctx));
+}
+
+/** Goes on in another organisation of the caller's. */
+export async function switchOrganisation(ctx: PersonContext, { organisationId }: z.infer<typeof OrganisationId>) {
+  await moveSession(ctx.services.database, ctx.person, organisationId, arrivingContext(ctx));
+  return { organisationId };
+}

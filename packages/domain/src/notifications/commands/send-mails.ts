@@ -1,0 +1,69 @@
+import { mails } from "@cartage/db/schema/accounts";
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import type { Context, SecretBox } from "../../context.ts";
+import { transactionally } from "../../transactionally.ts";
+import { aboutMail, type MailContent } from "../mail.ts";
+
+export interface OutgoingMail {
+  /** The same for each attempt, so that a mail server knows a repeat. */
+  id: string;
+  recipient: string;
+  locale: string;
+  content: MailContent;
+}
+
+export interface SendMailsOptions {
+  limit: number;
+  secrets: SecretBox;
+  /** Hands a mail to the mail server. */
+  send(mail: OutgoingMail): Promise<void>;
+}
+
+const mostAttempts = 12;
+const firstWaitMs = 5_000;
+const longestWaitMs = 3_600_000;
+
+/**
+ * Sends mails that wait, each in a transaction that holds it against other processes, and forgets what they said. One
+ * that is refused is tried again after twice the time, and given up in the end. Answers how many were dealt with.
+ */
+export async function sendMails(ctx: Context, { limit, ...options }: SendMailsOptions): Promise<number> {
+  let done = 0;
+  while (done < limit && (await sendOne(ctx, options))) done += 1;
+  return done;
+}
+
+async function sendOne(ctx: Context, { secrets, send }: Omit<SendMailsOptions, "limit">): Promise<boolean> {
+  return transactionally(ctx, async (tx) => {
+    const now = ctx.now();
+    const [mail] = await tx
+      .select()
+      .from(mails)
+      .where(and(isNull(mails.sentAt), isNull(mails.givenUpAt), lte(mails.sendAfter, now)))
+      .orderBy(asc(mails.sendAfter))
+      .limit(1)
+      .for("update", { skipLocked: true });
+    if (!mail?.content) return false;
+    const { id, recipient, locale, content } = mail;
+    const attempts = mail.attempts + 1;
+    try {
+      await send({ id, recipient, locale, content: JSON.parse(secrets.open(content, aboutMail(id))) });
+      await tx.update(mails).set({ attempts, sentAt: now, content: null, lastError: null }).where(eq(mails.id, id));
+    } catch (error) {
+      const lastError = error instanceof Error ? error.message : String(error);
+      ctx.log?.warn({ err: error, mailId: id, attempts }, "mail not sent");
+      const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** mail.attempts);
+      const isGivenUp = attempts >= mostAttempts;
+      await tx
+        .update(mails)
+        .set({
+          attempts,
+          lastError,
+          sendAfter: new Date(now.getTime() + waitMs),
+          ...(isGivenUp && { givenUpAt: now, content: null }),
+        })
+        .where(eq(mails.id, id));
+    }
+    return true;
+  });
+}

@@ -1,0 +1,10 @@
+import type { Role } from "../permissions.ts";
+
+/** What a mail says; `packages/messages` has the words of each kind. Links are paths on this installation. */
+export type MailContent =
+  | { kind: "invitation"; organisation: string; inviter: string; role: Role; path: string }
+  | { kind: "password_reset"; path: string }
+  | { kind: "password_changed"; path: string };
+
+/** What a mail's content is sealed about. */
+export const aboutMail = (mailId: string) => `mail ${mailId}`;
