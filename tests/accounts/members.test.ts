@@ -1,24 +1,8 @@
-import type { createSecretBox } from "@cartage/auth/secret-box";
 import { findSignedIn } from "@cartage/auth/signed-in";
-import { processActor } from "@cartage/domain/actor";
-import { type OutgoingMail, sendMails } from "@cartage/domain/notifications/commands/send-mails";
-import { type Database, runAs } from "@cartage/domain/run-as";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
+import { sendWaiting, tokenFor } from "./mails.ts";
 
-// ahead of any clock that a test set forward
-const given = { actor: processActor("test"), requestId: "test", now: () => new Date(Date.now() + 400 * 86_400_000) };
-
-/** Sends what waits, and answers it. */
-async function sendAll(platform: Database, people: { secrets?: ReturnType<typeof createSecretBox> | undefined }) {
-  const sent: OutgoingMail[] = [];
-  if (!people.secrets) throw new Error("The tests have secrets.");
-  const options = { limit: 100, secrets: people.secrets, send: async (mail: OutgoingMail) => void sent.push(mail) };
-  await runAs(platform, given, (ctx) => sendMails(ctx, options));
-  return sent;
-}
-
-const tokenOf = (mail: OutgoingMail | undefined) => mail?.content.path.split("/").at(-1) ?? "";
 const unique = () => crypto.randomUUID().slice(0, 8);
 
 describe("an invitation", () => {
@@ -34,11 +18,12 @@ describe("an invitation", () => {
     const email = `lan-${unique()}@cartage.example`;
     await administrator.accounts.invitations.send({ email: email.toUpperCase(), role: "dispatcher" });
 
-    const [mail] = (await sendAll(platform, people)).filter(({ recipient }) => recipient === email);
+    const mails = await sendWaiting(platform, people);
+    const mail = mails.find(({ recipient }) => recipient === email);
     expect(mail).toMatchObject({
       content: { kind: "invitation", organisation: "Northern Freight", role: "dispatcher" },
     });
-    const token = tokenOf(mail);
+    const token = tokenFor(mails, email);
     expect(await api(null).accounts.invitations.get({ token })).toEqual({
       organisation: "Northern Freight",
       email,
@@ -72,7 +57,7 @@ describe("an invitation", () => {
       email: person.email,
       role: "driver",
     });
-    const token = tokenOf((await sendAll(platform, people)).find(({ recipient }) => recipient === person.email));
+    const token = tokenFor(await sendWaiting(platform, people), person.email);
 
     const stranger = api(await as.viewer(theirs));
     await expect(stranger.accounts.invitations.accept({ token })).rejects.toMatchObject({
@@ -111,9 +96,9 @@ describe("an invitation", () => {
     const { accounts } = api(await as.organisationAdministrator(organisation));
     const email = `again-${unique()}@cartage.example`;
     const first = await accounts.invitations.send({ email, role: "viewer" });
-    const before = tokenOf((await sendAll(platform, people)).find(({ recipient }) => recipient === email));
+    const before = tokenFor(await sendWaiting(platform, people), email);
     const second = await accounts.invitations.send({ email, role: "dispatcher" });
-    const after = tokenOf((await sendAll(platform, people)).find(({ recipient }) => recipient === email));
+    const after = tokenFor(await sendWaiting(platform, people), email);
     expect(second.invitationId).toBe(first.invitationId);
     expect(await accounts.invitations.list()).toMatchObject([{ email, role: "dispatcher" }]);
 
@@ -125,7 +110,7 @@ describe("an invitation", () => {
     expect(await accounts.invitations.list()).toEqual([]);
 
     await accounts.invitations.send({ email, role: "viewer" });
-    const late = tokenOf((await sendAll(platform, people)).find(({ recipient }) => recipient === email));
+    const late = tokenFor(await sendWaiting(platform, people), email);
     clock.forward(7 * 86_400_000 + 1_000);
     await expect(api(null).accounts.invitations.get({ token: late })).rejects.toMatchObject(invalid);
   });
@@ -214,7 +199,7 @@ describe("a mail", () => {
       return row;
     };
     expect((await read())?.content?.toString("latin1")).not.toContain("invite");
-    await sendAll(platform, people);
+    await sendWaiting(platform, people);
     expect(await read()).toEqual({ content: null, sent: true });
   });
 
@@ -222,15 +207,12 @@ describe("a mail", () => {
     const { accounts } = api(await as.organisationAdministrator(await make.organisation()));
     const email = `refused-${unique()}@cartage.example`;
     await accounts.invitations.send({ email, role: "viewer" });
-    const { secrets } = people;
-    if (!secrets) throw new Error("The tests have secrets.");
-    const refuse = { limit: 1, secrets, send: () => Promise.reject(new Error("450 busy")) };
-    await runAs(platform, given, (ctx) => sendMails(ctx, refuse));
+    await sendWaiting(platform, people, { limit: 1, refuse: "450 busy" });
     const [row] = await owner.sql`
       select attempts, last_error, send_after > now() + interval '400 days' as waits from mails where recipient = ${email}`;
     expect(row).toEqual({ attempts: 1, last_error: "450 busy", waits: true });
-    expect(await sendAll(platform, people)).toEqual([]);
+    expect(await sendWaiting(platform, people)).toEqual([]);
     await owner.sql`update mails set send_after = created_at where recipient = ${email}`;
-    expect((await sendAll(platform, people)).map(({ recipient }) => recipient)).toEqual([email]);
+    expect((await sendWaiting(platform, people)).map(({ recipient }) => recipient)).toEqual([email]);
   });
 });

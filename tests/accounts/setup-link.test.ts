@@ -1,3 +1,4 @@
+import { createPasswordCheck } from "@cartage/auth/new-password";
 import { createSetupLink, redeemSetupLink } from "@cartage/auth/setup-link";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { expect } from "vitest";
@@ -5,7 +6,12 @@ import { test } from "../api/api-test.ts";
 
 const publicUrl = "https://cartage.example/";
 const password = "correct horse battery staple";
-const person = { name: "The first", email: "first@cartage.example", password };
+const person = {
+  name: "The first",
+  email: "first@cartage.example",
+  password,
+  check: createPasswordCheck({ breachUrl: null }),
+};
 const tokenOf = (link: string | null) => link?.split("/").at(-1) ?? "";
 
 test("an empty installation is set up once, by its newest link", async ({ platform, app, api, clock, owner }) => {

@@ -3,6 +3,7 @@ import type { FrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
 import { createCaller } from "@cartage/api/root";
 import type { PeopleServices, Services } from "@cartage/api/services";
+import { createPasswordCheck } from "@cartage/auth/new-password";
 import { createSecretBox } from "@cartage/auth/secret-box";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
@@ -68,6 +69,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         live,
         sessionEnds,
         stopping: stopping.signal,
+        checkNewPassword: createPasswordCheck({ breachUrl: null }),
         secrets: createSecretBox([Buffer.alloc(32, 7)]),
       });
       await live.stop();

@@ -6,6 +6,7 @@ import { createPositionsEndpoint } from "@cartage/api/rest/positions";
 import { appRouter } from "@cartage/api/root";
 import type { Services } from "@cartage/api/services";
 import { createDeviceCredentials } from "@cartage/auth/device-credentials";
+import { createPasswordCheck } from "@cartage/auth/new-password";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import type { Database } from "@cartage/db/client";
@@ -24,7 +25,14 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
   const keys = tokenKeys("a secret of these tests");
   const stopping = new AbortController();
   const broker = { host: "127.0.0.1", port: 1883, wsUrl: null };
-  const people = { keys, broker, live, sessionEnds, stopping: stopping.signal };
+  const people = {
+    keys,
+    broker,
+    live,
+    sessionEnds,
+    stopping: stopping.signal,
+    checkNewPassword: createPasswordCheck({ breachUrl: null }),
+  };
   const services: Services = { database, platform: null, now, log, people };
 
   const answerTrpc = createHTTPHandler({

@@ -28,6 +28,7 @@ const Environment = z.object({
     .string(encryptionKey)
     .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, encryptionKey)
     .optional(),
+  PASSWORD_BREACH_URL: address("an http(s):// address of a range API, ending in /", "http:", "https:").optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),
   LOG_LEVEL: z

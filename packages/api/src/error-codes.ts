@@ -26,6 +26,8 @@ export const statusOf = {
   "session.moved": "CONFLICT",
   "setup.link_invalid": "NOT_FOUND",
   "setup.done_already": "CONFLICT",
+  "password.wrong": "BAD_REQUEST",
+  "reset.link_invalid": "NOT_FOUND",
   "invitation.link_invalid": "NOT_FOUND",
   "invitation.has_account": "CONFLICT",
   "invitation.other_address": "FORBIDDEN",

@@ -1,3 +1,4 @@
+import type { CheckNewPassword } from "@cartage/auth/new-password";
 import type { SessionEnds } from "@cartage/auth/session-ends";
 import type { TokenKeys } from "@cartage/auth/token-keys";
 import type { AnnounceSecret, Log, SecretBox } from "@cartage/domain/context";
@@ -27,6 +28,8 @@ export interface PeopleServices {
   sessionEnds: SessionEnds;
   /** Aborts when the process is about to stop, so that streams end and reconnect elsewhere. */
   stopping: AbortSignal;
+  /** The rules for new passwords. */
+  checkNewPassword: CheckNewPassword;
   /** Seals what the database must not tell; without ENCRYPTION_KEY no mail can be sent. */
   secrets?: SecretBox | undefined;
   /** For a broker that keeps credentials of its own. */

@@ -8,6 +8,7 @@ import { record } from "@cartage/domain/record";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { transactionally } from "@cartage/domain/transactionally";
 import { arriving } from "./arriving.ts";
+import type { CheckNewPassword } from "./new-password.ts";
 import { hashPassword } from "./password.ts";
 import type { SignedIn } from "./signed-in.ts";
 
@@ -64,14 +65,15 @@ export async function acceptInvitation(
   return { organisationId };
 }
 
-/** Makes an account with the invitation's address and its member. Throws also `invitation.has_account`. */
+/** Makes an account with the invitation's address and its member. Throws also `invitation.has_account`, `input.invalid`. */
 export async function acceptInvitationAsNew(
   database: Database,
-  { token, name, password }: { token: string; name: string; password: string },
+  { token, name, password, check }: { token: string; name: string; password: string; check: CheckNewPassword },
   given: Given,
 ): Promise<{ email: string }> {
   const invitation = await readInvitation(database, token, given.now());
   if (invitation.hasAccount) throw new DomainError("invitation.has_account");
+  await check(password, [name, invitation.email, invitation.organisation]);
   const passwordHash = await hashPassword(password);
   await join(database, { token, invitation, userId: newId(), name, passwordHash }, given);
   return { email: invitation.email };

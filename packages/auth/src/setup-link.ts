@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { newId } from "@cartage/db/id";
 import { DomainError } from "@cartage/domain/errors";
 import type { Database } from "@cartage/domain/run-as";
+import type { CheckNewPassword } from "./new-password.ts";
 import { hashPassword } from "./password.ts";
 
 const lastsMs = 24 * 3_600_000;
@@ -39,8 +40,9 @@ export interface SetupAnswer {
 export async function redeemSetupLink(
   { sql }: Database,
   token: string,
-  { name, email, password, organisation, now }: SetupAnswer & { now: Date },
+  { name, email, password, organisation, now, check }: SetupAnswer & { now: Date; check: CheckNewPassword },
 ): Promise<{ userId: string; organisationId: string | null }> {
+  await check(password, [name, email, organisation ?? ""]);
   const passwordHash = await hashPassword(password);
   return sql.begin(async (tx) => {
     const [link] = await tx`

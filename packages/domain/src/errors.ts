@@ -12,6 +12,8 @@ export type DomainErrorCode =
   | "session.moved"
   | "setup.link_invalid"
   | "setup.done_already"
+  | "password.wrong"
+  | "reset.link_invalid"
   | "invitation.link_invalid"
   | "invitation.has_account"
   | "invitation.other_address"
@@ -45,6 +47,9 @@ export const fieldCodes = [
   "email_shape",
   "vin_shape",
   "tag_shape",
+  "password_common",
+  "password_weak",
+  "password_breached",
   "unknown_choice",
   "north_below_south",
   "to_before_from",

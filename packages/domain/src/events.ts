@@ -20,6 +20,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "member.role_changed"; memberId: string }
   | { type: "member.deactivated"; memberId: string }
   | { type: "member.reactivated"; memberId: string }
+  | { type: "user.reset_asked"; userId: string }
+  | { type: "user.password_changed"; userId: string }
   | { type: "session.moved"; sessionId: string; userId: string }
   | { type: "organisation.owner_changed"; organisationId: string }
   | { type: "organisation.founded"; organisationId: string; userId: string }

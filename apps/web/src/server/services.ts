@@ -10,6 +10,7 @@ import { broker, brokerAddress } from "./broker.ts";
 import { announceSecret } from "./broker-provision.ts";
 import { database, platformDatabase, replicaDatabase } from "./database.ts";
 import { log } from "./log.ts";
+import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 import { stopping } from "./stopping.ts";
@@ -42,6 +43,7 @@ async function createServices(): Promise<Services> {
       }),
       stopping: stopping().signal,
       mayTry: mayTrySignIn,
+      checkNewPassword: checkNewPassword(),
       secrets: secrets(),
       announceSecret: announceSecret(),
     },

@@ -8,6 +8,7 @@ import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { platformDatabase } from "../server/database.ts";
 import { log } from "../server/log.ts";
+import { checkNewPassword } from "../server/new-password.ts";
 
 const SetUp = RedeemSetupLink.required({ organisation: true });
 
@@ -20,7 +21,7 @@ export async function setUp(given: z.infer<typeof SetUp>): Promise<SetUpRefusal 
     const { token, ...answer } = SetUp.parse(given);
     const database = platformDatabase();
     if (!database) throw new Error("DATABASE_PLATFORM_URL is not set, so nobody can be created");
-    await redeemSetupLink(database, token, { ...answer, now: new Date() });
+    await redeemSetupLink(database, token, { ...answer, now: new Date(), check: checkNewPassword() });
     return null;
   } catch (error) {
     const { code, sentence, fields } = describeError(error, await getLocale(), traceId);

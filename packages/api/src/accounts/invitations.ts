@@ -26,10 +26,10 @@ export async function acceptFor(ctx: PersonContext, { token }: z.infer<typeof In
 
 /** Accepts an invitation with a new account, for which its link proves the address. */
 export async function acceptForNew(ctx: CallContext, input: z.infer<typeof AcceptAsNew>) {
-  const { mayTry } = peopleOf(ctx);
+  const { mayTry, checkNewPassword: check } = peopleOf(ctx);
   if (mayTry && !(await mayTry({ email: input.token, address: ctx.address })))
     throw new DomainError("request.too_many");
-  return acceptInvitationAsNew(ctx.services.database, input, arrivingContext(ctx));
+  return acceptInvitationAsNew(ctx.services.database, { ...input, check }, arrivingContext(ctx));
 }
 
 /** Goes on in another organisation of the caller's. */

@@ -6,7 +6,9 @@ import { revokeInvitation } from "@cartage/domain/accounts/commands/revoke-invit
 import { transferOwnership } from "@cartage/domain/accounts/commands/transfer-ownership";
 import {
   AcceptAsNew,
+  AskForReset,
   ChangeMemberRole,
+  ChangePassword,
   EndSession,
   InvitationId,
   InvitationToken,
@@ -15,6 +17,8 @@ import {
   MemberId,
   OrganisationId,
   Refresh,
+  ResetPassword,
+  ResetToken,
   SignInOnPhone,
 } from "@cartage/domain/accounts/inputs";
 import { listInvitations } from "@cartage/domain/accounts/queries/list-invitations";
@@ -22,6 +26,7 @@ import { listMembers } from "@cartage/domain/accounts/queries/list-members";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
 import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
 import { endOthersOf, endSessionOf, readSessions, signOutOf } from "../accounts/own-sessions.ts";
+import { askForResetOf, changePasswordOf, resetOf, resetPasswordOf } from "../accounts/passwords.ts";
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone } from "../accounts/start-on-phone.ts";
@@ -46,6 +51,13 @@ const invitationsRouter = router({
   acceptAsNew: publicProcedure.input(AcceptAsNew).mutation(({ ctx, input }) => acceptForNew(ctx, input)),
 });
 
+const passwordRouter = router({
+  askForReset: publicProcedure.input(AskForReset).mutation(({ ctx, input }) => askForResetOf(ctx, input)),
+  getReset: publicProcedure.input(ResetToken).query(({ ctx, input }) => resetOf(ctx, input)),
+  reset: publicProcedure.input(ResetPassword).mutation(({ ctx, input }) => resetPasswordOf(ctx, input)),
+  change: signedInProcedure.input(ChangePassword).mutation(({ ctx, input }) => changePasswordOf(ctx, input)),
+});
+
 export const accountsRouter = router({
   me: signedInProcedure.query(({ ctx }) => readMe(ctx)),
   myVehicle: memberProcedure.query(({ ctx }) => myVehicle(ctx)),
@@ -56,6 +68,7 @@ export const accountsRouter = router({
     end: signedInProcedure.input(EndSession).mutation(({ ctx, input }) => endSessionOf(ctx, input)),
     endOthers: signedInProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
   }),
+  password: passwordRouter,
   members: membersRouter,
   invitations: invitationsRouter,
   switchOrganisation: signedInProcedure

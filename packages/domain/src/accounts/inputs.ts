@@ -33,6 +33,10 @@ export const InvitationId = z.object({ invitationId: id });
 export const InvitationToken = z.object({ token: linkToken });
 /** Somebody without an account makes one with the invitation. */
 export const AcceptAsNew = InvitationToken.extend({ name, password: newPassword });
+export const AskForReset = z.object({ email });
+export const ResetToken = z.object({ token: linkToken });
+export const ResetPassword = ResetToken.extend({ password: newPassword });
+export const ChangePassword = z.object({ current: password, password: newPassword });
 export const OrganisationId = z.object({ organisationId: id });
 
 /** The first person administers the platform, and the organisation if one is named. */

@@ -21,6 +21,8 @@ export const errors = {
     link_invalid: "This link was used before or has expired. Starting Cartage again prints a new one.",
     done_already: "This installation is set up already. Please sign in.",
   },
+  password: { wrong: "This is not your current password." },
+  reset: { link_invalid: "This link was used before or is older than an hour. Ask for a new one." },
   invitation: {
     link_invalid:
       "This invitation is no longer good: it was used, taken back, or is older than a week. Ask for a new one.",
@@ -60,6 +62,9 @@ export const fields = {
   email_shape: "An e-mail address looks like name@company.com.",
   vin_shape: "A VIN has 17 letters and digits, without I, O and Q.",
   tag_shape: "A tag begins with a letter or digit and has at most 32 characters.",
+  password_common: "This is one of the passwords that everybody tries first.",
+  password_weak: "This is guessed too easily. Several words that have nothing to do with each other are good.",
+  password_breached: "This password was found in a breach of another site.",
   unknown_choice: "Please choose one of the list.",
   north_below_south: "The north edge must not be below the south edge.",
   to_before_from: "The end must be after the start.",

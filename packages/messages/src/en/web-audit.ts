@@ -46,6 +46,7 @@ export const webAudit = {
       deactivated: "Member deactivated",
       reactivated: "Member let in again",
     },
+    user: { reset_asked: "New password asked for", password_changed: "Password changed" },
     session: {
       moved: "Changed organisation",
       started: "Signed in",

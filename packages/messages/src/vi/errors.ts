@@ -24,6 +24,8 @@ export const errors = {
     link_invalid: "Liên kết này đã được dùng hoặc đã hết hạn. Khởi động lại Cartage sẽ in ra liên kết mới.",
     done_already: "Hệ thống này đã được thiết lập. Vui lòng đăng nhập.",
   },
+  password: { wrong: "Đây không phải mật khẩu hiện tại của bạn." },
+  reset: { link_invalid: "Liên kết này đã dùng hoặc quá một giờ. Hãy yêu cầu liên kết mới." },
   invitation: {
     link_invalid: "Lời mời này không còn dùng được: đã dùng, đã bị thu hồi hoặc quá một tuần. Hãy xin lời mời mới.",
     has_account: "Đã có tài khoản với địa chỉ này. Hãy đăng nhập rồi chấp nhận.",
@@ -62,6 +64,9 @@ export const fields = {
   email_shape: "Địa chỉ e-mail có dạng ten@congty.com.",
   vin_shape: "Số VIN gồm 17 chữ cái và chữ số, không có I, O và Q.",
   tag_shape: "Thẻ bắt đầu bằng chữ cái hoặc chữ số và dài tối đa 32 ký tự.",
+  password_common: "Đây là một trong những mật khẩu ai cũng thử đầu tiên.",
+  password_weak: "Mật khẩu này quá dễ đoán. Vài từ không liên quan đến nhau là tốt.",
+  password_breached: "Mật khẩu này đã bị lộ ở một trang khác.",
   unknown_choice: "Vui lòng chọn một mục trong danh sách.",
   north_below_south: "Cạnh bắc không được nằm dưới cạnh nam.",
   to_before_from: "Thời điểm kết thúc phải sau thời điểm bắt đầu.",

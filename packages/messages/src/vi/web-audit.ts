@@ -46,6 +46,7 @@ export const webAudit = {
       deactivated: "Vô hiệu hóa thành viên",
       reactivated: "Kích hoạt lại thành viên",
     },
+    user: { reset_asked: "Yêu cầu mật khẩu mới", password_changed: "Đổi mật khẩu" },
     session: {
       moved: "Chuyển tổ chức",
       started: "Đăng nhập",

@@ -49,6 +49,7 @@ const Variables = z.object({
       "32 bytes as base64, as `openssl rand -base64 32` gives them",
     )
     .optional(),
+  PASSWORD_BREACH_URL: address("an http(s):// address of a range API", "http:", "https:"),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),

@@ -45,6 +45,7 @@ export function webEnvironment(installation: Installation): Environment {
     MQTT_URL: installation.mqttUrlOf("web"),
     MQTT_PUBLIC_URL: configuration.variables.MQTT_PUBLIC_URL,
     MQTT_WS_URL: installation.mqttWsUrl,
+    PASSWORD_BREACH_URL: configuration.variables.PASSWORD_BREACH_URL,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     ...demonstration(configuration.isDemo, directory),
