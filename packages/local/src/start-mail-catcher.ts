@@ -3,7 +3,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { listen } from "./listen.ts";
 
-type CaughtMail = Email & { envelope: { from: string; to: string[] } };
+export type CaughtMail = Email & { envelope: { from: string; to: string[] } };
 
 export type RunningMailCatcher = {
   port: number;
@@ -23,10 +23,13 @@ export async function startMailCatcher({
   port,
   host = "127.0.0.1",
   kept = 100,
+  onMail,
 }: {
   port: number;
   host?: string;
   kept?: number;
+  /** Called with all mails that are kept, the oldest first, whenever one more was caught. */
+  onMail?(mails: readonly CaughtMail[]): Promise<void>;
 }): Promise<RunningMailCatcher> {
   const mails: CaughtMail[] = [];
   const waiting = new Set<(mail: CaughtMail) => void>();
@@ -43,6 +46,7 @@ export async function startMailCatcher({
         const mail = { ...email, envelope: { from, to: envelope.rcptTo.map(({ address }) => address) } };
         mails.push(mail);
         if (mails.length > kept) mails.shift();
+        await onMail?.(mails);
         for (const look of waiting) look(mail);
       };
       keep().then(() => done(), done);

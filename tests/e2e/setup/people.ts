@@ -20,6 +20,7 @@ export type Email =
   | "viewer@north.example"
   | "driver@north.example"
   | "admin@south.example"
+  | "driver@south.example"
   | "viewer@south.example";
 
 /** The demonstration of the system under test. */

@@ -11,6 +11,7 @@ import { useState } from "react";
 import { FormFailure } from "../list/form-failure.tsx";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
 import { useTRPC } from "../trpc/client.tsx";
+import { PasswordPanel } from "./password-panel.tsx";
 import { SessionRow } from "./session-row.tsx";
 
 /** Where a person is signed in, and the way to end what they do not know. */
@@ -48,6 +49,7 @@ export function SessionsPage() {
           ))}
         </ul>
       )}
+      <PasswordPanel />
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}

@@ -30,6 +30,8 @@ type ListPageProps<Row> = {
   /** What can be added, for those who may. */
   add?: ReactNode;
   filters?: ReactNode;
+  /** What stands between the toolbar and the rows. */
+  above?: ReactNode;
   isFiltered: boolean;
   /** Whether all that matches can be had as JSON too, with everything the API tells. */
   alsoAsJson?: boolean;
@@ -42,7 +44,8 @@ const exportPageSize = 200;
 
 /** A page that is a list: its name, filter, columns, rows, and every state these can be in. */
 export function ListPage<Row extends RowData & { id: string }>(props: ListPageProps<Row>) {
-  const { name, title, columns, rowHref, pages, add, filters, isFiltered, onClear, alsoAsJson, empty, labels } = props;
+  const { name, title, columns, rowHref, pages, add, filters, above, isFiltered, onClear, alsoAsJson, empty, labels } =
+    props;
   const t = useTranslations("web.common");
   const [view, changeView] = useTableView();
   const query = useInfiniteQuery(pagesOf(pages.key, (cursor) => pages.fetchPage(cursor)));
@@ -66,6 +69,7 @@ export function ListPage<Row extends RowData & { id: string }>(props: ListPagePr
         ]}
         labels={{ search: labels.search, columns: t("columns") }}
       />
+      {above}
       {query.data && <StaleNotice query={query} />}
       <DataTable
         caption={title}

@@ -1,2 +1,5 @@
 /** The pages of an organisation's settings, and what each one needs. */
-export const settingsPages = [{ key: "audit", href: "/settings/audit", needs: "audit.view" }] as const;
+export const settingsPages = [
+  { key: "members", href: "/settings/members", needs: "members.manage" },
+  { key: "audit", href: "/settings/audit", needs: "audit.view" },
+] as const;

@@ -1,9 +1,13 @@
 "use client";
 
-import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { toast } from "@cartage/ui/toast";
+import { useMutation } from "@tanstack/react-query";
 import { LogOutIcon, ShieldCheckIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useTRPC } from "../trpc/client.tsx";
+import { failureOf } from "../trpc/failure.ts";
 import { useMe } from "./me-context.tsx";
 import { PreferenceChoices } from "./preference-choices.tsx";
 import { useSignOut } from "./use-sign-out.ts";
@@ -11,9 +15,16 @@ import { useSignOut } from "./use-sign-out.ts";
 /** Who is signed in and where, with their preferences and the way out. */
 export function AccountMenu() {
   const t = useTranslations("web");
-  const { user, organisation, role } = useMe();
+  const { user, organisation, organisations, role } = useMe();
   const router = useRouter();
   const signOut = useSignOut();
+  const switching = useMutation(
+    useTRPC().accounts.switchOrganisation.mutationOptions({
+      // a full load, so that nothing of the organisation before stays in memory
+      onSuccess: () => window.location.assign("/live"),
+      onError: (error) => toast(failureOf(error).sentence ?? t("common.unreachable"), { tone: "failed" }),
+    }),
+  );
   const place = organisation?.name ?? t(`roles.${role}`);
   return (
     <Menu
@@ -44,6 +55,17 @@ export function AccountMenu() {
           {[t(`roles.${role}`), organisation?.name].filter(Boolean).join(" · ")}
         </p>
       </div>
+      {organisation && organisations.length > 1 && (
+        <>
+          <MenuSeparator />
+          <MenuChoice
+            label={t("account.organisation")}
+            value={organisation.id}
+            choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(organisationId) => switching.mutate({ organisationId })}
+          />
+        </>
+      )}
       <MenuSeparator />
       <PreferenceChoices />
       <MenuSeparator />

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { DemoAccount } from "../server/demo-accounts.ts";
 
@@ -15,7 +16,12 @@ export function DemoAccounts({ accounts, isBusy, onChoose }: DemoAccountsProps) 
         <h2 id="demo-title" className="font-semibold">
           {t("signIn.demoTitle")}
         </h2>
-        <p className="text-ink-muted">{t("signIn.demoLead")}</p>
+        <p className="text-ink-muted">
+          {t("signIn.demoLead")}{" "}
+          <Link href="/mails" className="underline underline-offset-2 hover:text-ink">
+            {t("caughtMails.title")}
+          </Link>
+        </p>
       </div>
       {[...organisations].map(([organisation, people]) => (
         <div key={organisation ?? ""} className="border-line border-b p-2 last:border-b-0">

@@ -7,6 +7,7 @@ import { Notice } from "@cartage/ui/notice";
 import { CircleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { NewPasswordField } from "./new-password-field.tsx";
 import { type SetUpRefusal, setUp } from "./set-up.ts";
 import { useSignIn } from "./use-sign-in.ts";
 
@@ -41,9 +42,7 @@ export function SetupForm({ token }: { token: string }) {
         <Field name="email" label={t("email")} missing={missing}>
           <FieldInput type="email" required autoComplete="username" className="h-10" />
         </Field>
-        <Field name="password" label={t("password")} hint={t("passwordHint")} missing={missing}>
-          <FieldInput type="password" required autoComplete="new-password" className="h-10" />
-        </Field>
+        <NewPasswordField about={[]} label={t("password")} className="h-10" />
         {refusal && Object.keys(refusal.fields).length === 0 && (
           <Notice tone="critical" role="alert" icon={<CircleAlertIcon />}>
             {refusal.sentence}

@@ -5,6 +5,7 @@ import { Field, FieldInput } from "@cartage/ui/field";
 import { Form } from "@cartage/ui/form";
 import { Notice } from "@cartage/ui/notice";
 import { CircleAlertIcon } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { DemoAccount } from "../server/demo-accounts.ts";
@@ -54,6 +55,9 @@ export function SignInForm({ destination, demoAccounts }: SignInFormProps) {
             className="h-10"
           />
         </Field>
+        <Link href="/forgot" className="-mt-2 w-fit text-ink-muted hover:text-ink hover:underline">
+          {t("forgot")}
+        </Link>
         {refusal && (
           <Notice tone="critical" role="alert" icon={<CircleAlertIcon />}>
             {refusal}

@@ -1,6 +1,7 @@
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webLanding } from "./web-landing.ts";
+import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webVehicles } from "./web-vehicles.ts";
 
@@ -25,8 +26,17 @@ export const web = {
     en: "English",
     vi: "Tiếng Việt",
     signOut: "Sign out",
+    organisation: "Organisation",
   },
-  settings: { label: "Settings", pages: { audit: "Audit trail" } },
+  settings: { label: "Settings", pages: { members: "Members", audit: "Audit trail" } },
+  caughtMails: {
+    title: "Mails of the demonstration",
+    lead: "They are caught here and go nowhere else.",
+    refresh: "Look again",
+    to: "To {to}",
+    empty: "No mails yet",
+    emptyText: "Invite somebody, or ask for a new password.",
+  },
   roles: {
     platform_administrator: "Platform administrator",
     maintainer: "Maintainer",
@@ -89,6 +99,7 @@ export const web = {
   },
   compass: { n: "N", ne: "NE", e: "E", se: "SE", s: "S", sw: "SW", w: "W", nw: "NW" },
   signIn: {
+    forgot: "Forgot your password?",
     title: "Sign in",
     lead: "Welcome back.",
     email: "Email",
@@ -107,7 +118,6 @@ export const web = {
     name: "Your name",
     email: "Email",
     password: "Password",
-    passwordHint: "At least 12 characters.",
     submit: "Create and sign in",
     missing: "Fill this in.",
   },
@@ -130,5 +140,8 @@ export const web = {
   sessions: webSessions,
   vehicles: webVehicles,
   audit: webAudit,
+  members: webMembers,
+  invite: webInvite,
+  ...webPasswords,
   devices: webDevices,
 } as const;

@@ -3,6 +3,7 @@ import type { Translation } from "../translation.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webLanding } from "./web-landing.ts";
+import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webVehicles } from "./web-vehicles.ts";
 
@@ -27,8 +28,17 @@ export const web = {
     en: "English",
     vi: "Tiếng Việt",
     signOut: "Đăng xuất",
+    organisation: "Tổ chức",
   },
-  settings: { label: "Cài đặt", pages: { audit: "Nhật ký kiểm toán" } },
+  settings: { label: "Cài đặt", pages: { members: "Thành viên", audit: "Nhật ký kiểm toán" } },
+  caughtMails: {
+    title: "Thư của bản trình diễn",
+    lead: "Thư được giữ lại ở đây và không đi đâu khác.",
+    refresh: "Xem lại",
+    to: "Gửi {to}",
+    empty: "Chưa có thư",
+    emptyText: "Hãy mời ai đó hoặc yêu cầu mật khẩu mới.",
+  },
   roles: {
     platform_administrator: "Quản trị nền tảng",
     maintainer: "Bảo trì nền tảng",
@@ -104,6 +114,7 @@ export const web = {
   },
   compass: { n: "B", ne: "ĐB", e: "Đ", se: "ĐN", s: "N", sw: "TN", w: "T", nw: "TB" },
   signIn: {
+    forgot: "Quên mật khẩu?",
     title: "Đăng nhập",
     lead: "Chào mừng bạn trở lại.",
     email: "Email",
@@ -122,7 +133,6 @@ export const web = {
     name: "Tên của bạn",
     email: "Email",
     password: "Mật khẩu",
-    passwordHint: "Ít nhất 12 ký tự.",
     submit: "Tạo và đăng nhập",
     missing: "Hãy điền mục này.",
   },
@@ -145,5 +155,8 @@ export const web = {
   sessions: webSessions,
   vehicles: webVehicles,
   audit: webAudit,
+  members: webMembers,
+  invite: webInvite,
+  ...webPasswords,
   devices: webDevices,
 } satisfies Translation<typeof english>;

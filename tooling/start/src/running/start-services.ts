@@ -5,6 +5,7 @@ import { startBroker } from "@cartage/local/start-broker";
 import { startMailCatcher } from "@cartage/local/start-mail-catcher";
 import { startRedisRest } from "@cartage/local/start-redis-rest";
 import { Obstacle } from "../../bootstrap/steps.mjs";
+import { writeCaughtMails } from "./caught-mails.ts";
 import type { Configuration } from "./configuration.ts";
 import type { DatabaseUrls } from "./database-urls.ts";
 import { devicePolicy } from "./device-policy.ts";
@@ -115,11 +116,16 @@ async function startMqtt({ configuration, ports, secrets, lifecycle }: ServicesO
   };
 }
 
-async function startMail({ configuration: { variables }, ports, lifecycle }: ServicesOptions): Promise<string> {
+async function startMail({
+  configuration: { variables },
+  directory,
+  ports,
+  lifecycle,
+}: ServicesOptions): Promise<string> {
   if (variables.SMTP_URL !== undefined) return variables.SMTP_URL;
   const { CARTAGE_SMTP_PORT: port } = ports;
   await lifecycle.step(`Mail catcher on ${port}`, async () => {
-    const mail = await startMailCatcher({ port });
+    const mail = await startMailCatcher({ port, onMail: (mails) => writeCaughtMails(directory, mails) });
     lifecycle.stopsWith("mail catcher", mail.stop);
   });
   return `smtp://${LOOPBACK}:${port}`;

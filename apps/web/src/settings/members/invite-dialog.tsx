@@ -1,0 +1,79 @@
+"use client";
+
+import { memberRoles } from "@cartage/domain/accounts/inputs";
+import { Button } from "@cartage/ui/button";
+import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
+import { Field, FieldInput } from "@cartage/ui/field";
+import { Form } from "@cartage/ui/form";
+import { Select } from "@cartage/ui/select";
+import { toast } from "@cartage/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormFailure } from "../../list/form-failure.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { failureOf } from "../../trpc/failure.ts";
+
+type InviteValues = { email: string; role: (typeof memberRoles)[number]; locale: "en" | "vi" };
+
+/** Invites somebody by mail, with a role. */
+export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations("web.members");
+  const tRoles = useTranslations("web.roles");
+  const tAccount = useTranslations("web.account");
+  const tCommon = useTranslations("web.common");
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const [role, setRole] = useState<InviteValues["role"]>("dispatcher");
+  const send = useMutation(trpc.accounts.invitations.send.mutationOptions());
+  const close = () => {
+    send.reset();
+    onClose();
+  };
+  const submit = async (values: InviteValues) => {
+    await send.mutateAsync(values);
+    await cache.invalidateQueries({ queryKey: trpc.accounts.invitations.pathKey() });
+    toast(t("invitations.sent", { email: values.email }));
+    close();
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t("inviteTitle")}
+      description={t("inviteText")}
+      closeLabel={tCommon("close")}
+    >
+      <Form<InviteValues> errors={failureOf(send.error).fields} onSubmit={submit}>
+        <DialogBody>
+          <div className="grid gap-4">
+            <Field name="email" label={t("columns.email")} missing={t("emailMissing")}>
+              <FieldInput type="email" required autoComplete="off" />
+            </Field>
+            <Field name="role" label={t("columns.role")} hint={t(`roleHints.${role}`)}>
+              <Select
+                value={role}
+                onChange={setRole}
+                choices={memberRoles.map((value) => ({ value, label: tRoles(value) }))}
+              />
+            </Field>
+            <Field name="locale" label={t("language")}>
+              <Select
+                defaultValue={locale}
+                choices={(["en", "vi"] as const).map((value) => ({ value, label: tAccount(value) }))}
+              />
+            </Field>
+          </div>
+          <FormFailure error={send.error} />
+        </DialogBody>
+        <DialogActions>
+          <Button onClick={close}>{tCommon("cancel")}</Button>
+          <Button type="submit" look="primary" isBusy={send.isPending}>
+            {t("inviteConfirm")}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { memberRoles } from "@cartage/domain/accounts/inputs";
+import { Button } from "@cartage/ui/button";
+import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { toast } from "@cartage/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CrownIcon, EllipsisIcon, UserCheckIcon, UserXIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormFailure } from "../../list/form-failure.tsx";
+import { useMe } from "../../shell/me-context.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { failureOf } from "../../trpc/failure.ts";
+import type { Member } from "./member-columns.tsx";
+
+/** What can be done with a member: another role, out, in again, the ownership. */
+export function MemberActions({ member }: { member: Member }) {
+  const { id: userId, name, role, isOwner, isDeactivated } = member;
+  const t = useTranslations("web.members");
+  const tRoles = useTranslations("web.roles");
+  const tCommon = useTranslations("web.common");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const { user } = useMe();
+  const [asked, setAsked] = useState<"deactivate" | "makeOwner" | null>(null);
+  const done = (text: string) => () => {
+    toast(text);
+    setAsked(null);
+    return cache.invalidateQueries({ queryKey: trpc.accounts.members.pathKey() });
+  };
+  const onError = (error: unknown) => toast(failureOf(error).sentence ?? tCommon("unreachable"), { tone: "failed" });
+  const { members } = trpc.accounts;
+  const changeRole = useMutation(
+    members.changeRole.mutationOptions({ onSuccess: done(t("roleChanged", { name })), onError }),
+  );
+  const reactivate = useMutation(
+    members.reactivate.mutationOptions({ onSuccess: done(t("reactivated", { name })), onError }),
+  );
+  const deactivate = useMutation(
+    members.deactivate.mutationOptions({ onSuccess: done(t("deactivatedToast", { name })) }),
+  );
+  const makeOwner = useMutation(members.makeOwner.mutationOptions({ onSuccess: done(t("ownerChanged", { name })) }));
+  const asking = asked === "makeOwner" ? makeOwner : deactivate;
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button size="icon" look="quiet" aria-label={t("actionsOf", { name })}>
+            <EllipsisIcon />
+          </Button>
+        }
+      >
+        {isDeactivated ? (
+          <MenuItem icon={<UserCheckIcon />} onSelect={() => reactivate.mutate({ userId })}>
+            {t("reactivate")}
+          </MenuItem>
+        ) : (
+          <>
+            <MenuChoice
+              label={t("columns.role")}
+              value={role}
+              choices={memberRoles.map((value) => ({ value, label: tRoles(value) }))}
+              onChange={(chosen) => changeRole.mutate({ userId, role: chosen })}
+            />
+            {role === "organisation_administrator" && !isOwner && (
+              <>
+                <MenuSeparator />
+                <MenuItem icon={<CrownIcon />} onSelect={() => setAsked("makeOwner")}>
+                  {t("makeOwner")}
+                </MenuItem>
+              </>
+            )}
+            {userId !== user.id && (
+              <>
+                <MenuSeparator />
+                <MenuItem icon={<UserXIcon />} isDangerous onSelect={() => setAsked("deactivate")}>
+                  {t("deactivate")}
+                </MenuItem>
+              </>
+            )}
+          </>
+        )}
+      </Menu>
+      <ConfirmDialog
+        isOpen={asked !== null}
+        onClose={() => {
+          setAsked(null);
+          asking.reset();
+        }}
+        onConfirm={() => asking.mutate({ userId })}
+        isBusy={asking.isPending}
+        title={t(asked === "makeOwner" ? "makeOwnerTitle" : "deactivateTitle", { name })}
+        consequence={t(asked === "makeOwner" ? "makeOwnerText" : "deactivateText")}
+        failure={<FormFailure error={asking.error} />}
+        labels={{
+          confirm: t(asked === "makeOwner" ? "makeOwner" : "deactivate"),
+          cancel: tCommon("cancel"),
+          close: tCommon("close"),
+        }}
+      />
+    </>
+  );
+}
