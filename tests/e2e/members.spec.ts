@@ -58,6 +58,7 @@ test("a forgotten password is chosen anew by a mailed link, in Vietnamese as wel
   const email = "dispatcher@south.example";
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Quên mật khẩu?" }).click();
+  await expect(page).toHaveURL(/forgot/);
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("button", { name: "Gửi liên kết" }).click();
   await expect(page.getByText(`Nếu có tài khoản với ${email}`, { exact: false })).toBeVisible();

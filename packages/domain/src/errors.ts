@@ -66,8 +66,16 @@ export interface FieldProblem {
   values?: Record<string, number>;
 }
 
+const brand = Symbol.for("cartage.DomainError");
+
 /** A refusal that the caller can understand; anything else that is thrown is a bug. */
 export class DomainError extends Error {
+  /** By its brand: Next gives a process several copies of this module, and each would deny the errors of the others. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && brand in value;
+  }
+
+  readonly [brand] = true;
   readonly code: DomainErrorCode;
   readonly fields: Record<string, FieldProblem>;
   readonly about: Record<string, string>;

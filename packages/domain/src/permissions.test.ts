@@ -11,7 +11,15 @@ const everything = [
 const expected: Record<(typeof roles)[number], Capability[]> = {
   platform_administrator: ["instances.view"],
   maintainer: ["instances.view"],
-  organisation_administrator: ["devices.manage", "devices.view", "tracking.view", "vehicles.edit", "vehicles.view"],
+  organisation_administrator: [
+    "audit.view",
+    "devices.manage",
+    "devices.view",
+    "members.manage",
+    "tracking.view",
+    "vehicles.edit",
+    "vehicles.view",
+  ],
   dispatcher: ["devices.view", "tracking.view", "vehicles.edit", "vehicles.view"],
   viewer: ["devices.view", "tracking.view", "vehicles.view"],
   hub_worker: ["vehicles.view"],

@@ -23,7 +23,7 @@ export const webAudit = {
     actor: "Who",
     type: "What",
     changes: "Changed",
-    address: "From",
+    address: "Address",
     sealed: "Sealed",
     subject: "About",
     requestId: "Request",

@@ -23,7 +23,7 @@ export const webAudit = {
     actor: "Ai",
     type: "Việc gì",
     changes: "Thay đổi",
-    address: "Từ đâu",
+    address: "Địa chỉ",
     sealed: "Niêm phong",
     subject: "Về",
     requestId: "Yêu cầu",

@@ -22,7 +22,7 @@ export function useAuditColumns(): DataColumn<AuditEntry>[] {
         id: "occurredAt",
         header: t("columns.occurredAt"),
         isOnPhone: true,
-        width: "w-36 md:w-44",
+        width: "w-48 md:w-56",
         skeleton: "w-32",
         text: ({ occurredAt }) => new Date(occurredAt).toISOString(),
         cell: ({ occurredAt }) => <LocalTime at={occurredAt} />,

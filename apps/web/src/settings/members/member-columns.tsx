@@ -71,7 +71,7 @@ export function useMemberColumns(): DataColumn<Member>[] {
         id: "actions",
         header: "",
         isOnPhone: true,
-        width: "w-14",
+        width: "w-20",
         text: () => null,
         cell: (member) => <MemberActions member={member} />,
       },
