@@ -34,6 +34,21 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into audit_entries (organisation_id, occurred_at, type, subject_kind, subject_id, actor_kind, actor_id, request_id)
     values (${organisationId}, now(), 'vehicle.created', 'vehicle', ${vehicle.id}, 'user', ${user.id}, 'request')`;
+  const apiKeyId = newId();
+  await sql`
+    insert into api_keys (id, organisation_id, name, scopes, created_at)
+    values (${apiKeyId}, ${organisationId}, 'key', '{vehicles.view}', now())`;
+  await sql`
+    insert into api_key_secrets (digest, organisation_id, key_id, ending, created_at)
+    values (sha256(${apiKeyId}::text::bytea), ${organisationId}, ${apiKeyId}, 'abcd', now())`;
+  const invitationId = newId();
+  await sql`
+    insert into invitations (id, organisation_id, email, role, digest, created_at, expires_at)
+    values (${invitationId}, ${organisationId}, ${`${invitationId}@cartage.example`}, 'viewer',
+      sha256(${invitationId}::text::bytea), now(), now() + interval '1 hour')`;
+  await sql`
+    insert into mails (id, organisation_id, recipient, locale, created_at, send_after)
+    values (${newId()}, ${organisationId}, 'a@cartage.example', 'en', now(), now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -52,5 +67,5 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     receivedAt: new Date(),
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
-  return { organisation, user, session, group, vehicle, device };
+  return { organisation, user, session, group, vehicle, device, apiKeyId, invitationId };
 }

@@ -6,6 +6,8 @@ const keep = "select insert update";
 
 /** What each role may do with each table; a role that is missing may do nothing. */
 const reach: Record<string, Record<string, string>> = {
+  api_key_secrets: { cartage_app: keep, cartage_platform: all },
+  api_keys: { cartage_app: keep, cartage_platform: all },
   assignments: { cartage_app: keep, cartage_platform: all },
   audit_entries: { cartage_app: "select insert", cartage_platform: "select insert" },
   audit_seals: { cartage_app: "select", cartage_platform: "select insert" },
@@ -15,6 +17,8 @@ const reach: Record<string, Record<string, string>> = {
   devices: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
   fittings: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
   instances: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  invitations: { cartage_app: keep, cartage_platform: all },
+  mails: { cartage_app: "insert", cartage_platform: all },
   members: { cartage_app: keep, cartage_platform: all },
   organisations: { cartage_app: "select update", cartage_ingest: "select", cartage_platform: all },
   outbox: { cartage_app: "insert", cartage_ingest: "insert", cartage_platform: all },
@@ -86,6 +90,8 @@ test("functions that see past the policies are these, and none is everyone's", a
      order by 1`;
   expect(definers.filter(({ everyone }) => everyone)).toEqual([]);
   expect(definers.map(({ name }) => name)).toEqual([
+    "accept_invitation",
+    "change_own_password",
     "count_sign_in_attempt",
     "drop_position_days",
     "end_other_sessions",
@@ -93,12 +99,19 @@ test("functions that see past the policies are these, and none is everyone's", a
     "end_session",
     "ensure_position_day",
     "find_device",
+    "find_invitation",
+    "find_own_password",
+    "find_password_reset",
     "find_refresh_token",
     "find_session",
     "find_sign_in",
     "list_ended_sessions",
     "list_memberships",
     "list_own_sessions",
+    "move_session",
+    "open_password_reset",
     "open_session",
+    "use_api_key",
+    "use_password_reset",
   ]);
 });

@@ -1,4 +1,5 @@
 import { readAccessToken } from "@cartage/auth/access-token";
+import { isApiKey, recogniseApiKey } from "@cartage/auth/api-keys";
 import { findSignedIn, type SignedIn } from "@cartage/auth/signed-in";
 import type { Actor } from "@cartage/domain/actor";
 import type { Locale } from "@cartage/messages/catalogues";
@@ -18,6 +19,8 @@ export interface CallContext {
   address: string | null;
   /** The person behind the call; asked of the database once a request. */
   signedIn(): Promise<SignedIn | null>;
+  /** The program behind the call's API key; null without one that is good. */
+  program(): Promise<Actor | null>;
   /** One of our own processes; null for everyone who comes by network. */
   machine: Actor | null;
 }
@@ -35,6 +38,7 @@ export interface CallOptions {
 /** The context of a call that came by network. */
 export function createContext({ services, headers, sessionId, localeCookie, address }: CallOptions): CallContext {
   let signedIn: Promise<SignedIn | null> | undefined;
+  let program: Promise<Actor | null> | undefined;
   return {
     services,
     requestId: headers.get("x-request-id")?.slice(0, 100) || crypto.randomUUID(),
@@ -46,6 +50,10 @@ export function createContext({ services, headers, sessionId, localeCookie, addr
     signedIn() {
       signedIn ??= findPerson(services, sessionId ?? null, headers);
       return signedIn;
+    },
+    program() {
+      program ??= findProgram(services, headers);
+      return program;
     },
     machine: null,
   };
@@ -62,6 +70,7 @@ export function createProcessContext(services: Services, machine: Actor): CallCo
     userAgent: null,
     address: null,
     signedIn: () => Promise.resolve(null),
+    program: () => Promise.resolve(null),
     machine,
   };
 }
@@ -72,7 +81,17 @@ async function findPerson(services: Services, cookie: string | null, headers: He
 }
 
 async function bearerSession({ people, now }: Services, headers: Headers): Promise<string | null> {
-  const [scheme, token] = headers.get("authorization")?.split(" ") ?? [];
-  if (!people || scheme?.toLowerCase() !== "bearer" || !token) return null;
+  const token = bearerToken(headers);
+  if (!people || token === null || isApiKey(token)) return null;
   return readAccessToken(people.keys.access, token, now());
+}
+
+async function findProgram({ database, now }: Services, headers: Headers): Promise<Actor | null> {
+  const token = bearerToken(headers);
+  return token !== null && isApiKey(token) ? recogniseApiKey(database, token, now()) : null;
+}
+
+function bearerToken(headers: Headers): string | null {
+  const [scheme, token] = headers.get("authorization")?.split(" ") ?? [];
+  return scheme?.toLowerCase() === "bearer" && token ? token : null;
 }

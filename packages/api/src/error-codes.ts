@@ -40,6 +40,7 @@ export const statusOf = {
   "group.unknown": "BAD_REQUEST",
   "device.revoked": "CONFLICT",
   "device.secret_already_shown": "CONFLICT",
+  "api_key.secret_already_shown": "CONFLICT",
   "device.refused": "UNAUTHORIZED",
   "broker.unavailable": "SERVICE_UNAVAILABLE",
   "positions.refused": "UNPROCESSABLE_CONTENT",

@@ -21,20 +21,27 @@ export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { person, people: peopleOf(ctx) } });
 });
 
-/** A member of an organisation, on one connection that sees that organisation only. */
-export const memberProcedure = signedInProcedure.use(async ({ ctx, next, path }) => {
-  if (!ctx.person.organisation) throw new DomainError("forbidden");
-  const { announceSecret } = ctx.people;
-  const given = { ...domainContext(ctx, ctx.person.actor), announceSecret };
-  return runAs(ctx.services.database, given, (inside) => next({ ctx: { ...inside, command: path } }));
+/** A member of an organisation, or a program with its key, on one connection that sees that organisation only. */
+export const memberProcedure = publicProcedure.use(async ({ ctx, next, path }) => {
+  const people = peopleOf(ctx);
+  const given = { ...domainContext(ctx, await insiderOf(ctx)), announceSecret: people.announceSecret };
+  return runAs(ctx.services.database, given, (inside) => next({ ctx: { ...inside, people, command: path } }));
 });
 
 /** A member who reads what may be a moment old: of a replica, where there is one. */
-export const memberHistoryProcedure = signedInProcedure.use(async ({ ctx, next }) => {
-  if (!ctx.person.organisation) throw new DomainError("forbidden");
+export const memberHistoryProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const database = ctx.services.replica ?? ctx.services.database;
-  return runAs(database, domainContext(ctx, ctx.person.actor), (inside) => next({ ctx: inside }));
+  return runAs(database, domainContext(ctx, await insiderOf(ctx)), (inside) => next({ ctx: inside }));
 });
+
+/** Who calls inside an organisation. Throws `signed_out`, and `forbidden` for people of the platform. */
+async function insiderOf(ctx: CallContext): Promise<Actor> {
+  const person = await ctx.signedIn();
+  if (person && !person.organisation) throw new DomainError("forbidden");
+  const actor = person?.actor ?? (await ctx.program());
+  if (!actor) throw new DomainError("signed_out");
+  return actor;
+}
 
 /** Someone of the platform, on a connection that sees across organisations. */
 export const platformProcedure = signedInProcedure.use(async ({ ctx, next }) => {

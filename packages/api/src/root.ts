@@ -1,6 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
+import { integrationsRouter } from "./routers/integrations.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { trackingRouter } from "./routers/tracking.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -10,6 +11,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   fleet: fleetRouter,
   tracking: trackingRouter,
+  integrations: integrationsRouter,
   platform: platformRouter,
 });
 

@@ -1,4 +1,4 @@
-import { type Capability, capabilitiesOf, type Role } from "./permissions.ts";
+import { type ApiKeyScope, type Capability, capabilitiesOf, type Role } from "./permissions.ts";
 
 /** Whoever a command runs for. Its organisation is the only one that it can reach. */
 export interface Actor {
@@ -36,6 +36,19 @@ export function userActor({
 /** A device that proved its secret. */
 export function deviceActor({ deviceId, organisationId }: { deviceId: string; organisationId: string }): Actor {
   return { ...machine, kind: "device", id: deviceId, organisationId, capabilities: ["positions.send"] };
+}
+
+/** A program with an API key, which may do what the key's scopes say. */
+export function apiKeyActor({
+  apiKeyId,
+  organisationId,
+  scopes,
+}: {
+  apiKeyId: string;
+  organisationId: string;
+  scopes: readonly ApiKeyScope[];
+}): Actor {
+  return { ...machine, kind: "api_key", id: apiKeyId, organisationId, capabilities: scopes };
 }
 
 /** One of our own processes, named by its instance id. */

@@ -26,6 +26,7 @@ export type DomainErrorCode =
   | "group.unknown"
   | "device.revoked"
   | "device.secret_already_shown"
+  | "api_key.secret_already_shown"
   | "device.refused"
   | "broker.unavailable";
 

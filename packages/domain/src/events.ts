@@ -20,6 +20,9 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "member.role_changed"; memberId: string }
   | { type: "member.deactivated"; memberId: string }
   | { type: "member.reactivated"; memberId: string }
+  | { type: "api_key.created"; apiKeyId: string }
+  | { type: "api_key.rotated"; apiKeyId: string }
+  | { type: "api_key.revoked"; apiKeyId: string }
   | { type: "user.reset_asked"; userId: string }
   | { type: "user.password_changed"; userId: string }
   | { type: "session.moved"; sessionId: string; userId: string }

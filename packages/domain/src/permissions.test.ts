@@ -15,6 +15,7 @@ const expected: Record<(typeof roles)[number], Capability[]> = {
     "audit.view",
     "devices.manage",
     "devices.view",
+    "keys.manage",
     "members.manage",
     "tracking.view",
     "vehicles.edit",

@@ -20,7 +20,8 @@ export type OrganisationCapability =
   | "own_vehicle.view"
   | "positions.send"
   | "audit.view"
-  | "members.manage";
+  | "members.manage"
+  | "keys.manage";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability = "instances.view" | "instances.keep";
@@ -33,12 +34,30 @@ const looking = ["vehicles.view", "devices.view", "tracking.view"] as const sati
 export const capabilitiesOf = {
   platform_administrator: ["instances.view"],
   maintainer: ["instances.view"],
-  organisation_administrator: [...looking, "vehicles.edit", "devices.manage", "audit.view", "members.manage"],
+  organisation_administrator: [
+    ...looking,
+    "vehicles.edit",
+    "devices.manage",
+    "audit.view",
+    "members.manage",
+    "keys.manage",
+  ],
   dispatcher: [...looking, "vehicles.edit"],
   viewer: looking,
   hub_worker: ["vehicles.view"],
   driver: ["own_vehicle.view"],
 } as const satisfies Record<Role, readonly Capability[]>;
+
+/** What a program may be trusted with by an API key: never people, keys or the audit trail. */
+export const apiKeyScopes = [
+  "vehicles.view",
+  "vehicles.edit",
+  "devices.view",
+  "devices.manage",
+  "tracking.view",
+] as const satisfies OrganisationCapability[];
+
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** Whether someone holds a capability; asked by screens before they offer what the server would refuse. */
 export function can(holder: { capabilities: readonly Capability[] }, capability: Capability): boolean {

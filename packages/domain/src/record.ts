@@ -46,7 +46,8 @@ export async function audit(tx: Transaction, event: DomainEvent, { before, after
 /** What an event is about: the first word of its type, whose id it bears. */
 function subjectOf(event: DomainEvent): { kind: string; id: string } {
   const kind = event.type.split(".", 1)[0] ?? "";
-  const id: unknown = Reflect.get(event, `${kind}Id`);
+  const name = kind.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const id: unknown = Reflect.get(event, `${name}Id`);
   if (typeof id !== "string") throw new Error(`The event ${event.type} does not name its ${kind}.`);
   return { kind, id };
 }

@@ -117,3 +117,11 @@ export const commandReceipts = pgTable(
   },
   (table) => [primaryKey({ name: "command_receipts_once", columns: [table.organisationId, table.actorId, table.key] })],
 );
+
+export const passwordResets = pgTable("password_resets", {
+  digest: bytes("digest").primaryKey(),
+  userId: uuid("user_id").notNull(),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
+});

@@ -45,6 +45,9 @@ export const errors = {
       "The secret was shown once already. If it did not reach you, make a new one on the device's page.",
     refused: "The device's user name or secret is wrong, or it was revoked.",
   },
+  api_key: {
+    secret_already_shown: "The secret was shown once already. If it did not reach you, rotate the key to get another.",
+  },
   broker: {
     unavailable: "The message broker cannot be reached, so nothing was changed. Please try again in a moment.",
   },

@@ -47,6 +47,7 @@ export const webAudit = {
       reactivated: "Member let in again",
     },
     user: { reset_asked: "New password asked for", password_changed: "Password changed" },
+    api_key: { created: "API key made", rotated: "API key rotated", revoked: "API key revoked" },
     session: {
       moved: "Changed organisation",
       started: "Signed in",

@@ -47,6 +47,9 @@ export const errors = {
       "Mật khẩu đã được hiển thị một lần. Nếu bạn chưa nhận được, hãy tạo mật khẩu mới ở trang của thiết bị.",
     refused: "Tên đăng nhập hoặc mật khẩu của thiết bị không đúng, hoặc thiết bị đã bị thu hồi.",
   },
+  api_key: {
+    secret_already_shown: "Khóa bí mật đã hiện một lần. Nếu bạn không nhận được, hãy xoay khóa để lấy khóa khác.",
+  },
   broker: {
     unavailable: "Không kết nối được với máy chủ tin nhắn nên chưa có gì thay đổi. Vui lòng thử lại sau giây lát.",
   },

@@ -47,6 +47,7 @@ export const webAudit = {
       reactivated: "Kích hoạt lại thành viên",
     },
     user: { reset_asked: "Yêu cầu mật khẩu mới", password_changed: "Đổi mật khẩu" },
+    api_key: { created: "Tạo khóa API", rotated: "Xoay khóa API", revoked: "Thu hồi khóa API" },
     session: {
       moved: "Chuyển tổ chức",
       started: "Đăng nhập",

@@ -35,6 +35,7 @@ const subjectName = sql<string | null>`
     when 'vehicle' then (select name from vehicles where id = ${auditEntries.subjectId}::uuid)
     when 'device' then (select name from devices where id = ${auditEntries.subjectId}::uuid)
     when 'group' then (select name from vehicle_groups where id = ${auditEntries.subjectId}::uuid)
+    when 'api_key' then (select name from api_keys where id = ${auditEntries.subjectId}::uuid)
     when 'member' then (select name from users where id = ${auditEntries.subjectId}::uuid)
     when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
     when 'organisation' then (select name from organisations where id = ${auditEntries.subjectId}::uuid)
@@ -53,7 +54,8 @@ export async function listAuditEntries(
     .select({
       entry: auditEntries,
       subjectName,
-      actorName: users.name,
+      actorName: sql<string | null>`coalesce(${users.name},
+        case ${auditEntries.actorKind} when 'api_key' then (select name from api_keys where id::text = ${auditEntries.actorId}) end)`,
       behindName: behind.name,
       isSealed: sql<boolean>`${auditSeals.seq} is not null`,
     })

@@ -1,0 +1,19 @@
+import { createApiKey } from "@cartage/domain/integrations/commands/create-api-key";
+import { revokeApiKey } from "@cartage/domain/integrations/commands/revoke-api-key";
+import { rotateApiKey } from "@cartage/domain/integrations/commands/rotate-api-key";
+import { ApiKeyId, CreateApiKey, RotateApiKey } from "@cartage/domain/integrations/inputs";
+import { listApiKeys } from "@cartage/domain/integrations/queries/list-api-keys";
+import { memberProcedure } from "../procedures.ts";
+import { repeatable } from "../repeatable.ts";
+import { router } from "../trpc.ts";
+
+const shownOnce = "api_key.secret_already_shown";
+
+const keysRouter = router({
+  list: memberProcedure.query(({ ctx }) => listApiKeys(ctx)),
+  create: memberProcedure.input(CreateApiKey).mutation(repeatable(createApiKey, { shownOnce })),
+  rotate: memberProcedure.input(RotateApiKey).mutation(repeatable(rotateApiKey, { shownOnce })),
+  revoke: memberProcedure.input(ApiKeyId).mutation(repeatable(revokeApiKey)),
+});
+
+export const integrationsRouter = router({ keys: keysRouter });

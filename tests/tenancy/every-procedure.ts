@@ -1,0 +1,203 @@
+import type { createCaller } from "@cartage/api/root";
+import type { Capability } from "@cartage/domain/permissions";
+import type { Furnished } from "./furnish.ts";
+
+type Api = ReturnType<typeof createCaller>;
+
+export interface Row {
+  /** What it takes: a capability, being signed in, being one of our own processes, or nothing. */
+  needs: Capability | "signed_in" | "own_process" | "nothing";
+  /** Calls it, with the given organisation's ids wherever it takes one. */
+  call(api: Api, rows: Furnished): Promise<unknown>;
+  /** Whether it may be called with an API key; what works by a sign-in of its own may not. */
+  isForPeople?: boolean;
+}
+
+const everywhere = { west: -180, south: -90, east: 180, north: 90 };
+const instance = { kind: "web", version: "0", host: "h", pid: 1 } as const;
+const unknownToken = { token: "unknown" };
+const password = "seven quiet lanterns over the bay";
+
+/** Every procedure of the API. One that is missing here fails the tests of this folder. */
+export const everyProcedure: Record<string, Row> = {
+  "accounts.me": { needs: "signed_in", call: (api) => api.accounts.me() },
+  "accounts.myVehicle": { needs: "own_vehicle.view", call: (api) => api.accounts.myVehicle() },
+  "accounts.signInOnPhone": {
+    needs: "nothing",
+    call: (api) => api.accounts.signInOnPhone({ email: "a@b.example", password, phone: { name: "p", model: "m" } }),
+  },
+  "accounts.refresh": { needs: "nothing", call: (api) => api.accounts.refresh({ refreshToken: "unknown" }) },
+  "accounts.sessions.list": { needs: "signed_in", call: (api) => api.accounts.sessions.list() },
+  "accounts.sessions.end": {
+    needs: "signed_in",
+    call: (api, { session }) => api.accounts.sessions.end({ sessionId: session.id }),
+  },
+  "accounts.sessions.endOthers": { needs: "signed_in", call: (api) => api.accounts.sessions.endOthers() },
+  "accounts.password.askForReset": {
+    needs: "nothing",
+    call: (api) => api.accounts.password.askForReset({ email: "nobody@cartage.example" }),
+  },
+  "accounts.password.getReset": { needs: "nothing", call: (api) => api.accounts.password.getReset(unknownToken) },
+  "accounts.password.reset": {
+    needs: "nothing",
+    call: (api) => api.accounts.password.reset({ ...unknownToken, password }),
+  },
+  "accounts.password.change": {
+    needs: "signed_in",
+    call: (api) => api.accounts.password.change({ current: "wrong", password }),
+  },
+  "accounts.members.list": { needs: "members.manage", call: (api) => api.accounts.members.list({}) },
+  "accounts.members.changeRole": {
+    needs: "members.manage",
+    call: (api, { user }) => api.accounts.members.changeRole({ userId: user.id, role: "viewer" }),
+  },
+  "accounts.members.deactivate": {
+    needs: "members.manage",
+    call: (api, { user }) => api.accounts.members.deactivate({ userId: user.id }),
+  },
+  "accounts.members.reactivate": {
+    needs: "members.manage",
+    call: (api, { user }) => api.accounts.members.reactivate({ userId: user.id }),
+  },
+  "accounts.members.makeOwner": {
+    needs: "members.manage",
+    call: (api, { user }) => api.accounts.members.makeOwner({ userId: user.id }),
+  },
+  "accounts.invitations.list": { needs: "members.manage", call: (api) => api.accounts.invitations.list() },
+  "accounts.invitations.send": {
+    needs: "members.manage",
+    call: (api) => api.accounts.invitations.send({ email: "new@cartage.example", role: "viewer" }),
+  },
+  "accounts.invitations.revoke": {
+    needs: "members.manage",
+    call: (api, { invitationId }) => api.accounts.invitations.revoke({ invitationId }),
+  },
+  "accounts.invitations.get": { needs: "nothing", call: (api) => api.accounts.invitations.get(unknownToken) },
+  "accounts.invitations.accept": { needs: "signed_in", call: (api) => api.accounts.invitations.accept(unknownToken) },
+  "accounts.invitations.acceptAsNew": {
+    needs: "nothing",
+    call: (api) => api.accounts.invitations.acceptAsNew({ ...unknownToken, name: "A", password }),
+  },
+  "accounts.switchOrganisation": {
+    needs: "signed_in",
+    call: (api, { organisation }) => api.accounts.switchOrganisation({ organisationId: organisation.id }),
+  },
+  "accounts.signOut": { needs: "signed_in", call: (api) => api.accounts.signOut() },
+  "fleet.vehicles.list": {
+    needs: "vehicles.view",
+    call: (api, { group, vehicle }) => api.fleet.vehicles.list({ groupId: group.id, search: vehicle.name }),
+  },
+  "fleet.vehicles.get": {
+    needs: "vehicles.view",
+    call: (api, { vehicle }) => api.fleet.vehicles.get({ vehicleId: vehicle.id }),
+  },
+  "fleet.vehicles.create": {
+    needs: "vehicles.edit",
+    call: (api, { group }) => api.fleet.vehicles.create({ name: "A", type: "car", groupId: group.id }),
+  },
+  "fleet.vehicles.update": {
+    needs: "vehicles.edit",
+    call: (api, { vehicle }) => api.fleet.vehicles.update({ vehicleId: vehicle.id, name: "changed" }),
+  },
+  "fleet.vehicles.archive": {
+    needs: "vehicles.edit",
+    call: (api, { vehicle }) => api.fleet.vehicles.archive({ vehicleId: vehicle.id }),
+  },
+  "fleet.groups.list": { needs: "vehicles.view", call: (api) => api.fleet.groups.list() },
+  "fleet.groups.create": {
+    needs: "vehicles.edit",
+    call: (api, { group }) => api.fleet.groups.create({ name: "A", parentId: group.id }),
+  },
+  "fleet.tags.list": { needs: "vehicles.view", call: (api) => api.fleet.tags.list() },
+  "fleet.devices.list": {
+    needs: "devices.view",
+    call: (api, { vehicle }) => api.fleet.devices.list({ vehicleId: vehicle.id }),
+  },
+  "fleet.devices.get": {
+    needs: "devices.view",
+    call: (api, { device }) => api.fleet.devices.get({ deviceId: device.id }),
+  },
+  "fleet.devices.create": {
+    needs: "devices.manage",
+    call: (api, { vehicle }) => api.fleet.devices.create({ name: "A", kind: "tracker", vehicleId: vehicle.id }),
+  },
+  "fleet.devices.update": {
+    needs: "devices.manage",
+    call: (api, { device }) => api.fleet.devices.update({ deviceId: device.id, name: "changed" }),
+  },
+  "fleet.devices.rotateSecret": {
+    needs: "devices.manage",
+    call: (api, { device }) => api.fleet.devices.rotateSecret({ deviceId: device.id }),
+  },
+  "fleet.devices.revoke": {
+    needs: "devices.manage",
+    call: (api, { device }) => api.fleet.devices.revoke({ deviceId: device.id }),
+  },
+  "fleet.devices.fit": {
+    needs: "devices.manage",
+    call: (api, { device, vehicle }) => api.fleet.devices.fit({ deviceId: device.id, vehicleId: vehicle.id }),
+  },
+  "fleet.devices.unfit": {
+    needs: "devices.manage",
+    call: (api, { device }) => api.fleet.devices.unfit({ deviceId: device.id }),
+  },
+  "fleet.devices.positions": {
+    needs: "devices.view",
+    call: (api, { device }) => api.fleet.devices.positions({ deviceId: device.id }),
+  },
+  "fleet.devices.deadLetters": {
+    needs: "devices.view",
+    call: (api, { device }) => api.fleet.devices.deadLetters({ deviceId: device.id }),
+  },
+  "integrations.keys.list": { needs: "keys.manage", call: (api) => api.integrations.keys.list() },
+  "integrations.keys.create": {
+    needs: "keys.manage",
+    call: (api) => api.integrations.keys.create({ name: "A", scopes: ["vehicles.view"] }),
+  },
+  "integrations.keys.rotate": {
+    needs: "keys.manage",
+    call: (api, { apiKeyId }) => api.integrations.keys.rotate({ apiKeyId }),
+  },
+  "integrations.keys.revoke": {
+    needs: "keys.manage",
+    call: (api, { apiKeyId }) => api.integrations.keys.revoke({ apiKeyId }),
+  },
+  "platform.audit.list": {
+    needs: "audit.view",
+    call: (api, { vehicle }) => api.platform.audit.list({ subjectId: vehicle.id }),
+  },
+  "platform.instances.register": {
+    needs: "own_process",
+    call: (api, { vehicle }) => api.platform.instances.register({ instanceId: vehicle.id, ...instance }),
+  },
+  "platform.instances.heartbeat": {
+    needs: "own_process",
+    call: (api, { vehicle }) => api.platform.instances.heartbeat({ instanceId: vehicle.id }),
+  },
+  "platform.instances.leave": {
+    needs: "own_process",
+    call: (api, { vehicle }) => api.platform.instances.leave({ instanceId: vehicle.id }),
+  },
+  "platform.instances.list": { needs: "instances.view", call: (api) => api.platform.instances.list() },
+  "tracking.snapshot": {
+    needs: "tracking.view",
+    call: (api, { group }) => api.tracking.snapshot({ groupId: group.id }),
+  },
+  "tracking.history": {
+    needs: "tracking.view",
+    call: (api, { vehicle }) => api.tracking.history({ vehicleId: vehicle.id, from: 0, to: 2_000_000_000 }),
+  },
+  "tracking.nearby": {
+    needs: "tracking.view",
+    call: (api) => api.tracking.nearby({ within: { bounds: everywhere } }),
+  },
+  "tracking.live": {
+    needs: "tracking.view",
+    isForPeople: true,
+    call: async (api) => {
+      const stream = await api.tracking.live({});
+      for await (const event of stream) return event;
+      return null;
+    },
+  },
+};

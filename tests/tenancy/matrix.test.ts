@@ -1,0 +1,103 @@
+import { createContext } from "@cartage/api/call-context";
+import { createCaller } from "@cartage/api/root";
+import { capabilitiesOf, type Role, roles } from "@cartage/domain/permissions";
+import { expect } from "vitest";
+import { test } from "../api/api-test.ts";
+import { everyProcedure, type Row } from "./every-procedure.ts";
+import { furnish } from "./furnish.ts";
+
+type Caller =
+  | Role
+  | "api_key_of_every_scope"
+  | "api_key_of_another_scope"
+  | "revoked_api_key"
+  | "signed_out"
+  | "revoked";
+
+const callers: Caller[] = [
+  ...roles,
+  "api_key_of_every_scope",
+  "api_key_of_another_scope",
+  "revoked_api_key",
+  "signed_out",
+  "revoked",
+];
+
+/** What the table of permissions says of a call: let through, or how it is refused. */
+function expected({ needs, isForPeople }: Row, caller: Caller): "let_through" | "FORBIDDEN" | "UNAUTHORIZED" {
+  if (needs === "nothing") return "let_through";
+  if (needs === "own_process") return "FORBIDDEN";
+  const isNobody = caller === "signed_out" || caller === "revoked" || caller === "revoked_api_key";
+  if (isNobody) return "UNAUTHORIZED";
+  if (caller === "api_key_of_every_scope" || caller === "api_key_of_another_scope") {
+    if (needs === "signed_in" || needs === "instances.view" || isForPeople) return "UNAUTHORIZED";
+    const scopes = caller === "api_key_of_every_scope" ? everyScope : ["devices.view"];
+    return scopes.includes(needs) ? "let_through" : "FORBIDDEN";
+  }
+  if (needs === "signed_in") return "let_through";
+  return (capabilitiesOf[caller] as readonly string[]).includes(needs) ? "let_through" : "FORBIDDEN";
+}
+
+const everyScope: string[] = ["vehicles.view", "vehicles.edit", "devices.view", "devices.manage", "tracking.view"];
+const procedures = Object.entries(everyProcedure);
+
+test.for(procedures)(
+  `%s, for each of ${callers.length} kinds of callers (${procedures.length * callers.length} cells in all)`,
+  async ([, row], { make, owner, ingest, as, api, services }) => {
+    const rows = await furnish({ make, owner, ingest });
+    const { organisation } = rows;
+    const { integrations } = api(await as.organisationAdministrator(organisation));
+    const withKey = (secret: string) =>
+      createCaller(createContext({ services, headers: new Headers({ authorization: `Bearer ${secret}` }) }));
+
+    async function callerOf(caller: Caller) {
+      switch (caller) {
+        case "platform_administrator":
+          return api(await as.platformAdministrator());
+        case "maintainer":
+          return api(await as.maintainer());
+        case "organisation_administrator":
+          return api(await as.organisationAdministrator(organisation));
+        case "hub_worker":
+          return api(await as.hubWorker(organisation));
+        case "dispatcher":
+        case "viewer":
+        case "driver":
+          return api(await as[caller](organisation));
+        case "signed_out":
+          return api(null);
+        case "revoked": {
+          const actor = await as.organisationAdministrator(organisation);
+          await owner.sql`update sessions set revoked_at = now() where id = ${actor.sessionId}`;
+          return api(actor);
+        }
+        case "api_key_of_every_scope":
+          return withKey(
+            (await integrations.keys.create({ name: "every", scopes: everyScope as ["vehicles.view"] })).secret,
+          );
+        case "api_key_of_another_scope":
+          return withKey((await integrations.keys.create({ name: "another", scopes: ["devices.view"] })).secret);
+        case "revoked_api_key": {
+          const { apiKeyId, secret } = await integrations.keys.create({ name: "gone", scopes: ["vehicles.view"] });
+          await integrations.keys.revoke({ apiKeyId });
+          return withKey(secret);
+        }
+      }
+    }
+
+    const found: Partial<Record<Caller, string>> = {};
+    for (const caller of callers) found[caller] = await outcomeOf(row, row.call(await callerOf(caller), rows));
+    expect(found).toEqual(Object.fromEntries(callers.map((caller) => [caller, expected(row, caller)])));
+  },
+);
+
+/** Whether a call was refused for who called; another refusal, as that a row is gone by now, comes after that. */
+async function outcomeOf({ needs }: Row, call: Promise<unknown>): Promise<string> {
+  const code = await call.then(
+    () => null,
+    (error: unknown) => (error instanceof Error && "code" in error ? error.code : error),
+  );
+  // who is not known yet may be told that a password or a token is wrong
+  const isOfTheCaller = code === "FORBIDDEN" || (code === "UNAUTHORIZED" && needs !== "nothing");
+  return isOfTheCaller ? String(code) : "let_through";
+}
