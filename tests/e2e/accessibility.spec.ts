@@ -34,6 +34,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/devices/${device?.id}?tab=messages`,
         `/devices/${device?.id}?tab=deadLetters`,
         "/account",
+        "/settings/members",
+        "/settings/members?invite=true",
+        "/settings/keys?add=true",
+        "/settings/audit",
         "/live",
       ]) {
         await page.goto(path);
@@ -47,7 +51,15 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
-for (const path of ["/sign-in", "/setup/unknown", "/no-such-page"]) {
+for (const path of [
+  "/sign-in",
+  "/setup/unknown",
+  "/forgot",
+  "/reset/unknown",
+  "/invite/unknown",
+  "/mails",
+  "/no-such-page",
+]) {
   test(`axe finds nothing serious on ${path}`, async ({ page }) => {
     await page.goto(path);
     expect(await seriousFindings(page)).toEqual([]);

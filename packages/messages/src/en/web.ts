@@ -1,5 +1,6 @@
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
+import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webSessions } from "./web-sessions.ts";
@@ -28,7 +29,7 @@ export const web = {
     signOut: "Sign out",
     organisation: "Organisation",
   },
-  settings: { label: "Settings", pages: { members: "Members", audit: "Audit trail" } },
+  settings: { label: "Settings", pages: { members: "Members", keys: "API keys", audit: "Audit trail" } },
   caughtMails: {
     title: "Mails of the demonstration",
     lead: "They are caught here and go nowhere else.",
@@ -140,6 +141,7 @@ export const web = {
   sessions: webSessions,
   vehicles: webVehicles,
   audit: webAudit,
+  keys: webKeys,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

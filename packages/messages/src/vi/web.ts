@@ -2,6 +2,7 @@ import type { web as english } from "../en/web.ts";
 import type { Translation } from "../translation.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
+import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webSessions } from "./web-sessions.ts";
@@ -30,7 +31,7 @@ export const web = {
     signOut: "Đăng xuất",
     organisation: "Tổ chức",
   },
-  settings: { label: "Cài đặt", pages: { members: "Thành viên", audit: "Nhật ký kiểm toán" } },
+  settings: { label: "Cài đặt", pages: { members: "Thành viên", keys: "Khóa API", audit: "Nhật ký kiểm toán" } },
   caughtMails: {
     title: "Thư của bản trình diễn",
     lead: "Thư được giữ lại ở đây và không đi đâu khác.",
@@ -155,6 +156,7 @@ export const web = {
   sessions: webSessions,
   vehicles: webVehicles,
   audit: webAudit,
+  keys: webKeys,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,
