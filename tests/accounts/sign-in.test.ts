@@ -118,6 +118,7 @@ describe("a session", () => {
     expect(await api(actor).accounts.me()).toEqual({
       user: { id: actor.id, name: expect.any(String), email: expect.any(String) },
       organisation: { id: organisation.id, name: "Northern Freight" },
+      lacksSecondFactor: false,
       role: "dispatcher",
       capabilities: actor.capabilities,
       organisations: [{ id: organisation.id, name: "Northern Freight", role: "dispatcher" }],

@@ -46,6 +46,24 @@ export const everyProcedure: Record<string, Row> = {
     needs: "signed_in",
     call: (api) => api.accounts.password.change({ current: "wrong", password }),
   },
+  "accounts.factors.list": { needs: "signed_in", call: (api) => api.accounts.factors.list() },
+  "accounts.factors.beginTotp": {
+    needs: "signed_in",
+    call: (api) => api.accounts.factors.beginTotp({ name: "A", password: "wrong" }),
+  },
+  "accounts.factors.confirmTotp": {
+    needs: "signed_in",
+    call: (api, { vehicle }) => api.accounts.factors.confirmTotp({ factorId: vehicle.id, code: "123456" }),
+  },
+  "accounts.factors.remove": {
+    needs: "signed_in",
+    call: (api, { vehicle }) => api.accounts.factors.remove({ factorId: vehicle.id, password: "wrong" }),
+  },
+  "accounts.organisation.get": { needs: "organisation.manage", call: (api) => api.accounts.organisation.get() },
+  "accounts.organisation.update": {
+    needs: "organisation.manage",
+    call: (api) => api.accounts.organisation.update({ name: "Renamed" }),
+  },
   "accounts.members.list": { needs: "members.manage", call: (api) => api.accounts.members.list({}) },
   "accounts.members.changeRole": {
     needs: "members.manage",

@@ -38,6 +38,7 @@ export const memberHistoryProcedure = publicProcedure.use(async ({ ctx, next }) 
 async function insiderOf(ctx: CallContext): Promise<Actor> {
   const person = await ctx.signedIn();
   if (person && !person.organisation) throw new DomainError("forbidden");
+  if (person?.lacksSecondFactor) throw new DomainError("second_factor.required");
   const actor = person?.actor ?? (await ctx.program());
   if (!actor) throw new DomainError("signed_out");
   return actor;

@@ -6,11 +6,14 @@ import { issueAccessToken } from "./access-token.ts";
 import { arriving } from "./arriving.ts";
 import { recognise } from "./recognise.ts";
 import { issueRefreshToken } from "./refresh-token.ts";
+import { askForSecondFactor } from "./second-factor.ts";
 import type { TokenKeys } from "./token-keys.ts";
 
 export interface PhoneSignIn {
   email: string;
   password: string;
+  /** Of a second factor, when one was asked for. */
+  code?: string | undefined;
   phone: { name: string; model: string };
   userAgent: string | null;
   address: string | null;
@@ -30,10 +33,11 @@ export interface PhoneTokens {
 export async function signInOnPhone(
   database: Database,
   { keys, ...given }: { keys: TokenKeys } & Omit<Context, "actor" | "session">,
-  { email, password, phone, userAgent, address }: PhoneSignIn,
+  { email, password, code, phone, userAgent, address }: PhoneSignIn,
 ): Promise<PhoneTokens & { device: { id: string; secret: string; organisationId: string } }> {
   const { userId, organisationId } = await recognise(database, { email, password });
   if (organisationId === null) throw new DomainError("sign_in.no_organisation");
+  await askForSecondFactor(database, { userId, code, secrets: given.secrets, now: given.now() });
   const actor = arriving({ userId, organisationId });
   return runAs(database, { ...given, address, actor }, (ctx) =>
     ctx.session.transaction(async (session) => {

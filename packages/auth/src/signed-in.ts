@@ -10,6 +10,8 @@ export interface SignedIn {
   user: { id: string; name: string; email: string; locale: string };
   role: Role;
   organisation: { id: string; name: string } | null;
+  /** Whether the organisation asks for a second factor that this sign-in did not show. */
+  lacksSecondFactor: boolean;
 }
 
 interface SessionRow {
@@ -23,6 +25,7 @@ interface SessionRow {
   organisation_id: string | null;
   organisation_name: string | null;
   role: Role | null;
+  lacks_second_factor: boolean;
 }
 
 /** Who a session belongs to; null when it was revoked, has expired, or its person may no longer come in. */
@@ -43,6 +46,7 @@ export async function findSignedIn({ sql }: Database, sessionId: string): Promis
     user: { id: row.user_id, name: row.user_name, email: row.email, locale: row.locale },
     role,
     organisation,
+    lacksSecondFactor: row.lacks_second_factor,
   };
 }
 

@@ -24,8 +24,11 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "api_key.rotated"; apiKeyId: string }
   | { type: "api_key.revoked"; apiKeyId: string }
   | { type: "user.reset_asked"; userId: string }
+  | { type: "user.second_factor_added"; userId: string }
+  | { type: "user.second_factor_removed"; userId: string }
   | { type: "user.password_changed"; userId: string }
   | { type: "session.moved"; sessionId: string; userId: string }
   | { type: "organisation.owner_changed"; organisationId: string }
+  | { type: "organisation.changed"; organisationId: string }
   | { type: "organisation.founded"; organisationId: string; userId: string }
 );

@@ -17,6 +17,7 @@ const expected: Record<(typeof roles)[number], Capability[]> = {
     "devices.view",
     "keys.manage",
     "members.manage",
+    "organisation.manage",
     "tracking.view",
     "vehicles.edit",
     "vehicles.view",

@@ -21,7 +21,8 @@ export type OrganisationCapability =
   | "positions.send"
   | "audit.view"
   | "members.manage"
-  | "keys.manage";
+  | "keys.manage"
+  | "organisation.manage";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability = "instances.view" | "instances.keep";
@@ -41,6 +42,7 @@ export const capabilitiesOf = {
     "audit.view",
     "members.manage",
     "keys.manage",
+    "organisation.manage",
   ],
   dispatcher: [...looking, "vehicles.edit"],
   viewer: looking,

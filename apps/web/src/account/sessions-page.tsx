@@ -11,6 +11,7 @@ import { useState } from "react";
 import { FormFailure } from "../list/form-failure.tsx";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
 import { useTRPC } from "../trpc/client.tsx";
+import { FactorsPanel } from "./factors-panel.tsx";
 import { PasswordPanel } from "./password-panel.tsx";
 import { SessionRow } from "./session-row.tsx";
 
@@ -49,6 +50,7 @@ export function SessionsPage() {
           ))}
         </ul>
       )}
+      <FactorsPanel />
       <PasswordPanel />
       <ConfirmDialog
         isOpen={isAsking}

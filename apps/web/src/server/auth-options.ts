@@ -10,9 +10,14 @@ import { env } from "../env.ts";
 import { addressOf } from "./address.ts";
 import { database } from "./database.ts";
 import { log } from "./log.ts";
+import { secrets } from "./secrets.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 
-const Given = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1024) });
+const Given = z.object({
+  email: z.string().min(1).max(320),
+  password: z.string().min(1).max(1024),
+  code: z.string().max(40).optional(),
+});
 const sessionLastsS = 30 * 24 * 3600;
 
 /**
@@ -26,7 +31,7 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
+        credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
         authorize: (given, request) => authorize(given, new Headers(request.headers as Record<string, string>)),
       }),
     ],
@@ -54,7 +59,7 @@ async function authorize(given: unknown, headers: Headers): Promise<{ id: string
   const parsed = Given.safeParse(given);
   if (!parsed.success) throw new Error("sign_in.wrong");
   const address = addressOf(headers);
-  const { email, password } = parsed.data;
+  const { email, password, code } = parsed.data;
   const traceId = traceIdOf();
   const mayTry = await mayTrySignIn({ email, address }).catch((err: unknown) => {
     log().error({ err, traceId }, "attempts to sign in cannot be counted");
@@ -64,8 +69,8 @@ async function authorize(given: unknown, headers: Headers): Promise<{ id: string
   try {
     const { sessionId } = await signInWithPassword(
       database(),
-      { email, password, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null, address },
-      { now: () => new Date(), requestId: crypto.randomUUID(), traceId },
+      { email, password, code, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null, address },
+      { now: () => new Date(), requestId: crypto.randomUUID(), traceId, secrets: secrets() },
     );
     return { id: sessionId };
   } catch (error) {

@@ -2,7 +2,6 @@ import "server-only";
 import { createFrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
 import type { Services } from "@cartage/api/services";
-import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import { env } from "../env.ts";
@@ -12,17 +11,13 @@ import { database, platformDatabase, replicaDatabase } from "./database.ts";
 import { log } from "./log.ts";
 import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
+import { secrets } from "./secrets.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 import { stopping } from "./stopping.ts";
 
 /** What the API stands on in this process. Rejects while Postgres cannot be reached for the first time. */
 export function services(): Promise<Services> {
   return perProcess("services", createServices);
-}
-
-function secrets() {
-  const { ENCRYPTION_KEY } = env();
-  return ENCRYPTION_KEY ? createSecretBox(encryptionKeys(ENCRYPTION_KEY)) : undefined;
 }
 
 async function createServices(): Promise<Services> {

@@ -1,5 +1,6 @@
 /** The pages of an organisation's settings, and what each one needs. */
 export const settingsPages = [
+  { key: "organisation", href: "/settings/organisation", needs: "organisation.manage" },
   { key: "members", href: "/settings/members", needs: "members.manage" },
   { key: "keys", href: "/settings/keys", needs: "keys.manage" },
   { key: "audit", href: "/settings/audit", needs: "audit.view" },

@@ -18,9 +18,10 @@ type SignInFormProps = { destination: string; demoAccounts: DemoAccount[] };
 /** Email and password; in the demonstration also a list of accounts to choose from. */
 export function SignInForm({ destination, demoAccounts }: SignInFormProps) {
   const t = useTranslations("web.signIn");
-  const { signIn, isBusy, refusal } = useSignIn(destination);
+  const { signIn, isBusy, refusal, needsCode, startOver } = useSignIn(destination);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
   const passwordField = useRef<HTMLInputElement>(null);
   return (
     <div className="w-full max-w-sm">
@@ -31,33 +32,48 @@ export function SignInForm({ destination, demoAccounts }: SignInFormProps) {
         errors={{}}
         className="mt-7 grid gap-4"
         onSubmit={async () => {
-          if (!(await signIn(email, password))) passwordField.current?.select();
+          if (!(await signIn(email, password, needsCode ? code : undefined))) passwordField.current?.select();
         }}
       >
-        <Field name="email" label={t("email")} missing={t("missingEmail")}>
-          <FieldInput
-            type="email"
-            required
-            autoComplete="username"
-            value={email}
-            onValueChange={setEmail}
-            className="h-10"
-          />
-        </Field>
-        <Field name="password" label={t("password")} missing={t("missingPassword")}>
-          <FieldInput
-            ref={passwordField}
-            type="password"
-            required
-            autoComplete="current-password"
-            value={password}
-            onValueChange={setPassword}
-            className="h-10"
-          />
-        </Field>
-        <Link href="/forgot" className="-mt-2 w-fit text-ink-muted hover:text-ink hover:underline">
-          {t("forgot")}
-        </Link>
+        {needsCode ? (
+          <Field name="code" label={t("code")} hint={t("codeHint")} missing={t("missingCode")}>
+            <FieldInput
+              required
+              autoFocus
+              autoComplete="one-time-code"
+              value={code}
+              onValueChange={setCode}
+              className="h-10"
+            />
+          </Field>
+        ) : (
+          <>
+            <Field name="email" label={t("email")} missing={t("missingEmail")}>
+              <FieldInput
+                type="email"
+                required
+                autoComplete="username"
+                value={email}
+                onValueChange={setEmail}
+                className="h-10"
+              />
+            </Field>
+            <Field name="password" label={t("password")} missing={t("missingPassword")}>
+              <FieldInput
+                ref={passwordField}
+                type="password"
+                required
+                autoComplete="current-password"
+                value={password}
+                onValueChange={setPassword}
+                className="h-10"
+              />
+            </Field>
+            <Link href="/forgot" className="-mt-2 w-fit text-ink-muted hover:text-ink hover:underline">
+              {t("forgot")}
+            </Link>
+          </>
+        )}
         {refusal && (
           <Notice tone="critical" role="alert" icon={<CircleAlertIcon />}>
             {refusal}
@@ -66,6 +82,11 @@ export function SignInForm({ destination, demoAccounts }: SignInFormProps) {
         <Button type="submit" look="primary" size="large" isBusy={isBusy}>
           {t("submit")}
         </Button>
+        {needsCode && (
+          <Button look="quiet" onClick={startOver}>
+            {t("otherAccount")}
+          </Button>
+        )}
       </Form>
       {demoAccounts.length > 0 && (
         <DemoAccounts

@@ -4,7 +4,7 @@ import { signIn as nextAuthSignIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-const refusalCodes = ["sign_in.wrong", "sign_in.no_organisation", "request.too_many"] as const;
+const refusalCodes = ["sign_in.wrong", "sign_in.no_organisation", "sign_in.wrong_code", "request.too_many"] as const;
 const isRefusalCode = (code: unknown): code is (typeof refusalCodes)[number] =>
   refusalCodes.some((known) => known === code);
 
@@ -14,10 +14,16 @@ export function useSignIn(destination: string) {
   const tCommon = useTranslations("web.common");
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const signIn = async (email: string, password: string): Promise<boolean> => {
+  const [needsCode, setNeedsCode] = useState(false);
+  const signIn = async (email: string, password: string, secondFactor?: string): Promise<boolean> => {
     setBusy(true);
     setRefusal(null);
-    const answer = await nextAuthSignIn("credentials", { email, password, redirect: false }).catch(() => undefined);
+    const answer = await nextAuthSignIn("credentials", {
+      email,
+      password,
+      ...(secondFactor !== undefined && { code: secondFactor }),
+      redirect: false,
+    }).catch(() => undefined);
     if (answer?.ok) {
       // a full load, so that nothing of a person before stays in memory
       window.location.assign(destination);
@@ -25,8 +31,12 @@ export function useSignIn(destination: string) {
     }
     setBusy(false);
     const code = answer?.error;
+    if (code === "sign_in.second_factor") {
+      setNeedsCode(true);
+      return false;
+    }
     setRefusal(isRefusalCode(code) ? tErrors(code) : tCommon("unreachable"));
     return false;
   };
-  return { signIn, isBusy, refusal };
+  return { signIn, isBusy, refusal, needsCode, startOver: () => setNeedsCode(false) };
 }

@@ -2,10 +2,10 @@ import { acceptInvitation, acceptInvitationAsNew, readInvitation } from "@cartag
 import { moveSession } from "@cartage/auth/move-session";
 import type { SignedIn } from "@cartage/auth/signed-in";
 import type { AcceptAsNew, InvitationToken, OrganisationId } from "@cartage/domain/accounts/inputs";
-import { DomainError } from "@cartage/domain/errors";
 import type { z } from "zod";
 import type { CallContext } from "../call-context.ts";
 import { arrivingContext, peopleOf } from "../procedures.ts";
+import { slowDown } from "./slow-down.ts";
 
 type PersonContext = CallContext & { person: SignedIn };
 
@@ -26,9 +26,8 @@ export async function acceptFor(ctx: PersonContext, { token }: z.infer<typeof In
 
 /** Accepts an invitation with a new account, for which its link proves the address. */
 export async function acceptForNew(ctx: CallContext, input: z.infer<typeof AcceptAsNew>) {
-  const { mayTry, checkNewPassword: check } = peopleOf(ctx);
-  if (mayTry && !(await mayTry({ email: input.token, address: ctx.address })))
-    throw new DomainError("request.too_many");
+  await slowDown(ctx, input.token);
+  const { checkNewPassword: check } = peopleOf(ctx);
   return acceptInvitationAsNew(ctx.services.database, { ...input, check }, arrivingContext(ctx));
 }
 

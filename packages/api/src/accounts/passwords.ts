@@ -1,14 +1,14 @@
 import { askForReset, changePassword, findReset, resetPassword } from "@cartage/auth/password-resets";
 import type { SignedIn } from "@cartage/auth/signed-in";
 import type { AskForReset, ChangePassword, ResetPassword, ResetToken } from "@cartage/domain/accounts/inputs";
-import { DomainError } from "@cartage/domain/errors";
 import type { z } from "zod";
 import type { CallContext } from "../call-context.ts";
 import { arrivingContext, peopleOf } from "../procedures.ts";
+import { slowDown } from "./slow-down.ts";
 
 /** Has a link mailed, if there is an account; the answer is the same if there is none. */
 export async function askForResetOf(ctx: CallContext, { email }: z.infer<typeof AskForReset>) {
-  await hold(ctx, email);
+  await slowDown(ctx, email);
   await askForReset(ctx.services.database, { email, locale: ctx.locale }, arrivingContext(ctx));
   return { email };
 }
@@ -20,7 +20,7 @@ export async function resetOf({ services }: CallContext, { token }: z.infer<type
 }
 
 export async function resetPasswordOf(ctx: CallContext, { token, password }: z.infer<typeof ResetPassword>) {
-  await hold(ctx, token);
+  await slowDown(ctx, token);
   const { checkNewPassword: check } = peopleOf(ctx);
   return resetPassword(ctx.services.database, { token, password, check }, arrivingContext(ctx));
 }
@@ -30,14 +30,8 @@ export async function changePasswordOf(
   { current, password }: z.infer<typeof ChangePassword>,
 ) {
   const { person } = ctx;
-  await hold(ctx, person.user.email);
+  await slowDown(ctx, person.user.email);
   const { checkNewPassword: check } = peopleOf(ctx);
   await changePassword(ctx.services.database, person, { current, password, check }, arrivingContext(ctx));
   return { userId: person.user.id };
-}
-
-/** Whoever tries passwords or links is slowed down as at signing in. Throws `request.too_many`. */
-async function hold(ctx: CallContext, subject: string): Promise<void> {
-  const { mayTry } = peopleOf(ctx);
-  if (mayTry && !(await mayTry({ email: subject, address: ctx.address }))) throw new DomainError("request.too_many");
 }

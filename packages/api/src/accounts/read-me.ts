@@ -9,6 +9,8 @@ export interface Me {
   role: Role;
   /** What screens may offer. */
   capabilities: readonly Capability[];
+  /** Whether the organisation asks for a second factor before anything else. */
+  lacksSecondFactor: boolean;
   /** All organisations that the person is a member of. */
   organisations: { id: string; name: string; role: Role }[];
 }
@@ -17,6 +19,13 @@ export interface Me {
 export async function readMe({ person, services }: CallContext & { person: SignedIn }): Promise<Me> {
   const { id, name, email } = person.user;
   const organisations = await listMemberships(services.database, person.sessionId);
-  const { organisation, role, actor } = person;
-  return { user: { id, name, email }, organisation, role, capabilities: actor.capabilities, organisations };
+  const { organisation, role, actor, lacksSecondFactor } = person;
+  return {
+    user: { id, name, email },
+    organisation,
+    role,
+    capabilities: actor.capabilities,
+    lacksSecondFactor,
+    organisations,
+  };
 }

@@ -48,6 +48,7 @@ export async function* watchVehicles({
   const stop = AbortSignal.any([ended.signal, people.stopping, ...(signal ? [signal] : [])]);
   let leave: (() => void) | null = null;
   try {
+    if (person.lacksSecondFactor) throw new DomainError("second_factor.required");
     const { organisationId } = authorise(person.actor, "tracking.view");
     if (expected !== undefined && expected !== organisationId) throw new DomainError("session.moved");
     const watch = await people.live.watch(organisationId, filter, stop);

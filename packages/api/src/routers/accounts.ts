@@ -4,11 +4,14 @@ import { inviteMember } from "@cartage/domain/accounts/commands/invite-member";
 import { reactivateMember } from "@cartage/domain/accounts/commands/reactivate-member";
 import { revokeInvitation } from "@cartage/domain/accounts/commands/revoke-invitation";
 import { transferOwnership } from "@cartage/domain/accounts/commands/transfer-ownership";
+import { updateOrganisation } from "@cartage/domain/accounts/commands/update-organisation";
 import {
   AcceptAsNew,
   AskForReset,
+  BeginTotp,
   ChangeMemberRole,
   ChangePassword,
+  ConfirmTotp,
   EndSession,
   InvitationId,
   InvitationToken,
@@ -17,14 +20,18 @@ import {
   MemberId,
   OrganisationId,
   Refresh,
+  RemoveFactor,
   ResetPassword,
   ResetToken,
   SignInOnPhone,
+  UpdateOrganisation,
 } from "@cartage/domain/accounts/inputs";
+import { getOrganisation } from "@cartage/domain/accounts/queries/get-organisation";
 import { listInvitations } from "@cartage/domain/accounts/queries/list-invitations";
 import { listMembers } from "@cartage/domain/accounts/queries/list-members";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
 import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
+import { beginTotpOf, confirmTotpOf, factorsOf, removeFactorOf } from "../accounts/own-factors.ts";
 import { endOthersOf, endSessionOf, readSessions, signOutOf } from "../accounts/own-sessions.ts";
 import { askForResetOf, changePasswordOf, resetOf, resetPasswordOf } from "../accounts/passwords.ts";
 import { readMe } from "../accounts/read-me.ts";
@@ -69,6 +76,16 @@ export const accountsRouter = router({
     endOthers: signedInProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
   }),
   password: passwordRouter,
+  factors: router({
+    list: signedInProcedure.query(({ ctx }) => factorsOf(ctx)),
+    beginTotp: signedInProcedure.input(BeginTotp).mutation(({ ctx, input }) => beginTotpOf(ctx, input)),
+    confirmTotp: signedInProcedure.input(ConfirmTotp).mutation(({ ctx, input }) => confirmTotpOf(ctx, input)),
+    remove: signedInProcedure.input(RemoveFactor).mutation(({ ctx, input }) => removeFactorOf(ctx, input)),
+  }),
+  organisation: router({
+    get: memberProcedure.query(({ ctx }) => getOrganisation(ctx)),
+    update: memberProcedure.input(UpdateOrganisation).mutation(repeatable(updateOrganisation)),
+  }),
   members: membersRouter,
   invitations: invitationsRouter,
   switchOrganisation: signedInProcedure

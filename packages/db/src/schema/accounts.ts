@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 export const organisations = pgTable("organisations", {
@@ -9,6 +9,7 @@ export const organisations = pgTable("organisations", {
   createdAt: instant("created_at").notNull().defaultNow(),
   suspendedAt: instant("suspended_at"),
   ownerId: uuid("owner_id"),
+  requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
 });
 
 export const users = pgTable("users", {
@@ -76,6 +77,7 @@ export const sessions = pgTable("sessions", {
   createdAt: instant("created_at").notNull().defaultNow(),
   expiresAt: instant("expires_at").notNull(),
   revokedAt: instant("revoked_at"),
+  secondFactorAt: instant("second_factor_at"),
 });
 
 export const refreshTokens = pgTable("refresh_tokens", {
@@ -123,5 +125,23 @@ export const passwordResets = pgTable("password_resets", {
   userId: uuid("user_id").notNull(),
   createdAt: instant("created_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
+});
+
+export const secondFactors = pgTable("second_factors", {
+  id: uuid("id").primaryKey(),
+  userId: uuid("user_id").notNull(),
+  kind: text("kind", { enum: ["totp"] }).notNull(),
+  name: text("name").notNull(),
+  sealed: bytes("sealed").notNull(),
+  createdAt: instant("created_at").notNull(),
+  confirmedAt: instant("confirmed_at"),
+  lastUsedAt: instant("last_used_at"),
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(-1),
+});
+
+export const recoveryCodes = pgTable("recovery_codes", {
+  digest: bytes("digest").primaryKey(),
+  userId: uuid("user_id").notNull(),
   usedAt: instant("used_at"),
 });

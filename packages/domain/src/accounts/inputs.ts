@@ -8,7 +8,10 @@ const newPassword = z.string().min(12).max(200);
 const name = line(80).min(1);
 const refreshToken = z.string().min(1).max(200);
 
-const SignIn = z.object({ email, password });
+/** Six digits of an authenticator, or a recovery code. */
+const code = z.string().trim().max(40);
+
+const SignIn = z.object({ email, password, code: code.optional() });
 export const SignInOnPhone = SignIn.extend({ phone: z.object({ name, model: line(80) }) });
 export const EndSession = z.object({ sessionId: z.uuid() });
 export const Refresh = z.object({ refreshToken });
@@ -37,6 +40,10 @@ export const AskForReset = z.object({ email });
 export const ResetToken = z.object({ token: linkToken });
 export const ResetPassword = ResetToken.extend({ password: newPassword });
 export const ChangePassword = z.object({ current: password, password: newPassword });
+export const BeginTotp = z.object({ name: line(40).min(1), password });
+export const ConfirmTotp = z.object({ factorId: id, code: code.min(1) });
+export const RemoveFactor = z.object({ factorId: id, password });
+export const UpdateOrganisation = z.object({ name: name.optional(), requiresSecondFactor: z.boolean().optional() });
 export const OrganisationId = z.object({ organisationId: id });
 
 /** The first person administers the platform, and the organisation if one is named. */

@@ -12,7 +12,10 @@ export const errors = {
   sign_in: {
     wrong: "The e-mail address or the password is wrong.",
     no_organisation: "This account belongs to no organisation. Please ask your administrator.",
+    second_factor: "Give the code of your authenticator.",
+    wrong_code: "This code is wrong, or was used before. Wait for the next one.",
   },
+  second_factor: { required: "This organisation asks for a second factor. Set one up on your account page." },
   session: {
     ended: "Your sign-in has ended. Please sign in again.",
     moved: "You went on in another organisation in another tab. Please reload this page.",

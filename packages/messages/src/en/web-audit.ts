@@ -46,7 +46,12 @@ export const webAudit = {
       deactivated: "Member deactivated",
       reactivated: "Member let in again",
     },
-    user: { reset_asked: "New password asked for", password_changed: "Password changed" },
+    user: {
+      second_factor_added: "Second factor added",
+      second_factor_removed: "Second factor removed",
+      reset_asked: "New password asked for",
+      password_changed: "Password changed",
+    },
     api_key: { created: "API key made", rotated: "API key rotated", revoked: "API key revoked" },
     session: {
       moved: "Changed organisation",
@@ -55,6 +60,10 @@ export const webAudit = {
       others_ended: "Other sign-ins ended",
       reused_token: "Sign-in ended: its token came twice",
     },
-    organisation: { founded: "Organisation founded", owner_changed: "Ownership transferred" },
+    organisation: {
+      founded: "Organisation founded",
+      owner_changed: "Ownership transferred",
+      changed: "Organisation changed",
+    },
   },
 } as const;

@@ -1,5 +1,6 @@
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
+import { webFactors, webOrganisation } from "./web-factors.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -29,7 +30,10 @@ export const web = {
     signOut: "Sign out",
     organisation: "Organisation",
   },
-  settings: { label: "Settings", pages: { members: "Members", keys: "API keys", audit: "Audit trail" } },
+  settings: {
+    label: "Settings",
+    pages: { organisation: "Organisation", members: "Members", keys: "API keys", audit: "Audit trail" },
+  },
   caughtMails: {
     title: "Mails of the demonstration",
     lead: "They are caught here and go nowhere else.",
@@ -100,6 +104,10 @@ export const web = {
   },
   compass: { n: "N", ne: "NE", e: "E", se: "SE", s: "S", sw: "SW", w: "W", nw: "NW" },
   signIn: {
+    code: "Code of your authenticator",
+    codeHint: "Or one of your recovery codes.",
+    missingCode: "Give the code.",
+    otherAccount: "Use another account",
     forgot: "Forgot your password?",
     title: "Sign in",
     lead: "Welcome back.",
@@ -141,6 +149,8 @@ export const web = {
   sessions: webSessions,
   vehicles: webVehicles,
   audit: webAudit,
+  factors: webFactors,
+  organisation: webOrganisation,
   keys: webKeys,
   members: webMembers,
   invite: webInvite,

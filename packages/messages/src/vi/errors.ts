@@ -15,7 +15,10 @@ export const errors = {
   sign_in: {
     wrong: "Địa chỉ e-mail hoặc mật khẩu không đúng.",
     no_organisation: "Tài khoản này không thuộc tổ chức nào. Vui lòng hỏi quản trị viên.",
+    second_factor: "Hãy nhập mã từ ứng dụng xác thực của bạn.",
+    wrong_code: "Mã sai hoặc đã dùng. Hãy đợi mã tiếp theo.",
   },
+  second_factor: { required: "Tổ chức này yêu cầu yếu tố thứ hai. Hãy thiết lập ở trang tài khoản của bạn." },
   session: {
     ended: "Phiên đăng nhập của bạn đã kết thúc. Vui lòng đăng nhập lại.",
     moved: "Bạn đã chuyển sang tổ chức khác ở một thẻ khác. Hãy tải lại trang này.",

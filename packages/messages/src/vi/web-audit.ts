@@ -46,7 +46,12 @@ export const webAudit = {
       deactivated: "Vô hiệu hóa thành viên",
       reactivated: "Kích hoạt lại thành viên",
     },
-    user: { reset_asked: "Yêu cầu mật khẩu mới", password_changed: "Đổi mật khẩu" },
+    user: {
+      second_factor_added: "Thêm yếu tố thứ hai",
+      second_factor_removed: "Xóa yếu tố thứ hai",
+      reset_asked: "Yêu cầu mật khẩu mới",
+      password_changed: "Đổi mật khẩu",
+    },
     api_key: { created: "Tạo khóa API", rotated: "Xoay khóa API", revoked: "Thu hồi khóa API" },
     session: {
       moved: "Chuyển tổ chức",
@@ -55,6 +60,6 @@ export const webAudit = {
       others_ended: "Kết thúc các phiên khác",
       reused_token: "Kết thúc phiên: mã của nó đến hai lần",
     },
-    organisation: { founded: "Lập tổ chức", owner_changed: "Chuyển quyền sở hữu" },
+    organisation: { founded: "Lập tổ chức", owner_changed: "Chuyển quyền sở hữu", changed: "Sửa tổ chức" },
   },
 } as const;

@@ -2,6 +2,7 @@ import type { web as english } from "../en/web.ts";
 import type { Translation } from "../translation.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
+import { webFactors, webOrganisation } from "./web-factors.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -31,7 +32,10 @@ export const web = {
     signOut: "Đăng xuất",
     organisation: "Tổ chức",
   },
-  settings: { label: "Cài đặt", pages: { members: "Thành viên", keys: "Khóa API", audit: "Nhật ký kiểm toán" } },
+  settings: {
+    label: "Cài đặt",
+    pages: { organisation: "Tổ chức", members: "Thành viên", keys: "Khóa API", audit: "Nhật ký kiểm toán" },
+  },
   caughtMails: {
     title: "Thư của bản trình diễn",
     lead: "Thư được giữ lại ở đây và không đi đâu khác.",
@@ -115,6 +119,10 @@ export const web = {
   },
   compass: { n: "B", ne: "ĐB", e: "Đ", se: "ĐN", s: "N", sw: "TN", w: "T", nw: "TB" },
   signIn: {
+    code: "Mã từ ứng dụng xác thực",
+    codeHint: "Hoặc một mã khôi phục.",
+    missingCode: "Hãy nhập mã.",
+    otherAccount: "Dùng tài khoản khác",
     forgot: "Quên mật khẩu?",
     title: "Đăng nhập",
     lead: "Chào mừng bạn trở lại.",
@@ -156,6 +164,8 @@ export const web = {
   sessions: webSessions,
   vehicles: webVehicles,
   audit: webAudit,
+  factors: webFactors,
+  organisation: webOrganisation,
   keys: webKeys,
   members: webMembers,
   invite: webInvite,

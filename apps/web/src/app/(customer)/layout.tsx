@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signedInOrRedirect } from "../../server/signed-in-or-redirect.ts";
 import { CustomerShell } from "../../shell/customer-shell.tsx";
@@ -6,6 +7,8 @@ import { NoScreens } from "../../shell/no-screens.tsx";
 
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
   const me = await signedInOrRedirect();
+  // before anything of the organisation is shown
+  if (me.lacksSecondFactor) redirect("/account");
   return (
     <MeProvider me={me}>
       <CustomerShell>

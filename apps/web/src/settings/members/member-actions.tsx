@@ -13,7 +13,7 @@ import { FormFailure } from "../../list/form-failure.tsx";
 import { useMe } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
-import type { Member } from "./member-columns.tsx";
+import type { Member } from "./member.ts";
 
 /** What can be done with a member: another role, out, in again, the ownership. */
 export function MemberActions({ member }: { member: Member }) {

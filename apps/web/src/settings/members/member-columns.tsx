@@ -5,10 +5,8 @@ import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { LocalDay, RelativeTime } from "../../format/times.tsx";
-import type { Outputs } from "../../trpc/router.ts";
+import type { Member } from "./member.ts";
 import { MemberActions } from "./member-actions.tsx";
-
-export type Member = Outputs["accounts"]["members"]["list"]["items"][number];
 
 /** The columns of the members list, on screen and as CSV. */
 export function useMemberColumns(): DataColumn<Member>[] {
