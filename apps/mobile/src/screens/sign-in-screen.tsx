@@ -64,6 +64,18 @@ export function SignInScreen() {
         textContentType="password"
         value={password}
       />
+      {form.needsCode && (
+        <Field
+          autoComplete="one-time-code"
+          error={null}
+          hint={words("signIn.codeHint")}
+          label={words("signIn.code")}
+          onChangeText={(value) => form.change({ code: value })}
+          onSubmitEditing={form.submit}
+          textContentType="oneTimeCode"
+          value={form.code}
+        />
+      )}
       {isServerShown || errors.server ? (
         <Field
           autoCapitalize="none"
@@ -87,8 +99,8 @@ export function SignInScreen() {
       )}
 
       {form.refusal && (
-        <Notice tone="critical">
-          {form.refusal.reason === "refused" ? form.refusal.sentence : words("signIn.unreachable", { server })}
+        <Notice tone={form.refusal.reason === "code_needed" ? "calm" : "critical"}>
+          {form.refusal.reason === "unreachable" ? words("signIn.unreachable", { server }) : form.refusal.sentence}
         </Notice>
       )}
       {former.count > 0 && (

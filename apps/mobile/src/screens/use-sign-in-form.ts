@@ -4,7 +4,7 @@ import { phone } from "../phone/phone.ts";
 import { serverAddress } from "../session/server-address.ts";
 import type { SignInRefusal } from "../session/sign-in.ts";
 
-type Values = { email: string; password: string; server: string };
+type Values = { email: string; password: string; code: string; server: string };
 
 type Errors = {
   email?: "signIn.emailMissing";
@@ -14,9 +14,10 @@ type Errors = {
 
 /** The sign-in form: what was typed, what is wrong with it, and what the server said. */
 export function useSignInForm() {
-  const [values, setValues] = useState<Values>({ email: "", password: "", server: defaultServer() });
+  const [values, setValues] = useState<Values>({ email: "", password: "", code: "", server: defaultServer() });
   const [errors, setErrors] = useState<Errors>({});
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
+  const [needsCode, setNeedsCode] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
   async function submit() {
@@ -31,7 +32,10 @@ export function useSignInForm() {
     if (email === "" || values.password === "" || server === null) return;
 
     setBusy(true);
-    setRefusal(await phone.account.signIn({ server, email, password: values.password }));
+    const code = values.code.trim() || undefined;
+    const refused = await phone.account.signIn({ server, email, password: values.password, code });
+    if (refused?.reason === "code_needed") setNeedsCode(true);
+    setRefusal(refused);
     setBusy(false);
   }
 
@@ -39,6 +43,7 @@ export function useSignInForm() {
     ...values,
     errors,
     refusal,
+    needsCode,
     isBusy,
     submit: () => void submit(),
     change(change: Partial<Values>) {

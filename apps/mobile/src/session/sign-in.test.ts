@@ -5,17 +5,29 @@ import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { signIn } from "./sign-in.ts";
 
-const t = initTRPC.context<{ language: string | undefined }>().create();
+const t = initTRPC.context<{ language: string | undefined }>().create({
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    data: { ...shape.data, code: error.cause?.message ?? shape.data.code },
+  }),
+});
 const device = { id: "d", secret: "s", organisationId: "o" };
 const tokens = { accessToken: "a", accessExpiresAt: 5, refreshToken: "r" };
 
 const router = t.router({
   accounts: t.router({
     signInOnPhone: t.procedure
-      .input((value) => value as { password: string; phone: { name: string } })
+      .input((value) => value as { password: string; code?: string; phone: { name: string } })
       .mutation(({ input, ctx }) => {
         const message = `${ctx.language}: wrong password for ${input.phone.name}`;
-        if (input.password !== "right") throw new TRPCError({ code: "UNAUTHORIZED", message });
+        const isGuarded = input.password === "guarded";
+        if (isGuarded && !input.code)
+          throw new TRPCError({
+            code: "UNAUTHORIZED",
+            message: "A code, please.",
+            cause: new Error("sign_in.second_factor"),
+          });
+        if (!isGuarded && input.password !== "right") throw new TRPCError({ code: "UNAUTHORIZED", message });
         return { ...tokens, device, mqttUrl: null };
       }),
   }),
@@ -46,6 +58,16 @@ test("a refusal is the server's own sentence, in the driver's language", async (
   const credentials = { server: address, email: "driver@north.example", password: "wrong" };
   await expect(signIn(credentials, phone, "vi")).resolves.toEqual({
     refusal: { reason: "refused", sentence: "vi: wrong password for Pixel" },
+  });
+});
+
+test("a server that wants a code says so, and is given it", async () => {
+  const credentials = { server: address, email: "driver@north.example", password: "guarded" };
+  await expect(signIn(credentials, phone, "vi")).resolves.toEqual({
+    refusal: { reason: "code_needed", sentence: "A code, please." },
+  });
+  await expect(signIn({ ...credentials, code: "123456" }, phone, "vi")).resolves.toMatchObject({
+    signedIn: { device },
   });
 });
 

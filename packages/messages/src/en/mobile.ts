@@ -5,6 +5,8 @@ export const mobile = {
     intro: "With the email address and password that your organisation gave you. Once is enough on this phone.",
     email: "Email address",
     password: "Password",
+    code: "Code of your authenticator",
+    codeHint: "Or one of your recovery codes",
     showPassword: "Show",
     hidePassword: "Hide",
     server: "Server",

@@ -8,6 +8,8 @@ export const mobile = {
     intro: "Dùng địa chỉ email và mật khẩu mà tổ chức đã cấp cho bạn. Trên điện thoại này chỉ cần một lần.",
     email: "Địa chỉ email",
     password: "Mật khẩu",
+    code: "Mã từ ứng dụng xác thực",
+    codeHint: "Hoặc một mã khôi phục",
     showPassword: "Hiện",
     hidePassword: "Ẩn",
     server: "Máy chủ",
