@@ -171,7 +171,9 @@ describe("a member", () => {
     const isOwner = { cause: { code: "member.is_owner" } };
     await expect(members.changeRole({ userId: first.id, role: "viewer" })).rejects.toMatchObject(isOwner);
     await expect(members.deactivate({ userId: first.id })).rejects.toMatchObject(isOwner);
-    await expect(members.makeOwner({ userId: second.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(members.makeOwner({ userId: second.id })).rejects.toMatchObject({
+      cause: { code: "member.not_owner" },
+    });
 
     await expect(api(first).accounts.members.makeOwner({ userId: viewer.id })).rejects.toMatchObject({
       cause: { code: "member.not_administrator" },

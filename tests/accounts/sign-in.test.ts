@@ -37,7 +37,11 @@ describe("signing in with a password", () => {
       { now: clock.now, requestId: "r" },
     );
     expect(await findSignedIn(app, sessionId)).toMatchObject({
-      actor: { organisationId: null, role: "maintainer", capabilities: ["instances.view"] },
+      actor: {
+        organisationId: null,
+        role: "maintainer",
+        capabilities: ["instances.view", "organisations.view", "users.view"],
+      },
       organisation: null,
     });
   });
@@ -119,6 +123,8 @@ describe("a session", () => {
       user: { id: actor.id, name: expect.any(String), email: expect.any(String) },
       organisation: { id: organisation.id, name: "Northern Freight" },
       lacksSecondFactor: false,
+      behind: null,
+      isOfPlatform: false,
       role: "dispatcher",
       capabilities: actor.capabilities,
       organisations: [{ id: organisation.id, name: "Northern Freight", role: "dispatcher" }],

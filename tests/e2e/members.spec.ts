@@ -6,6 +6,7 @@ test("somebody is invited by mail, makes an account, is given a role, and is let
   as,
   browser,
 }) => {
+  test.setTimeout(120_000);
   const admin = await as("admin@south.example");
   const email = `lan-${Date.now()}@guest.example`;
   await admin.goto("/settings");

@@ -15,7 +15,7 @@ test("an authenticator is set up, asked for at the next sign-in, and replaced by
     await page.locator("form button[type=submit]").click();
   };
   await giveAccount();
-  await expect(page).toHaveURL(/\/live/);
+  await expect(page).toHaveURL(/\/admin/);
 
   await page.goto("/account");
   await page.getByRole("button", { name: "Add an authenticator" }).click();
@@ -42,7 +42,7 @@ test("an authenticator is set up, asked for at the next sign-in, and replaced by
   await expect(page.getByText("This code is wrong", { exact: false })).toBeVisible();
   await page.getByRole("textbox", { name: "Code of your authenticator" }).fill(first);
   await page.locator("form button[type=submit]").click();
-  await expect(page).toHaveURL(/\/live/);
+  await expect(page).toHaveURL(/\/admin/);
 
   await page.goto("/account");
   await expect(page.getByText("9 recovery codes left")).toBeVisible();

@@ -184,6 +184,18 @@ export const everyProcedure: Record<string, Row> = {
     needs: "audit.view",
     call: (api, { vehicle }) => api.platform.audit.list({ subjectId: vehicle.id }),
   },
+  "platform.organisations.list": { needs: "organisations.view", call: (api) => api.platform.organisations.list({}) },
+  "platform.organisations.create": {
+    needs: "organisations.manage",
+    call: (api) => api.platform.organisations.create({ name: "Founded", email: "first@cartage.example" }),
+  },
+  "platform.organisations.suspend": {
+    needs: "organisations.manage",
+    // what is so already is left alone, so that the rest of the callers still find it
+    call: (api, { organisation }) =>
+      api.platform.organisations.suspend({ organisationId: organisation.id, isSuspended: false, reason: "test" }),
+  },
+  "platform.users.list": { needs: "users.view", call: (api) => api.platform.users.list({}) },
   "platform.instances.register": {
     needs: "own_process",
     call: (api, { vehicle }) => api.platform.instances.register({ instanceId: vehicle.id, ...instance }),

@@ -30,7 +30,7 @@ function expected({ needs, isForPeople }: Row, caller: Caller): "let_through" | 
   const isNobody = caller === "signed_out" || caller === "revoked" || caller === "revoked_api_key";
   if (isNobody) return "UNAUTHORIZED";
   if (caller === "api_key_of_every_scope" || caller === "api_key_of_another_scope") {
-    if (needs === "signed_in" || needs === "instances.view" || isForPeople) return "UNAUTHORIZED";
+    if (needs === "signed_in" || ofThePlatform.includes(needs) || isForPeople) return "UNAUTHORIZED";
     const scopes = caller === "api_key_of_every_scope" ? everyScope : ["devices.view"];
     return scopes.includes(needs) ? "let_through" : "FORBIDDEN";
   }
@@ -38,6 +38,7 @@ function expected({ needs, isForPeople }: Row, caller: Caller): "let_through" | 
   return (capabilitiesOf[caller] as readonly string[]).includes(needs) ? "let_through" : "FORBIDDEN";
 }
 
+const ofThePlatform: string[] = capabilitiesOf.platform_administrator.slice();
 const everyScope: string[] = ["vehicles.view", "vehicles.edit", "devices.view", "devices.manage", "tracking.view"];
 const procedures = Object.entries(everyProcedure);
 

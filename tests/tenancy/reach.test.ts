@@ -117,6 +117,7 @@ test("functions that see past the policies are these, and none is everyone's", a
     "note_second_factor",
     "open_password_reset",
     "open_session",
+    "open_session_on_behalf",
     "remove_own_factor",
     "use_api_key",
     "use_password_reset",

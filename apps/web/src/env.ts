@@ -19,6 +19,7 @@ const Environment = z.object({
   DATABASE_REPLICA_URL: address("a postgres:// address of a replica", "postgres:", "postgresql:").optional(),
   MQTT_URL: address("an mqtt:// or mqtts:// address", "mqtt:", "mqtts:"),
   MQTT_PUBLIC_URL: address("an mqtt:// or mqtts:// address as devices reach it", "mqtt:", "mqtts:").optional(),
+  MQTT_POLICY_SECRET: z.string("32 random characters or more").min(32, "32 random characters or more").optional(),
   MQTT_WS_URL: address("a ws:// or wss:// address as phones reach it", "ws:", "wss:").optional(),
   UPSTASH_REDIS_REST_URL: address("an http(s):// address", "http:", "https:").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string("a token").min(1, "a token").optional(),

@@ -11,7 +11,7 @@ export async function signIn(url: string, { email, password }: Account): Promise
     body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
   });
   const cookie = cookiesOf(answer);
-  if (!cookie.includes("session-token")) throw new Error(`Signing in was answered with ${answer.status}.`);
+  if (!cookie.includes("cartage-session")) throw new Error(`Signing in was answered with ${answer.status}.`);
   return cookie;
 }
 

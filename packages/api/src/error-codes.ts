@@ -36,6 +36,7 @@ export const statusOf = {
   "invitation.other_address": "FORBIDDEN",
   "member.already": "CONFLICT",
   "member.is_owner": "CONFLICT",
+  "member.not_owner": "CONFLICT",
   "member.not_administrator": "CONFLICT",
   "vehicle.plate_taken": "CONFLICT",
   "vehicle.vin_taken": "CONFLICT",

@@ -1,3 +1,4 @@
+import type { CallSubject } from "@cartage/auth/call-limit";
 import type { Actor } from "@cartage/domain/actor";
 import type { Context } from "@cartage/domain/context";
 import { DomainError } from "@cartage/domain/errors";
@@ -8,17 +9,29 @@ import { toTrpcError } from "./to-trpc-error.ts";
 import { bareProcedure } from "./trpc.ts";
 
 /** Anyone; errors are translated once, here. */
-export const publicProcedure = bareProcedure.use(async ({ ctx, next, path }) => {
-  const result = await next();
-  if (result.ok) return result;
-  throw toTrpcError(result.error, { ...ctx, path });
-});
+export const publicProcedure = bareProcedure
+  .use(async ({ ctx, next, path }) => {
+    const result = await next();
+    if (result.ok) return result;
+    throw toTrpcError(result.error, { ...ctx, path });
+  })
+  .use(async ({ ctx, next }) => {
+    if (ctx.address) await holdBack(ctx, [{ kind: "address", id: ctx.address }]);
+    return next();
+  });
 
 /** Whoever is signed in, in an organisation or on the platform; holds no connection. */
 export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const person = await ctx.signedIn();
   if (!person) throw new DomainError("signed_out");
+  await holdBack(ctx, subjectsOf(person.actor));
   return next({ ctx: { person, people: peopleOf(ctx) } });
+});
+
+/** Whoever is signed in themselves: what is a person's own is not touched on their behalf. */
+export const ownProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  if (ctx.person.behind) throw new DomainError("forbidden");
+  return next();
 });
 
 /** A member of an organisation, or a program with its key, on one connection that sees that organisation only. */
@@ -41,7 +54,18 @@ async function insiderOf(ctx: CallContext): Promise<Actor> {
   if (person?.lacksSecondFactor) throw new DomainError("second_factor.required");
   const actor = person?.actor ?? (await ctx.program());
   if (!actor) throw new DomainError("signed_out");
+  await holdBack(ctx, subjectsOf(actor));
   return actor;
+}
+
+function subjectsOf({ id, organisationId }: Actor): CallSubject[] {
+  return [{ kind: "caller", id }, ...(organisationId ? [{ kind: "organisation", id: organisationId } as const] : [])];
+}
+
+/** Who calls too often has to wait. Throws `request.too_many`, with the seconds. */
+async function holdBack({ services }: CallContext, subjects: CallSubject[]): Promise<void> {
+  const waitS = (await services.people?.limitCalls?.(subjects)) ?? null;
+  if (waitS !== null) throw new DomainError("request.too_many", { about: { retryAfterS: String(waitS) } });
 }
 
 /** Someone of the platform, on a connection that sees across organisations. */

@@ -1,3 +1,4 @@
+import type { CallLimit } from "@cartage/auth/call-limit";
 import type { CheckNewPassword } from "@cartage/auth/new-password";
 import type { SessionEnds } from "@cartage/auth/session-ends";
 import type { TokenKeys } from "@cartage/auth/token-keys";
@@ -28,6 +29,8 @@ export interface PeopleServices {
   sessionEnds: SessionEnds;
   /** Aborts when the process is about to stop, so that streams end and reconnect elsewhere. */
   stopping: AbortSignal;
+  /** Whether somebody calls too often; nobody does without it. */
+  limitCalls?: CallLimit | undefined;
   /** The rules for new passwords. */
   checkNewPassword: CheckNewPassword;
   /** Seals what the database must not tell; without ENCRYPTION_KEY no mail can be sent. */

@@ -5,11 +5,11 @@ import { type Database, runAs } from "@cartage/domain/run-as";
 import { transactionally } from "@cartage/domain/transactionally";
 import type { SignedIn } from "./signed-in.ts";
 
-/** Lets a person go on in another of their organisations. Throws `not_found` for one that they are no member of. */
+/** Lets a person go on in another of their organisations, or in none. Throws `not_found` where they do not belong. */
 export async function moveSession(
   database: Database,
   { actor, sessionId, user }: SignedIn,
-  organisationId: string,
+  organisationId: string | null,
   given: Omit<Context, "actor" | "session">,
 ): Promise<void> {
   await runAs(database, { ...given, actor }, (ctx) =>

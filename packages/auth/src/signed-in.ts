@@ -12,6 +12,10 @@ export interface SignedIn {
   organisation: { id: string; name: string } | null;
   /** Whether the organisation asks for a second factor that this sign-in did not show. */
   lacksSecondFactor: boolean;
+  /** Who acts on the person's behalf, why, and until when; null when it is the person. */
+  behind: { id: string; name: string; reason: string; until: Date } | null;
+  /** What the person is on the platform, wherever they work now. */
+  platformRole: Role | null;
 }
 
 interface SessionRow {
@@ -26,6 +30,10 @@ interface SessionRow {
   organisation_name: string | null;
   role: Role | null;
   lacks_second_factor: boolean;
+  behind_id: string | null;
+  behind_name: string | null;
+  reason: string | null;
+  expires_at: string;
 }
 
 /** Who a session belongs to; null when it was revoked, has expired, or its person may no longer come in. */
@@ -40,13 +48,28 @@ export async function findSignedIn({ sql }: Database, sessionId: string): Promis
       ? { id: row.organisation_id, name: row.organisation_name }
       : null;
   return {
-    actor: userActor({ userId: row.user_id, sessionId, organisationId: organisation?.id ?? null, role }),
+    actor: userActor({
+      userId: row.user_id,
+      sessionId,
+      organisationId: organisation?.id ?? null,
+      role,
+      behindId: row.behind_id,
+    }),
     sessionId,
     kind: row.kind,
     user: { id: row.user_id, name: row.user_name, email: row.email, locale: row.locale },
     role,
     organisation,
     lacksSecondFactor: row.lacks_second_factor,
+    behind: row.behind_id
+      ? {
+          id: row.behind_id,
+          name: row.behind_name ?? "",
+          reason: row.reason ?? "",
+          until: new Date(row.expires_at),
+        }
+      : null,
+    platformRole: row.behind_id ? null : row.platform_role,
   };
 }
 

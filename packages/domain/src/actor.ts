@@ -1,4 +1,4 @@
-import { type ApiKeyScope, type Capability, capabilitiesOf, type Role } from "./permissions.ts";
+import { type ApiKeyScope, type Capability, capabilitiesOf, neverOnBehalf, type Role } from "./permissions.ts";
 
 /** Whoever a command runs for. Its organisation is the only one that it can reach. */
 export interface Actor {
@@ -30,7 +30,10 @@ export function userActor({
   behindId?: string | null;
 }): Actor {
   const kind = role === "driver" ? "driver" : "user";
-  return { kind, id: userId, organisationId, capabilities: capabilitiesOf[role], role, sessionId, behindId };
+  const own: readonly Capability[] = capabilitiesOf[role];
+  const blocked: readonly Capability[] = behindId === null ? [] : neverOnBehalf;
+  const capabilities = own.filter((capability) => !blocked.includes(capability));
+  return { kind, id: userId, organisationId, capabilities, role, sessionId, behindId };
 }
 
 /** A device that proved its secret. */

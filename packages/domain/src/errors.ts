@@ -22,6 +22,7 @@ export type DomainErrorCode =
   | "invitation.other_address"
   | "member.already"
   | "member.is_owner"
+  | "member.not_owner"
   | "member.not_administrator"
   | "vehicle.plate_taken"
   | "vehicle.vin_taken"

@@ -27,8 +27,11 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "user.second_factor_added"; userId: string }
   | { type: "user.second_factor_removed"; userId: string }
   | { type: "user.password_changed"; userId: string }
+  | { type: "session.begun_on_behalf"; sessionId: string; userId: string }
   | { type: "session.moved"; sessionId: string; userId: string }
   | { type: "organisation.owner_changed"; organisationId: string }
+  | { type: "organisation.suspended"; organisationId: string }
+  | { type: "organisation.resumed"; organisationId: string }
   | { type: "organisation.changed"; organisationId: string }
-  | { type: "organisation.founded"; organisationId: string; userId: string }
+  | { type: "organisation.founded"; organisationId: string; userId?: string }
 );

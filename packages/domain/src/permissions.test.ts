@@ -9,8 +9,14 @@ const everything = [
 
 /** Who may do what, once more, so that a slip in the table shows. */
 const expected: Record<(typeof roles)[number], Capability[]> = {
-  platform_administrator: ["instances.view"],
-  maintainer: ["instances.view"],
+  platform_administrator: [
+    "instances.view",
+    "organisations.manage",
+    "organisations.view",
+    "users.act_for",
+    "users.view",
+  ],
+  maintainer: ["instances.view", "organisations.view", "users.view"],
   organisation_administrator: [
     "audit.view",
     "devices.manage",

@@ -25,7 +25,13 @@ export type OrganisationCapability =
   | "organisation.manage";
 
 /** What an actor may do across organisations. */
-export type PlatformCapability = "instances.view" | "instances.keep";
+export type PlatformCapability =
+  | "instances.view"
+  | "instances.keep"
+  | "organisations.view"
+  | "organisations.manage"
+  | "users.view"
+  | "users.act_for";
 
 export type Capability = OrganisationCapability | PlatformCapability;
 
@@ -33,8 +39,14 @@ const looking = ["vehicles.view", "devices.view", "tracking.view"] as const sati
 
 /** The one table of who may do what; screens ask it through `can`. */
 export const capabilitiesOf = {
-  platform_administrator: ["instances.view"],
-  maintainer: ["instances.view"],
+  platform_administrator: [
+    "instances.view",
+    "organisations.view",
+    "organisations.manage",
+    "users.view",
+    "users.act_for",
+  ],
+  maintainer: ["instances.view", "organisations.view", "users.view"],
   organisation_administrator: [
     ...looking,
     "vehicles.edit",
@@ -49,6 +61,17 @@ export const capabilitiesOf = {
   hub_worker: ["vehicles.view"],
   driver: ["own_vehicle.view"],
 } as const satisfies Record<Role, readonly Capability[]>;
+
+/** What nobody does on somebody else's behalf: it could not be taken back, or would outlast the acting. */
+export const neverOnBehalf = [
+  "members.manage",
+  "keys.manage",
+  "organisation.manage",
+  "devices.manage",
+] as const satisfies OrganisationCapability[];
+
+/** The roles that a member may have. */
+export type MemberRole = Exclude<Role, "platform_administrator" | "maintainer">;
 
 /** What a program may be trusted with by an API key: never people, keys or the audit trail. */
 export const apiKeyScopes = [

@@ -18,12 +18,14 @@ type AppShellProps = {
   link: ComponentType<LinkProps>;
   search: ReactNode;
   footer: ReactNode;
+  /** What must not be missed, above every page. */
+  banner?: ReactNode;
   labels: { nav: string; skip: string };
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: a sidebar from 768 px, a rail of icons below 1,100 px, tabs below the content on a phone. */
-export function AppShell({ brand, items, link: Link, search, footer, labels, children }: AppShellProps) {
+export function AppShell({ brand, items, link: Link, search, footer, banner, labels, children }: AppShellProps) {
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[3.5rem_minmax(0,1fr)] md:grid-rows-1 wide:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
@@ -53,8 +55,9 @@ export function AppShell({ brand, items, link: Link, search, footer, labels, chi
         </nav>
         <div className="md:mt-auto">{footer}</div>
       </header>
-      <main id="content" tabIndex={-1} className="min-h-0 min-w-0 overflow-y-auto bg-surface outline-none">
-        {children}
+      <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col bg-surface outline-none">
+        {banner}
+        <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
       </main>
       <nav
         aria-label={labels.nav}

@@ -21,7 +21,8 @@ export type Email =
   | "driver@north.example"
   | "admin@south.example"
   | "driver@south.example"
-  | "viewer@south.example";
+  | "viewer@south.example"
+  | "platform@cartage.example";
 
 /** The demonstration of the system under test. */
 export async function readDemo(): Promise<Demo> {
@@ -31,14 +32,14 @@ export async function readDemo(): Promise<Demo> {
 }
 
 /** Signs in through the page, as a person does. */
-export async function signIn(page: Page, email: Email): Promise<void> {
+export async function signIn(page: Page, email: Email, leadsTo = /\/live/): Promise<void> {
   const person = (await readDemo()).users.find((user) => user.email === email);
   if (!person) throw new Error(`${email} is not in the demonstration`);
   await page.goto("/sign-in");
   await page.getByRole("textbox", { name: /^email/i }).fill(person.email);
   await page.locator("input[type=password]").fill(person.password);
   await page.locator("form button[type=submit]").click();
-  await expect(page).toHaveURL(/\/live/);
+  await expect(page).toHaveURL(leadsTo);
 }
 
 type People = {

@@ -10,7 +10,9 @@ import { env } from "../env.ts";
 import { addressOf } from "./address.ts";
 import { database } from "./database.ts";
 import { log } from "./log.ts";
+import { beginOnBehalf, endOnBehalf } from "./on-behalf.ts";
 import { secrets } from "./secrets.ts";
+import { sessionCookie } from "./session-cookie.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 
 const Given = z.object({
@@ -28,15 +30,29 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionLastsS },
+    cookies: { sessionToken: sessionCookie() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
         authorize: (given, request) => authorize(given, new Headers(request.headers as Record<string, string>)),
       }),
+      // a platform administrator goes on as a member, and comes back; next-auth sets the cookie only for a sign-in
+      Credentials({
+        id: "on-behalf",
+        credentials: { userId: {}, organisationId: {}, reason: {}, minutes: {} },
+        authorize: (given, request) => beginOnBehalf(given, new Headers(request.headers as Record<string, string>)),
+      }),
+      Credentials({
+        id: "end-on-behalf",
+        credentials: {},
+        authorize: (_given, request) => endOnBehalf(new Headers(request.headers as Record<string, string>)),
+      }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
+      // `ownSessionId` is where who acts on somebody's behalf comes back to
+      jwt: ({ token, user }) =>
+        user ? { sessionId: user.id, ...("own" in user && { ownSessionId: user.own }) } : token,
       // the browser asks the API who it is; next-auth's own session tells nothing
       session: ({ session }) => ({ expires: session.expires }),
     },

@@ -7,6 +7,7 @@ import { tokenKeys } from "@cartage/auth/token-keys";
 import { env } from "../env.ts";
 import { broker, brokerAddress } from "./broker.ts";
 import { announceSecret } from "./broker-provision.ts";
+import { callLimit } from "./call-limit.ts";
 import { database, platformDatabase, replicaDatabase } from "./database.ts";
 import { log } from "./log.ts";
 import { checkNewPassword } from "./new-password.ts";
@@ -38,6 +39,7 @@ async function createServices(): Promise<Services> {
       }),
       stopping: stopping().signal,
       mayTry: mayTrySignIn,
+      limitCalls: callLimit(),
       checkNewPassword: checkNewPassword(),
       secrets: secrets(),
       announceSecret: announceSecret(),

@@ -12,16 +12,19 @@ import { useMe } from "./me-context.tsx";
 import { PreferenceChoices } from "./preference-choices.tsx";
 import { useSignOut } from "./use-sign-out.ts";
 
+/** Where people of the platform work for no organisation. */
+const platform = "platform";
+
 /** Who is signed in and where, with their preferences and the way out. */
 export function AccountMenu() {
   const t = useTranslations("web");
-  const { user, organisation, organisations, role } = useMe();
+  const { user, organisation, organisations, isOfPlatform, role } = useMe();
   const router = useRouter();
   const signOut = useSignOut();
   const switching = useMutation(
     useTRPC().accounts.switchOrganisation.mutationOptions({
       // a full load, so that nothing of the organisation before stays in memory
-      onSuccess: () => window.location.assign("/live"),
+      onSuccess: ({ organisationId }) => window.location.assign(organisationId === null ? "/admin" : "/live"),
       onError: (error) => toast(failureOf(error).sentence ?? t("common.unreachable"), { tone: "failed" }),
     }),
   );
@@ -55,14 +58,17 @@ export function AccountMenu() {
           {[t(`roles.${role}`), organisation?.name].filter(Boolean).join(" · ")}
         </p>
       </div>
-      {organisation && organisations.length > 1 && (
+      {organisations.length + (isOfPlatform ? 1 : 0) > 1 && (
         <>
           <MenuSeparator />
           <MenuChoice
             label={t("account.organisation")}
-            value={organisation.id}
-            choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(organisationId) => switching.mutate({ organisationId })}
+            value={organisation?.id ?? platform}
+            choices={[
+              ...organisations.map(({ id, name }) => ({ value: id, label: name })),
+              ...(isOfPlatform ? [{ value: platform, label: t("account.platform") }] : []),
+            ]}
+            onChange={(chosen) => switching.mutate({ organisationId: chosen === platform ? null : chosen })}
           />
         </>
       )}

@@ -9,6 +9,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { AccountMenu } from "./account-menu.tsx";
+import { BehalfBanner } from "./behalf-banner.tsx";
 import { useMe } from "./me-context.tsx";
 import { Palette } from "./palette.tsx";
 import { RouterLink } from "./router-link.tsx";
@@ -40,6 +41,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
       link={RouterLink}
       search={<SearchButton label={t("search")} onOpen={() => setPaletteOpen(true)} />}
       footer={<AccountMenu />}
+      banner={<BehalfBanner />}
       labels={{ nav: t("label"), skip: t("skip") }}
     >
       {children}

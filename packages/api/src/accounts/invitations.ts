@@ -1,7 +1,7 @@
 import { acceptInvitation, acceptInvitationAsNew, readInvitation } from "@cartage/auth/invitations";
 import { moveSession } from "@cartage/auth/move-session";
 import type { SignedIn } from "@cartage/auth/signed-in";
-import type { AcceptAsNew, InvitationToken, OrganisationId } from "@cartage/domain/accounts/inputs";
+import type { AcceptAsNew, InvitationToken, SwitchOrganisation } from "@cartage/domain/accounts/inputs";
 import type { z } from "zod";
 import type { CallContext } from "../call-context.ts";
 import { arrivingContext, peopleOf } from "../procedures.ts";
@@ -32,7 +32,7 @@ export async function acceptForNew(ctx: CallContext, input: z.infer<typeof Accep
 }
 
 /** Goes on in another organisation of the caller's. */
-export async function switchOrganisation(ctx: PersonContext, { organisationId }: z.infer<typeof OrganisationId>) {
+export async function switchOrganisation(ctx: PersonContext, { organisationId }: z.infer<typeof SwitchOrganisation>) {
   await moveSession(ctx.services.database, ctx.person, organisationId, arrivingContext(ctx));
   return { organisationId };
 }

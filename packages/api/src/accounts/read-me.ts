@@ -11,6 +11,10 @@ export interface Me {
   capabilities: readonly Capability[];
   /** Whether the organisation asks for a second factor before anything else. */
   lacksSecondFactor: boolean;
+  /** Who acts on the person's behalf, why, and until when in epoch ms. */
+  behind: { name: string; reason: string; until: number } | null;
+  /** Whether the person works for the platform too. */
+  isOfPlatform: boolean;
   /** All organisations that the person is a member of. */
   organisations: { id: string; name: string; role: Role }[];
 }
@@ -19,13 +23,15 @@ export interface Me {
 export async function readMe({ person, services }: CallContext & { person: SignedIn }): Promise<Me> {
   const { id, name, email } = person.user;
   const organisations = await listMemberships(services.database, person.sessionId);
-  const { organisation, role, actor, lacksSecondFactor } = person;
+  const { organisation, role, actor, lacksSecondFactor, behind, platformRole } = person;
   return {
     user: { id, name, email },
     organisation,
     role,
     capabilities: actor.capabilities,
     lacksSecondFactor,
+    behind: behind && { name: behind.name, reason: behind.reason, until: behind.until.getTime() },
+    isOfPlatform: platformRole !== null,
     organisations,
   };
 }

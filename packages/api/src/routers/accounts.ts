@@ -18,12 +18,12 @@ import {
   InviteMember,
   ListMembers,
   MemberId,
-  OrganisationId,
   Refresh,
   RemoveFactor,
   ResetPassword,
   ResetToken,
   SignInOnPhone,
+  SwitchOrganisation,
   UpdateOrganisation,
 } from "@cartage/domain/accounts/inputs";
 import { getOrganisation } from "@cartage/domain/accounts/queries/get-organisation";
@@ -37,7 +37,7 @@ import { askForResetOf, changePasswordOf, resetOf, resetPasswordOf } from "../ac
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone } from "../accounts/start-on-phone.ts";
-import { memberProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
+import { memberProcedure, ownProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -54,7 +54,7 @@ const invitationsRouter = router({
   send: memberProcedure.input(InviteMember).mutation(repeatable(inviteMember)),
   revoke: memberProcedure.input(InvitationId).mutation(repeatable(revokeInvitation)),
   get: publicProcedure.input(InvitationToken).query(({ ctx, input }) => invitationOf(ctx, input)),
-  accept: signedInProcedure.input(InvitationToken).mutation(({ ctx, input }) => acceptFor(ctx, input)),
+  accept: ownProcedure.input(InvitationToken).mutation(({ ctx, input }) => acceptFor(ctx, input)),
   acceptAsNew: publicProcedure.input(AcceptAsNew).mutation(({ ctx, input }) => acceptForNew(ctx, input)),
 });
 
@@ -62,7 +62,7 @@ const passwordRouter = router({
   askForReset: publicProcedure.input(AskForReset).mutation(({ ctx, input }) => askForResetOf(ctx, input)),
   getReset: publicProcedure.input(ResetToken).query(({ ctx, input }) => resetOf(ctx, input)),
   reset: publicProcedure.input(ResetPassword).mutation(({ ctx, input }) => resetPasswordOf(ctx, input)),
-  change: signedInProcedure.input(ChangePassword).mutation(({ ctx, input }) => changePasswordOf(ctx, input)),
+  change: ownProcedure.input(ChangePassword).mutation(({ ctx, input }) => changePasswordOf(ctx, input)),
 });
 
 export const accountsRouter = router({
@@ -72,15 +72,15 @@ export const accountsRouter = router({
   refresh: publicProcedure.input(Refresh).mutation(({ ctx, input }) => refreshOnPhone(ctx, input)),
   sessions: router({
     list: signedInProcedure.query(({ ctx }) => readSessions(ctx)),
-    end: signedInProcedure.input(EndSession).mutation(({ ctx, input }) => endSessionOf(ctx, input)),
-    endOthers: signedInProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
+    end: ownProcedure.input(EndSession).mutation(({ ctx, input }) => endSessionOf(ctx, input)),
+    endOthers: ownProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
   }),
   password: passwordRouter,
   factors: router({
     list: signedInProcedure.query(({ ctx }) => factorsOf(ctx)),
-    beginTotp: signedInProcedure.input(BeginTotp).mutation(({ ctx, input }) => beginTotpOf(ctx, input)),
-    confirmTotp: signedInProcedure.input(ConfirmTotp).mutation(({ ctx, input }) => confirmTotpOf(ctx, input)),
-    remove: signedInProcedure.input(RemoveFactor).mutation(({ ctx, input }) => removeFactorOf(ctx, input)),
+    beginTotp: ownProcedure.input(BeginTotp).mutation(({ ctx, input }) => beginTotpOf(ctx, input)),
+    confirmTotp: ownProcedure.input(ConfirmTotp).mutation(({ ctx, input }) => confirmTotpOf(ctx, input)),
+    remove: ownProcedure.input(RemoveFactor).mutation(({ ctx, input }) => removeFactorOf(ctx, input)),
   }),
   organisation: router({
     get: memberProcedure.query(({ ctx }) => getOrganisation(ctx)),
@@ -88,8 +88,8 @@ export const accountsRouter = router({
   }),
   members: membersRouter,
   invitations: invitationsRouter,
-  switchOrganisation: signedInProcedure
-    .input(OrganisationId)
+  switchOrganisation: ownProcedure
+    .input(SwitchOrganisation)
     .mutation(({ ctx, input }) => switchOrganisation(ctx, input)),
   signOut: signedInProcedure.mutation(({ ctx }) => signOutOf(ctx)),
 });

@@ -1,9 +1,22 @@
+import { createOrganisation } from "@cartage/domain/platform/commands/create-organisation";
 import { heartbeatInstance } from "@cartage/domain/platform/commands/heartbeat-instance";
 import { leaveInstance } from "@cartage/domain/platform/commands/leave-instance";
 import { registerInstance } from "@cartage/domain/platform/commands/register-instance";
-import { HeartbeatInstance, LeaveInstance, ListAuditEntries, RegisterInstance } from "@cartage/domain/platform/inputs";
+import { suspendOrganisation } from "@cartage/domain/platform/commands/suspend-organisation";
+import {
+  CreateOrganisation,
+  HeartbeatInstance,
+  LeaveInstance,
+  ListAuditEntries,
+  ListOrganisations,
+  ListUsers,
+  RegisterInstance,
+  SuspendOrganisation,
+} from "@cartage/domain/platform/inputs";
 import { listAuditEntries } from "@cartage/domain/platform/queries/list-audit-entries";
 import { listInstances } from "@cartage/domain/platform/queries/list-instances";
+import { listOrganisations } from "@cartage/domain/platform/queries/list-organisations";
+import { listUsers } from "@cartage/domain/platform/queries/list-users";
 import { machineProcedure, memberProcedure, platformProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
@@ -14,8 +27,23 @@ const instancesRouter = router({
   list: platformProcedure.query(({ ctx }) => listInstances(ctx)),
 });
 
+const organisationsRouter = router({
+  list: platformProcedure.input(ListOrganisations).query(({ ctx, input }) => listOrganisations(ctx, input)),
+  create: platformProcedure.input(CreateOrganisation).mutation(({ ctx, input }) => createOrganisation(ctx, input)),
+  suspend: platformProcedure.input(SuspendOrganisation).mutation(({ ctx, input }) => suspendOrganisation(ctx, input)),
+});
+
+const usersRouter = router({
+  list: platformProcedure.input(ListUsers).query(({ ctx, input }) => listUsers(ctx, input)),
+});
+
 const auditRouter = router({
   list: memberProcedure.input(ListAuditEntries).query(({ ctx, input }) => listAuditEntries(ctx, input)),
 });
 
-export const platformRouter = router({ instances: instancesRouter, audit: auditRouter });
+export const platformRouter = router({
+  instances: instancesRouter,
+  organisations: organisationsRouter,
+  users: usersRouter,
+  audit: auditRouter,
+});

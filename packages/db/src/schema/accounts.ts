@@ -78,6 +78,8 @@ export const sessions = pgTable("sessions", {
   expiresAt: instant("expires_at").notNull(),
   revokedAt: instant("revoked_at"),
   secondFactorAt: instant("second_factor_at"),
+  behindId: uuid("behind_id"),
+  reason: text("reason"),
 });
 
 export const refreshTokens = pgTable("refresh_tokens", {

@@ -44,7 +44,8 @@ export const BeginTotp = z.object({ name: line(40).min(1), password });
 export const ConfirmTotp = z.object({ factorId: id, code: code.min(1) });
 export const RemoveFactor = z.object({ factorId: id, password });
 export const UpdateOrganisation = z.object({ name: name.optional(), requiresSecondFactor: z.boolean().optional() });
-export const OrganisationId = z.object({ organisationId: id });
+/** Null for people of the platform, who work for no organisation then. */
+export const SwitchOrganisation = z.object({ organisationId: id.nullable() });
 
 /** The first person administers the platform, and the organisation if one is named. */
 export const RedeemSetupLink = z.object({

@@ -29,3 +29,27 @@ export const ListAuditEntries = z.object({
     .nullish(),
   limit: z.int().min(1).max(200).default(50),
 });
+
+const paging = {
+  search: line(80).optional(),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  cursor: z.string().max(400).nullish(),
+  limit: z.int().min(1).max(200).default(50),
+};
+const reason = line(300).min(1);
+
+export const ListOrganisations = z.object({ ...paging, sort: z.enum(["name", "createdAt"]).default("name") });
+export const CreateOrganisation = z.object({
+  name: line(80).min(1),
+  /** Of its first administrator, who is invited. */
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email("email_shape")),
+  locale: z.enum(["en", "vi"]).default("en"),
+});
+export const SuspendOrganisation = z.object({ organisationId: id, isSuspended: z.boolean(), reason });
+export const ListUsers = z.object({
+  ...paging,
+  organisationId: id.optional(),
+  sort: z.enum(["name", "email", "createdAt"]).default("name"),
+});
+/** An hour at the most. */
+export const ActOnBehalf = z.object({ userId: id, organisationId: id, reason, minutes: z.int().min(1).max(60) });

@@ -35,6 +35,7 @@ export const errors = {
   member: {
     already: "This person is a member already.",
     is_owner: "The owner stays an administrator. Make somebody else the owner first.",
+    not_owner: "Only the owner can hand the ownership on.",
     not_administrator: "Only an administrator can become the owner.",
   },
   vehicle: {

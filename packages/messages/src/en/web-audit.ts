@@ -54,6 +54,7 @@ export const webAudit = {
     },
     api_key: { created: "API key made", rotated: "API key rotated", revoked: "API key revoked" },
     session: {
+      begun_on_behalf: "Acting on behalf begun",
       moved: "Changed organisation",
       started: "Signed in",
       ended: "Signed out",
@@ -61,6 +62,8 @@ export const webAudit = {
       reused_token: "Sign-in ended: its token came twice",
     },
     organisation: {
+      suspended: "Organisation suspended",
+      resumed: "Organisation let in again",
       founded: "Organisation founded",
       owner_changed: "Ownership transferred",
       changed: "Organisation changed",

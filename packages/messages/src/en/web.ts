@@ -1,3 +1,4 @@
+import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webFactors, webOrganisation } from "./web-factors.ts";
@@ -29,6 +30,7 @@ export const web = {
     vi: "Tiếng Việt",
     signOut: "Sign out",
     organisation: "Organisation",
+    platform: "Platform",
   },
   settings: {
     label: "Settings",
@@ -148,6 +150,8 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
+  admin: webAdmin,
+  behalf: webBehalf,
   audit: webAudit,
   factors: webFactors,
   organisation: webOrganisation,

@@ -37,6 +37,7 @@ export const errors = {
   member: {
     already: "Người này đã là thành viên.",
     is_owner: "Chủ sở hữu luôn là quản trị viên. Hãy chuyển quyền sở hữu cho người khác trước.",
+    not_owner: "Chỉ chủ sở hữu mới chuyển được quyền sở hữu.",
     not_administrator: "Chỉ quản trị viên mới có thể trở thành chủ sở hữu.",
   },
   vehicle: {

@@ -54,12 +54,19 @@ export const webAudit = {
     },
     api_key: { created: "Tạo khóa API", rotated: "Xoay khóa API", revoked: "Thu hồi khóa API" },
     session: {
+      begun_on_behalf: "Bắt đầu làm thay",
       moved: "Chuyển tổ chức",
       started: "Đăng nhập",
       ended: "Đăng xuất",
       others_ended: "Kết thúc các phiên khác",
       reused_token: "Kết thúc phiên: mã của nó đến hai lần",
     },
-    organisation: { founded: "Lập tổ chức", owner_changed: "Chuyển quyền sở hữu", changed: "Sửa tổ chức" },
+    organisation: {
+      suspended: "Tạm ngưng tổ chức",
+      resumed: "Cho tổ chức hoạt động lại",
+      founded: "Lập tổ chức",
+      owner_changed: "Chuyển quyền sở hữu",
+      changed: "Sửa tổ chức",
+    },
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { web as english } from "../en/web.ts";
 import type { Translation } from "../translation.ts";
+import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webFactors, webOrganisation } from "./web-factors.ts";
@@ -31,6 +32,7 @@ export const web = {
     vi: "Tiếng Việt",
     signOut: "Đăng xuất",
     organisation: "Tổ chức",
+    platform: "Nền tảng",
   },
   settings: {
     label: "Cài đặt",
@@ -163,6 +165,8 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
+  admin: webAdmin,
+  behalf: webBehalf,
   audit: webAudit,
   factors: webFactors,
   organisation: webOrganisation,

@@ -35,6 +35,7 @@ const Variables = z.object({
   DATABASE_REPLICA_URL: postgres(),
   MQTT_URL: address("an mqtt:// or mqtts:// address", "mqtt:", "mqtts:"),
   MQTT_PUBLIC_URL: address("an mqtt:// or mqtts:// address", "mqtt:", "mqtts:"),
+  MQTT_POLICY_SECRET: z.string().min(32, "32 characters or more").optional(),
   MQTT_WS_URL: address("a ws:// or wss:// address", "ws:", "wss:"),
   UPSTASH_REDIS_REST_URL: address("an http(s):// address", "http:", "https:"),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),

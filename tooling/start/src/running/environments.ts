@@ -44,6 +44,7 @@ export function webEnvironment(installation: Installation): Environment {
     DATABASE_REPLICA_URL: database.replica,
     MQTT_URL: installation.mqttUrlOf("web"),
     MQTT_PUBLIC_URL: configuration.variables.MQTT_PUBLIC_URL,
+    MQTT_POLICY_SECRET: configuration.variables.MQTT_POLICY_SECRET,
     MQTT_WS_URL: installation.mqttWsUrl,
     PASSWORD_BREACH_URL: configuration.variables.PASSWORD_BREACH_URL,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,

@@ -7,6 +7,7 @@ import { NoScreens } from "../../shell/no-screens.tsx";
 
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
   const me = await signedInOrRedirect();
+  if (me.organisation === null) redirect("/admin");
   // before anything of the organisation is shown
   if (me.lacksSecondFactor) redirect("/account");
   return (

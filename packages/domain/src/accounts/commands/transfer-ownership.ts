@@ -13,8 +13,8 @@ import type { MemberId } from "../inputs.ts";
 const explainOwner = explain({ organisations_owner_is_administrator: "member.not_administrator" });
 
 /**
- * Makes another administrator the owner, whom nobody can demote or deactivate; the owner alone may. Throws `forbidden`,
- * `not_found`, and `member.not_administrator` for a member of another role.
+ * Makes another administrator the owner, whom nobody can demote or deactivate; the owner alone may. Throws
+ * `member.not_owner`, `not_found`, and `member.not_administrator` for a member of another role.
  */
 export async function transferOwnership(ctx: Context, { userId }: z.infer<typeof MemberId>) {
   const { organisationId, id: callerId } = authorise(ctx.actor, "members.manage");
@@ -23,7 +23,7 @@ export async function transferOwnership(ctx: Context, { userId }: z.infer<typeof
     const isOurs = eq(organisations.id, organisationId);
     const [ours] = await tx.select({ ownerId: organisations.ownerId }).from(organisations).where(isOurs).for("update");
     if (!ours) throw new DomainError("not_found");
-    if (ours.ownerId !== null && ours.ownerId !== callerId) throw new DomainError("forbidden");
+    if (ours.ownerId !== null && ours.ownerId !== callerId) throw new DomainError("member.not_owner");
     await holdMember(tx, organisationId, userId);
     await tx.update(organisations).set({ ownerId: userId }).where(isOurs).catch(explainOwner);
     const change = { before: { ownerId: ours.ownerId }, after: { ownerId: userId } };

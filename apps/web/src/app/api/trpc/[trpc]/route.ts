@@ -1,5 +1,7 @@
 import { createContext } from "@cartage/api/call-context";
+import { describeError } from "@cartage/api/describe-error";
 import { appRouter } from "@cartage/api/root";
+import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { NextRequest } from "next/server";
 import { addressOf } from "../../../../server/address.ts";
@@ -21,7 +23,16 @@ async function handle(request: NextRequest): Promise<Response> {
         localeCookie: cookies.get("cartage-locale")?.value,
         address: addressOf(headers),
       }),
+    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
   });
+}
+
+/** Who was told to wait is told how long. */
+function retryAfter(errors: readonly TRPCError[]): Record<string, string> {
+  const waiting = errors.find(({ code }) => code === "TOO_MANY_REQUESTS");
+  if (!waiting) return {};
+  const { about } = describeError(waiting, "en", "");
+  return { "retry-after": about.retryAfterS ?? "60" };
 }
 
 export { handle as GET, handle as POST };

@@ -1,0 +1,46 @@
+"use client";
+
+import { can } from "@cartage/domain/permissions";
+import { AppShell } from "@cartage/ui/app-shell";
+import { Badge } from "@cartage/ui/badge";
+import { Wordmark } from "@cartage/ui/wordmark";
+import { Building2Icon, UsersIcon } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AccountMenu } from "../shell/account-menu.tsx";
+import { useMe } from "../shell/me-context.tsx";
+import { RouterLink } from "../shell/router-link.tsx";
+import { TimeZoneKeeper } from "../shell/time-zone-keeper.tsx";
+
+const sections = [
+  { key: "organisations", href: "/admin/organisations", icon: Building2Icon, needs: "organisations.view" },
+  { key: "users", href: "/admin/users", icon: UsersIcon, needs: "users.view" },
+] as const;
+
+/** The frame of the admin section: told apart from the customers' by its mark. */
+export function AdminShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("web");
+  const path = usePathname();
+  const me = useMe();
+  return (
+    <AppShell
+      brand={<Wordmark name={t("brand")} isCompact />}
+      items={sections
+        .filter(({ needs }) => can(me, needs))
+        .map(({ key, href, icon }) => ({
+          href,
+          icon,
+          label: t(`admin.${key}.title`),
+          isCurrent: path.startsWith(href),
+        }))}
+      link={RouterLink}
+      search={<Badge tone="accent">{t("admin.mark")}</Badge>}
+      footer={<AccountMenu />}
+      labels={{ nav: t("nav.label"), skip: t("nav.skip") }}
+    >
+      {children}
+      <TimeZoneKeeper showsTimes />
+    </AppShell>
+  );
+}

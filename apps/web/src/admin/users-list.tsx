@@ -1,0 +1,100 @@
+"use client";
+
+import { Badge } from "@cartage/ui/badge";
+import type { DataColumn } from "@cartage/ui/data-column";
+import { UsersIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { LocalDay } from "../format/times.tsx";
+import { ListPage } from "../list/list-page.tsx";
+import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
+import { ActForButton } from "./act-for-button.tsx";
+import type { UserRow } from "./user-row.ts";
+import { userFilters, usersInput } from "./users-input.ts";
+
+/** All users, or those of one organisation, and the way to act on a member's behalf. */
+export function UsersList() {
+  const t = useTranslations("web.admin.users");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [filters, setFilters] = useQueryStates(userFilters);
+  const input = usersInput(filters);
+  return (
+    <ListPage
+      name="users"
+      title={t("title")}
+      columns={useUserColumns()}
+      pages={{
+        key: trpc.platform.users.list.queryKey(input),
+        fetchPage: (cursor, limit = input.limit) =>
+          client.platform.users.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+      }}
+      isFiltered={filters.q !== "" || filters.organisation !== null}
+      onClear={() => void setFilters({ q: null, organisation: null })}
+      empty={{ icon: <UsersIcon />, title: t("empty"), text: t("emptyText") }}
+      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+    />
+  );
+}
+
+function useUserColumns(): DataColumn<UserRow>[] {
+  const t = useTranslations("web.admin.users");
+  const tRoles = useTranslations("web.roles");
+  return useMemo(
+    () => [
+      {
+        id: "name",
+        header: t("columns.name"),
+        isSortable: true,
+        isOnPhone: true,
+        width: "w-auto",
+        text: ({ name }) => name,
+        cell: ({ name, platformRole, isDeactivated }) => (
+          <span className="flex items-center gap-2">
+            <span className="truncate font-medium">{name}</span>
+            {platformRole && <Badge tone="accent">{tRoles(platformRole)}</Badge>}
+            {isDeactivated && <Badge>{t("deactivated")}</Badge>}
+          </span>
+        ),
+      },
+      {
+        id: "email",
+        header: t("columns.email"),
+        isSortable: true,
+        width: "w-[26%]",
+        text: ({ email }) => email,
+        cell: ({ email }) => <span className="text-ink-muted">{email}</span>,
+      },
+      {
+        id: "memberships",
+        header: t("columns.memberships"),
+        width: "w-[30%]",
+        text: ({ memberships }) => memberships.map(({ organisation, role }) => `${organisation} (${role})`).join("; "),
+        cell: ({ memberships }) => (
+          <span className="text-ink-muted">
+            {memberships.map(({ organisation, role }) => `${organisation} · ${tRoles(role)}`).join(", ")}
+          </span>
+        ),
+      },
+      {
+        id: "createdAt",
+        header: t("columns.createdAt"),
+        isSortable: true,
+        isExtra: true,
+        width: "w-[12%]",
+        text: ({ createdAt }) => new Date(createdAt).toISOString(),
+        cell: ({ createdAt }) => <LocalDay at={createdAt} />,
+      },
+      {
+        id: "actions",
+        header: "",
+        isOnPhone: true,
+        width: "w-28",
+        text: () => null,
+        cell: (user) => <ActForButton user={user} />,
+      },
+    ],
+    [t, tRoles],
+  );
+}

@@ -1,0 +1,81 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { decide, findDevice, recogniseDevice } from "@cartage/auth/devices";
+import type { Database } from "@cartage/domain/run-as";
+import { z } from "zod";
+import { readBody } from "./read-body.ts";
+
+const text = z.string().max(1_000);
+
+/** What EMQX's HTTP authenticator sends, and brokers that can be told what to send. */
+const Connecting = z.object({ username: text, password: text, clientid: text });
+/** What EMQX's HTTP authoriser sends. */
+const Acting = z.object({ username: text, clientid: text, topic: text, action: z.enum(["publish", "subscribe"]) });
+
+export interface BrokerPolicyOptions {
+  database: Database;
+  /** What the broker proves itself with, as a bearer's token. */
+  secret: string;
+  /** The credential of our own processes, which may do everything. */
+  service: { username: string; password: string };
+  onError(error: unknown): void;
+}
+
+const mostBytes = 16_384;
+
+/**
+ * The broker's policy over HTTP, for brokers that ask: `connect` and `act` take JSON as EMQX 5 sends it, and answer
+ * `{"result": "allow" | "deny"}`. A caller without the secret gets 401, and learns nothing. What cannot be decided is
+ * denied, because a broker that is answered with an error might ask somebody else.
+ */
+export function createBrokerPolicyEndpoint({ database, secret, service, onError }: BrokerPolicyOptions) {
+  const expected = digestOf(`Bearer ${secret}`);
+  const isService = (username: string) => isSame(username, service.username);
+
+  async function mayConnect(body: unknown): Promise<{ mayConnect: boolean; isService: boolean }> {
+    const { username, password, clientid: clientId } = Connecting.parse(body);
+    if (isService(username)) {
+      const isRight = isSame(password, service.password);
+      return { mayConnect: isRight, isService: isRight };
+    }
+    const isOwn = decide({ act: "connect", device: { deviceId: username }, clientId });
+    const device = isOwn ? await recogniseDevice(database, { username, password }) : null;
+    return { mayConnect: device !== null, isService: false };
+  }
+
+  async function mayAct(body: unknown): Promise<boolean> {
+    const { username, clientid: clientId, topic, action } = Acting.parse(body);
+    if (isService(username)) return true;
+    const device = (await findDevice(database, username))?.device;
+    if (!device || !decide({ act: "connect", device, clientId })) return false;
+    return action === "publish"
+      ? decide({ act: "publish", device, topic })
+      : decide({ act: "subscribe", device, filter: topic });
+  }
+
+  return async (request: Request, asked: "connect" | "act"): Promise<Response> => {
+    const given = digestOf(request.headers.get("authorization") ?? "");
+    if (!timingSafeEqual(given, expected)) return new Response(null, { status: 401 });
+    try {
+      const bytes = await readBody(request, mostBytes);
+      if (!bytes) return deny();
+      const body: unknown = JSON.parse(Buffer.from(bytes).toString());
+      if (asked === "act") return (await mayAct(body)) ? Response.json({ result: "allow" }) : deny();
+      const answer = await mayConnect(body);
+      return answer.mayConnect ? Response.json({ result: "allow", is_superuser: answer.isService }) : deny();
+    } catch (error) {
+      if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) onError(error);
+      return deny();
+    }
+  };
+}
+
+const deny = () => Response.json({ result: "deny" });
+
+/** Compared by digests, which have one length. */
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(digestOf(one), digestOf(other));
+}
+
+function digestOf(given: string): Buffer {
+  return createHash("sha256").update(given).digest();
+}
