@@ -73,6 +73,7 @@ async function measure(): Promise<Figures> {
     }
     const ratio = percentile(took.with, 0.5) / percentile(took.without, 0.5);
     figures[`${name} ms`] = percentile(took.with, 0.5);
+    figures[`${name} ratio`] = ratio;
     ratios.push(ratio);
   }
   figures.procedureRatio = percentile(ratios, 0.5);
