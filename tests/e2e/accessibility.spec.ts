@@ -34,6 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/devices/${device?.id}?tab=messages`,
         `/devices/${device?.id}?tab=deadLetters`,
         "/account",
+        "/settings/organisation",
         "/settings/members",
         "/settings/members?invite=true",
         "/settings/keys?add=true",

@@ -12,6 +12,8 @@ export type MosquittoOptions = {
   settings?: MosquittoSettings;
   /** A document of the dynamic security plugin, as its file holds it; without it everyone may do everything. */
   dynamicSecurity?: unknown;
+  /** Set on each listener, as on the devices' one of ops/docker/mosquitto/mosquitto.conf. */
+  listenerSettings?: MosquittoSettings;
 };
 
 export type RunningMosquitto = RunningServer & {
@@ -38,13 +40,21 @@ const careful: MosquittoSettings = {
 export async function startMosquitto({
   settings = {},
   dynamicSecurity,
+  listenerSettings = {},
 }: MosquittoOptions = {}): Promise<RunningMosquitto> {
   const program = requireServer("mosquitto");
   const directory = await mkdtemp(path.join(tmpdir(), "cartage-mosquitto-"));
   const [port, wsPort] = [await freePort(), await freePort()];
-  const lines = Object.entries({ ...careful, ...settings }).map(([name, value]) => `${name} ${value}`);
+  const lines = linesOf({ ...careful, ...settings });
   const security = dynamicSecurity === undefined ? ["allow_anonymous true"] : await secure(directory, dynamicSecurity);
-  const listeners = [`listener ${port} 127.0.0.1`, `listener ${wsPort} 127.0.0.1`, "protocol websockets"];
+  const each = linesOf(listenerSettings);
+  const listeners = [
+    `listener ${port} 127.0.0.1`,
+    ...each,
+    `listener ${wsPort} 127.0.0.1`,
+    "protocol websockets",
+    ...each,
+  ];
   // started by root it would become a user that may not write here
   const user = process.getuid?.() === 0 ? ["user root"] : [];
   const file = path.join(directory, "mosquitto.conf");
@@ -71,6 +81,9 @@ export async function startMosquitto({
     },
   };
 }
+
+const linesOf = (settings: MosquittoSettings): string[] =>
+  Object.entries(settings).map(([name, value]) => `${name} ${value}`);
 
 async function secure(directory: string, document: unknown): Promise<string[]> {
   const file = path.join(directory, "dynamic-security.json");
