@@ -9,7 +9,7 @@ test("somebody is invited by mail, makes an account, is given a role, and is let
   test.setTimeout(120_000);
   const admin = await as("admin@south.example");
   const email = `lan-${Date.now()}@guest.example`;
-  await admin.goto("/settings");
+  await admin.goto("/settings/members");
   await admin.getByRole("button", { name: "Invite" }).click();
   const dialog = admin.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "E-mail" }).fill("viewer@south.example");
