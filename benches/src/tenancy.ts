@@ -167,6 +167,7 @@ async function callerOn(database: Database) {
     sessionEnds,
     stopping: new AbortController().signal,
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
+    sso: { permits: () => false, findProofs: async () => [] },
   };
   const services = { database, platform: null, now: () => new Date(), log, people };
   return () => createCaller(createContext({ services, headers: new Headers(), sessionId }));

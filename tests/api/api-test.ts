@@ -6,6 +6,7 @@ import type { PeopleServices, Services } from "@cartage/api/services";
 import { createPasswordCheck } from "@cartage/auth/new-password";
 import { createSecretBox } from "@cartage/auth/secret-box";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
+import { createOutbound } from "@cartage/auth/sso/outbound";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import type { Actor } from "@cartage/domain/actor";
 import { encodeFrame, type VehicleTuple } from "@cartage/telemetry/frame";
@@ -42,6 +43,8 @@ interface ApiFixtures {
   logged: Logged[];
   frames: Frames;
   stopping: AbortController;
+  /** What stands in the DNS of a domain. */
+  proofs: Map<string, string[]>;
   people: PeopleServices;
   services: Services;
   /** The API as an actor that is signed in; null is a stranger. */
@@ -58,8 +61,10 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
   frames: [async ({}, use) => use(createFrames()), { scope: "file" }],
   // biome-ignore lint/correctness/noEmptyPattern: see above
   stopping: [async ({}, use) => use(new AbortController()), { scope: "file" }],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  proofs: [async ({}, use) => use(new Map()), { scope: "file" }],
   people: [
-    async ({ app, frames, stopping, logged }, use) => {
+    async ({ app, frames, stopping, logged, proofs }, use) => {
       const log = createLog(logged);
       const sessionEnds = await watchSessionEnds(app, { everyMs: 200, onError: (err) => log.error({ err }, "poll") });
       const live = await createLiveHub({ database: app, frames, log });
@@ -71,6 +76,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         stopping: stopping.signal,
         checkNewPassword: createPasswordCheck({ breachUrl: null }),
         secrets: createSecretBox([Buffer.alloc(32, 7)]),
+        sso: { permits: createOutbound([]).permits, findProofs: async (domain) => proofs.get(domain) ?? [] },
       });
       await live.stop();
       await sessionEnds.stop();

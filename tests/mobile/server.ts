@@ -32,6 +32,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
     sessionEnds,
     stopping: stopping.signal,
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
+    sso: { permits: () => false, findProofs: async () => [] },
   };
   const services: Services = { database, platform: null, now, log, people };
 

@@ -15,6 +15,7 @@ export interface Row {
 
 const everywhere = { west: -180, south: -90, east: 180, north: 90 };
 const instance = { kind: "web", version: "0", host: "h", pid: 1 } as const;
+const openIdConnect = { kind: "oidc", issuer: "https://login.company.example", clientId: "client" } as const;
 const unknownToken = { token: "unknown" };
 const password = "seven quiet lanterns over the bay";
 
@@ -95,6 +96,51 @@ export const everyProcedure: Record<string, Row> = {
   "accounts.invitations.acceptAsNew": {
     needs: "nothing",
     call: (api) => api.accounts.invitations.acceptAsNew({ ...unknownToken, name: "A", password }),
+  },
+  "accounts.sso.find": {
+    needs: "nothing",
+    call: (api, { domain }) => api.accounts.sso.find({ email: `somebody@${domain}` }),
+  },
+  "accounts.sso.list": { needs: "sso.manage", call: (api) => api.accounts.sso.list() },
+  "accounts.sso.add": {
+    needs: "sso.manage",
+    call: (api) => api.accounts.sso.add({ name: "P", ...openIdConnect, clientSecret: "secret" }),
+  },
+  "accounts.sso.change": {
+    needs: "sso.manage",
+    call: (api, { providerId }) => api.accounts.sso.change({ providerId, name: "P", ...openIdConnect }),
+  },
+  "accounts.sso.switch": {
+    needs: "sso.manage",
+    call: (api, { providerId }) => api.accounts.sso.switch({ providerId, isEnabled: false }),
+  },
+  "accounts.sso.remove": {
+    needs: "sso.manage",
+    call: (api, { providerId }) => api.accounts.sso.remove({ providerId }),
+  },
+  "accounts.sso.addDomain": {
+    needs: "sso.manage",
+    call: (api, { providerId }) => api.accounts.sso.addDomain({ providerId, domain: "other.example" }),
+  },
+  "accounts.sso.verifyDomain": {
+    needs: "sso.manage",
+    call: (api, { domain }) => api.accounts.sso.verifyDomain({ domain }),
+  },
+  "accounts.sso.removeDomain": {
+    needs: "sso.manage",
+    call: (api, { domain }) => api.accounts.sso.removeDomain({ domain }),
+  },
+  "accounts.phoneCodes.grant": {
+    needs: "signed_in",
+    call: (api) => api.accounts.phoneCodes.grant({ challenge: "x".repeat(43) }),
+  },
+  "accounts.phoneCodes.offer": {
+    needs: "members.manage",
+    call: (api, { user }) => api.accounts.phoneCodes.offer({ userId: user.id }),
+  },
+  "accounts.signInWithCode": {
+    needs: "nothing",
+    call: (api) => api.accounts.signInWithCode({ code: "unknown", phone: { name: "p", model: "m" } }),
   },
   "accounts.switchOrganisation": {
     needs: "signed_in",

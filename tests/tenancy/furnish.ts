@@ -49,6 +49,17 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into mails (id, organisation_id, recipient, locale, created_at, send_after)
     values (${newId()}, ${organisationId}, 'a@cartage.example', 'en', now(), now())`;
+  const providerId = newId();
+  const domain = `company-${organisation.key}.example`;
+  await sql`
+    insert into identity_providers (id, organisation_id, kind, name, issuer, client_id, sealed_secret, created_at)
+    values (${providerId}, ${organisationId}, 'oidc', 'Company', 'https://login.company.example', 'client', '', now())`;
+  await sql`
+    insert into identity_domains (organisation_id, domain, provider_id, proof, created_at)
+    values (${organisationId}, ${domain}, ${providerId}, 'proof', now())`;
+  await sql`
+    insert into phone_codes (digest, id, organisation_id, user_id, offered_by, created_at, expires_at)
+    values (sha256(${providerId}::text::bytea), ${newId()}, ${organisationId}, ${user.id}, ${user.id}, now(), now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -67,5 +78,5 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     receivedAt: new Date(),
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
-  return { organisation, user, session, group, vehicle, device, apiKeyId, invitationId };
+  return { organisation, user, session, group, vehicle, device, apiKeyId, invitationId, providerId, domain };
 }

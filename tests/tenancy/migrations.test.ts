@@ -3,6 +3,7 @@ import { connect, type Database } from "@cartage/db/client";
 import { listMigrations, migrate } from "@cartage/db/migrate";
 import * as accounts from "@cartage/db/schema/accounts";
 import * as fleet from "@cartage/db/schema/fleet";
+import * as identity from "@cartage/db/schema/identity";
 import * as integrations from "@cartage/db/schema/integrations";
 import * as platform from "@cartage/db/schema/platform";
 import * as tracking from "@cartage/db/schema/tracking";
@@ -11,7 +12,7 @@ import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 
-const tables = [accounts, fleet, integrations, platform, tracking]
+const tables = [accounts, fleet, identity, integrations, platform, tracking]
   .flatMap((schema) => Object.values(schema))
   .filter((value) => is(value, Table));
 

@@ -32,8 +32,17 @@ test.for(Object.entries(everyProcedure))(
     });
 
     const said = JSON.stringify(answer);
-    const { organisation, vehicle, device, group, user, apiKeyId, invitationId } = theirs;
-    for (const secret of [organisation.id, vehicle.id, device.id, group.id, user.id, apiKeyId, invitationId])
+    const { organisation, vehicle, device, group, user, apiKeyId, invitationId, providerId } = theirs;
+    for (const secret of [
+      organisation.id,
+      vehicle.id,
+      device.id,
+      group.id,
+      user.id,
+      apiKeyId,
+      invitationId,
+      providerId,
+    ])
       expect(said).not.toContain(secret);
     expect(await rowsOf(owner, theirs)).toEqual(before);
   },
@@ -43,6 +52,7 @@ async function rowsOf(owner: { sql: import("postgres").Sql }, { organisation }: 
   const tables = [
     ...["vehicles", "devices", "fittings", "vehicle_groups", "outbox", "command_receipts", "audit_entries", "members"],
     ...["sessions", "invitations", "mails", "api_keys", "api_key_secrets"],
+    ...["identity_providers", "identity_domains", "phone_codes"],
   ];
   return Promise.all(
     tables.map(

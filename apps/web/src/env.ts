@@ -9,6 +9,13 @@ const days = "days from 1 to 3650";
 
 const encryptionKey = "32 bytes as base64, as `openssl rand -base64 32` gives them; older keys after commas";
 
+const hosts = (expected: string) =>
+  z
+    .string(expected)
+    .regex(/^([A-Za-z0-9.[\]:-]+:\d{1,5})?(\s*,\s*[A-Za-z0-9.[\]:-]+:\d{1,5})*$/, expected)
+    .default("")
+    .transform((text) => text.split(",").flatMap((one) => one.trim() || []));
+
 const Environment = z.object({
   DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
   DATABASE_PLATFORM_URL: address(
@@ -29,6 +36,9 @@ const Environment = z.object({
     .string(encryptionKey)
     .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, encryptionKey)
     .optional(),
+  AUTH_PROVIDERS: z.string("a JSON list of providers").optional(),
+  SSO_PRIVATE_HOSTS: hosts("host:port pairs, with commas between"),
+  SSO_DNS_SERVERS: hosts("address:port pairs, with commas between"),
   PASSWORD_BREACH_URL: address("an http(s):// address of a range API, ending in /", "http:", "https:").optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),

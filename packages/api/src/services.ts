@@ -1,6 +1,7 @@
 import type { CallLimit } from "@cartage/auth/call-limit";
 import type { CheckNewPassword } from "@cartage/auth/new-password";
 import type { SessionEnds } from "@cartage/auth/session-ends";
+import type { FindDomainProofs } from "@cartage/auth/sso/domain-proofs";
 import type { TokenKeys } from "@cartage/auth/token-keys";
 import type { AnnounceSecret, Log, SecretBox } from "@cartage/domain/context";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
@@ -37,6 +38,14 @@ export interface PeopleServices {
   secrets?: SecretBox | undefined;
   /** For a broker that keeps credentials of its own. */
   announceSecret?: AnnounceSecret | undefined;
+  /** How the providers are reached that organisations sign in by. */
+  sso: SsoServices;
   /** Whether another attempt to sign in with this address may be made now. */
   mayTry?: ((attempt: { email: string; address: string | null }) => Promise<boolean>) | undefined;
+}
+
+export interface SsoServices {
+  /** Whether an address that a customer names may be asked. */
+  permits(address: string): boolean;
+  findProofs: FindDomainProofs;
 }

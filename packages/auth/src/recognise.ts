@@ -17,7 +17,8 @@ interface SignInRow {
 
 /**
  * Finds out who signs in with a password. Throws `sign_in.wrong` for a wrong password and for an unknown address alike,
- * after the same time, and `sign_in.no_organisation` for a person whom no organisation has.
+ * after the same time, `sign_in.use_sso` for addresses whose organisation signs in by its own provider alone, and
+ * `sign_in.no_organisation` for a person whom no organisation has.
  */
 export async function recognise(
   { sql }: Database,
@@ -25,6 +26,10 @@ export async function recognise(
 ): Promise<Recognised> {
   const [row] = await sql<SignInRow[]>`select * from find_sign_in(${email})`;
   const isRight = await isPassword(password, row?.password_hash ?? null);
+  // asked for right and wrong passwords alike: it tells of the address' domain, not of a person
+  const [own] = await sql<{ asked: boolean }[]>`
+    select asks_for_provider(${email}, ${isRight ? (row?.user_id ?? null) : null}) as asked`;
+  if (own?.asked) throw new DomainError("sign_in.use_sso");
   if (!row || !isRight) throw new DomainError("sign_in.wrong");
   if (row.organisation_id === null && row.platform_role === null) throw new DomainError("sign_in.no_organisation");
   return { userId: row.user_id, organisationId: row.organisation_id };

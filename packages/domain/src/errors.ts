@@ -11,6 +11,16 @@ export type DomainErrorCode =
   | "sign_in.second_factor"
   | "sign_in.wrong_code"
   | "second_factor.required"
+  | "sign_in.use_sso"
+  | "sso.unknown_domain"
+  | "sso.foreign_address"
+  | "sso.not_member"
+  | "sso.no_account"
+  | "sso.refused"
+  | "sso.domain_taken"
+  | "sso.domain_unproven"
+  | "sso.not_tested"
+  | "phone_code.invalid"
   | "session.ended"
   | "session.moved"
   | "setup.link_invalid"
@@ -56,6 +66,9 @@ export const fieldCodes = [
   "password_weak",
   "password_breached",
   "unknown_choice",
+  "domain_shape",
+  "https_only",
+  "certificate_shape",
   "north_below_south",
   "to_before_from",
   "history_too_long",

@@ -23,6 +23,13 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "api_key.created"; apiKeyId: string }
   | { type: "api_key.rotated"; apiKeyId: string }
   | { type: "api_key.revoked"; apiKeyId: string }
+  | { type: "identity_provider.added"; identityProviderId: string }
+  | { type: "identity_provider.changed"; identityProviderId: string }
+  | { type: "identity_provider.removed"; identityProviderId: string }
+  | { type: "identity_provider.domain_added"; identityProviderId: string }
+  | { type: "identity_provider.domain_verified"; identityProviderId: string }
+  | { type: "identity_provider.domain_removed"; identityProviderId: string }
+  | { type: "phone_code.offered"; phoneCodeId: string }
   | { type: "user.reset_asked"; userId: string }
   | { type: "user.second_factor_added"; userId: string }
   | { type: "user.second_factor_removed"; userId: string }

@@ -22,7 +22,8 @@ export type OrganisationCapability =
   | "audit.view"
   | "members.manage"
   | "keys.manage"
-  | "organisation.manage";
+  | "organisation.manage"
+  | "sso.manage";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability =
@@ -55,6 +56,7 @@ export const capabilitiesOf = {
     "members.manage",
     "keys.manage",
     "organisation.manage",
+    "sso.manage",
   ],
   dispatcher: [...looking, "vehicles.edit"],
   viewer: looking,
@@ -67,6 +69,7 @@ export const neverOnBehalf = [
   "members.manage",
   "keys.manage",
   "organisation.manage",
+  "sso.manage",
   "devices.manage",
 ] as const satisfies OrganisationCapability[];
 

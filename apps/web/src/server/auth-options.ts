@@ -14,6 +14,8 @@ import { beginOnBehalf, endOnBehalf } from "./on-behalf.ts";
 import { secrets } from "./secrets.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
+import type { OfferedProvider } from "./sso/providers.ts";
+import { arriveByTicket } from "./sso/saml.ts";
 
 const Given = z.object({
   email: z.string().min(1).max(320),
@@ -22,11 +24,17 @@ const Given = z.object({
 });
 const sessionLastsS = 30 * 24 * 3600;
 
+export interface Asked {
+  headers: Headers;
+  /** The provider of OpenID Connect or OAuth that the request is about. */
+  offered: OfferedProvider | null;
+}
+
 /**
- * next-auth with passwords. Its token holds nothing but a session id; whether that session still holds is asked of its
- * row at every request, by the API. A refusal travels as its code.
+ * next-auth with passwords, and with the provider that a request names. Its token holds nothing but a session id; whether
+ * that session still holds is asked of its row at every request, by the API. A refusal travels as its code.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions({ headers, offered }: Asked): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionLastsS },
@@ -48,8 +56,20 @@ export function authOptions(): NextAuthOptions {
         credentials: {},
         authorize: (_given, request) => endOnBehalf(new Headers(request.headers as Record<string, string>)),
       }),
+      // what a SAML provider posted waits for the browser that asked
+      Credentials({ id: "saml", credentials: { ticket: {} }, authorize: (given) => arriveByTicket(given, headers) }),
+      ...(offered ? [offered.config] : []),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.type !== "oauth") return true;
+        if (!offered || account.provider !== offered.config.id) return false;
+        const arrival = await offered.arrive({ ...profile }, headers);
+        if ("refusal" in arrival) return `/sign-in?refusal=${arrival.refusal}`;
+        if ("tried" in arrival) return `/settings/sso?tried=${arrival.tried}`;
+        user.id = arrival.sessionId;
+        return true;
+      },
       // `ownSessionId` is where who acts on somebody's behalf comes back to
       jwt: ({ token, user }) =>
         user ? { sessionId: user.id, ...("own" in user && { ownSessionId: user.own }) } : token,

@@ -14,6 +14,7 @@ import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
 import { secrets } from "./secrets.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
+import { findDomainProofs, outbound } from "./sso/outbound.ts";
 import { stopping } from "./stopping.ts";
 
 /** What the API stands on in this process. Rejects while Postgres cannot be reached for the first time. */
@@ -41,6 +42,7 @@ async function createServices(): Promise<Services> {
       mayTry: mayTrySignIn,
       limitCalls: callLimit(),
       checkNewPassword: checkNewPassword(),
+      sso: { permits: outbound().permits, findProofs: findDomainProofs() },
       secrets: secrets(),
       announceSecret: announceSecret(),
     },

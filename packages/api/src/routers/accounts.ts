@@ -1,10 +1,27 @@
+import { addIdentityDomain } from "@cartage/domain/accounts/commands/add-identity-domain";
 import { changeMemberRole } from "@cartage/domain/accounts/commands/change-member-role";
 import { deactivateMember } from "@cartage/domain/accounts/commands/deactivate-member";
 import { inviteMember } from "@cartage/domain/accounts/commands/invite-member";
+import { offerPhoneCode } from "@cartage/domain/accounts/commands/offer-phone-code";
 import { reactivateMember } from "@cartage/domain/accounts/commands/reactivate-member";
+import { removeIdentityDomain } from "@cartage/domain/accounts/commands/remove-identity-domain";
+import { removeIdentityProvider } from "@cartage/domain/accounts/commands/remove-identity-provider";
 import { revokeInvitation } from "@cartage/domain/accounts/commands/revoke-invitation";
+import { switchIdentityProvider } from "@cartage/domain/accounts/commands/switch-identity-provider";
 import { transferOwnership } from "@cartage/domain/accounts/commands/transfer-ownership";
 import { updateOrganisation } from "@cartage/domain/accounts/commands/update-organisation";
+import {
+  AddIdentityDomain,
+  AddIdentityProvider,
+  ChangeIdentityProvider,
+  FindIdentityProvider,
+  GrantPhoneCode,
+  IdentityDomain,
+  IdentityProviderId,
+  OfferPhoneCode,
+  SignInWithCode,
+  SwitchIdentityProvider,
+} from "@cartage/domain/accounts/identity-inputs";
 import {
   AcceptAsNew,
   AskForReset,
@@ -27,16 +44,19 @@ import {
   UpdateOrganisation,
 } from "@cartage/domain/accounts/inputs";
 import { getOrganisation } from "@cartage/domain/accounts/queries/get-organisation";
+import { listIdentityProviders } from "@cartage/domain/accounts/queries/list-identity-providers";
 import { listInvitations } from "@cartage/domain/accounts/queries/list-invitations";
 import { listMembers } from "@cartage/domain/accounts/queries/list-members";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
+import { addProviderOf, changeProviderOf, findProviderOf, verifyDomainOf } from "../accounts/identity-providers.ts";
 import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
 import { beginTotpOf, confirmTotpOf, factorsOf, removeFactorOf } from "../accounts/own-factors.ts";
 import { endOthersOf, endSessionOf, readSessions, signOutOf } from "../accounts/own-sessions.ts";
 import { askForResetOf, changePasswordOf, resetOf, resetPasswordOf } from "../accounts/passwords.ts";
+import { grantCodeTo } from "../accounts/phone-codes.ts";
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
-import { startOnPhone } from "../accounts/start-on-phone.ts";
+import { startOnPhone, startWithCode } from "../accounts/start-on-phone.ts";
 import { memberProcedure, ownProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
@@ -65,10 +85,28 @@ const passwordRouter = router({
   change: ownProcedure.input(ChangePassword).mutation(({ ctx, input }) => changePasswordOf(ctx, input)),
 });
 
+const ssoRouter = router({
+  find: publicProcedure.input(FindIdentityProvider).query(({ ctx, input }) => findProviderOf(ctx, input)),
+  list: memberProcedure.query(({ ctx }) => listIdentityProviders(ctx)),
+  add: memberProcedure.input(AddIdentityProvider).mutation(repeatable(addProviderOf)),
+  change: memberProcedure.input(ChangeIdentityProvider).mutation(repeatable(changeProviderOf)),
+  switch: memberProcedure.input(SwitchIdentityProvider).mutation(repeatable(switchIdentityProvider)),
+  remove: memberProcedure.input(IdentityProviderId).mutation(repeatable(removeIdentityProvider)),
+  addDomain: memberProcedure.input(AddIdentityDomain).mutation(repeatable(addIdentityDomain)),
+  verifyDomain: memberProcedure.input(IdentityDomain).mutation(repeatable(verifyDomainOf)),
+  removeDomain: memberProcedure.input(IdentityDomain).mutation(repeatable(removeIdentityDomain)),
+});
+
+const phoneCodesRouter = router({
+  grant: ownProcedure.input(GrantPhoneCode).mutation(({ ctx, input }) => grantCodeTo(ctx, input)),
+  offer: memberProcedure.input(OfferPhoneCode).mutation(({ ctx, input }) => offerPhoneCode(ctx, input)),
+});
+
 export const accountsRouter = router({
   me: signedInProcedure.query(({ ctx }) => readMe(ctx)),
   myVehicle: memberProcedure.query(({ ctx }) => myVehicle(ctx)),
   signInOnPhone: publicProcedure.input(SignInOnPhone).mutation(({ ctx, input }) => startOnPhone(ctx, input)),
+  signInWithCode: publicProcedure.input(SignInWithCode).mutation(({ ctx, input }) => startWithCode(ctx, input)),
   refresh: publicProcedure.input(Refresh).mutation(({ ctx, input }) => refreshOnPhone(ctx, input)),
   sessions: router({
     list: signedInProcedure.query(({ ctx }) => readSessions(ctx)),
@@ -88,6 +126,8 @@ export const accountsRouter = router({
   }),
   members: membersRouter,
   invitations: invitationsRouter,
+  sso: ssoRouter,
+  phoneCodes: phoneCodesRouter,
   switchOrganisation: ownProcedure
     .input(SwitchOrganisation)
     .mutation(({ ctx, input }) => switchOrganisation(ctx, input)),

@@ -80,6 +80,7 @@ export const sessions = pgTable("sessions", {
   secondFactorAt: instant("second_factor_at"),
   behindId: uuid("behind_id"),
   reason: text("reason"),
+  providerId: uuid("provider_id"),
 });
 
 export const refreshTokens = pgTable("refresh_tokens", {

@@ -52,6 +52,15 @@ export const webAudit = {
       reset_asked: "New password asked for",
       password_changed: "Password changed",
     },
+    identity_provider: {
+      added: "Identity provider added",
+      changed: "Identity provider changed",
+      removed: "Identity provider removed",
+      domain_added: "Domain claimed",
+      domain_verified: "Domain proven",
+      domain_removed: "Domain given up",
+    },
+    phone_code: { offered: "Sign-in code for a phone made" },
     api_key: { created: "API key made", rotated: "API key rotated", revoked: "API key revoked" },
     session: {
       begun_on_behalf: "Acting on behalf begun",

@@ -6,6 +6,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webSessions } from "./web-sessions.ts";
+import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
 
 export const web = {
@@ -34,7 +35,13 @@ export const web = {
   },
   settings: {
     label: "Settings",
-    pages: { organisation: "Organisation", members: "Members", keys: "API keys", audit: "Audit trail" },
+    pages: {
+      organisation: "Organisation",
+      members: "Members",
+      keys: "API keys",
+      sso: "Single sign-on",
+      audit: "Audit trail",
+    },
   },
   caughtMails: {
     title: "Mails of the demonstration",
@@ -156,6 +163,9 @@ export const web = {
   factors: webFactors,
   organisation: webOrganisation,
   keys: webKeys,
+  sso: webSso,
+  ssoSignIn: webSsoSignIn,
+  phone: webPhone,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

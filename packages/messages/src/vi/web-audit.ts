@@ -52,6 +52,15 @@ export const webAudit = {
       reset_asked: "Yêu cầu mật khẩu mới",
       password_changed: "Đổi mật khẩu",
     },
+    identity_provider: {
+      added: "Đã thêm nhà cung cấp danh tính",
+      changed: "Đã sửa nhà cung cấp danh tính",
+      removed: "Đã xoá nhà cung cấp danh tính",
+      domain_added: "Đã khai tên miền",
+      domain_verified: "Đã chứng minh tên miền",
+      domain_removed: "Đã bỏ tên miền",
+    },
+    phone_code: { offered: "Đã tạo mã đăng nhập cho điện thoại" },
     api_key: { created: "Tạo khóa API", rotated: "Xoay khóa API", revoked: "Thu hồi khóa API" },
     session: {
       begun_on_behalf: "Bắt đầu làm thay",

@@ -8,6 +8,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webSessions } from "./web-sessions.ts";
+import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
 
 export const web = {
@@ -36,7 +37,13 @@ export const web = {
   },
   settings: {
     label: "Cài đặt",
-    pages: { organisation: "Tổ chức", members: "Thành viên", keys: "Khóa API", audit: "Nhật ký kiểm toán" },
+    pages: {
+      organisation: "Tổ chức",
+      members: "Thành viên",
+      keys: "Khóa API",
+      sso: "Đăng nhập một lần",
+      audit: "Nhật ký kiểm toán",
+    },
   },
   caughtMails: {
     title: "Thư của bản trình diễn",
@@ -171,6 +178,9 @@ export const web = {
   factors: webFactors,
   organisation: webOrganisation,
   keys: webKeys,
+  sso: webSso,
+  ssoSignIn: webSsoSignIn,
+  phone: webPhone,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,
