@@ -12,14 +12,14 @@ import { test as base } from "../../api/api-test.ts";
 import { foundCompany, unique } from "./company.ts";
 
 const oidc = {
-  kind: "oidc",
+  kind: "oidc" as const,
   name: "Company",
   issuer: "https://login.company.example",
   clientId: "cartage",
   clientSecret: "a client secret",
   roleClaim: "groups",
-  roleMapping: [{ value: "fleet", role: "dispatcher" }],
-} as const;
+  roleMapping: [{ value: "fleet", role: "dispatcher" as const }],
+} satisfies Parameters<typeof foundCompany>[1];
 
 type Company = Awaited<ReturnType<typeof foundCompany>> & {
   claims(name: string, over?: Partial<Claims>): Claims;

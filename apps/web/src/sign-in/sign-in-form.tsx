@@ -11,83 +11,106 @@ import { useRef, useState } from "react";
 import type { DemoAccount } from "../server/demo-accounts.ts";
 import { TimeZoneKeeper } from "../shell/time-zone-keeper.tsx";
 import { DemoAccounts } from "./demo-accounts-list.tsx";
+import { OrganisationSignIn } from "./organisation-sign-in.tsx";
+import { type OfferedButton, ProviderButtons } from "./provider-buttons.tsx";
 import { useSignIn } from "./use-sign-in.ts";
 
-type SignInFormProps = { destination: string; demoAccounts: DemoAccount[] };
+type SignInFormProps = {
+  destination: string;
+  demoAccounts: DemoAccount[];
+  /** The providers of the installation. */
+  providers: OfferedButton[];
+  /** Why a provider's person was not let in, as a code. */
+  refused: string | null;
+};
 
 /** Email and password; in the demonstration also a list of accounts to choose from. */
-export function SignInForm({ destination, demoAccounts }: SignInFormProps) {
+export function SignInForm({ destination, demoAccounts, providers, refused }: SignInFormProps) {
   const t = useTranslations("web.signIn");
-  const { signIn, isBusy, refusal, needsCode, startOver } = useSignIn(destination);
+  const { signIn, isBusy, refusal, needsCode, startOver } = useSignIn(destination, refused);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
+  const [isByOrganisation, setByOrganisation] = useState(false);
   const passwordField = useRef<HTMLInputElement>(null);
   return (
     <div className="w-full max-w-sm">
       <TimeZoneKeeper showsTimes={false} />
       <h1 className="font-semibold text-display tracking-[-0.02em]">{t("title")}</h1>
       <p className="mt-1 text-ink-muted text-reading">{t("lead")}</p>
-      <Form
-        errors={{}}
-        className="mt-7 grid gap-4"
-        onSubmit={async () => {
-          if (!(await signIn(email, password, needsCode ? code : undefined))) passwordField.current?.select();
-        }}
-      >
-        {needsCode ? (
-          <Field name="code" label={t("code")} hint={t("codeHint")} missing={t("missingCode")}>
-            <FieldInput
-              required
-              autoFocus
-              autoComplete="one-time-code"
-              value={code}
-              onValueChange={setCode}
-              className="h-10"
+      {isByOrganisation ? (
+        <OrganisationSignIn destination={destination} email={email} onBack={() => setByOrganisation(false)} />
+      ) : (
+        <>
+          <Form
+            errors={{}}
+            className="mt-7 grid gap-4"
+            onSubmit={async () => {
+              if (!(await signIn(email, password, needsCode ? code : undefined))) passwordField.current?.select();
+            }}
+          >
+            {needsCode ? (
+              <Field name="code" label={t("code")} hint={t("codeHint")} missing={t("missingCode")}>
+                <FieldInput
+                  required
+                  autoFocus
+                  autoComplete="one-time-code"
+                  value={code}
+                  onValueChange={setCode}
+                  className="h-10"
+                />
+              </Field>
+            ) : (
+              <>
+                <Field name="email" label={t("email")} missing={t("missingEmail")}>
+                  <FieldInput
+                    type="email"
+                    required
+                    autoComplete="username"
+                    value={email}
+                    onValueChange={setEmail}
+                    className="h-10"
+                  />
+                </Field>
+                <Field name="password" label={t("password")} missing={t("missingPassword")}>
+                  <FieldInput
+                    ref={passwordField}
+                    type="password"
+                    required
+                    autoComplete="current-password"
+                    value={password}
+                    onValueChange={setPassword}
+                    className="h-10"
+                  />
+                </Field>
+                <Link href="/forgot" className="-mt-2 w-fit text-ink-muted hover:text-ink hover:underline">
+                  {t("forgot")}
+                </Link>
+              </>
+            )}
+            {refusal && (
+              <Notice tone="critical" role="alert" icon={<CircleAlertIcon />}>
+                {refusal}
+              </Notice>
+            )}
+            <Button type="submit" look="primary" size="large" isBusy={isBusy}>
+              {t("submit")}
+            </Button>
+            {needsCode && (
+              <Button look="quiet" onClick={startOver}>
+                {t("otherAccount")}
+              </Button>
+            )}
+          </Form>
+          {!needsCode && (
+            <ProviderButtons
+              providers={providers}
+              destination={destination}
+              onOrganisation={() => setByOrganisation(true)}
             />
-          </Field>
-        ) : (
-          <>
-            <Field name="email" label={t("email")} missing={t("missingEmail")}>
-              <FieldInput
-                type="email"
-                required
-                autoComplete="username"
-                value={email}
-                onValueChange={setEmail}
-                className="h-10"
-              />
-            </Field>
-            <Field name="password" label={t("password")} missing={t("missingPassword")}>
-              <FieldInput
-                ref={passwordField}
-                type="password"
-                required
-                autoComplete="current-password"
-                value={password}
-                onValueChange={setPassword}
-                className="h-10"
-              />
-            </Field>
-            <Link href="/forgot" className="-mt-2 w-fit text-ink-muted hover:text-ink hover:underline">
-              {t("forgot")}
-            </Link>
-          </>
-        )}
-        {refusal && (
-          <Notice tone="critical" role="alert" icon={<CircleAlertIcon />}>
-            {refusal}
-          </Notice>
-        )}
-        <Button type="submit" look="primary" size="large" isBusy={isBusy}>
-          {t("submit")}
-        </Button>
-        {needsCode && (
-          <Button look="quiet" onClick={startOver}>
-            {t("otherAccount")}
-          </Button>
-        )}
-      </Form>
+          )}
+        </>
+      )}
       {demoAccounts.length > 0 && (
         <DemoAccounts
           accounts={demoAccounts}

@@ -1,1 +1,1 @@
-export type { AppRouter, RouterOutputs as Outputs } from "@cartage/api/root";
+export type { AppRouter, RouterInputs as Inputs, RouterOutputs as Outputs } from "@cartage/api/root";

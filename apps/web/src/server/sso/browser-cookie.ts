@@ -23,10 +23,16 @@ export async function keepUnderway({ browser, tried, destination }: Underway): P
 
 /** Reads it and forgets it; null when this browser did not begin. */
 export async function takeUnderway(): Promise<Underway | null> {
-  const jar = await cookies();
-  const value = jar.get(name())?.value;
+  const underway = await readUnderway();
+  const secure = env().PUBLIC_URL.startsWith("https:");
+  if (underway) (await cookies()).delete({ name: name(), path: "/", secure });
+  return underway;
+}
+
+/** The same, for a page, which may set no cookies. */
+export async function readUnderway(): Promise<Underway | null> {
+  const value = (await cookies()).get(name())?.value;
   if (value === undefined) return null;
-  jar.delete({ name: name(), path: "/", secure: env().PUBLIC_URL.startsWith("https:") });
   const kept = new URLSearchParams(value);
   return {
     browser: kept.get("browser") ?? "",

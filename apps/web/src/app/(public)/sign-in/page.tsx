@@ -3,14 +3,20 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { currentMe } from "../../../server/current-me.ts";
 import { demoAccounts } from "../../../server/demo-accounts.ts";
+import { configuredProviders } from "../../../server/sso/providers.ts";
 import { pathWithin } from "../../../sign-in/path-within.ts";
 import { SignInForm } from "../../../sign-in/sign-in-form.tsx";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("web.signIn"))("title") });
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { to } = await searchParams;
+  const { to, refusal, error } = await searchParams;
   const destination = pathWithin(to);
   if (await currentMe()) redirect(destination as Route);
-  return <SignInForm destination={destination} demoAccounts={await demoAccounts()} />;
+  const providers = configuredProviders().map(({ id, name }) => ({ id, name }));
+  // next-auth says `error` for what went wrong between it and a provider
+  const refused = typeof refusal === "string" ? refusal : error === undefined ? null : "sso.refused";
+  return (
+    <SignInForm destination={destination} demoAccounts={await demoAccounts()} providers={providers} refused={refused} />
+  );
 }

@@ -1,0 +1,28 @@
+import { getCsrfToken } from "next-auth/react";
+
+interface Where {
+  /** A path of this site. */
+  destination: string;
+  /** Shows what the provider says instead of signing in. */
+  isTry?: boolean;
+}
+
+/** Leads the browser to a provider; next-auth's own `signIn` knows only providers that are there for everybody. */
+export async function beginSignIn(
+  { providerId, kind }: { providerId: string; kind: "oidc" | "saml" },
+  { destination, isTry = false }: Where,
+): Promise<void> {
+  if (kind === "saml") {
+    const asked = new URLSearchParams({ to: destination, ...(isTry && { try: "1" }) });
+    window.location.assign(`/api/sso/saml/${providerId}/begin?${asked}`);
+    return;
+  }
+  if (isTry) await fetch(`/api/sso/try/${providerId}`, { method: "POST" });
+  const csrfToken = (await getCsrfToken()) ?? "";
+  const answer = await fetch(`/api/auth/signin/${providerId}`, {
+    method: "POST",
+    body: new URLSearchParams({ csrfToken, callbackUrl: destination, json: "true" }),
+  });
+  const { url } = (await answer.json()) as { url: string };
+  window.location.assign(url);
+}
