@@ -39,3 +39,18 @@ test.each([{ UPSTASH_REDIS_REST_URL: "http://127.0.0.1:8079" }, { UPSTASH_REDIS_
 test("an empty variable counts as not set", () => {
   expect(readEnvironment({ ...good, MAP_STYLE_URL: "" }).MAP_STYLE_URL).toBeUndefined();
 });
+
+test("a provider's mistake is named by its place, and its secret is not told", () => {
+  const google = { id: "google", name: "Google", issuer: "https://accounts.google.com", clientId: "id" };
+  const list =
+    (...all: object[]) =>
+    () =>
+      readEnvironment({ ...good, AUTH_PROVIDERS: JSON.stringify(all) });
+  expect(list({ ...google, clientSecret: "hunter2" })().AUTH_PROVIDERS).toMatchObject([{ id: "google" }]);
+  expect(list({ ...google, clientSecret: "hunter2", issuer: "accounts" })).toThrow("wrong at 0");
+  expect(list({ ...google, clientSecret: "hunter2", issuer: "accounts" })).not.toThrow("hunter2");
+  expect(list({ ...google, clientSecret: "a" }, { ...google, clientSecret: "b" })).toThrow(
+    "each with an id of its own",
+  );
+  expect(() => readEnvironment({ ...good, AUTH_PROVIDERS: "google" })).toThrow("a JSON list of providers");
+});

@@ -1,3 +1,4 @@
+import { type ConfiguredProvider, parseConfiguredProviders } from "@cartage/auth/sso/configured-providers";
 import { z } from "zod";
 
 const address = (expected: string, ...protocols: string[]) =>
@@ -15,6 +16,15 @@ const hosts = (expected: string) =>
     .regex(/^([A-Za-z0-9.[\]:-]+:\d{1,5})?(\s*,\s*[A-Za-z0-9.[\]:-]+:\d{1,5})*$/, expected)
     .default("")
     .transform((text) => text.split(",").flatMap((one) => one.trim() || []));
+
+function asProviders(text: string, context: z.RefinementCtx): ConfiguredProvider[] {
+  try {
+    return parseConfiguredProviders(text);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "a JSON list of providers" });
+    return z.NEVER;
+  }
+}
 
 const Environment = z.object({
   DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
@@ -36,7 +46,7 @@ const Environment = z.object({
     .string(encryptionKey)
     .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, encryptionKey)
     .optional(),
-  AUTH_PROVIDERS: z.string("a JSON list of providers").optional(),
+  AUTH_PROVIDERS: z.string("a JSON list of providers").default("[]").transform(asProviders),
   SSO_PRIVATE_HOSTS: hosts("host:port pairs, with commas between"),
   SSO_DNS_SERVERS: hosts("address:port pairs, with commas between"),
   PASSWORD_BREACH_URL: address("an http(s):// address of a range API, ending in /", "http:", "https:").optional(),

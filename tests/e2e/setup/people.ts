@@ -31,11 +31,11 @@ export async function readDemo(): Promise<Demo> {
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-/** Signs in through the page, as a person does. */
-export async function signIn(page: Page, email: Email, leadsTo = /\/live/): Promise<void> {
+/** Signs in through the page, as a person does; by way of `from`, which leads to it. */
+export async function signIn(page: Page, email: Email, leadsTo = /\/live/, from = "/sign-in"): Promise<void> {
   const person = (await readDemo()).users.find((user) => user.email === email);
   if (!person) throw new Error(`${email} is not in the demonstration`);
-  await page.goto("/sign-in");
+  await page.goto(from);
   await page.getByRole("textbox", { name: /^email/i }).fill(person.email);
   await page.locator("input[type=password]").fill(person.password);
   await page.locator("form button[type=submit]").click();

@@ -3,24 +3,29 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startIdentityServers } from "./identity-servers.ts";
 
 const cli = fileURLToPath(new URL("../../../tooling/start/src/cli.ts", import.meta.url));
 const READY_WITHIN_MS = 300_000;
 
 /**
  * Starts the whole system with its demonstration on free ports, in a folder of its own, and tells the tests where it is:
- * `CARTAGE_E2E_URL`, and `CARTAGE_E2E_DEMO`, the path of its demo.json. One that is named already is used as it is.
+ * `CARTAGE_E2E_URL`, `CARTAGE_E2E_DEMO`, the path of its demo.json, and `CARTAGE_E2E_IDENTITY`, the servers that stand for a
+ * company's own. One that is named already is used as it is.
  */
 export default async function startSystem(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.CARTAGE_E2E_URL) return undefined;
 
   const directory = await mkdtemp(join(tmpdir(), "cartage-e2e-"));
+  const identity = await startIdentityServers();
+  process.env.CARTAGE_E2E_IDENTITY = JSON.stringify(identity.servers);
   const child = spawn(process.execPath, [cli, "start", "--free-ports", "--directory", directory], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { ...process.env, CARTAGE_DEMO: "1" },
+    env: { ...process.env, ...identity.variables, CARTAGE_DEMO: "1" },
   });
   const stop = async () => {
     await ended(child);
+    await identity.stop();
     await rm(directory, { recursive: true, force: true });
   };
   try {

@@ -5,7 +5,14 @@ import type { Tokens } from "@cartage/client/tokens";
 import { TRPCClientError } from "@trpc/client";
 import { exclusively } from "../session/exclusively";
 import type { PhoneSession } from "../session/phone-session.ts";
-import { type Credentials, type SignInRefusal, signIn } from "../session/sign-in.ts";
+import {
+  type Credentials,
+  type GivenCode,
+  type SignInOutcome,
+  type SignInRefusal,
+  signIn,
+  signInWithCode,
+} from "../session/sign-in.ts";
 import type { VaultEntry } from "../session/vault-entry.ts";
 import type { Store } from "./create-phone-store.ts";
 import type { PhoneState, SeenVehicle } from "./phone-state.ts";
@@ -13,6 +20,8 @@ import type { PhoneState, SeenVehicle } from "./phone-state.ts";
 export type Account = {
   /** Null when it worked. */
   signIn(credentials: Credentials): Promise<SignInRefusal | null>;
+  /** With what a browser or an administrator's screen gave. */
+  signInWithCode(given: GivenCode): Promise<SignInRefusal | null>;
   /** Ends the sign-in on this phone at once; at the server it ends when everything under it is sent. */
   signOut(): Promise<void>;
   /** Asks the server for the driver's vehicle; without network the last answer stands. */
@@ -58,29 +67,30 @@ export function createAccount(parts: AccountParts): Account {
     void ended();
   }
 
-  return {
-    async signIn(credentials) {
-      const outcome = await signIn(credentials, phone, language());
-      if ("refusal" in outcome) return outcome.refusal;
+  async function begin(server: string, knownAs: string, outcome: SignInOutcome): Promise<SignInRefusal | null> {
+    if ("refusal" in outcome) return outcome.refusal;
 
-      const { tokens: fresh, device, mqttUrl } = outcome.signedIn;
-      await keeper.adopt(fresh);
-      const { server } = credentials;
-      const me = await api(server)
-        .accounts.me.query()
-        .catch(() => null);
-      const begins: PhoneSession = {
-        server,
-        device,
-        mqttUrl,
-        driverName: me?.user.name ?? credentials.email,
-        organisationName: me?.organisation?.name ?? null,
-      };
-      await session.write(begins);
-      await begun(begins);
-      store.change({ session: begins });
-      return null;
-    },
+    const { tokens: fresh, device, mqttUrl } = outcome.signedIn;
+    await keeper.adopt(fresh);
+    const me = await api(server)
+      .accounts.me.query()
+      .catch(() => null);
+    const begins: PhoneSession = {
+      server,
+      device,
+      mqttUrl,
+      driverName: me?.user.name ?? knownAs,
+      organisationName: me?.organisation?.name ?? null,
+    };
+    await session.write(begins);
+    await begun(begins);
+    store.change({ session: begins });
+    return null;
+  }
+
+  return {
+    signIn: async (given) => begin(given.server, given.email, await signIn(given, phone, language())),
+    signInWithCode: async (given) => begin(given.server, "", await signInWithCode(given, phone, language())),
     signOut: forget,
     async lookUpVehicle() {
       const current = store.get().session;

@@ -1,7 +1,10 @@
 import type { Tokens } from "@cartage/client/tokens";
 import { deviceName, modelName } from "expo-device";
+import { openURL } from "expo-linking";
 import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
+import { createBrowserSignIn, type PendingSignIn } from "../session/browser-sign-in.ts";
 import type { FormerSignIn, PhoneSession } from "../session/phone-session.ts";
+import { randomness } from "../session/randomness.ts";
 import { vault } from "../session/vault";
 import { vaultEntry } from "../session/vault-entry.ts";
 import { locationService } from "../tracking/location-service";
@@ -25,6 +28,7 @@ const kept = {
   tokens: vaultEntry<Tokens>(vault, "tokens"),
   vehicle: vaultEntry<{ vehicle: SeenVehicle | null }>(vault, "vehicle"),
   shift: vaultEntry<{ since: number }>(vault, "shift"),
+  pending: vaultEntry<PendingSignIn>(vault, "pending-sign-in"),
   former: vaultEntry<FormerSignIn[]>(vault, "former-sign-ins"),
 };
 
@@ -101,6 +105,7 @@ export const phone = {
   state: store.get,
   subscribe: store.subscribe,
   account,
+  browserSignIn: createBrowserSignIn({ kept: kept.pending, open: openURL, ...randomness }),
   location: locationService,
   language,
   startShift: () => shift.start(notice()),

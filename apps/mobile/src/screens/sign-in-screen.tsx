@@ -7,9 +7,11 @@ import { Field } from "../parts/field.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { usePhone } from "../phone/use-phone.ts";
+import { isBrowserSignInOffered } from "../session/is-browser-sign-in-offered";
 import { text } from "../theme/sizes.ts";
 import { useTheme } from "../theme/use-theme.ts";
 import { useWords } from "../words/use-words.ts";
+import { useArrivedLink } from "./use-arrived-link.ts";
 import { useSignInForm } from "./use-sign-in-form.ts";
 
 /** Signs the driver in, once on this phone. */
@@ -21,6 +23,9 @@ export function SignInScreen() {
   const [isPasswordShown, showPassword] = useState(false);
   const [isServerShown, showServer] = useState(form.server === "");
   const { email, password, server, errors } = form;
+  const link = useArrivedLink();
+  const refusal = form.refusal ?? link.refusal;
+  const isBusy = form.isBusy || link.isBusy;
 
   return (
     <Screen>
@@ -35,6 +40,14 @@ export function SignInScreen() {
         <Text style={[text.body, { color: palette.inkMuted }]}>{words("signIn.intro")}</Text>
       </View>
 
+      {link.offered && (
+        <>
+          <Notice tone="calm">
+            {words("signIn.codeOffered", { server: link.offered.server.replace(/^https?:\/\//, "") })}
+          </Notice>
+          <Button kind="primary" label={words("signIn.codeAccept")} onPress={link.accept} size="thumb" />
+        </>
+      )}
       <Field
         autoCapitalize="none"
         autoComplete="email"
@@ -98,9 +111,9 @@ export function SignInScreen() {
         </View>
       )}
 
-      {form.refusal && (
-        <Notice tone={form.refusal.reason === "code_needed" ? "calm" : "critical"}>
-          {form.refusal.reason === "unreachable" ? words("signIn.unreachable", { server }) : form.refusal.sentence}
+      {refusal && (
+        <Notice tone={refusal.reason === "code_needed" ? "calm" : "critical"}>
+          {refusal.reason === "unreachable" ? words("signIn.unreachable", { server }) : refusal.sentence}
         </Notice>
       )}
       {former.count > 0 && (
@@ -109,12 +122,21 @@ export function SignInScreen() {
         </Notice>
       )}
       <Button
-        isDisabled={form.isBusy}
+        isDisabled={isBusy}
         kind="primary"
-        label={words(form.isBusy ? "signIn.submitting" : "signIn.submit")}
+        label={words(isBusy ? "signIn.submitting" : "signIn.submit")}
         onPress={form.submit}
         size="thumb"
       />
+      {isBrowserSignInOffered && (
+        <Button
+          isDisabled={isBusy}
+          kind="quiet"
+          label={words("signIn.byOrganisation")}
+          onPress={form.openBrowser}
+          size="thumb"
+        />
+      )}
     </Screen>
   );
 }

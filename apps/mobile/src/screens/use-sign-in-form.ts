@@ -46,6 +46,12 @@ export function useSignInForm() {
     needsCode,
     isBusy,
     submit: () => void submit(),
+    /** Goes on in the phone's browser, where the organisation's own provider asks who it is. */
+    openBrowser() {
+      const server = serverAddress(values.server);
+      setErrors(server === null ? { server: "signIn.serverWrong" } : {});
+      if (server !== null) void phone.browserSignIn.begin(server);
+    },
     change(change: Partial<Values>) {
       setValues({ ...values, ...change });
       setErrors({});

@@ -93,7 +93,7 @@ export const webPhone = {
   offer: "Sign-in code for a phone",
   offerTitle: "Let {name} sign in",
   offerText: "Have {name} point the phone's camera at it. The code works once, for ten minutes.",
-  offerLink: "Or type it in the app",
+  offerLink: "Or send this link",
   offerDone: "Done",
   openTitle: "Sign in on this phone",
   openLead: "Open the driver app to go on.",

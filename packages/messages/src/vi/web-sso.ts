@@ -95,7 +95,7 @@ export const webPhone = {
   offer: "Mã đăng nhập cho điện thoại",
   offerTitle: "Cho {name} đăng nhập",
   offerText: "Nhờ {name} đưa máy ảnh điện thoại vào mã này. Mã dùng một lần, trong mười phút.",
-  offerLink: "Hoặc nhập vào ứng dụng",
+  offerLink: "Hoặc gửi liên kết này",
   offerDone: "Xong",
   openTitle: "Đăng nhập trên điện thoại này",
   openLead: "Hãy mở ứng dụng tài xế để tiếp tục.",

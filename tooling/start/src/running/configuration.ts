@@ -51,6 +51,9 @@ const Variables = z.object({
     )
     .optional(),
   PASSWORD_BREACH_URL: address("an http(s):// address of a range API", "http:", "https:"),
+  AUTH_PROVIDERS: z.string().optional(),
+  SSO_PRIVATE_HOSTS: z.string().optional(),
+  SSO_DNS_SERVERS: z.string().optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),

@@ -1,12 +1,11 @@
 import "server-only";
 import { claimsOf } from "@cartage/auth/sso/claims";
-import { type ConfiguredProvider, parseConfiguredProviders } from "@cartage/auth/sso/configured-providers";
+import type { ConfiguredProvider } from "@cartage/auth/sso/configured-providers";
 import { findIdentityProvider, type OidcProvider } from "@cartage/auth/sso/identity-provider";
 import type { TokenSet } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { env } from "../../env.ts";
 import { database } from "../database.ts";
-import { perProcess } from "../per-process.ts";
 import { secrets } from "../secrets.ts";
 import { type Arrival, arriveByIdentity, arriveByProvider } from "./arrive.ts";
 import { takeUnderway } from "./browser-cookie.ts";
@@ -21,9 +20,7 @@ export interface OfferedProvider {
 }
 
 /** The providers of the installation, for the buttons of the sign-in page. */
-export function configuredProviders(): ConfiguredProvider[] {
-  return perProcess("configured-providers", () => parseConfiguredProviders(env().AUTH_PROVIDERS ?? "[]"));
-}
+export const configuredProviders = (): ConfiguredProvider[] => env().AUTH_PROVIDERS;
 
 /** The provider that an address of next-auth names: one of the installation, or an organisation's of OpenID Connect. */
 export async function findOffered(id: string): Promise<OfferedProvider | null> {

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CrownIcon, EllipsisIcon, UserCheckIcon, UserXIcon } from "lucide-react";
+import { CrownIcon, EllipsisIcon, SmartphoneIcon, UserCheckIcon, UserXIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
@@ -14,17 +14,20 @@ import { useMe } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import type { Member } from "./member.ts";
+import { PhoneCodeDialog } from "./phone-code-dialog.tsx";
 
 /** What can be done with a member: another role, out, in again, the ownership. */
 export function MemberActions({ member }: { member: Member }) {
   const { id: userId, name, role, isOwner, isDeactivated } = member;
   const t = useTranslations("web.members");
+  const tPhone = useTranslations("web.phone");
   const tRoles = useTranslations("web.roles");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const { user } = useMe();
   const [asked, setAsked] = useState<"deactivate" | "makeOwner" | null>(null);
+  const [isShowingCode, setShowingCode] = useState(false);
   const done = (text: string) => () => {
     toast(text);
     setAsked(null);
@@ -65,6 +68,14 @@ export function MemberActions({ member }: { member: Member }) {
               choices={memberRoles.map((value) => ({ value, label: tRoles(value) }))}
               onChange={(chosen) => changeRole.mutate({ userId, role: chosen })}
             />
+            {role === "driver" && (
+              <>
+                <MenuSeparator />
+                <MenuItem icon={<SmartphoneIcon />} onSelect={() => setShowingCode(true)}>
+                  {tPhone("offer")}
+                </MenuItem>
+              </>
+            )}
             {role === "organisation_administrator" && !isOwner && (
               <>
                 <MenuSeparator />
@@ -84,6 +95,7 @@ export function MemberActions({ member }: { member: Member }) {
           </>
         )}
       </Menu>
+      {isShowingCode && <PhoneCodeDialog member={member} onClose={() => setShowingCode(false)} />}
       <ConfirmDialog
         isOpen={asked !== null}
         onClose={() => {
