@@ -86,7 +86,7 @@ test("a company signs in by its own provider of OpenID Connect: set up, proven, 
   const stranger = await (await browser.newContext()).newPage();
   await signInByOrganisation(stranger, `chi@${domain}`, web);
   await signInThere(stranger, "chi@elsewhere.example");
-  await expect(stranger.getByRole("alert")).toHaveText(errors.sso.foreign_address);
+  await expect(stranger.getByText(errors.sso.foreign_address)).toBeVisible();
 
   await panel.getByRole("switch", { name: t.enforced }).click();
   await expect(panel.getByRole("switch", { name: t.enforced })).toBeChecked();
@@ -94,7 +94,7 @@ test("a company signs in by its own provider of OpenID Connect: set up, proven, 
   await stranger.getByRole("textbox", { name: /^email/i }).fill(`binh@${domain}`);
   await stranger.locator("input[type=password]").fill("whatever it may be");
   await stranger.locator("form button[type=submit]").click();
-  await expect(stranger.getByRole("alert")).toHaveText(errors.sign_in.use_sso);
+  await expect(stranger.getByText(errors.sign_in.use_sso)).toBeVisible();
 
   await panel.getByRole("button", { name: t.remove, exact: true }).click();
   await dialog.getByRole("button", { name: t.remove }).click();
@@ -170,6 +170,6 @@ test("a provider of the installation lets in who has an account with the address
   await stranger.goto("/sign-in");
   await stranger.getByRole("button", { name }).click();
   await signInThere(stranger, "nobody@elsewhere.example");
-  await expect(stranger.getByRole("alert")).toHaveText(errors.sso.no_account);
+  await expect(stranger.getByText(errors.sso.no_account)).toBeVisible();
   await stranger.context().close();
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { Form as BaseForm } from "@base-ui/react/form";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 type FormProps<Values> = {
   /** What the server said about single fields, by their name. */
@@ -21,9 +21,12 @@ export function Form<Values extends Record<string, unknown>>({
   className = "contents",
   children,
 }: FormProps<Values>) {
+  // Base UI takes another object for new complaints, and brings back what typing has just cleared
+  const [shown, setShown] = useState(errors);
+  if (shown !== errors && JSON.stringify(shown) !== JSON.stringify(errors)) setShown(errors);
   return (
     <BaseForm<Values>
-      errors={errors}
+      errors={shown}
       onFormSubmit={(values) => void onSubmit(values).catch(() => undefined)}
       className={className}
     >
