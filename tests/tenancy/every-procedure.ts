@@ -230,6 +230,10 @@ export const everyProcedure: Record<string, Row> = {
     needs: "audit.view",
     call: (api, { vehicle }) => api.platform.audit.list({ subjectId: vehicle.id }),
   },
+  "platform.audit.listPlatform": {
+    needs: "platform_audit.view",
+    call: (api, { organisation }) => api.platform.audit.listPlatform({ subjectId: organisation.id }),
+  },
   "platform.organisations.list": { needs: "organisations.view", call: (api) => api.platform.organisations.list({}) },
   "platform.organisations.create": {
     needs: "organisations.manage",

@@ -124,6 +124,7 @@ test("functions that see past the policies are these, and none is everyone's", a
     "list_own_factors",
     "list_own_sessions",
     "move_session",
+    "name_platform_person",
     "note_provider_test",
     "note_second_factor",
     "note_session_provider",

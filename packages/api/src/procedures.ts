@@ -38,14 +38,28 @@ export const ownProcedure = signedInProcedure.use(async ({ ctx, next }) => {
 export const memberProcedure = publicProcedure.use(async ({ ctx, next, path }) => {
   const people = peopleOf(ctx);
   const given = { ...domainContext(ctx, await insiderOf(ctx)), announceSecret: people.announceSecret };
-  return runAs(ctx.services.database, given, (inside) => next({ ctx: { ...inside, people, command: path } }));
+  return runAs(ctx.services.database, given, (inside) =>
+    next({ ctx: { ...inside, people, command: path, onPrimary: onSame(inside) } }),
+  );
 });
 
 /** A member who reads what may be a moment old: of a replica, where there is one. */
 export const memberHistoryProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const database = ctx.services.replica ?? ctx.services.database;
-  return runAs(database, domainContext(ctx, await insiderOf(ctx)), (inside) => next({ ctx: inside }));
+  const { database, replica } = ctx.services;
+  const actor = await insiderOf(ctx);
+  return runAs(replica ?? database, domainContext(ctx, actor), (inside) => {
+    const onPrimary: OnPrimary = replica ? (work) => briefly(ctx, actor, work) : onSame(inside);
+    return next({ ctx: { ...inside, onPrimary } });
+  });
 });
+
+/** Runs work where it may write: a replica takes nothing. */
+export type OnPrimary = (work: (inside: Context) => Promise<void>) => Promise<void>;
+
+const onSame =
+  (inside: Context): OnPrimary =>
+  (work) =>
+    work(inside);
 
 /** Who calls inside an organisation. Throws `signed_out`, and `forbidden` for people of the platform. */
 async function insiderOf(ctx: CallContext): Promise<Actor> {
@@ -72,7 +86,9 @@ async function holdBack({ services }: CallContext, subjects: CallSubject[]): Pro
 export const platformProcedure = signedInProcedure.use(async ({ ctx, next }) => {
   const { platform } = ctx.services;
   if (ctx.person.organisation || !platform) throw new DomainError("forbidden");
-  return runAs(platform, domainContext(ctx, ctx.person.actor), (inside) => next({ ctx: inside }));
+  return runAs(platform, domainContext(ctx, ctx.person.actor), (inside) =>
+    next({ ctx: { ...inside, onPrimary: onSame(inside) } }),
+  );
 });
 
 /** One of our own processes, in process. */

@@ -34,6 +34,11 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "user.second_factor_added"; userId: string }
   | { type: "user.second_factor_removed"; userId: string }
   | { type: "user.password_changed"; userId: string }
+  | { type: "organisation.members_viewed"; organisationId: string }
+  | { type: "organisation.users_viewed"; organisationId: string }
+  | { type: "platform.users_viewed"; platformId: string }
+  | { type: "vehicle.history_viewed"; vehicleId: string }
+  | { type: "device.positions_viewed"; deviceId: string }
   | { type: "session.begun_on_behalf"; sessionId: string; userId: string }
   | { type: "session.moved"; sessionId: string; userId: string }
   | { type: "organisation.owner_changed"; organisationId: string }

@@ -32,7 +32,8 @@ export type PlatformCapability =
   | "organisations.view"
   | "organisations.manage"
   | "users.view"
-  | "users.act_for";
+  | "users.act_for"
+  | "platform_audit.view";
 
 export type Capability = OrganisationCapability | PlatformCapability;
 
@@ -46,6 +47,7 @@ export const capabilitiesOf = {
     "organisations.manage",
     "users.view",
     "users.act_for",
+    "platform_audit.view",
   ],
   maintainer: ["instances.view", "organisations.view", "users.view"],
   organisation_administrator: [

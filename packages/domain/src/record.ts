@@ -22,12 +22,20 @@ export async function record(tx: Transaction, event: DomainEvent, change: Change
   });
 }
 
-/** The audit trail alone, for what nobody else has to hear of. */
-export async function audit(tx: Transaction, event: DomainEvent, { before, after }: Change = {}): Promise<void> {
+/**
+ * The audit trail alone, for what nobody else has to hear of: the actor's organisation's, or that of one which people of
+ * the platform did something to.
+ */
+export async function audit(
+  tx: Transaction,
+  event: DomainEvent,
+  { before, after }: Change = {},
+  organisationId: string | null = tx.context.actor.organisationId,
+): Promise<void> {
   const { actor, address, requestId, traceId } = tx.context;
   const { kind, id } = subjectOf(event);
   await tx.insert(auditEntries).values({
-    organisationId: actor.organisationId,
+    organisationId,
     occurredAt: event.occurredAt,
     type: event.type,
     subjectKind: kind,
@@ -44,7 +52,7 @@ export async function audit(tx: Transaction, event: DomainEvent, { before, after
 }
 
 /** What an event is about: the first word of its type, whose id it bears. */
-function subjectOf(event: DomainEvent): { kind: string; id: string } {
+export function subjectOf(event: { type: DomainEvent["type"] }): { kind: string; id: string } {
   const kind = event.type.split(".", 1)[0] ?? "";
   const name = kind.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   const id: unknown = Reflect.get(event, `${name}Id`);

@@ -48,6 +48,7 @@ import { listIdentityProviders } from "@cartage/domain/accounts/queries/list-ide
 import { listInvitations } from "@cartage/domain/accounts/queries/list-invitations";
 import { listMembers } from "@cartage/domain/accounts/queries/list-members";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
+import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import { addProviderOf, changeProviderOf, findProviderOf, verifyDomainOf } from "../accounts/identity-providers.ts";
 import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
 import { beginTotpOf, confirmTotpOf, factorsOf, removeFactorOf } from "../accounts/own-factors.ts";
@@ -57,12 +58,13 @@ import { grantCodeTo } from "../accounts/phone-codes.ts";
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone, startWithCode } from "../accounts/start-on-phone.ts";
+import { personal } from "../personal.ts";
 import { memberProcedure, ownProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
 const membersRouter = router({
-  list: memberProcedure.input(ListMembers).query(({ ctx, input }) => listMembers(ctx, input)),
+  list: memberProcedure.input(ListMembers).query(personal(personalReads.members, listMembers)),
   changeRole: memberProcedure.input(ChangeMemberRole).mutation(repeatable(changeMemberRole)),
   deactivate: memberProcedure.input(MemberId).mutation(repeatable(deactivateMember)),
   reactivate: memberProcedure.input(MemberId).mutation(repeatable(reactivateMember)),
@@ -70,7 +72,7 @@ const membersRouter = router({
 });
 
 const invitationsRouter = router({
-  list: memberProcedure.query(({ ctx }) => listInvitations(ctx)),
+  list: memberProcedure.query(personal(personalReads.members, listInvitations)),
   send: memberProcedure.input(InviteMember).mutation(repeatable(inviteMember)),
   revoke: memberProcedure.input(InvitationId).mutation(repeatable(revokeInvitation)),
   get: publicProcedure.input(InvitationToken).query(({ ctx, input }) => invitationOf(ctx, input)),

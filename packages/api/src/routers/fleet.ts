@@ -32,6 +32,8 @@ import { listDevices } from "@cartage/domain/fleet/queries/list-devices";
 import { listGroups } from "@cartage/domain/fleet/queries/list-groups";
 import { listTags } from "@cartage/domain/fleet/queries/list-tags";
 import { listVehicles } from "@cartage/domain/fleet/queries/list-vehicles";
+import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
+import { personal } from "../personal.ts";
 import { memberProcedure } from "../procedures.ts";
 import { type RepeatableContext, repeatable } from "../repeatable.ts";
 import type { PeopleServices } from "../services.ts";
@@ -71,8 +73,10 @@ const devicesRouter = router({
   revoke: memberProcedure.input(DeviceId).mutation(repeatable(revokeDevice)),
   fit: memberProcedure.input(FitDevice).mutation(repeatable(fitDevice)),
   unfit: memberProcedure.input(DeviceId).mutation(repeatable(unfitDevice)),
-  positions: memberProcedure.input(ListDevicePositions).query(({ ctx, input }) => listDevicePositions(ctx, input)),
-  deadLetters: memberProcedure.input(ListDeadLetters).query(({ ctx, input }) => listDeadLetters(ctx, input)),
+  positions: memberProcedure
+    .input(ListDevicePositions)
+    .query(personal(personalReads.devicePositions, listDevicePositions)),
+  deadLetters: memberProcedure.input(ListDeadLetters).query(personal(personalReads.devicePositions, listDeadLetters)),
 });
 
 export const fleetRouter = router({

@@ -1,3 +1,4 @@
+import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import { createOrganisation } from "@cartage/domain/platform/commands/create-organisation";
 import { heartbeatInstance } from "@cartage/domain/platform/commands/heartbeat-instance";
 import { leaveInstance } from "@cartage/domain/platform/commands/leave-instance";
@@ -9,6 +10,7 @@ import {
   LeaveInstance,
   ListAuditEntries,
   ListOrganisations,
+  ListPlatformAuditEntries,
   ListUsers,
   RegisterInstance,
   SuspendOrganisation,
@@ -16,7 +18,9 @@ import {
 import { listAuditEntries } from "@cartage/domain/platform/queries/list-audit-entries";
 import { listInstances } from "@cartage/domain/platform/queries/list-instances";
 import { listOrganisations } from "@cartage/domain/platform/queries/list-organisations";
+import { listPlatformAuditEntries } from "@cartage/domain/platform/queries/list-platform-audit-entries";
 import { listUsers } from "@cartage/domain/platform/queries/list-users";
+import { personal } from "../personal.ts";
 import { machineProcedure, memberProcedure, platformProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
@@ -34,11 +38,14 @@ const organisationsRouter = router({
 });
 
 const usersRouter = router({
-  list: platformProcedure.input(ListUsers).query(({ ctx, input }) => listUsers(ctx, input)),
+  list: platformProcedure.input(ListUsers).query(personal(personalReads.users, listUsers)),
 });
 
 const auditRouter = router({
   list: memberProcedure.input(ListAuditEntries).query(({ ctx, input }) => listAuditEntries(ctx, input)),
+  listPlatform: platformProcedure
+    .input(ListPlatformAuditEntries)
+    .query(({ ctx, input }) => listPlatformAuditEntries(ctx, input)),
 });
 
 export const platformRouter = router({

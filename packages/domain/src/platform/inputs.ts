@@ -29,6 +29,8 @@ export const ListAuditEntries = z.object({
     .nullish(),
   limit: z.int().min(1).max(200).default(50),
 });
+/** `did`: what people of the platform did on its own pages, or on a member's behalf; without it, both. */
+export const ListPlatformAuditEntries = ListAuditEntries.extend({ did: z.enum(["itself", "on_behalf"]).optional() });
 
 const paging = {
   search: line(80).optional(),

@@ -65,6 +65,7 @@ export const webAdmin = {
     noMatchText: "Try fewer letters.",
     clear: "Clear filter",
   },
+  audit: { title: "Audit trail" },
 } as const;
 
 export const webBehalf = {

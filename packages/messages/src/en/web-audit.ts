@@ -29,7 +29,12 @@ export const webAudit = {
     requestId: "Request",
   },
   types: {
-    vehicle: { created: "Vehicle added", changed: "Vehicle changed", archived: "Vehicle archived" },
+    vehicle: {
+      created: "Vehicle added",
+      changed: "Vehicle changed",
+      archived: "Vehicle archived",
+      history_viewed: "History of a driven vehicle looked at",
+    },
     group: { created: "Group added" },
     device: {
       created: "Device added",
@@ -38,6 +43,7 @@ export const webAudit = {
       revoked: "Device revoked",
       fitted: "Device fitted",
       unfitted: "Device taken off",
+      positions_viewed: "Positions of a driver's device looked at",
     },
     invitation: { sent: "Invitation sent", revoked: "Invitation taken back" },
     member: {
@@ -76,6 +82,19 @@ export const webAudit = {
       founded: "Organisation founded",
       owner_changed: "Ownership transferred",
       changed: "Organisation changed",
+      members_viewed: "Members' names and addresses looked at",
+      users_viewed: "Users' names and addresses looked at",
     },
+    platform: { users_viewed: "Users' names and addresses looked at" },
+  },
+  platform: {
+    title: "Audit trail of the platform",
+    organisation: "In",
+    did: "What",
+    both: "Everything",
+    itself: "On the platform",
+    on_behalf: "On a user's behalf",
+    empty: "Nothing has been done yet",
+    emptyText: "What people of the platform do here, and on a user's behalf, is written down and cannot be taken back.",
   },
 } as const;

@@ -65,6 +65,7 @@ export const webAdmin = {
     noMatchText: "Thử ít ký tự hơn.",
     clear: "Xóa bộ lọc",
   },
+  audit: { title: "Nhật ký" },
 } as const;
 
 export const webBehalf = {

@@ -29,7 +29,12 @@ export const webAudit = {
     requestId: "Yêu cầu",
   },
   types: {
-    vehicle: { created: "Thêm phương tiện", changed: "Sửa phương tiện", archived: "Lưu trữ phương tiện" },
+    vehicle: {
+      created: "Thêm phương tiện",
+      changed: "Sửa phương tiện",
+      archived: "Lưu trữ phương tiện",
+      history_viewed: "Xem lịch sử của phương tiện có tài xế",
+    },
     group: { created: "Thêm nhóm" },
     device: {
       created: "Thêm thiết bị",
@@ -38,6 +43,7 @@ export const webAudit = {
       revoked: "Thu hồi thiết bị",
       fitted: "Lắp thiết bị",
       unfitted: "Tháo thiết bị",
+      positions_viewed: "Xem vị trí của thiết bị có tài xế",
     },
     invitation: { sent: "Gửi lời mời", revoked: "Thu hồi lời mời" },
     member: {
@@ -76,6 +82,19 @@ export const webAudit = {
       founded: "Lập tổ chức",
       owner_changed: "Chuyển quyền sở hữu",
       changed: "Sửa tổ chức",
+      members_viewed: "Xem tên và địa chỉ của thành viên",
+      users_viewed: "Xem tên và địa chỉ của người dùng",
     },
+    platform: { users_viewed: "Xem tên và địa chỉ của người dùng" },
+  },
+  platform: {
+    title: "Nhật ký kiểm toán của nền tảng",
+    organisation: "Tại",
+    did: "Việc gì",
+    both: "Tất cả",
+    itself: "Trên nền tảng",
+    on_behalf: "Làm thay người dùng",
+    empty: "Chưa có việc gì",
+    emptyText: "Mọi việc người của nền tảng làm ở đây, hoặc làm thay người dùng, đều được ghi lại và không thể xóa.",
   },
 } as const;

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { record } from "../../record.ts";
+import { audit, record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { SuspendOrganisation } from "../inputs.ts";
 
@@ -30,7 +30,10 @@ export async function suspendOrganisation(
       .set({ suspendedAt: isSuspended ? now : null })
       .where(isIt);
     const type = isSuspended ? "organisation.suspended" : "organisation.resumed";
-    await record(tx, { type, organisationId, occurredAt: now }, { after: { reason } });
+    const event = { type, organisationId, occurredAt: now } as const;
+    await record(tx, event, { after: { reason } });
+    // its own administrators read it too
+    await audit(tx, event, { after: { reason } }, organisationId);
     return { organisationId };
   });
 }

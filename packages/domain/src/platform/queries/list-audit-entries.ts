@@ -1,98 +1,43 @@
 import { users } from "@cartage/db/schema/accounts";
 import { auditEntries, auditSeals } from "@cartage/db/schema/platform";
-import { aliasedTable, and, desc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import type { DomainEvent } from "../../events.ts";
 import type { Page } from "../../paging.ts";
-import { contains } from "../../search.ts";
+import {
+  type AuditEntry,
+  behind,
+  entriesPage,
+  isSealed,
+  matching,
+  subjectName,
+  toAuditEntry,
+} from "../audit/audit-entry.ts";
 import type { ListAuditEntries } from "../inputs.ts";
-
-export interface AuditEntry {
-  id: string;
-  /** Epoch ms. */
-  occurredAt: number;
-  type: DomainEvent["type"];
-  subject: { kind: string; id: string; name: string | null };
-  actor: { kind: "user" | "driver" | "device" | "api_key" | "process"; id: string; name: string | null };
-  /** Who acted on the actor's behalf. */
-  behind: { id: string; name: string | null } | null;
-  /** What was changed, as it was and as it is. */
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  address: string | null;
-  requestId: string;
-  /** Whether the entry has its place in the chain, so that a change of it would show. */
-  isSealed: boolean;
-}
-
-const behind = aliasedTable(users, "behind");
-
-/** What an entry is about, by the name it has today; null when it is gone, or has none. */
-const subjectName = sql<string | null>`
-  case ${auditEntries.subjectKind}
-    when 'vehicle' then (select name from vehicles where id = ${auditEntries.subjectId}::uuid)
-    when 'device' then (select name from devices where id = ${auditEntries.subjectId}::uuid)
-    when 'group' then (select name from vehicle_groups where id = ${auditEntries.subjectId}::uuid)
-    when 'api_key' then (select name from api_keys where id = ${auditEntries.subjectId}::uuid)
-    when 'member' then (select name from users where id = ${auditEntries.subjectId}::uuid)
-    when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
-    when 'organisation' then (select name from organisations where id = ${auditEntries.subjectId}::uuid)
-  end`;
-
-const searched: SQL = sql`concat_ws(' ', ${auditEntries.type}, ${auditEntries.subjectId}, ${subjectName}, ${users.name},
-  ${users.email}, ${auditEntries.address}, ${auditEntries.requestId}, ${auditEntries.before}::text, ${auditEntries.after}::text)`;
 
 /** The organisation's audit trail, the newest first, a page at a time. */
 export async function listAuditEntries(
   ctx: Context,
-  { search, from, to, subjectId, cursor, limit }: z.infer<typeof ListAuditEntries>,
+  input: z.infer<typeof ListAuditEntries>,
 ): Promise<Page<AuditEntry>> {
   const { organisationId } = authorise(ctx.actor, "audit.view");
   const rows = await ctx.session.db
     .select({
       entry: auditEntries,
       subjectName,
-      actorName: sql<string | null>`coalesce(${users.name},
-        case ${auditEntries.actorKind} when 'api_key' then (select name from api_keys where id::text = ${auditEntries.actorId}) end)`,
-      behindName: behind.name,
-      isSealed: sql<boolean>`${auditSeals.seq} is not null`,
+      actorName: sql<string | null>`coalesce(${users.name}, case ${auditEntries.actorKind}
+        when 'api_key' then (select name from api_keys where id::text = ${auditEntries.actorId})
+        when 'user' then name_platform_person(${auditEntries.actorId}::uuid) end)`,
+      behindName: sql<string | null>`coalesce(${behind.name}, name_platform_person(${auditEntries.behindId}))`,
+      isSealed,
     })
     .from(auditEntries)
     .leftJoin(users, eq(sql`${users.id}::text`, auditEntries.actorId))
     .leftJoin(behind, eq(behind.id, auditEntries.behindId))
     .leftJoin(auditSeals, eq(auditSeals.entryId, auditEntries.id))
-    .where(
-      and(
-        eq(auditEntries.organisationId, organisationId),
-        contains(searched, search),
-        from === undefined ? undefined : gte(auditEntries.occurredAt, new Date(from)),
-        to === undefined ? undefined : lt(auditEntries.occurredAt, new Date(to)),
-        subjectId === undefined
-          ? undefined
-          : or(eq(auditEntries.subjectId, subjectId), eq(auditEntries.actorId, subjectId)),
-        cursor ? lt(auditEntries.id, Number(cursor)) : undefined,
-      ),
-    )
+    .where(and(eq(auditEntries.organisationId, organisationId), matching(input)))
     .orderBy(desc(auditEntries.id))
-    .limit(limit + 1);
-  const shown = rows.slice(0, limit);
-  return {
-    items: shown.map(({ entry, ...names }) => ({
-      id: String(entry.id),
-      occurredAt: entry.occurredAt.getTime(),
-      // `record` alone writes it
-      type: entry.type as DomainEvent["type"],
-      subject: { kind: entry.subjectKind, id: entry.subjectId, name: names.subjectName },
-      actor: { kind: entry.actorKind, id: entry.actorId, name: names.actorName },
-      behind: entry.behindId === null ? null : { id: entry.behindId, name: names.behindName },
-      before: entry.before as Record<string, unknown> | null,
-      after: entry.after as Record<string, unknown> | null,
-      address: entry.address,
-      requestId: entry.requestId,
-      isSealed: names.isSealed,
-    })),
-    nextCursor: rows.length > limit ? String(shown.at(-1)?.entry.id) : null,
-  };
+    .limit(input.limit + 1);
+  return entriesPage(rows, { limit: input.limit, toItem: toAuditEntry });
 }
