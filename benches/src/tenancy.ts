@@ -162,7 +162,7 @@ async function callerOn(database: Database) {
   });
   const people = {
     keys: tokenKeys("a secret of this bench, which keeps none"),
-    broker: { host: "127.0.0.1", port: 1883, wsUrl: null },
+    broker: { host: "127.0.0.1", port: 1883, isTls: false, wsUrl: null },
     live,
     sessionEnds,
     stopping: new AbortController().signal,

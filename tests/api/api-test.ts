@@ -70,7 +70,12 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
       const live = await createLiveHub({ database: app, frames, log });
       await use({
         keys: tokenKeys("a secret of the tests"),
-        broker: { host: "broker.cartage.example", port: 1883, wsUrl: "wss://broker.cartage.example/mqtt" },
+        broker: {
+          host: "broker.cartage.example",
+          port: 1883,
+          isTls: false,
+          wsUrl: "wss://broker.cartage.example/mqtt",
+        },
         live,
         sessionEnds,
         stopping: stopping.signal,

@@ -18,6 +18,7 @@ describe("a new device", () => {
     expect(settings).toEqual({
       host: "broker.cartage.example",
       port: 1883,
+      isTls: false,
       wsUrl: "wss://broker.cartage.example/mqtt",
       username: deviceId,
       clientId: deviceId,

@@ -24,7 +24,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
   const live = await createLiveHub({ database, log, frames: { subscribe: () => () => {}, onGap: () => {} } });
   const keys = tokenKeys("a secret of these tests");
   const stopping = new AbortController();
-  const broker = { host: "127.0.0.1", port: 1883, wsUrl: null };
+  const broker = { host: "127.0.0.1", port: 1883, isTls: false, wsUrl: null };
   const people = {
     keys,
     broker,

@@ -14,6 +14,8 @@ export type MosquittoOptions = {
   dynamicSecurity?: unknown;
   /** Set on each listener, as on the devices' one of ops/docker/mosquitto/mosquitto.conf. */
   listenerSettings?: MosquittoSettings;
+  /** PEM files: adds a listener with TLS beside each plain one. */
+  tls?: { certFile: string; keyFile: string };
 };
 
 export type RunningMosquitto = RunningServer & {
@@ -21,6 +23,9 @@ export type RunningMosquitto = RunningServer & {
   wsPort: number;
   url: string;
   wsUrl: string;
+  /** By name, because certificates have names; empty without `tls`. */
+  tlsUrl: string;
+  wssUrl: string;
   /** Starts it again on the same ports, with what it had persisted. */
   restart(): Promise<void>;
 };
@@ -41,10 +46,12 @@ export async function startMosquitto({
   settings = {},
   dynamicSecurity,
   listenerSettings = {},
+  tls,
 }: MosquittoOptions = {}): Promise<RunningMosquitto> {
   const program = requireServer("mosquitto");
   const directory = await mkdtemp(path.join(tmpdir(), "cartage-mosquitto-"));
   const [port, wsPort] = [await freePort(), await freePort()];
+  const [tlsPort, wssPort] = tls ? [await freePort(), await freePort()] : [null, null];
   const lines = linesOf({ ...careful, ...settings });
   const security = dynamicSecurity === undefined ? ["allow_anonymous true"] : await secure(directory, dynamicSecurity);
   const each = linesOf(listenerSettings);
@@ -54,7 +61,10 @@ export async function startMosquitto({
     `listener ${wsPort} 127.0.0.1`,
     "protocol websockets",
     ...each,
+    ...(tls ? [`listener ${tlsPort} 127.0.0.1`, ...secured(tls), ...each] : []),
+    ...(tls ? [`listener ${wssPort} 127.0.0.1`, "protocol websockets", ...secured(tls), ...each] : []),
   ];
+  const ports = [port, wsPort, tlsPort, wssPort].filter((each) => each !== null);
   // started by root it would become a user that may not write here
   const user = process.getuid?.() === 0 ? ["user root"] : [];
   const file = path.join(directory, "mosquitto.conf");
@@ -63,13 +73,15 @@ export async function startMosquitto({
     [...user, `persistence_location ${directory}/`, ...lines, ...security, ...listeners, ""].join("\n"),
   );
 
-  const start = () => startServer({ program, args: ["-c", file], ports: [port, wsPort] });
+  const start = () => startServer({ program, args: ["-c", file], ports });
   let server = await start();
   return {
     port,
     wsPort,
     url: `mqtt://127.0.0.1:${port}`,
     wsUrl: `ws://127.0.0.1:${wsPort}`,
+    tlsUrl: tls ? `mqtts://localhost:${tlsPort}` : "",
+    wssUrl: tls ? `wss://localhost:${wssPort}` : "",
     kill: () => server.kill(),
     async restart() {
       await server.stop();
@@ -85,13 +97,21 @@ export async function startMosquitto({
 const linesOf = (settings: MosquittoSettings): string[] =>
   Object.entries(settings).map(([name, value]) => `${name} ${value}`);
 
+/** As on the listener of ops/docker/mosquitto/listeners-tls. */
+const secured = ({ certFile, keyFile }: { certFile: string; keyFile: string }) => [
+  `certfile ${certFile}`,
+  `keyfile ${keyFile}`,
+  "tls_version tlsv1.2",
+];
+
 async function secure(directory: string, document: unknown): Promise<string[]> {
   const file = path.join(directory, "dynamic-security.json");
   await writeFile(file, JSON.stringify(document), { mode: 0o600 });
-  return ["allow_anonymous false", `plugin ${await findPlugin()}`, `plugin_opt_config_file ${file}`];
+  return ["allow_anonymous false", `plugin ${await findDynamicSecurity()}`, `plugin_opt_config_file ${file}`];
 }
 
-async function findPlugin(): Promise<string> {
+/** Where the dynamic security plugin is. */
+export async function findDynamicSecurity(): Promise<string> {
   const name = "mosquitto_dynamic_security.so";
   for (const root of ["/usr/lib", "/usr/local/lib", "/opt/homebrew/lib"]) {
     const below = (await readdir(root).catch(() => [])).map((directory) => path.join(root, directory));

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -68,6 +68,21 @@ test("every variable is described in .env.example, and every secret is made by s
   const demanded = [...text.matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name ?? "");
   expect(demanded.length).toBeGreaterThan(5);
   for (const name of new Set(demanded)) expect(script).toContain(name);
+});
+
+test("over TLS nothing but TLS is published, and what comes in plain text is sent on", () => {
+  const tls: { services: Record<string, { ports: string[]; volumes: string[] }> } = parse(
+    readFileSync(join(root, "docker-compose.tls.yml"), "utf8"),
+    { customTags: [{ tag: "!override", collection: "seq", resolve: (seq: unknown) => seq }] },
+  );
+  const { mosquitto, proxy } = tls.services;
+  expect(mosquitto?.ports.map((port) => port.split(":").at(-1))).toEqual(["8883"]);
+  expect(proxy?.ports.map((port) => port.split(":").at(-1))).toEqual(["8443", "8080"]);
+  for (const volume of [...(mosquitto?.volumes ?? []), ...(proxy?.volumes ?? [])].filter((v) => v.startsWith("./")))
+    expect(existsSync(join(root, volume.split(":")[0] ?? "")), volume).toBe(true);
+  const https = readFileSync(join(root, "ops", "docker", "proxy", "listen-tls", "https.conf"), "utf8");
+  expect(https).toMatch(/return 308 https:/);
+  expect(https).toMatch(/ssl_protocols TLSv1\.2 TLSv1\.3;/);
 });
 
 test("live streams pass the load balancer unbuffered", () => {

@@ -27,14 +27,16 @@ export function broker(): MqttClient {
 }
 
 /** Where devices reach the broker, which may be another door than our own processes', and the WebSocket as phones do. */
-export function brokerAddress(): { host: string; port: number; wsUrl: string | null } {
+export function brokerAddress(): { host: string; port: number; isTls: boolean; wsUrl: string | null } {
   const { MQTT_URL, MQTT_PUBLIC_URL, MQTT_WS_URL, PUBLIC_URL } = env();
   const { hostname, port, protocol } = new URL(MQTT_PUBLIC_URL ?? MQTT_URL);
   // a broker on this machine is told by the name under which people reach the machine
   const isHere = MQTT_PUBLIC_URL === undefined && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  const isTls = protocol === "mqtts:";
   return {
     host: isHere ? new URL(PUBLIC_URL).hostname : hostname,
-    port: Number(port) || (protocol === "mqtts:" ? 8883 : 1883),
+    port: Number(port) || (isTls ? 8883 : 1883),
+    isTls,
     wsUrl: MQTT_WS_URL ?? null,
   };
 }

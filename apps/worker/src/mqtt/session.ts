@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import mqtt, { type IConnackPacket, type IPublishPacket, type Packet } from "mqtt-packet";
 
@@ -158,7 +158,9 @@ async function openSocket(url: URL): Promise<Socket> {
   const isTls = url.protocol === "mqtts:";
   const port = Number(url.port) || (isTls ? 8883 : 1883);
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const socket = isTls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+  // an address is no server name (RFC 6066); Node checks it against the certificate all the same
+  const named = isIP(host) === 0 ? { servername: host } : {};
+  const socket = isTls ? connectTls({ host, port, ...named }) : connectTcp({ host, port });
   const late = setTimeout(
     () => socket.destroy(new Error("The broker could not be reached in 10 s.")),
     connectTimeoutMs,

@@ -4,6 +4,8 @@ import { topics } from "@cartage/telemetry/topics";
 export interface BrokerAddress {
   host: string;
   port: number;
+  /** Whether that port speaks TLS. */
+  isTls: boolean;
   /** As phones and browsers reach it; null where there is no WebSocket. */
   wsUrl: string | null;
 }

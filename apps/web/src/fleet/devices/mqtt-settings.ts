@@ -4,7 +4,9 @@ import type { Outputs } from "../../trpc/router.ts";
 export type MqttSettings = Outputs["fleet"]["devices"]["create"]["settings"];
 
 /** A line for a terminal that sends one position as this device. */
-export function publishLine({ host, port, clientId, username, topic }: MqttSettings, password: string): string {
+export function publishLine({ host, port, isTls, clientId, username, topic }: MqttSettings, password: string): string {
   const position = `{"t":'$(date +%s000)',"lat":21.0285,"lon":105.8542,"spd":12,"hdg":90}`;
-  return `mosquitto_pub -h ${host} -p ${port} -i ${clientId} -u ${username} -P ${password} -q 1 -t ${topic} -m '${position}'`;
+  // with the authorities that the machine trusts
+  const tls = isTls ? " --tls-use-os-certs" : "";
+  return `mosquitto_pub -h ${host} -p ${port}${tls} -i ${clientId} -u ${username} -P ${password} -q 1 -t ${topic} -m '${position}'`;
 }

@@ -12,11 +12,12 @@ export function SettingsLines({ settings, secret, children }: SettingsLinesProps
   const t = useTranslations("web.devices.settings");
   const tCommon = useTranslations("web.common");
   const labels = { copy: tCommon("copy"), copied: tCommon("copied") };
-  const { host, port, wsUrl, clientId, username, topic } = settings;
+  const { host, port, isTls, wsUrl, clientId, username, topic } = settings;
   return (
     <dl>
       <CopyLine label={t("host")} text={host} labels={labels} />
       <CopyLine label={t("port")} text={String(port)} labels={labels} />
+      <CopyLine label={t("encryption")} text={t(isTls ? "tls" : "plain")} labels={labels} />
       {wsUrl && <CopyLine label={t("webSocket")} text={wsUrl} labels={labels} />}
       <CopyLine label={t("clientId")} text={clientId} labels={labels} />
       <CopyLine label={t("username")} text={username} labels={labels} />
