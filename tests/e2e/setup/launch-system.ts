@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const cli = fileURLToPath(new URL("../../../tooling/start/src/cli.ts", import.meta.url));
+const READY_WITHIN_MS = 300_000;
+
+export type LaunchedSystem = {
+  /** As people open it. */
+  url: string;
+  /** What it printed, where it was asked to be silent. */
+  said(): string;
+  stop(): Promise<void>;
+};
+
+/** Starts the whole system on free ports with its data in `directory`, and waits until it is ready. */
+export async function launchSystem({
+  directory,
+  env,
+  isSilent = false,
+}: {
+  directory: string;
+  env: Record<string, string>;
+  isSilent?: boolean;
+}): Promise<LaunchedSystem> {
+  const child = spawn(process.execPath, [cli, "start", "--free-ports", "--directory", directory], {
+    stdio: ["ignore", isSilent ? "pipe" : "inherit", "inherit", "ipc"],
+    env: { ...process.env, ...env },
+  });
+  let said = "";
+  child.stdout?.on("data", (chunk) => {
+    said += chunk;
+  });
+  try {
+    return { url: await addressOf(child), said: () => said, stop: () => ended(child) };
+  } catch (error) {
+    await ended(child);
+    throw error;
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const timer = setTimeout(() => reject(new Error("The system was not ready in time.")), READY_WITHIN_MS);
+  child.on("message", (message) => {
+    if (isReady(message)) resolve(message.url);
+  });
+  child.once("exit", (code) => reject(new Error(`The system ended with ${code} before it was ready.`)));
+  return promise.finally(() => clearTimeout(timer));
+}
+
+function isReady(message: unknown): message is { kind: "ready"; url: string } {
+  return typeof message === "object" && message !== null && "kind" in message && message.kind === "ready";
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  child.once("exit", () => resolve());
+  child.kill("SIGTERM");
+  await promise;
+}
