@@ -1,27 +1,13 @@
 import { createContext } from "@cartage/api/call-context";
 import { createCaller } from "@cartage/api/root";
-import { capabilitiesOf, type Role, roles } from "@cartage/domain/permissions";
+import { capabilitiesOf } from "@cartage/domain/permissions";
 import { expect } from "vitest";
 import { test } from "../api/api-test.ts";
 import { everyProcedure, type Row } from "./every-procedure.ts";
 import { furnish } from "./furnish.ts";
+import { procedureCallers as callers } from "./matrix-sides.ts";
 
-type Caller =
-  | Role
-  | "api_key_of_every_scope"
-  | "api_key_of_another_scope"
-  | "revoked_api_key"
-  | "signed_out"
-  | "revoked";
-
-const callers: Caller[] = [
-  ...roles,
-  "api_key_of_every_scope",
-  "api_key_of_another_scope",
-  "revoked_api_key",
-  "signed_out",
-  "revoked",
-];
+type Caller = (typeof callers)[number];
 
 /** What the table of permissions says of a call: let through, or how it is refused. */
 function expected({ needs, isForPeople }: Row, caller: Caller): "let_through" | "FORBIDDEN" | "UNAUTHORIZED" {

@@ -1,0 +1,64 @@
+import { appRouter } from "@cartage/api/root";
+import type { Actor } from "@cartage/domain/actor";
+import { expect } from "vitest";
+import { z } from "zod";
+import { test } from "../api/api-test.ts";
+import { move, watch } from "../api/watching.ts";
+import { everyStream, streamEvents } from "./matrix-sides.ts";
+
+test("every live subscription is tried", () => {
+  const procedures: [string, unknown][] = Object.entries(appRouter._def.procedures);
+  const Subscription = z.object({ _def: z.object({ type: z.literal("subscription") }) });
+  const isSubscription = ([, procedure]: [string, unknown]) =>
+    Subscription.safeParse(withDefinition(procedure)).success;
+  expect(procedures.filter(isSubscription).map(([path]) => path)).toEqual(everyStream);
+});
+
+test.for(streamEvents)(
+  "a reader of tracking.live, when %s",
+  async (event, { make, as, services, frames, owner, api }) => {
+    const [ours, theirs] = [await make.organisation(), await make.organisation()];
+    const their = await make.vehicle({ organisationId: theirs.id });
+    const our = await make.vehicle({ organisationId: ours.id });
+    const reader = await as.viewer(ours);
+    const stream = await watch(services, reader);
+    const first = await stream.next();
+    expect(first?.snapshot?.map(({ id }) => id)).toEqual([our.id]);
+    const next = stream.next();
+
+    if (event === "another_organisation_moves") {
+      frames.publish(theirs.id, [await move(owner, their, { lat: 21, lon: 105 })]);
+      const ownMove = await move(owner, our, { lat: 21, lon: 105 });
+      frames.publish(ours.id, [ownMove]);
+      expect((await next)?.moved).toEqual([ownMove]);
+      return;
+    }
+    // it is over, or it has to be opened anew, which is then refused
+    const [refusal] = await Promise.all([next.then(() => null, codeOf), befall(event, { reader, owner, ours })]);
+    expect(["UNAUTHORIZED", "FORBIDDEN", "SERVICE_UNAVAILABLE"]).toContain(refusal);
+    const again = await watch(services, reader).then((anew) => anew.next().then(() => null, codeOf), codeOf);
+    expect(["UNAUTHORIZED", "FORBIDDEN"]).toContain(again);
+    await expect(api(reader).tracking.snapshot({})).rejects.toThrow();
+  },
+);
+
+/** A procedure is a function, which zod takes for no object. */
+const withDefinition = (procedure: unknown) => ({ _def: Reflect.get(Object(procedure), "_def") });
+
+const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : error);
+
+async function befall(
+  event: Exclude<(typeof streamEvents)[number], "another_organisation_moves">,
+  { reader, owner: { sql }, ours }: { reader: Actor; owner: { sql: import("postgres").Sql }; ours: { id: string } },
+) {
+  switch (event) {
+    case "its_session_is_revoked":
+      return sql`update sessions set revoked_at = now() where id = ${reader.sessionId}`;
+    case "it_is_deactivated":
+      return sql`update members set deactivated_at = now() where user_id = ${reader.id}`;
+    case "its_role_no_longer_may":
+      return sql`update members set role = 'driver' where user_id = ${reader.id}`;
+    case "its_organisation_is_suspended":
+      return sql`update organisations set suspended_at = now() where id = ${ours.id}`;
+  }
+}
