@@ -1,8 +1,10 @@
 import { hashPassword } from "@cartage/auth/password";
+import { createSessionUses } from "@cartage/auth/session-uses";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { findSignedIn } from "@cartage/auth/signed-in";
 import type { Database } from "@cartage/domain/run-as";
 import type { Factory } from "@cartage/testing/factory";
+import { until } from "@cartage/testing/until";
 import { expect } from "vitest";
 import { type Clock, test } from "../api/api-test.ts";
 
@@ -23,6 +25,43 @@ test("a person sees where they are signed in, the newest first, and which of it 
     { id: older.sessionId, userAgent: "an older browser", isCurrent: false },
   ]);
   expect(sessions[0]).toMatchObject({ kind: "web", address: "192.0.2.1", organisationName: person.organisationName });
+});
+
+test("a sign-in tells when it was last used, and from which country, once in five minutes and when that changes", async ({
+  make,
+  app,
+  owner,
+  api,
+  clock,
+}) => {
+  const person = await makePerson({ make, app, clock });
+  const other = await person.signIn("another browser");
+  const here = await person.signIn("a browser");
+  const errors: unknown[] = [];
+  const note = createSessionUses(app, { onError: (error) => errors.push(error) });
+  const noted = async (country: string | null) =>
+    until(async () => {
+      const [row] = await owner.sql`select country from session_uses where session_id = ${other.sessionId}`;
+      return row !== undefined && row.country === country;
+    });
+  const at = clock.now();
+  note({ sessionId: other.sessionId, country: "VN", at });
+  await noted("VN");
+  note({ sessionId: other.sessionId, country: "VN", at: new Date(at.getTime() + 1_000) });
+  note({ sessionId: other.sessionId, country: "TH", at: new Date(at.getTime() + 2_000) });
+  await noted("TH");
+  const seen = async () => {
+    const sessions = await api(here.actor).accounts.sessions.list();
+    return sessions.map(({ country, lastUsedAt }) => [country, lastUsedAt?.getTime() ?? null]);
+  };
+  expect(await seen()).toEqual([
+    [null, null],
+    ["TH", at.getTime() + 2_000],
+  ]);
+  // what came late is no news
+  await app.sql`select note_session_use(${other.sessionId}, 'VN', ${at.toISOString()})`;
+  expect((await seen())[1]?.[0]).toBe("TH");
+  expect(errors).toEqual([]);
 });
 
 test("ending another sign-in holds from its next request on, and it leaves the list", async ({

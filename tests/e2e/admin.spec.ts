@@ -1,52 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { inEachLanguage } from "./setup/languages.ts";
 import { expect, signIn, test } from "./setup/people.ts";
 
-test("an administrator of the platform acts on a user's behalf, for a reason, under a banner, and comes back", async ({
-  browser,
-  as,
-}) => {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
-  await expect(page.getByRole("link", { name: "Northern Freight" })).toBeVisible();
-  await page.getByRole("link", { name: "Northern Freight" }).click();
-  await page.getByRole("button", { name: "Act for Dispatcher, Northern Freight" }).click();
-  const dialog = page.getByRole("dialog");
-  const reason = `Ticket ${Date.now()}`;
-  await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
-  await dialog.getByRole("button", { name: "Begin" }).click();
+inEachLanguage((t) => {
+  test("an administrator of the platform acts on a user's behalf, for a reason, under a banner, and comes back", async ({
+    browser,
+    as,
+  }) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
+    await expect(page.getByRole("link", { name: "Northern Freight" })).toBeVisible();
+    await page.getByRole("link", { name: "Northern Freight" }).click();
+    await page
+      .getByRole("button", { name: t("web.admin.users.actForOf", { name: "Dispatcher, Northern Freight" }) })
+      .click();
+    const dialog = page.getByRole("dialog");
+    const reason = `Ticket ${Date.now()}`;
+    await dialog.getByRole("textbox", { name: t("web.admin.users.reason") }).fill(reason);
+    await dialog.getByRole("button", { name: t("web.admin.users.actForConfirm") }).click();
 
-  await expect(page).toHaveURL(/\/live/);
-  const banner = page.getByRole("region", { name: "Acting on behalf" });
-  await expect(banner.getByText("acts on behalf of Dispatcher, Northern Freight", { exact: false })).toBeVisible();
-  await page.goto("/vehicles");
-  await expect(page.getByRole("button", { name: "Add vehicle" })).toBeVisible();
-  await expect(banner.getByText(reason, { exact: false })).toBeVisible();
-  await banner.getByRole("button", { name: "End and go back" }).click();
-  await expect(page).toHaveURL(/\/admin\/users/);
+    await expect(page).toHaveURL(/\/live/);
+    const banner = page.getByRole("region", { name: t("web.behalf.label") });
+    await expect(banner.getByText("Dispatcher, Northern Freight", { exact: false })).toBeVisible();
+    await page.goto("/vehicles");
+    await expect(page.getByRole("button", { name: t("web.vehicles.add") })).toBeVisible();
+    await expect(banner.getByText(reason, { exact: false })).toBeVisible();
+    await banner.getByRole("button", { name: t("web.behalf.end") }).click();
+    await expect(page).toHaveURL(/\/admin\/users/);
 
-  const administrator = await as("admin@north.example");
-  await administrator.goto("/settings/audit");
-  await administrator.getByRole("searchbox").fill(reason);
-  await expect(administrator.getByRole("cell", { name: /Acting on behalf begun/ })).toBeVisible();
-  await page.context().close();
-});
+    const administrator = await as("admin@north.example");
+    await administrator.goto("/settings/audit");
+    await administrator.getByRole("searchbox").fill(reason);
+    await expect(administrator.getByRole("cell", { name: t("web.audit.types.session.begun_on_behalf") })).toBeVisible();
+    await page.context().close();
+  });
 
-test("an organisation is founded, suspended and let in again", async ({ browser }) => {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
-  const name = `Founded ${Date.now()}`;
-  await page.getByRole("button", { name: "New organisation" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  await dialog.getByRole("textbox", { name: "E-mail of its administrator" }).fill(`first-${Date.now()}@guest.example`);
-  await dialog.getByRole("button", { name: "Found and invite" }).click();
-  await page.getByRole("button", { name: `Suspend ${name}` }).click();
-  await dialog.getByRole("textbox", { name: "Reason" }).fill("a trial");
-  await dialog.getByRole("button", { name: "Suspend" }).click();
-  await page.getByRole("button", { name: `Let ${name} in again` }).click();
-  await dialog.getByRole("textbox", { name: "Reason" }).fill("over");
-  await dialog.getByRole("button", { name: "Let in" }).click();
-  await expect(page.getByRole("button", { name: `Suspend ${name}` })).toBeVisible();
-  await page.context().close();
+  test("an organisation is founded, suspended and let in again", async ({ browser }) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
+    const name = `Founded ${Date.now()}`;
+    await page.getByRole("button", { name: t("web.admin.organisations.add") }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: t("web.admin.organisations.columns.name"), exact: true }).fill(name);
+    await dialog
+      .getByRole("textbox", { name: t("web.admin.organisations.email") })
+      .fill(`first-${Date.now()}@guest.example`);
+    await dialog.getByRole("button", { name: t("web.admin.organisations.addConfirm") }).click();
+    await page.getByRole("button", { name: t("web.admin.organisations.suspendOf", { name }) }).click();
+    await dialog.getByRole("textbox", { name: t("web.admin.users.reason") }).fill("a trial");
+    await dialog.getByRole("button", { name: t("web.admin.organisations.suspend"), exact: true }).click();
+    await page.getByRole("button", { name: t("web.admin.organisations.resumeOf", { name }) }).click();
+    await dialog.getByRole("textbox", { name: t("web.admin.users.reason") }).fill("over");
+    await dialog.getByRole("button", { name: t("web.admin.organisations.resume"), exact: true }).click();
+    await expect(page.getByRole("button", { name: t("web.admin.organisations.suspendOf", { name }) })).toBeVisible();
+    await page.context().close();
+  });
+
+  test("the platform's trail shows what was done on a user's behalf, and is taken along as JSON", async ({
+    browser,
+  }) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
+    await page.getByRole("link", { name: t("web.admin.audit.title") }).click();
+    await expect(page.getByRole("heading", { name: t("web.audit.platform.title") })).toBeVisible();
+    await page.getByRole("combobox", { name: t("web.audit.platform.did") }).click();
+    await page.getByRole("option", { name: t("web.audit.platform.on_behalf") }).click();
+    await expect(page).toHaveURL(/did=on_behalf/);
+    await expect(page.getByRole("cell", { name: t("web.audit.types.session.begun_on_behalf") }).first()).toBeVisible();
+    await expect(page.getByRole("cell", { name: "Northern Freight", exact: true }).first()).toBeVisible();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: t("web.common.exportJson") }).click();
+    const entries = JSON.parse(await readFile(await (await download).path(), "utf8"));
+    expect(entries[0]).toMatchObject({
+      behind: { name: expect.any(String) },
+      organisation: { name: expect.any(String) },
+    });
+    await page.context().close();
+  });
 });
 
 test("for a customer the admin section does not exist", async ({ as }) => {

@@ -25,6 +25,7 @@ function asProviders(text: string, context: z.RefinementCtx): ConfiguredProvider
     return z.NEVER;
   }
 }
+const countryHeader = "the name of a header in which a proxy tells the country, such as cf-ipcountry";
 
 const Environment = z.object({
   DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
@@ -50,6 +51,10 @@ const Environment = z.object({
   SSO_PRIVATE_HOSTS: hosts("host:port pairs, with commas between"),
   SSO_DNS_SERVERS: hosts("address:port pairs, with commas between"),
   PASSWORD_BREACH_URL: address("an http(s):// address of a range API, ending in /", "http:", "https:").optional(),
+  CARTAGE_COUNTRY_HEADER: z
+    .string(countryHeader)
+    .regex(/^[a-z0-9-]{1,60}$/i, countryHeader)
+    .optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),
   LOG_LEVEL: z

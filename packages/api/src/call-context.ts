@@ -33,10 +33,13 @@ export interface CallOptions {
   /** As the person chose it on the web. */
   localeCookie?: string | null | undefined;
   address?: string | null | undefined;
+  /** ISO 3166-1 alpha-2, as a proxy tells it. */
+  country?: string | null | undefined;
 }
 
 /** The context of a call that came by network. */
-export function createContext({ services, headers, sessionId, localeCookie, address }: CallOptions): CallContext {
+export function createContext(options: CallOptions): CallContext {
+  const { services, headers, sessionId, localeCookie, address, country } = options;
   let signedIn: Promise<SignedIn | null> | undefined;
   let program: Promise<Actor | null> | undefined;
   return {
@@ -48,7 +51,10 @@ export function createContext({ services, headers, sessionId, localeCookie, addr
     userAgent: headers.get("user-agent")?.slice(0, 400) ?? null,
     address: address ?? null,
     signedIn() {
-      signedIn ??= findPerson(services, sessionId ?? null, headers);
+      signedIn ??= findPerson(services, sessionId ?? null, headers).then((person) => {
+        if (person) noteUse(services, person, country ?? null);
+        return person;
+      });
       return signedIn;
     },
     program() {
@@ -78,6 +84,11 @@ export function createProcessContext(services: Services, machine: Actor): CallCo
 async function findPerson(services: Services, cookie: string | null, headers: Headers): Promise<SignedIn | null> {
   const sessionId = cookie ?? (await bearerSession(services, headers));
   return sessionId === null ? null : findSignedIn(services.database, sessionId);
+}
+
+function noteUse({ people, now }: Services, { sessionId, behind }: SignedIn, country: string | null): void {
+  // who acts on somebody's behalf is not where that person is
+  if (!behind) people?.noteSessionUse?.({ sessionId, country, at: now() });
 }
 
 async function bearerSession({ people, now }: Services, headers: Headers): Promise<string | null> {

@@ -1,6 +1,7 @@
 import type { CallLimit } from "@cartage/auth/call-limit";
 import type { CheckNewPassword } from "@cartage/auth/new-password";
 import type { SessionEnds } from "@cartage/auth/session-ends";
+import type { SessionUse } from "@cartage/auth/session-uses";
 import type { FindDomainProofs } from "@cartage/auth/sso/domain-proofs";
 import type { TokenKeys } from "@cartage/auth/token-keys";
 import type { AnnounceSecret, Log, SecretBox } from "@cartage/domain/context";
@@ -40,6 +41,8 @@ export interface PeopleServices {
   announceSecret?: AnnounceSecret | undefined;
   /** How the providers are reached that organisations sign in by. */
   sso: SsoServices;
+  /** Told of each use of a sign-in; keeps when and from where it was last used. */
+  noteSessionUse?: ((use: SessionUse) => void) | undefined;
   /** Whether another attempt to sign in with this address may be made now. */
   mayTry?: ((attempt: { email: string; address: string | null }) => Promise<boolean>) | undefined;
 }

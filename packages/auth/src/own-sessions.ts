@@ -15,11 +15,18 @@ export interface OwnSession {
   organisationName: string | null;
   createdAt: Date;
   expiresAt: Date;
+  /** Kept to five minutes; null before its first use. */
+  lastUsedAt: Date | null;
+  /** From where it was last used, as ISO 3166-1 alpha-2; null where no proxy tells. */
+  country: string | null;
   /** Whether it is the one that asks. */
   isCurrent: boolean;
 }
 
-type SessionRow = Omit<OwnSession, "createdAt" | "expiresAt" | "isCurrent"> & { createdAt: string; expiresAt: string };
+type SessionRow = Omit<OwnSession, "createdAt" | "expiresAt" | "lastUsedAt" | "country" | "isCurrent"> & {
+  createdAt: string;
+  expiresAt: string;
+};
 
 /** The newest 200 sign-ins of the person behind a session, the newest first, in whichever organisation. */
 export async function listOwnSessions({ sql }: Database, sessionId: string): Promise<OwnSession[]> {
@@ -27,13 +34,20 @@ export async function listOwnSessions({ sql }: Database, sessionId: string): Pro
     select session_id as id, kind, user_agent as "userAgent", address, organisation_name as "organisationName",
            created_at as "createdAt", expires_at as "expiresAt"
       from list_own_sessions(${sessionId})`;
+  const uses = await sql<{ id: string; usedAt: string; country: string | null }[]>`
+    select session_id as id, used_at as "usedAt", country from list_session_uses(${sessionId})`;
+  const useOf = new Map(uses.map((use) => [use.id, use]));
   return rows.map((row) => ({
     ...row,
+    lastUsedAt: toDate(useOf.get(row.id)?.usedAt),
+    country: useOf.get(row.id)?.country ?? null,
     createdAt: new Date(row.createdAt),
     expiresAt: new Date(row.expiresAt),
     isCurrent: row.id === sessionId,
   }));
 }
+
+const toDate = (text: string | undefined) => (text === undefined ? null : new Date(text));
 
 /** Ends another sign-in of the same person, its streams and a phone's device with it. Throws `not_found` for any other. */
 export async function endOwnSession(ctx: Context, sessionId: string, other: string): Promise<void> {

@@ -16,6 +16,8 @@ type Demo = {
 };
 
 export type Email =
+  | "maintainer@cartage.example"
+  | "dispatcher@north.example"
   | "admin@north.example"
   | "viewer@north.example"
   | "driver@north.example"
@@ -41,6 +43,22 @@ export async function signIn(page: Page, email: Email, leadsTo = /\/live/, from 
   await page.locator("form button[type=submit]").click();
   await expect(page).toHaveURL(leadsTo);
 }
+
+/** The newest link of a kind that was mailed to an address, once the mail has come. */
+export async function mailedLink(page: Page, email: string, kind: RegExp): Promise<string> {
+  let found: string | null = null;
+  await expect(async () => {
+    await page.goto("/mails");
+    const shown = await page.getByRole("listitem").filter({ hasText: email }).getByRole("link").all();
+    const links = await Promise.all(shown.map(async (link) => (await link.getAttribute("href")) ?? ""));
+    found = links.find((link) => kind.test(link) && !followed.has(link)) ?? null;
+    expect(found).not.toBeNull();
+  }).toPass();
+  followed.add(found ?? "");
+  return found ?? "";
+}
+
+const followed = new Set<string>();
 
 type People = {
   /** A page on which this person is signed in; each person signs in once a worker. */

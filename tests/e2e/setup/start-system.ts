@@ -6,7 +6,8 @@ import { launchSystem } from "./launch-system.ts";
 
 /**
  * Starts the whole system with its demonstration on free ports, in a folder of its own, and tells the tests where it is:
- * `CARTAGE_E2E_URL`, and `CARTAGE_E2E_DEMO`, the path of its demo.json. One that is named already is used as it is.
+ * `CARTAGE_E2E_URL`, `CARTAGE_E2E_DEMO`, the path of its demo.json, and `CARTAGE_E2E_IDENTITY`, the servers that stand for a
+ * company's own. One that is named already is used as it is.
  */
 export default async function startSystem(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.CARTAGE_E2E_URL) return undefined;

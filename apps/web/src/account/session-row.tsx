@@ -11,16 +11,18 @@ import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
 import type { Outputs } from "../trpc/router.ts";
 import { describeAgent } from "./describe-agent.ts";
+import { useCountryName } from "./use-country-name.ts";
 
 type Session = Outputs["accounts"]["sessions"]["list"][number];
 
-/** One sign-in: on what, from where, since when; the one that is looked from cannot be ended here. */
+/** One sign-in: on what, from where, since when, and when it was last used; the one that is looked from cannot be ended here. */
 export function SessionRow({ session }: { session: Session }) {
   const t = useTranslations("web.sessions");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const { kind, userAgent, address, organisationName, createdAt, isCurrent } = session;
+  const { kind, userAgent, address, country, organisationName, createdAt, lastUsedAt, isCurrent } = session;
+  const place = useCountryName(country);
   const { browser, system } = describeAgent(userAgent);
   const device =
     kind === "phone"
@@ -47,9 +49,14 @@ export function SessionRow({ session }: { session: Session }) {
           {isCurrent && <Badge tone="accent">{t("current")}</Badge>}
         </p>
         <p className="text-caption text-ink-muted">
-          {[organisationName, address].filter(Boolean).join(" · ")}
-          {(organisationName || address) && " · "}
+          {[organisationName, place, address].filter(Boolean).map((part) => `${part} · `)}
           {t("since")} <RelativeTime at={Date.parse(createdAt)} />
+          {lastUsedAt && !isCurrent && (
+            <>
+              {" · "}
+              {t("lastUsed")} <RelativeTime at={Date.parse(lastUsedAt)} />
+            </>
+          )}
         </p>
       </div>
       {!isCurrent && (

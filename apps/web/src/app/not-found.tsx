@@ -1,3 +1,4 @@
+import { AdminShell } from "../admin/admin-shell.tsx";
 import { currentMe } from "../server/current-me.ts";
 import { CustomerShell } from "../shell/customer-shell.tsx";
 import { MeProvider } from "../shell/me-context.tsx";
@@ -13,11 +14,12 @@ export default async function NotFound() {
       </main>
     );
   }
+  const Shell = me.organisation === null ? AdminShell : CustomerShell;
   return (
     <MeProvider me={me}>
-      <CustomerShell>
-        <NothingHere />
-      </CustomerShell>
+      <Shell>
+        <NothingHere isOnPlatform={me.organisation === null} />
+      </Shell>
     </MeProvider>
   );
 }

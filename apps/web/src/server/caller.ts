@@ -3,7 +3,8 @@ import { type CallContext, createContext } from "@cartage/api/call-context";
 import { createCaller } from "@cartage/api/root";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { addressOf } from "./address.ts";
+import { env } from "../env.ts";
+import { addressOf, countryOf } from "./address.ts";
 import { services } from "./services.ts";
 import { sessionIdFrom } from "./session-id.ts";
 
@@ -16,6 +17,7 @@ export const pageContext = cache(async (): Promise<CallContext> => {
     sessionId: await sessionIdFrom(jar.getAll()),
     localeCookie: jar.get("cartage-locale")?.value,
     address: addressOf(incoming),
+    country: countryOf(incoming, env().CARTAGE_COUNTRY_HEADER),
   });
 });
 

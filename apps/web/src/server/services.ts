@@ -3,6 +3,7 @@ import { createFrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
 import type { Services } from "@cartage/api/services";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
+import { createSessionUses } from "@cartage/auth/session-uses";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import { env } from "../env.ts";
 import { broker, brokerAddress } from "./broker.ts";
@@ -39,6 +40,9 @@ async function createServices(): Promise<Services> {
         onError: (err) => log().warn({ err }, "ended sessions could not be asked for"),
       }),
       stopping: stopping().signal,
+      noteSessionUse: createSessionUses(pool, {
+        onError: (err) => log().warn({ err }, "the use of a sign-in could not be kept"),
+      }),
       mayTry: mayTrySignIn,
       limitCalls: callLimit(),
       checkNewPassword: checkNewPassword(),

@@ -6,6 +6,7 @@ export const webSessions = {
   phone: "Driver app",
   unknown: "Unknown device",
   since: "signed in",
+  lastUsed: "last used",
   end: "End",
   endOf: "End {device}",
   ended: "{device} is signed out.",

@@ -143,6 +143,7 @@ export const web = {
     title: "There is nothing here",
     lead: "The address is wrong, or it leads to something you may not see.",
     home: "Go to the live map",
+    homeOnPlatform: "Go to the organisations",
   },
   noScreens: {
     title: "Nothing to show here yet",

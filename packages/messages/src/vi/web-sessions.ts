@@ -9,6 +9,7 @@ export const webSessions = {
   phone: "Ứng dụng tài xế",
   unknown: "Thiết bị không rõ",
   since: "đăng nhập",
+  lastUsed: "dùng lần cuối",
   end: "Kết thúc",
   endOf: "Kết thúc {device}",
   ended: "Đã đăng xuất {device}.",

@@ -158,6 +158,7 @@ export const web = {
     title: "Không có gì ở đây",
     lead: "Địa chỉ không đúng, hoặc dẫn đến nội dung bạn không được xem.",
     home: "Đến bản đồ trực tiếp",
+    homeOnPlatform: "Đến danh sách tổ chức",
   },
   noScreens: {
     title: "Chưa có gì để hiển thị",

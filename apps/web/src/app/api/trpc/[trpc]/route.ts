@@ -4,7 +4,8 @@ import { appRouter } from "@cartage/api/root";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { NextRequest } from "next/server";
-import { addressOf } from "../../../../server/address.ts";
+import { env } from "../../../../env.ts";
+import { addressOf, countryOf } from "../../../../server/address.ts";
 import { services } from "../../../../server/services.ts";
 import { sessionIdFrom } from "../../../../server/session-id.ts";
 
@@ -22,6 +23,7 @@ async function handle(request: NextRequest): Promise<Response> {
         sessionId,
         localeCookie: cookies.get("cartage-locale")?.value,
         address: addressOf(headers),
+        country: countryOf(headers, env().CARTAGE_COUNTRY_HEADER),
       }),
     responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
   });

@@ -1,0 +1,97 @@
+import { type Capability, capabilitiesOf, type Role, roles } from "@cartage/domain/permissions";
+import { translate } from "@cartage/messages/translate";
+import type { Page } from "@playwright/test";
+import { type Email, expect, mailedLink, signIn, test } from "./setup/people.ts";
+
+const t = translate("en");
+
+/** The pages of a section, what each needs, its heading, and whether the navigation leads to it. */
+const customerPages = [
+  { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
+  { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
+  { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
+  { path: "/settings/members", needs: "members.manage", heading: t("web.members.title"), nav: t("web.nav.settings") },
+  { path: "/settings/organisation", needs: "organisation.manage", heading: t("web.organisation.title"), nav: null },
+  { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
+  { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
+] as const;
+const adminPages = [
+  {
+    path: "/admin/organisations",
+    needs: "organisations.view",
+    heading: t("web.admin.organisations.title"),
+    nav: t("web.admin.organisations.title"),
+  },
+  { path: "/admin/users", needs: "users.view", heading: t("web.admin.users.title"), nav: t("web.admin.users.title") },
+  {
+    path: "/admin/audit",
+    needs: "platform_audit.view",
+    heading: t("web.audit.platform.title"),
+    nav: t("web.admin.audit.title"),
+  },
+] as const;
+
+const emails: Record<Exclude<Role, "hub_worker">, Email> = {
+  platform_administrator: "platform@cartage.example",
+  maintainer: "maintainer@cartage.example",
+  organisation_administrator: "admin@north.example",
+  dispatcher: "dispatcher@north.example",
+  viewer: "viewer@north.example",
+  driver: "driver@north.example",
+};
+
+const may = (role: Role, capability: Capability) =>
+  (capabilitiesOf[role] as readonly Capability[]).includes(capability);
+
+for (const role of roles) {
+  const isOfPlatform = role === "platform_administrator" || role === "maintainer";
+
+  test(`a ${role.replaceAll("_", " ")} meets the navigation and the pages of the role, and no others`, async ({
+    browser,
+    as,
+  }) => {
+    const page = await (await browser.newContext()).newPage();
+    await arrive(page, role, () => as("admin@north.example"));
+    const [own, others] = isOfPlatform ? [adminPages, customerPages] : [customerPages, adminPages];
+    const allowed = own.filter(({ needs }) => may(role, needs));
+    const links = page.getByRole("navigation", { name: t("web.nav.label") }).getByRole("link");
+    await expect(links).toHaveText(allowed.flatMap(({ nav }) => nav ?? []));
+
+    for (const { path, heading } of allowed) {
+      expect((await page.goto(path))?.status(), path).toBe(200);
+      if (heading)
+        await expect(page.getByRole("heading", { name: heading, exact: true, level: 1 }), path).toBeVisible();
+      await expect(page.getByText(t("web.notFound.title")), path).toHaveCount(0);
+    }
+    for (const { path } of own.filter(({ needs }) => !may(role, needs))) await isRefused(page, path, role);
+    for (const { path } of others) {
+      await page.goto(path);
+      // people of the platform are led to their own section; for members that section does not exist
+      if (isOfPlatform) await expect(page, path).toHaveURL(/\/admin\/organisations/);
+      else await expect(page.getByRole("heading", { name: t("web.notFound.title") }), path).toBeVisible();
+    }
+    await page.context().close();
+  });
+}
+
+async function arrive(page: Page, role: Role, asAdministrator: () => Promise<Page>): Promise<void> {
+  if (role !== "hub_worker") return signIn(page, emails[role], /\/(live|vehicles|admin\/organisations)/);
+  const email = `hub-${Date.now()}@guest.example`;
+  const { request } = await asAdministrator();
+  const invited = await request.post("/api/trpc/accounts.invitations.send", { data: { email, role } });
+  expect(invited.status()).toBe(200);
+  await page.goto(await mailedLink(page, email, /\/invite\//));
+  await page.getByRole("textbox", { name: t("web.invite.name") }).fill("A hub worker");
+  await page.getByLabel(t("web.newPassword.label"), { exact: true }).fill("seven quiet lanterns over the bay");
+  await page.getByRole("button", { name: t("web.invite.submit") }).click();
+  await expect(page).toHaveURL(/\/vehicles/);
+}
+
+/** A driver's work has no screens here, which is said; for all others the page does not exist. */
+async function isRefused(page: Page, path: string, role: Role): Promise<void> {
+  const isLedOn = path === "/live" && role !== "driver";
+  await page.goto(path);
+  if (isLedOn) return expect(page, path).toHaveURL(/\/vehicles/);
+  if (role === "driver") return expect(page.getByText(t("web.noScreens.driver")), path).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("web.notFound.title") }), path).toBeVisible();
+}
