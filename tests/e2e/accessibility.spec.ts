@@ -52,6 +52,24 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 390],
+] as const) {
+  test(`axe finds nothing serious on the platform's pages, ${colorScheme}, ${width} px wide; nothing overflows`, async ({
+    as,
+  }) => {
+    const page = await as("platform@cartage.example", { colorScheme, viewport: { width, height: 900 } });
+    for (const path of ["/admin/organisations", "/admin/users", "/admin/audit"]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await expect.poll(() => page.evaluate(settled)).toBe(true);
+      expect(await seriousFindings(page), path).toEqual([]);
+      expect(await page.evaluate(overflow), path).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
 for (const path of [
   "/sign-in",
   "/setup/unknown",

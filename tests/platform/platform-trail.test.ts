@@ -1,4 +1,6 @@
 import { actOnBehalf } from "@cartage/auth/act-on-behalf";
+import { hashPassword } from "@cartage/auth/password";
+import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { findSignedIn } from "@cartage/auth/signed-in";
 import { expect } from "vitest";
 import { test } from "../api/api-test.ts";
@@ -69,4 +71,15 @@ test("a suspension stands in the organisation's own trail too, with the name of 
     { type: "organisation.resumed", actor: { id: admin.id, name: "A user" } },
     { type: "organisation.suspended", after: { reason: "unpaid" }, actor: { name: "A user" } },
   ]);
+});
+
+test("the platform's trail shows sign-ins of its people", async ({ make, as, api, app, clock }) => {
+  const password = "seven quiet lanterns over the bay";
+  const passwordHash = await hashPassword(password);
+  const { id, email } = await make.user({ platformRole: "maintainer", passwordHash });
+  const given = { email, password, userAgent: null, address: "192.0.2.9" };
+  await signInWithPassword(app, given, { now: clock.now, requestId: "r" });
+  const { platform } = api(await as.platformAdministrator());
+  const { items } = await platform.audit.listPlatform({ subjectId: id });
+  expect(items).toMatchObject([{ type: "session.started", actor: { id, name: "A user" }, address: "192.0.2.9" }]);
 });

@@ -34,7 +34,12 @@ export async function readDemo(): Promise<Demo> {
 }
 
 /** Signs in through the page, as a person does; by way of `from`, which leads to it. */
-export async function signIn(page: Page, email: Email, leadsTo = /\/live/, from = "/sign-in"): Promise<void> {
+export async function signIn(
+  page: Page,
+  email: Email,
+  leadsTo = /\/(live|vehicles|admin)/,
+  from = "/sign-in",
+): Promise<void> {
   const person = (await readDemo()).users.find((user) => user.email === email);
   if (!person) throw new Error(`${email} is not in the demonstration`);
   await page.goto(from);

@@ -65,10 +65,18 @@ function usePlatformAuditColumns(): DataColumn<PlatformAuditEntry>[] {
     const organisation: DataColumn<PlatformAuditEntry> = {
       id: "organisation",
       header: t("organisation"),
-      width: "w-[14%]",
+      width: "w-[12%]",
       text: (entry) => entry.organisation?.name ?? null,
       cell: (entry) => <span className="text-ink-muted">{entry.organisation?.name}</span>,
     };
-    return columns.flatMap((column) => (column.id === "changes" ? [organisation, column] : [column]));
+    // room for one column more
+    const narrowed: Partial<Record<string, Partial<DataColumn<PlatformAuditEntry>>>> = {
+      changes: { width: "w-[20%]" },
+      address: { isExtra: true },
+    };
+    return columns.flatMap((column) => {
+      const fitted = { ...column, ...narrowed[column.id] };
+      return column.id === "changes" ? [organisation, fitted] : [fitted];
+    });
   }, [columns, t]);
 }

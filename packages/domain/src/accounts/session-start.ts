@@ -1,6 +1,6 @@
 import { newId } from "@cartage/db/id";
 import { sql } from "drizzle-orm";
-import { record } from "../record.ts";
+import { audit, record } from "../record.ts";
 import type { Transaction } from "../transactionally.ts";
 
 export interface SessionStart {
@@ -23,7 +23,8 @@ export async function startSession(tx: Transaction, given: SessionStart): Promis
   await tx.execute(sql`
     select open_session(${sessionId}, ${userId}, ${organisationId}, ${kind}, ${userAgent}, ${address},
       ${now.toISOString()}, ${new Date(now.getTime() + lastsMs[kind]).toISOString()})`);
-  // the app may not write events outside an organisation
-  if (organisationId) await record(tx, { type: "session.started", sessionId, userId, kind, occurredAt: now });
+  const started = { type: "session.started", sessionId, userId, kind, occurredAt: now } as const;
+  // the app may not write events outside an organisation, entries of the platform's trail it may
+  await (organisationId ? record(tx, started) : audit(tx, started));
   return sessionId;
 }
