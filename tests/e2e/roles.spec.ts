@@ -13,6 +13,7 @@ const customerPages = [
   { path: "/settings/members", needs: "members.manage", heading: t("web.members.title"), nav: t("web.nav.settings") },
   { path: "/settings/organisation", needs: "organisation.manage", heading: t("web.organisation.title"), nav: null },
   { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
+  { path: "/settings/sso", needs: "sso.manage", heading: t("web.sso.title"), nav: null },
   { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
 ] as const;
 const adminPages = [

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createBrokerPolicyEndpoint } from "@cartage/api/rest/broker-policy";
 import { createPositionsEndpoint } from "@cartage/api/rest/positions";
 import { issueAccessToken } from "@cartage/auth/access-token";
@@ -30,6 +30,11 @@ test("every route of web is tried, by each method that it answers", () => {
   );
   const rows = Object.fromEntries(Object.entries(everyRoute).map(([name, { methods }]) => [folderOf(name), methods]));
   expect(found).toEqual(rows);
+});
+
+test("what is tried elsewhere is tried there", () => {
+  for (const [name, row] of Object.entries(everyRoute))
+    if ("elsewhere" in row) expect(existsSync(new URL(`../../${row.elsewhere}`, import.meta.url)), name).toBe(true);
 });
 
 const asked = Object.entries(everyRoute).filter(
