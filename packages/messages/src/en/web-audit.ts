@@ -30,7 +30,8 @@ export const webAudit = {
   },
   types: {
     vehicle: { created: "Vehicle added", changed: "Vehicle changed", archived: "Vehicle archived" },
-    group: { created: "Group added" },
+    group: { created: "Group added", changed: "Group changed", deleted: "Group deleted" },
+    tag: { renamed: "Tag renamed", merged: "Tags merged", removed: "Tag removed" },
     device: {
       created: "Device added",
       changed: "Device renamed",
@@ -76,6 +77,7 @@ export const webAudit = {
       founded: "Organisation founded",
       owner_changed: "Ownership transferred",
       changed: "Organisation changed",
+      logo_changed: "Logo changed",
     },
   },
 } as const;

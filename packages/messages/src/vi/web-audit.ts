@@ -30,7 +30,8 @@ export const webAudit = {
   },
   types: {
     vehicle: { created: "Thêm phương tiện", changed: "Sửa phương tiện", archived: "Lưu trữ phương tiện" },
-    group: { created: "Thêm nhóm" },
+    group: { created: "Thêm nhóm", changed: "Sửa nhóm", deleted: "Xóa nhóm" },
+    tag: { renamed: "Đổi tên thẻ", merged: "Gộp thẻ", removed: "Xóa thẻ" },
     device: {
       created: "Thêm thiết bị",
       changed: "Đổi tên thiết bị",
@@ -76,6 +77,7 @@ export const webAudit = {
       founded: "Lập tổ chức",
       owner_changed: "Chuyển quyền sở hữu",
       changed: "Sửa tổ chức",
+      logo_changed: "Đổi logo",
     },
   },
 } as const;

@@ -38,6 +38,7 @@ const subjectName = sql<string | null>`
     when 'api_key' then (select name from api_keys where id = ${auditEntries.subjectId}::uuid)
     when 'member' then (select name from users where id = ${auditEntries.subjectId}::uuid)
     when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
+    when 'tag' then ${auditEntries.subjectId}
     when 'organisation' then (select name from organisations where id = ${auditEntries.subjectId}::uuid)
   end`;
 
