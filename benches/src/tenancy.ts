@@ -166,6 +166,7 @@ async function callerOn(database: Database) {
     live,
     sessionEnds,
     stopping: new AbortController().signal,
+    retentionDays: 365,
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
     sso: { permits: () => false, findProofs: async () => [] },
   };

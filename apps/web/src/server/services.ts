@@ -41,6 +41,7 @@ async function createServices(): Promise<Services> {
       stopping: stopping().signal,
       mayTry: mayTrySignIn,
       limitCalls: callLimit(),
+      retentionDays: env().CARTAGE_RETENTION_DAYS,
       checkNewPassword: checkNewPassword(),
       sso: { permits: outbound().permits, findProofs: findDomainProofs() },
       secrets: secrets(),

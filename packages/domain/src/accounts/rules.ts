@@ -14,3 +14,12 @@ export function keptForDays(askedDays: number | null, bounds: RetentionBounds): 
   const limit = retentionLimitDays(bounds);
   return Math.min(askedDays ?? limit, limit);
 }
+
+/** Whether a time zone has this name, as this machine knows them. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "../inputs.ts";
+import { line, orNone } from "../inputs.ts";
 
 export const vehicleTypes = ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] as const;
 export type VehicleType = (typeof vehicleTypes)[number];
@@ -28,10 +28,6 @@ const tags = z
   .array(tag)
   .max(20)
   .transform((given) => [...new Set(given)].sort());
-
-/** A field that a form leaves empty is none. */
-const orNone = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((given) => (typeof given === "string" && given.trim() === "" ? null : given), schema.nullable());
 
 export const VehicleId = z.object({ vehicleId: id });
 export const CreateVehicle = z.object({
