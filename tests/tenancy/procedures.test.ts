@@ -53,6 +53,7 @@ async function rowsOf(owner: { sql: import("postgres").Sql }, { organisation }: 
     ...["vehicles", "devices", "fittings", "vehicle_groups", "outbox", "command_receipts", "audit_entries", "members"],
     ...["sessions", "invitations", "mails", "api_keys", "api_key_secrets"],
     ...["identity_providers", "identity_domains", "phone_codes"],
+    ...["sessions", "invitations", "mails", "api_keys", "api_key_secrets", "organisation_logos"],
   ];
   return Promise.all(
     tables.map(
