@@ -1,9 +1,11 @@
 "use client";
 
+import type { unitSystems } from "@cartage/domain/accounts/inputs";
 import type { Capability } from "@cartage/domain/permissions";
 import { createContext, type ReactNode, use } from "react";
 import type { Outputs } from "../trpc/router.ts";
 
+export type UnitSystem = (typeof unitSystems)[number];
 export type Me = Outputs["accounts"]["me"];
 
 const MeContext = createContext<Me | null>(null);
@@ -17,6 +19,11 @@ export function useMe(): Me {
   const me = use(MeContext);
   if (!me) throw new Error("useMe needs a MeProvider above it");
   return me;
+}
+
+/** The units that the organisation reads; metric where nobody is signed in. */
+export function useUnits(): UnitSystem {
+  return use(MeContext)?.organisation?.units ?? "metric";
 }
 
 /** Whether to offer what this capability allows; the server asks the same table again. */

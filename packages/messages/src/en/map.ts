@@ -74,7 +74,12 @@ export const map = {
     minutes: "{minutes, number, integer} min",
     hours: "{hours, number, integer} h {minutes, number, integer} min",
   },
-  distance: { km: "{value, number, ::.0} km", m: "{value, number, integer} m" },
+  distance: {
+    km: "{value, number, ::.0} km",
+    m: "{value, number, integer} m",
+    mi: "{value, number, ::.0} mi",
+    ft: "{value, number, integer} ft",
+  },
   history: {
     label: "Map of the day",
     day: "Day",
@@ -95,6 +100,7 @@ export const map = {
     noneLead: "The vehicle sent nothing between 0:00 and 24:00. Choose another day.",
     cut: "Only the first {count, number} positions of the day are shown.",
     speedKey: "Speed in km/h",
+    speedKeyImperial: "Speed in mph",
     topSpeed: "Top speed",
     distance: "Distance",
     driving: "Driving",

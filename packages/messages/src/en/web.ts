@@ -22,6 +22,10 @@ export const web = {
     account: "Account and preferences",
   },
   account: {
+    timeZone: "Times",
+    zoneOfOrganisation: "In {zone}, as the organisation",
+    zoneOfDevice: "In {zone}, as this device",
+    contact: "Ask {organisation}",
     theme: "Theme",
     light: "Light",
     dark: "Dark",
@@ -105,7 +109,9 @@ export const web = {
   types: { truck: "Truck", trailer: "Trailer", van: "Van", car: "Car", motorcycle: "Motorcycle", bicycle: "Bicycle" },
   units: {
     speed: "{value, number, integer} km/h",
+    speedImperial: "{value, number, integer} mph",
     accuracy: "± {value, number, integer} m",
+    accuracyImperial: "± {value, number, integer} ft",
     altitude: "{value, number, integer} m",
     odometer: "{value, number, integer} km",
     percent: "{value, number, percent}",

@@ -77,7 +77,12 @@ export const map = {
     minutes: "{minutes, number, integer} phút",
     hours: "{hours, number, integer} giờ {minutes, number, integer} phút",
   },
-  distance: { km: "{value, number, ::.0} km", m: "{value, number, integer} m" },
+  distance: {
+    km: "{value, number, ::.0} km",
+    m: "{value, number, integer} m",
+    mi: "{value, number, ::.0} mi",
+    ft: "{value, number, integer} ft",
+  },
   history: {
     label: "Bản đồ trong ngày",
     day: "Ngày",
@@ -98,6 +103,7 @@ export const map = {
     noneLead: "Phương tiện không gửi gì từ 0:00 đến 24:00. Hãy chọn ngày khác.",
     cut: "Chỉ hiện {count, number} vị trí đầu tiên trong ngày.",
     speedKey: "Tốc độ (km/h)",
+    speedKeyImperial: "Tốc độ (mph)",
     topSpeed: "Tốc độ cao nhất",
     distance: "Quãng đường",
     driving: "Chạy",

@@ -24,6 +24,10 @@ export const web = {
     account: "Tài khoản và tùy chọn",
   },
   account: {
+    timeZone: "Giờ hiển thị",
+    zoneOfOrganisation: "Theo {zone}, như tổ chức",
+    zoneOfDevice: "Theo {zone}, như thiết bị này",
+    contact: "Liên hệ {organisation}",
     theme: "Giao diện",
     light: "Sáng",
     dark: "Tối",
@@ -120,7 +124,9 @@ export const web = {
   },
   units: {
     speed: "{value, number, integer} km/h",
+    speedImperial: "{value, number, integer} mph",
     accuracy: "± {value, number, integer} m",
+    accuracyImperial: "± {value, number, integer} ft",
     altitude: "{value, number, integer} m",
     odometer: "{value, number, integer} km",
     percent: "{value, number, percent}",
