@@ -14,13 +14,12 @@ export function OrganisationMark() {
   );
 }
 
-/** A logo on a light ground, on which it was drawn in most cases. */
-export function LogoPicture({ logo, className }: { logo: string; className: string }) {
+/** A logo on a light ground, for which most are drawn; it needs no words of its own beside the organisation's name. */
+export function LogoPicture({ logo, alt = "", className }: { logo: string; alt?: string; className: string }) {
   return (
     <img
       src={`/api/organisation/logo?v=${logo}`}
-      // the name stands beside it
-      alt=""
+      alt={alt}
       className={`shrink-0 rounded-small border border-line bg-white object-contain p-0.5 ${className}`}
     />
   );

@@ -1,10 +1,12 @@
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
-import { webFactors, webOrganisation } from "./web-factors.ts";
+import { webFactors } from "./web-factors.ts";
+import { webGroups } from "./web-groups.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webOrganisation } from "./web-organisation.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -44,6 +46,8 @@ export const web = {
       members: "Members",
       keys: "API keys",
       sso: "Single sign-on",
+      groups: "Groups and tags",
+      keys: "API keys",
       audit: "Audit trail",
     },
   },
@@ -168,6 +172,7 @@ export const web = {
   audit: webAudit,
   factors: webFactors,
   organisation: webOrganisation,
+  groups: webGroups,
   keys: webKeys,
   sso: webSso,
   ssoSignIn: webSsoSignIn,

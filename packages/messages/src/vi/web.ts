@@ -3,10 +3,12 @@ import type { Translation } from "../translation.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
-import { webFactors, webOrganisation } from "./web-factors.ts";
+import { webFactors } from "./web-factors.ts";
+import { webGroups } from "./web-groups.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webOrganisation } from "./web-organisation.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -46,6 +48,8 @@ export const web = {
       members: "Thành viên",
       keys: "Khóa API",
       sso: "Đăng nhập một lần",
+      groups: "Nhóm và thẻ",
+      keys: "Khóa API",
       audit: "Nhật ký kiểm toán",
     },
   },
@@ -183,6 +187,7 @@ export const web = {
   audit: webAudit,
   factors: webFactors,
   organisation: webOrganisation,
+  groups: webGroups,
   keys: webKeys,
   sso: webSso,
   ssoSignIn: webSsoSignIn,

@@ -8,7 +8,8 @@ import { DomainError, type DomainErrorCode } from "../../errors.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import { type ChangeLogo, logoMostBytes } from "../inputs.ts";
-import { type Picture, readPicture } from "../logo/picture.ts";
+import { readPicture } from "../logo/picture.ts";
+import type { Picture } from "../logo/picture-reader.ts";
 
 const mostPixelsASide = 1_024;
 

@@ -1,4 +1,4 @@
-import type { PictureReader } from "./picture.ts";
+import type { PictureReader } from "./picture-reader.ts";
 
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;

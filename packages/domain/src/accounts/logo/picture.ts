@@ -1,17 +1,7 @@
 import { readJpeg } from "./jpeg.ts";
+import type { PictureReader } from "./picture-reader.ts";
 import { readPng } from "./png.ts";
 import { readWebp } from "./webp.ts";
-
-/** A picture as it may be kept: what shows it, and nothing else of its file. */
-export interface Picture {
-  mediaType: "image/png" | "image/jpeg" | "image/webp";
-  content: Uint8Array;
-  width: number;
-  height: number;
-}
-
-/** Reads a file of one format; null when it is none, is broken, or moves. */
-export type PictureReader = (file: Uint8Array) => Picture | null;
 
 /**
  * The picture in a file, judged by its bytes alone. It is put together anew of the parts that show it: comments, places

@@ -1,4 +1,4 @@
-import type { PictureReader } from "./picture.ts";
+import type { PictureReader } from "./picture-reader.ts";
 
 const alphaFlag = 0x10;
 const animationFlag = 0x02;
