@@ -10,13 +10,15 @@ describe("a group", () => {
       await make.group({ organisationId: organisation.id, name: "North" }),
       await make.group({ organisationId: organisation.id, name: "South" }),
     ];
+    for (const groupId of [south.id, south.id, north.id])
+      await make.vehicle({ organisationId: organisation.id, groupId });
     const { fleet } = api(await as.dispatcher(organisation));
 
     await fleet.groups.update({ groupId: south.id, name: "South-west", parentId: north.id });
 
     expect(await fleet.groups.list()).toEqual([
-      { id: north.id, name: "North", parentId: null, vehicles: 0 },
-      { id: south.id, name: "South-west", parentId: north.id, vehicles: 0 },
+      { id: north.id, name: "North", parentId: null, vehicles: 1 },
+      { id: south.id, name: "South-west", parentId: north.id, vehicles: 2 },
     ]);
     const { platform } = api(await as.organisationAdministrator(organisation));
     expect((await platform.audit.list({ subjectId: south.id })).items).toMatchObject([

@@ -7,6 +7,7 @@ import { useTimeZone, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import { QueryFailure } from "../list/query-failure.tsx";
+import { useCan, useMe } from "../shell/me-context.tsx";
 import { cleaned } from "./history/day-history.ts";
 import { DayPicker } from "./history/day-picker.tsx";
 import { HistoryDay } from "./history/history-day.tsx";
@@ -28,6 +29,9 @@ export function HistoryMap({ vehicleId, streets }: HistoryMapProps) {
   const query = useDayHistory(vehicleId, day);
   const history = useMemo(() => (query.data && !isRaw ? cleaned(query.data) : query.data), [query.data, isRaw]);
   const { from, to } = dayAround(day, zone);
+  const phoneHistoryDays = useMe().organisation?.phoneHistoryDays ?? null;
+  const seesAll = useCan("organisation.manage");
+  const mayBeHidden = phoneHistoryDays !== null && !seesAll && from < now - phoneHistoryDays * 86_400_000;
   const doubted = query.data?.verdict.filter((verdict) => verdict !== "accepted").length ?? 0;
 
   return (
@@ -54,7 +58,7 @@ export function HistoryMap({ vehicleId, streets }: HistoryMapProps) {
       {query.isError && !query.data && <QueryFailure query={query} />}
       {history?.fixTime.length === 0 && (
         <EmptyState icon={<RouteOffIcon />} title={t("none")}>
-          {t("noneLead")}
+          {mayBeHidden ? t("hiddenLead", { days: phoneHistoryDays ?? 0 }) : t("noneLead")}
         </EmptyState>
       )}
       {history && history.fixTime.length > 0 && (

@@ -20,7 +20,7 @@ export function LogoPicture({ logo, alt = "", className }: { logo: string; alt?:
     <img
       src={`/api/organisation/logo?v=${logo}`}
       alt={alt}
-      className={`shrink-0 rounded-small border border-line bg-white object-contain p-0.5 ${className}`}
+      className={`shrink-0 rounded-small border border-line bg-[#fff] object-contain p-0.5 ${className}`}
     />
   );
 }

@@ -97,6 +97,8 @@ export const map = {
     doubted: "{count, plural, one {# position doubted} other {# positions doubted}}",
     positions: "{count, plural, =0 {No positions} one {# position} other {# positions}}",
     none: "No positions on this day",
+    hiddenLead:
+      "The vehicle sent nothing, or a driver's phone did: what phones report is shown to administrators alone {days, plural, =0 {here} one {after a day} other {after # days}}.",
     noneLead: "The vehicle sent nothing between 0:00 and 24:00. Choose another day.",
     cut: "Only the first {count, number} positions of the day are shown.",
     speedKey: "Speed in km/h",

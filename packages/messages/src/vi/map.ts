@@ -100,6 +100,8 @@ export const map = {
     doubted: "{count, plural, other {# vị trí bị nghi ngờ}}",
     positions: "{count, plural, =0 {Không có vị trí} other {# vị trí}}",
     none: "Không có vị trí trong ngày này",
+    hiddenLead:
+      "Phương tiện không gửi gì, hoặc chỉ điện thoại tài xế gửi: những gì điện thoại gửi về chỉ quản trị viên xem được{days, plural, =0 {} other { sau # ngày}}.",
     noneLead: "Phương tiện không gửi gì từ 0:00 đến 24:00. Hãy chọn ngày khác.",
     cut: "Chỉ hiện {count, number} vị trí đầu tiên trong ngày.",
     speedKey: "Tốc độ (km/h)",

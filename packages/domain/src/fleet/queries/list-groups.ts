@@ -24,7 +24,7 @@ export async function listGroups(ctx: Context): Promise<Group[]> {
       parentId: vehicleGroups.parentId,
       vehicles: sql<number>`(
         select count(*)::integer from vehicles vehicle
-         where vehicle.organisation_id = ${organisationId} and vehicle.group_id = ${vehicleGroups.id}
+         where vehicle.organisation_id = ${organisationId} and vehicle.group_id = vehicle_groups.id
            and vehicle.archived_at is null)`,
     })
     .from(vehicleGroups)
