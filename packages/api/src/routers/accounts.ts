@@ -51,8 +51,8 @@ import { listIdentityProviders } from "@cartage/domain/accounts/queries/list-ide
 import { listInvitations } from "@cartage/domain/accounts/queries/list-invitations";
 import { listMembers } from "@cartage/domain/accounts/queries/list-members";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
-import { addProviderOf, changeProviderOf, findProviderOf, verifyDomainOf } from "../accounts/identity-providers.ts";
 import type { z } from "zod";
+import { addProviderOf, changeProviderOf, findProviderOf, verifyDomainOf } from "../accounts/identity-providers.ts";
 import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
 import { beginTotpOf, confirmTotpOf, factorsOf, removeFactorOf } from "../accounts/own-factors.ts";
 import { endOthersOf, endSessionOf, readSessions, signOutOf } from "../accounts/own-sessions.ts";

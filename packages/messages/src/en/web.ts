@@ -44,7 +44,6 @@ export const web = {
     pages: {
       organisation: "Organisation",
       members: "Members",
-      keys: "API keys",
       sso: "Single sign-on",
       groups: "Groups and tags",
       keys: "API keys",

@@ -46,7 +46,6 @@ export const web = {
     pages: {
       organisation: "Tổ chức",
       members: "Thành viên",
-      keys: "Khóa API",
       sso: "Đăng nhập một lần",
       groups: "Nhóm và thẻ",
       keys: "Khóa API",
