@@ -128,7 +128,7 @@ async function ingestRatio(): Promise<number> {
 /** Stores the next positions of each device of a fleet in one transaction. */
 async function storeNext(database: Database, devices: BenchDevice[], count: number): Promise<void> {
   const store = createMessageStore({ database, retentionDays: 30, now: Date.now });
-  const batch = new PositionBatch(store.keptDays());
+  const batch = new PositionBatch(await store.keptDays());
   for (const one of devices)
     for (let n = stored; n < stored + count; n++)
       for (const position of decodePositions(Buffer.from(encodePosition(positionOf(one, n, startedAt)))).positions)
@@ -166,6 +166,7 @@ async function callerOn(database: Database) {
     live,
     sessionEnds,
     stopping: new AbortController().signal,
+    retentionDays: 365,
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
     sso: { permits: () => false, findProofs: async () => [] },
   };

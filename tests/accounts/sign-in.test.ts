@@ -121,7 +121,17 @@ describe("a session", () => {
     const actor = await as.dispatcher(organisation);
     expect(await api(actor).accounts.me()).toEqual({
       user: { id: actor.id, name: expect.any(String), email: expect.any(String) },
-      organisation: { id: organisation.id, name: "Northern Freight" },
+      organisation: {
+        id: organisation.id,
+        name: "Northern Freight",
+        units: "metric",
+        locale: null,
+        timeZone: null,
+        contactEmail: null,
+        contactPhone: null,
+        phoneHistoryDays: null,
+        logo: null,
+      },
       lacksSecondFactor: false,
       behind: null,
       isOfPlatform: false,

@@ -79,6 +79,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         live,
         sessionEnds,
         stopping: stopping.signal,
+        retentionDays: 365,
         checkNewPassword: createPasswordCheck({ breachUrl: null }),
         secrets: createSecretBox([Buffer.alloc(32, 7)]),
         sso: { permits: createOutbound([]).permits, findProofs: async (domain) => proofs.get(domain) ?? [] },

@@ -148,3 +148,23 @@ test("401 without credentials, with wrong ones, and at once after they were rota
   await until(async () => (await statusOf({ id, secret: rotated.secret })) === 401, { withinMs: 5_000 });
   expect((await post(null, "[]")).headers.get("www-authenticate")).toMatch(/^Basic /);
 });
+
+test("what is older than the device's organisation keeps is stored apart, though the installation keeps longer", async ({
+  make,
+  as,
+  api,
+  post,
+}) => {
+  const [ours, theirs] = [await make.organisation(), await make.organisation()];
+  await api(await as.organisationAdministrator(ours)).accounts.organisation.update({ retentionDays: 3 });
+  const t = Date.now() - 5 * 86_400_000;
+  for (const [organisation, verdict] of [
+    [ours, "stale"],
+    [theirs, "accepted"],
+  ] as const) {
+    const device = await make.device({ organisationId: organisation.id });
+    expect((await post(device, encodePositions([{ t, lat: 21.02, lon: 105.83 }]))).status).toBe(200);
+    const { fleet } = api(await as.viewer(organisation));
+    expect(await fleet.devices.positions({ deviceId: device.id })).toMatchObject([{ fixTime: t, verdict }]);
+  }
+});

@@ -37,6 +37,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/settings/organisation",
         "/settings/members",
         "/settings/members?invite=true",
+        "/settings/groups",
         "/settings/keys?add=true",
         "/settings/audit",
         "/live",

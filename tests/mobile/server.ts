@@ -31,6 +31,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
     live,
     sessionEnds,
     stopping: stopping.signal,
+    retentionDays: 2,
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
     sso: { permits: () => false, findProofs: async () => [] },
   };

@@ -65,6 +65,14 @@ export const everyProcedure: Record<string, Row> = {
     needs: "organisation.manage",
     call: (api) => api.accounts.organisation.update({ name: "Renamed" }),
   },
+  "accounts.organisation.changeLogo": {
+    needs: "organisation.manage",
+    call: (api) => api.accounts.organisation.changeLogo({ content: "" }),
+  },
+  "accounts.organisation.removeLogo": {
+    needs: "organisation.manage",
+    call: (api) => api.accounts.organisation.removeLogo(),
+  },
   "accounts.members.list": { needs: "members.manage", call: (api) => api.accounts.members.list({}) },
   "accounts.members.changeRole": {
     needs: "members.manage",
@@ -171,6 +179,27 @@ export const everyProcedure: Record<string, Row> = {
   "fleet.groups.create": {
     needs: "vehicles.edit",
     call: (api, { group }) => api.fleet.groups.create({ name: "A", parentId: group.id }),
+  },
+  "fleet.groups.update": {
+    needs: "vehicles.edit",
+    call: (api, { group }) => api.fleet.groups.update({ groupId: group.id, name: "changed" }),
+  },
+  "fleet.groups.delete": {
+    needs: "vehicles.edit",
+    call: (api, { group }) => api.fleet.groups.delete({ groupId: group.id, vehiclesTo: null }),
+  },
+  "fleet.tags.count": { needs: "vehicles.view", call: (api) => api.fleet.tags.count() },
+  "fleet.tags.rename": {
+    needs: "vehicles.edit",
+    call: (api, { organisation }) => api.fleet.tags.rename({ tag: `tag-of-${organisation.key}`, to: "b" }),
+  },
+  "fleet.tags.merge": {
+    needs: "vehicles.edit",
+    call: (api, { organisation }) => api.fleet.tags.merge({ tags: [`tag-of-${organisation.key}`], into: "b" }),
+  },
+  "fleet.tags.remove": {
+    needs: "vehicles.edit",
+    call: (api, { organisation }) => api.fleet.tags.remove({ tag: `tag-of-${organisation.key}` }),
   },
   "fleet.tags.list": { needs: "vehicles.view", call: (api) => api.fleet.tags.list() },
   "fleet.devices.list": {

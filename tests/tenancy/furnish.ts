@@ -60,6 +60,9 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into phone_codes (digest, id, organisation_id, user_id, offered_by, created_at, expires_at)
     values (sha256(${providerId}::text::bytea), ${newId()}, ${organisationId}, ${user.id}, ${user.id}, now(), now())`;
+  await sql`
+    insert into organisation_logos (organisation_id, content, media_type, digest, changed_at)
+    values (${organisationId}, 'x', 'image/png', ${"0".repeat(64)}, now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {

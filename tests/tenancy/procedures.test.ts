@@ -51,7 +51,7 @@ test.for(Object.entries(everyProcedure))(
 async function rowsOf(owner: { sql: import("postgres").Sql }, { organisation }: Furnished) {
   const tables = [
     ...["vehicles", "devices", "fittings", "vehicle_groups", "outbox", "command_receipts", "audit_entries", "members"],
-    ...["sessions", "invitations", "mails", "api_keys", "api_key_secrets"],
+    ...["sessions", "invitations", "mails", "api_keys", "api_key_secrets", "organisation_logos"],
     ...["identity_providers", "identity_domains", "phone_codes"],
   ];
   return Promise.all(

@@ -22,6 +22,7 @@ const reach: Record<string, Record<string, string>> = {
   invitations: { cartage_app: keep, cartage_platform: all },
   mails: { cartage_app: "insert", cartage_platform: all },
   members: { cartage_app: keep, cartage_platform: all },
+  organisation_logos: { cartage_app: all, cartage_platform: all },
   organisations: { cartage_app: "select update", cartage_ingest: "select", cartage_platform: all },
   outbox: { cartage_app: "insert", cartage_ingest: "insert", cartage_platform: all },
   phone_codes: { cartage_app: keep, cartage_platform: all },

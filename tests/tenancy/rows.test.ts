@@ -18,6 +18,7 @@ const byId = [
   "invitations",
   "mails",
   "members",
+  "organisation_logos",
   "outbox",
   "phone_codes",
   "refresh_tokens",

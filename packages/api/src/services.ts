@@ -33,6 +33,8 @@ export interface PeopleServices {
   stopping: AbortSignal;
   /** Whether somebody calls too often; nobody does without it. */
   limitCalls?: CallLimit | undefined;
+  /** How many days the installation keeps positions, which bounds what organisations may ask for. */
+  retentionDays: number;
   /** The rules for new passwords. */
   checkNewPassword: CheckNewPassword;
   /** Seals what the database must not tell; without ENCRYPTION_KEY no mail can be sent. */

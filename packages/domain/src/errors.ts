@@ -38,6 +38,14 @@ export type DomainErrorCode =
   | "vehicle.vin_taken"
   | "group.name_taken"
   | "group.unknown"
+  | "group.below_itself"
+  | "group.too_deep"
+  | "group.has_groups"
+  | "group.has_vehicles"
+  | "tag.taken"
+  | "logo.too_large"
+  | "logo.no_picture"
+  | "logo.too_many_pixels"
   | "device.revoked"
   | "device.secret_already_shown"
   | "api_key.secret_already_shown"
@@ -62,6 +70,7 @@ export const fieldCodes = [
   "email_shape",
   "vin_shape",
   "tag_shape",
+  "time_zone_unknown",
   "password_common",
   "password_weak",
   "password_breached",

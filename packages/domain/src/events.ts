@@ -4,6 +4,12 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }
   | { type: "group.created"; groupId: string }
+  | { type: "group.changed"; groupId: string }
+  | { type: "group.deleted"; groupId: string }
+  // a tag has no id but its name
+  | { type: "tag.renamed"; tagId: string }
+  | { type: "tag.merged"; tagId: string }
+  | { type: "tag.removed"; tagId: string }
   | { type: "device.created"; deviceId: string; kind: "tracker" | "phone" }
   | { type: "device.changed"; deviceId: string }
   | { type: "device.secret_rotated"; deviceId: string }
@@ -45,5 +51,6 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "organisation.suspended"; organisationId: string }
   | { type: "organisation.resumed"; organisationId: string }
   | { type: "organisation.changed"; organisationId: string }
+  | { type: "organisation.logo_changed"; organisationId: string }
   | { type: "organisation.founded"; organisationId: string; userId?: string }
 );

@@ -8,6 +8,7 @@ const ownCodes = [
   "domain_shape",
   "https_only",
   "certificate_shape",
+  "time_zone_unknown",
   "north_below_south",
   "to_before_from",
   "history_too_long",

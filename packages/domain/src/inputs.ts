@@ -8,3 +8,7 @@ export function line(most: number) {
     .max(most)
     .regex(/^\P{Cc}*$/u);
 }
+
+/** A field that a form leaves empty is none. */
+export const orNone = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((given) => (typeof given === "string" && given.trim() === "" ? null : given), schema.nullable());

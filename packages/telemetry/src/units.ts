@@ -4,9 +4,15 @@ import { STEPS_PER_DEGREE, toSteps } from "./precision.ts";
 const METRES_PER_NAUTICAL_MILE = 1852;
 const SECONDS_PER_HOUR = 3600;
 const KMH_PER_MPS = 3.6;
+/** The international foot and mile of 1959. */
+const METRES_PER_FOOT = 0.3048;
+const METRES_PER_MILE = 1609.344;
 
 export const kmhToMps = (kmh: number): number => kmh / KMH_PER_MPS;
 export const mpsToKmh = (mps: number): number => mps * KMH_PER_MPS;
+export const mpsToMph = (mps: number): number => (mps * SECONDS_PER_HOUR) / METRES_PER_MILE;
+export const metresToFeet = (metres: number): number => metres / METRES_PER_FOOT;
+export const metresToMiles = (metres: number): number => metres / METRES_PER_MILE;
 export const knotsToMps = (knots: number): number => (knots * METRES_PER_NAUTICAL_MILE) / SECONDS_PER_HOUR;
 export const mpsToKnots = (mps: number): number => (mps * SECONDS_PER_HOUR) / METRES_PER_NAUTICAL_MILE;
 

@@ -13,6 +13,8 @@ export type LinkProps = {
 
 type AppShellProps = {
   brand: ReactNode;
+  /** Whose work is done here, below the brand. */
+  owner?: ReactNode;
   items: NavItem[];
   /** Renders a link with the app's router. */
   link: ComponentType<LinkProps>;
@@ -25,7 +27,7 @@ type AppShellProps = {
 };
 
 /** The frame of every signed-in page: a sidebar from 768 px, a rail of icons below 1,100 px, tabs below the content on a phone. */
-export function AppShell({ brand, items, link: Link, search, footer, banner, labels, children }: AppShellProps) {
+export function AppShell({ brand, owner, items, link: Link, search, footer, banner, labels, children }: AppShellProps) {
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[3.5rem_minmax(0,1fr)] md:grid-rows-1 wide:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
@@ -36,6 +38,7 @@ export function AppShell({ brand, items, link: Link, search, footer, banner, lab
       </a>
       <header className="flex items-center gap-2 border-line border-b bg-canvas px-3 py-2 md:flex-col md:items-stretch md:border-r md:border-b-0 md:px-2 md:py-3">
         <div className="flex h-8 items-center px-1.5 md:mb-2">{brand}</div>
+        {owner}
         <div className="ml-auto md:ml-0">{search}</div>
         <nav aria-label={labels.nav} className="hidden flex-col gap-0.5 md:mt-3 md:flex">
           {items.map((item) => (

@@ -2,6 +2,7 @@ import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-re
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
 import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
+import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
 import { dropExpiredDays, openComingDays } from "@cartage/domain/tracking/processes/turn-position-days";
 import type { Durable } from "../durable.ts";
 import type { Task } from "./task.ts";
@@ -29,6 +30,11 @@ export function createHousekeeping({
       name: "drop-expired-days",
       schedule: "15 0 * * *",
       run: (ctx) => dropExpiredDays(ctx, { retentionDays }),
+    },
+    {
+      name: "delete-expired-positions",
+      schedule: "20 * * * *",
+      run: (ctx) => expirePositions(ctx, { installationDays: retentionDays }),
     },
     {
       name: "clear-old-receipts",

@@ -1,19 +1,34 @@
 "use client";
 
-import { mpsToKmh } from "@cartage/telemetry/units";
+import { metresToFeet, mpsToKmh, mpsToMph } from "@cartage/telemetry/units";
 import { useTranslations } from "next-intl";
+import { useUnits } from "../shell/me-context.tsx";
 
 const compass = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
 
-/** Writes SI values with the units people read: km/h, metres, degrees with a compass point. Null is a dash. */
+/**
+ * Writes SI values with the units the organisation reads: km/h and metres, or mph and feet; degrees with a compass point.
+ * Null is a dash.
+ */
 export function useMeasures() {
   const t = useTranslations("web.units");
   const tCompass = useTranslations("web.compass");
   const none = useTranslations("web.common")("noData");
+  const isMetric = useUnits() === "metric";
   const or = (value: number | null, write: (value: number) => string) => (value === null ? none : write(value));
   return {
-    speed: (speedMps: number | null) => or(speedMps, (mps) => t("speed", { value: Math.round(mpsToKmh(mps)) })),
-    accuracy: (metres: number | null) => or(metres, (value) => t("accuracy", { value: Math.ceil(value) })),
+    speed: (speedMps: number | null) =>
+      or(speedMps, (mps) =>
+        isMetric
+          ? t("speed", { value: Math.round(mpsToKmh(mps)) })
+          : t("speedImperial", { value: Math.round(mpsToMph(mps)) }),
+      ),
+    accuracy: (metres: number | null) =>
+      or(metres, (value) =>
+        isMetric
+          ? t("accuracy", { value: Math.ceil(value) })
+          : t("accuracyImperial", { value: Math.ceil(metresToFeet(value)) }),
+      ),
     battery: (share: number | null) => or(share, (value) => t("percent", { value })),
     heading: (headingDeg: number | null) =>
       or(headingDeg, (value) => {

@@ -11,3 +11,13 @@ export function timeZoneFrom(reported: string | undefined): string {
     return "UTC";
   }
 }
+
+/** The zone that times are written in: the organisation's, unless it has none or the person chose that of their device. */
+export function shownTimeZone(given: {
+  device: string | undefined;
+  organisation: string | null;
+  choice: string | undefined;
+}): string {
+  const { device, organisation, choice } = given;
+  return timeZoneFrom(organisation === null || choice === "device" ? device : organisation);
+}

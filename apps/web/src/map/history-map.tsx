@@ -3,16 +3,17 @@
 import { EmptyState } from "@cartage/ui/empty-state";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { RouteOffIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import { QueryFailure } from "../list/query-failure.tsx";
+import { useCan, useMe } from "../shell/me-context.tsx";
 import { cleaned } from "./history/day-history.ts";
 import { DayPicker } from "./history/day-picker.tsx";
-import { dayOf, dayText } from "./history/day-text.ts";
 import { HistoryDay } from "./history/history-day.tsx";
 import { TrackChoice } from "./history/track-choice.tsx";
-import { dayAround, useDayHistory } from "./history/use-day-history.ts";
+import { useDayHistory } from "./history/use-day-history.ts";
+import { dayAround, dayOf, dayText } from "./history/zone-days.ts";
 import type { StreetStyles } from "./sources.ts";
 
 type HistoryMapProps = { vehicleId: string; streets: StreetStyles };
@@ -22,11 +23,15 @@ export function HistoryMap({ vehicleId, streets }: HistoryMapProps) {
   const t = useTranslations("map.history");
   const [dayParam, setDayParam] = useQueryState("day", parseAsString);
   const [now] = useState(() => Date.now());
-  const day = dayOf(dayParam) ?? now;
+  const zone = useTimeZone() ?? "UTC";
+  const day = dayOf(dayParam, zone) ?? now;
   const [isRaw, setIsRaw] = useState(false);
   const query = useDayHistory(vehicleId, day);
   const history = useMemo(() => (query.data && !isRaw ? cleaned(query.data) : query.data), [query.data, isRaw]);
-  const { from, to } = dayAround(day);
+  const { from, to } = dayAround(day, zone);
+  const phoneHistoryDays = useMe().organisation?.phoneHistoryDays ?? null;
+  const seesAll = useCan("organisation.manage");
+  const mayBeHidden = phoneHistoryDays !== null && !seesAll && from < now - phoneHistoryDays * 86_400_000;
   const doubted = query.data?.verdict.filter((verdict) => verdict !== "accepted").length ?? 0;
 
   return (
@@ -34,7 +39,9 @@ export function HistoryMap({ vehicleId, streets }: HistoryMapProps) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2">
         <DayPicker
           day={day}
-          onDay={(chosen) => void setDayParam(dayText(chosen) === dayText(now) ? null : dayText(chosen))}
+          onDay={(chosen) =>
+            void setDayParam(dayText(chosen, zone) === dayText(now, zone) ? null : dayText(chosen, zone))
+          }
         />
         <TrackChoice isRaw={isRaw} onRaw={setIsRaw} />
         {history && (
@@ -51,7 +58,7 @@ export function HistoryMap({ vehicleId, streets }: HistoryMapProps) {
       {query.isError && !query.data && <QueryFailure query={query} />}
       {history?.fixTime.length === 0 && (
         <EmptyState icon={<RouteOffIcon />} title={t("none")}>
-          {t("noneLead")}
+          {mayBeHidden ? t("hiddenLead", { days: phoneHistoryDays ?? 0 }) : t("noneLead")}
         </EmptyState>
       )}
       {history && history.fixTime.length > 0 && (

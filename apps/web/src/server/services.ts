@@ -45,6 +45,7 @@ async function createServices(): Promise<Services> {
       }),
       mayTry: mayTrySignIn,
       limitCalls: callLimit(),
+      retentionDays: env().CARTAGE_RETENTION_DAYS,
       checkNewPassword: checkNewPassword(),
       sso: { permits: outbound().permits, findProofs: findDomainProofs() },
       secrets: secrets(),

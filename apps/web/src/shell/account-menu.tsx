@@ -8,8 +8,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
+import { ContactItems } from "./contact-items.tsx";
 import { useMe } from "./me-context.tsx";
 import { PreferenceChoices } from "./preference-choices.tsx";
+import { TimeZoneChoice } from "./time-zone-choice.tsx";
 import { useSignOut } from "./use-sign-out.ts";
 
 /** Where people of the platform work for no organisation. */
@@ -74,6 +76,8 @@ export function AccountMenu() {
       )}
       <MenuSeparator />
       <PreferenceChoices />
+      <TimeZoneChoice />
+      <ContactItems />
       <MenuSeparator />
       <MenuItem icon={<ShieldCheckIcon />} onSelect={() => router.push("/account")}>
         {t("sessions.title")}

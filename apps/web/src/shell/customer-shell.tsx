@@ -11,6 +11,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { BehalfBanner } from "./behalf-banner.tsx";
 import { useMe } from "./me-context.tsx";
+import { OrganisationMark } from "./organisation-mark.tsx";
 import { Palette } from "./palette.tsx";
 import { RouterLink } from "./router-link.tsx";
 import { sections } from "./sections.ts";
@@ -35,6 +36,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
   return (
     <AppShell
       brand={<Wordmark name={brand} isCompact />}
+      owner={<OrganisationMark />}
       items={sections
         .filter(({ needs }) => can(me, needs))
         .map(({ key, href, icon }) => ({ href, icon, label: t(key), isCurrent: path.startsWith(href) }))}

@@ -15,3 +15,8 @@ export async function chooseLocale(locale: string): Promise<void> {
 export async function rememberTimeZone(zone: string): Promise<void> {
   (await cookies()).set("cartage-zone", timeZoneFrom(zone), oneYear);
 }
+
+/** Keeps whose zone times are written in, where the organisation has one. */
+export async function chooseTimeZone(choice: "organisation" | "device"): Promise<void> {
+  (await cookies()).set("cartage-zone-choice", choice === "device" ? "device" : "organisation", oneYear);
+}

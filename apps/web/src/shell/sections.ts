@@ -5,5 +5,5 @@ export const sections = [
   { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
   { key: "devices", href: "/devices", icon: RadioTowerIcon, needs: "devices.view" },
-  { key: "settings", href: "/settings", icon: SettingsIcon, needs: "members.manage" },
+  { key: "settings", href: "/settings", icon: SettingsIcon, needs: "vehicles.edit" },
 ] as const;

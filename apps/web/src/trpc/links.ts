@@ -22,11 +22,19 @@ export function links(): TRPCLink<AppRouter>[] {
       true: [
         nameCommands,
         retryLink({ retry: ({ error, attempts }) => error.data === undefined && attempts <= triesAfterSilence }),
-        httpLink({ url, headers: ({ op }) => ({ "idempotency-key": String(op.context.idempotencyKey) }) }),
+        httpLink({
+          url,
+          headers: ({ op }) => ({ ...inPagesLanguage(), "idempotency-key": String(op.context.idempotencyKey) }),
+        }),
       ],
-      false: webLinks(url),
+      false: webLinks(url, { headers: inPagesLanguage }),
     }),
   ];
+}
+
+/** Refusals are said in the language of the page, which may be the organisation's and not the browser's. */
+function inPagesLanguage(): Record<string, string> {
+  return typeof document === "undefined" ? {} : { "accept-language": document.documentElement.lang };
 }
 
 /** 128 random bits; crypto.randomUUID would need https. */

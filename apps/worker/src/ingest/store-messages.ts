@@ -22,7 +22,7 @@ export function createStoreMessages(store: MessageStore, devices: DeviceRegistry
 
   async function sort(messages: Incoming[]) {
     await devices.learn(new Set(messages.map(({ topic }) => topic)));
-    return sortMessages(messages, devices, store.keptDays());
+    return sortMessages(messages, devices, await store.keptDays());
   }
 
   return (messages) =>

@@ -1,11 +1,13 @@
 import { listMemberships, type SignedIn } from "@cartage/auth/signed-in";
+import { type OrganisationProfile, readProfile } from "@cartage/domain/accounts/queries/read-profile";
 import type { Capability, Role } from "@cartage/domain/permissions";
 import type { CallContext } from "../call-context.ts";
+import { briefly } from "../procedures.ts";
 
 export interface Me {
   user: { id: string; name: string; email: string };
-  /** Null for people of the platform. */
-  organisation: { id: string; name: string } | null;
+  /** With what its people's screens follow; null for people of the platform. */
+  organisation: ({ id: string; name: string } & OrganisationProfile) | null;
   role: Role;
   /** What screens may offer. */
   capabilities: readonly Capability[];
@@ -20,13 +22,17 @@ export interface Me {
 }
 
 /** Who is signed in, and what they may do. */
-export async function readMe({ person, services }: CallContext & { person: SignedIn }): Promise<Me> {
+export async function readMe(ctx: CallContext & { person: SignedIn }): Promise<Me> {
+  const { person, services } = ctx;
   const { id, name, email } = person.user;
-  const organisations = await listMemberships(services.database, person.sessionId);
+  const [organisations, profile] = await Promise.all([
+    listMemberships(services.database, person.sessionId),
+    person.organisation && briefly(ctx, person.actor, readProfile),
+  ]);
   const { organisation, role, actor, lacksSecondFactor, behind, platformRole } = person;
   return {
     user: { id, name, email },
-    organisation,
+    organisation: organisation && profile && { ...organisation, ...profile },
     role,
     capabilities: actor.capabilities,
     lacksSecondFactor,

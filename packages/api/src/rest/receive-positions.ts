@@ -4,6 +4,7 @@ import type { Context } from "@cartage/domain/context";
 import { type DeadLetter, storeDeadLetters } from "@cartage/domain/tracking/commands/store-dead-letters";
 import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
 import type { PositionDays } from "@cartage/domain/tracking/processes/open-position-days";
+import { listRetentions } from "@cartage/domain/tracking/queries/list-retentions";
 import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
 import { decodePositions } from "@cartage/telemetry/codec";
 import type { VehicleTuple } from "@cartage/telemetry/frame";
@@ -27,7 +28,7 @@ export async function receivePositions(
   authorise(ctx.actor, "positions.send");
   const receivedAt = ctx.now();
   const { positions, refusals } = decodePositions(payload);
-  const batch = new PositionBatch(days.kept());
+  const batch = new PositionBatch(await days.kept(() => listRetentions(ctx.session)));
   for (const position of positions) batch.add(device, position, receivedAt.getTime());
   await days.open(ctx.session, batch);
   const stored = await ctx.session.transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import { addIdentityDomain } from "@cartage/domain/accounts/commands/add-identity-domain";
+import { changeLogo } from "@cartage/domain/accounts/commands/change-logo";
 import { changeMemberRole } from "@cartage/domain/accounts/commands/change-member-role";
 import { deactivateMember } from "@cartage/domain/accounts/commands/deactivate-member";
 import { inviteMember } from "@cartage/domain/accounts/commands/invite-member";
@@ -6,6 +7,7 @@ import { offerPhoneCode } from "@cartage/domain/accounts/commands/offer-phone-co
 import { reactivateMember } from "@cartage/domain/accounts/commands/reactivate-member";
 import { removeIdentityDomain } from "@cartage/domain/accounts/commands/remove-identity-domain";
 import { removeIdentityProvider } from "@cartage/domain/accounts/commands/remove-identity-provider";
+import { removeLogo } from "@cartage/domain/accounts/commands/remove-logo";
 import { revokeInvitation } from "@cartage/domain/accounts/commands/revoke-invitation";
 import { switchIdentityProvider } from "@cartage/domain/accounts/commands/switch-identity-provider";
 import { transferOwnership } from "@cartage/domain/accounts/commands/transfer-ownership";
@@ -26,6 +28,7 @@ import {
   AcceptAsNew,
   AskForReset,
   BeginTotp,
+  ChangeLogo,
   ChangeMemberRole,
   ChangePassword,
   ConfirmTotp,
@@ -49,6 +52,7 @@ import { listInvitations } from "@cartage/domain/accounts/queries/list-invitatio
 import { listMembers } from "@cartage/domain/accounts/queries/list-members";
 import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
+import type { z } from "zod";
 import { addProviderOf, changeProviderOf, findProviderOf, verifyDomainOf } from "../accounts/identity-providers.ts";
 import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
 import { beginTotpOf, confirmTotpOf, factorsOf, removeFactorOf } from "../accounts/own-factors.ts";
@@ -60,8 +64,13 @@ import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone, startWithCode } from "../accounts/start-on-phone.ts";
 import { personal } from "../personal.ts";
 import { memberProcedure, ownProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
-import { repeatable } from "../repeatable.ts";
+import { type RepeatableContext, repeatable } from "../repeatable.ts";
+import type { PeopleServices } from "../services.ts";
 import { router } from "../trpc.ts";
+
+type MemberContext = RepeatableContext & { people: PeopleServices };
+
+const boundsOf = ({ people }: { people: PeopleServices }) => ({ installationDays: people.retentionDays });
 
 const membersRouter = router({
   list: memberProcedure.input(ListMembers).query(personal(personalReads.members, listMembers)),
@@ -123,8 +132,16 @@ export const accountsRouter = router({
     remove: ownProcedure.input(RemoveFactor).mutation(({ ctx, input }) => removeFactorOf(ctx, input)),
   }),
   organisation: router({
-    get: memberProcedure.query(({ ctx }) => getOrganisation(ctx)),
-    update: memberProcedure.input(UpdateOrganisation).mutation(repeatable(updateOrganisation)),
+    get: memberProcedure.query(({ ctx }) => getOrganisation(ctx, boundsOf(ctx))),
+    update: memberProcedure
+      .input(UpdateOrganisation)
+      .mutation(
+        repeatable((ctx: MemberContext, input: z.infer<typeof UpdateOrganisation>) =>
+          updateOrganisation(ctx, input, boundsOf(ctx)),
+        ),
+      ),
+    changeLogo: memberProcedure.input(ChangeLogo).mutation(repeatable(changeLogo)),
+    removeLogo: memberProcedure.mutation(repeatable(removeLogo)),
   }),
   members: membersRouter,
   invitations: invitationsRouter,

@@ -3,27 +3,38 @@ import { archiveVehicle } from "@cartage/domain/fleet/commands/archive-vehicle";
 import { createDevice } from "@cartage/domain/fleet/commands/create-device";
 import { createGroup } from "@cartage/domain/fleet/commands/create-group";
 import { createVehicle } from "@cartage/domain/fleet/commands/create-vehicle";
+import { deleteGroup } from "@cartage/domain/fleet/commands/delete-group";
 import { fitDevice } from "@cartage/domain/fleet/commands/fit-device";
+import { mergeTags } from "@cartage/domain/fleet/commands/merge-tags";
+import { removeTag } from "@cartage/domain/fleet/commands/remove-tag";
+import { renameTag } from "@cartage/domain/fleet/commands/rename-tag";
 import { revokeDevice } from "@cartage/domain/fleet/commands/revoke-device";
 import { rotateDeviceSecret } from "@cartage/domain/fleet/commands/rotate-device-secret";
 import { unfitDevice } from "@cartage/domain/fleet/commands/unfit-device";
 import { updateDevice } from "@cartage/domain/fleet/commands/update-device";
+import { updateGroup } from "@cartage/domain/fleet/commands/update-group";
 import { updateVehicle } from "@cartage/domain/fleet/commands/update-vehicle";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
 import {
   CreateDevice,
   CreateGroup,
   CreateVehicle,
+  DeleteGroup,
   DeviceId,
   FitDevice,
   ListDeadLetters,
   ListDevicePositions,
   ListDevices,
   ListVehicles,
+  MergeTags,
+  RemoveTag,
+  RenameTag,
   UpdateDevice,
+  UpdateGroup,
   UpdateVehicle,
   VehicleId,
 } from "@cartage/domain/fleet/inputs";
+import { countTags } from "@cartage/domain/fleet/queries/count-tags";
 import { getDevice } from "@cartage/domain/fleet/queries/get-device";
 import { getVehicle } from "@cartage/domain/fleet/queries/get-vehicle";
 import { listDeadLetters } from "@cartage/domain/fleet/queries/list-dead-letters";
@@ -58,10 +69,16 @@ const vehiclesRouter = router({
 const groupsRouter = router({
   list: memberProcedure.query(({ ctx }) => listGroups(ctx)),
   create: memberProcedure.input(CreateGroup).mutation(repeatable(createGroup)),
+  update: memberProcedure.input(UpdateGroup).mutation(repeatable(updateGroup)),
+  delete: memberProcedure.input(DeleteGroup).mutation(repeatable(deleteGroup)),
 });
 
 const tagsRouter = router({
   list: memberProcedure.query(({ ctx }) => listTags(ctx)),
+  count: memberProcedure.query(({ ctx }) => countTags(ctx)),
+  rename: memberProcedure.input(RenameTag).mutation(repeatable(renameTag)),
+  merge: memberProcedure.input(MergeTags).mutation(repeatable(mergeTags)),
+  remove: memberProcedure.input(RemoveTag).mutation(repeatable(removeTag)),
 });
 
 const devicesRouter = router({

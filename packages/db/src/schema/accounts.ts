@@ -10,6 +10,24 @@ export const organisations = pgTable("organisations", {
   suspendedAt: instant("suspended_at"),
   ownerId: uuid("owner_id"),
   requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
+  units: text("units", { enum: ["metric", "imperial"] })
+    .notNull()
+    .default("metric"),
+  locale: text("locale", { enum: ["en", "vi"] }),
+  timeZone: text("time_zone"),
+  retentionDays: integer("retention_days"),
+  phoneHistoryDays: integer("phone_history_days"),
+  showsPhonesToViewers: boolean("shows_phones_to_viewers").notNull().default(true),
+  contactEmail: text("contact_email"),
+  contactPhone: text("contact_phone"),
+});
+
+export const organisationLogos = pgTable("organisation_logos", {
+  organisationId: uuid("organisation_id").primaryKey(),
+  content: bytes("content").notNull(),
+  mediaType: text("media_type", { enum: ["image/png", "image/jpeg", "image/webp"] }).notNull(),
+  digest: text("digest").notNull(),
+  changedAt: instant("changed_at").notNull(),
 });
 
 export const users = pgTable("users", {

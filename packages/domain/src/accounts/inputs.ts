@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { line } from "../inputs.ts";
+import { line, orNone } from "../inputs.ts";
+import { isTimeZone } from "./rules.ts";
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email("email_shape"));
 /** Given as it is: spaces belong to it. The upper bound keeps hashing from being abused. */
@@ -19,8 +20,8 @@ const id = z.uuid().lowercase();
 const linkToken = z.string().min(1).max(100);
 export const memberRoles = ["organisation_administrator", "dispatcher", "viewer", "hub_worker", "driver"] as const;
 const role = z.enum(memberRoles);
-/** The language that a mail is written in. */
-const locale = z.enum(["en", "vi"]).default("en");
+/** The language that a mail is written in; the organisation's, where none is given. */
+const locale = z.enum(["en", "vi"]).optional();
 
 export const MemberId = z.object({ userId: id });
 export const ChangeMemberRole = MemberId.extend({ role });
@@ -43,7 +44,34 @@ export const ChangePassword = z.object({ current: password, password: newPasswor
 export const BeginTotp = z.object({ name: line(40).min(1), password });
 export const ConfirmTotp = z.object({ factorId: id, code: code.min(1) });
 export const RemoveFactor = z.object({ factorId: id, password });
-export const UpdateOrganisation = z.object({ name: name.optional(), requiresSecondFactor: z.boolean().optional() });
+
+export const unitSystems = ["metric", "imperial"] as const;
+export const locales = ["en", "vi"] as const;
+/** As IANA names them. */
+const timeZone = z.string().max(64).refine(isTimeZone, "time_zone_unknown");
+const days = z.int().max(3_650);
+
+/** Null leaves it to each person's browser, to the installation, or to nobody. */
+export const UpdateOrganisation = z
+  .object({
+    name,
+    requiresSecondFactor: z.boolean(),
+    units: z.enum(unitSystems),
+    locale: z.enum(locales).nullable(),
+    timeZone: timeZone.nullable(),
+    retentionDays: days.min(1).nullable(),
+    /** How far back the history of drivers' phones is shown to others than administrators; 0 shows none. */
+    phoneHistoryDays: days.min(0).nullable(),
+    showsPhonesToViewers: z.boolean(),
+    contactEmail: orNone(email),
+    contactPhone: orNone(line(40)),
+  })
+  .partial();
+
+/** A file holds at most so many bytes. */
+export const logoMostBytes = 262_144;
+/** The file as base64; somewhat more than fits is let in, to be refused with a sentence about files. */
+export const ChangeLogo = z.object({ content: z.base64().max(logoMostBytes * 4) });
 /** Null for people of the platform, who work for no organisation then. */
 export const SwitchOrganisation = z.object({ organisationId: id.nullable() });
 

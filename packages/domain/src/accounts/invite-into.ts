@@ -11,7 +11,8 @@ export interface NewInvitation {
   organisationId: string;
   email: string;
   role: MemberRole;
-  locale: string;
+  /** The organisation's own without it, else English. */
+  locale?: string | undefined;
   invitedBy: string;
 }
 
@@ -36,16 +37,23 @@ export async function inviteInto(
     .returning({ id: invitations.id });
   if (!invited) throw new Error("The insert of an invitation returned no row.");
   const invitationId = invited.id;
-  const names = await namesOf(tx, organisationId, invitedBy);
+  const { ownLocale, ...names } = await namesOf(tx, organisationId, invitedBy);
   const content = { kind: "invitation" as const, role, path: `/invite/${token}`, ...names };
-  await queueMail(tx, { recipient: email, locale, content });
+  await queueMail(tx, { recipient: email, locale: locale ?? ownLocale ?? "en", content });
   await record(tx, { type: "invitation.sent", invitationId, occurredAt: createdAt }, { after: { email, role } });
   return { invitationId };
 }
 
 async function namesOf(tx: Transaction, organisationId: string, inviterId: string) {
-  const { name } = organisations;
-  const [organisation] = await tx.select({ name }).from(organisations).where(eq(organisations.id, organisationId));
+  const { name, locale } = organisations;
+  const [organisation] = await tx
+    .select({ name, locale })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
   const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, inviterId));
-  return { organisation: organisation?.name ?? "", inviter: inviter?.name ?? "" };
+  return {
+    organisation: organisation?.name ?? "",
+    ownLocale: organisation?.locale ?? null,
+    inviter: inviter?.name ?? "",
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "../inputs.ts";
+import { line, orNone } from "../inputs.ts";
 
 export const vehicleTypes = ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] as const;
 export type VehicleType = (typeof vehicleTypes)[number];
@@ -29,10 +29,6 @@ const tags = z
   .max(20)
   .transform((given) => [...new Set(given)].sort());
 
-/** A field that a form leaves empty is none. */
-const orNone = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((given) => (typeof given === "string" && given.trim() === "" ? null : given), schema.nullable());
-
 export const VehicleId = z.object({ vehicleId: id });
 export const CreateVehicle = z.object({
   name,
@@ -55,6 +51,14 @@ export const ListVehicles = z.object({
 });
 
 export const CreateGroup = z.object({ name, parentId: orNone(id).optional() });
+/** A parent that is null moves the group to the top. */
+export const UpdateGroup = z.object({ groupId: id, name: name.optional(), parentId: orNone(id).optional() });
+/** Where its vehicles go: another group, or null for none; without it a group that has vehicles is not deleted. */
+export const DeleteGroup = z.object({ groupId: id, vehiclesTo: orNone(id).optional() });
+
+export const RenameTag = z.object({ tag, to: tag });
+export const MergeTags = z.object({ tags: z.array(tag).min(1).max(100), into: tag });
+export const RemoveTag = z.object({ tag });
 
 export const DeviceId = z.object({ deviceId: id });
 export const CreateDevice = z.object({ name, kind: z.enum(["tracker", "phone"]), vehicleId: orNone(id).optional() });

@@ -2,7 +2,9 @@ import { vehicleGroups, vehicles } from "@cartage/db/schema/fleet";
 import { vehicleState } from "@cartage/db/schema/tracking";
 import { type Motion, motions } from "@cartage/telemetry/frame";
 import { sql } from "drizzle-orm";
+import type { Actor } from "../actor.ts";
 import type { VehicleType } from "./inputs.ts";
+import { seesDevice } from "./phone-privacy.ts";
 
 export interface VehicleRow {
   id: string;
@@ -20,8 +22,8 @@ export interface VehicleRow {
   createdAt: number;
 }
 
-/** What lists and pages show of a vehicle, from vehicles joined with its state and its group. */
-export const vehicleColumns = {
+/** What lists and pages show the actor of a vehicle, from vehicles joined with its state and its group. */
+export const vehicleColumnsFor = (actor: Actor) => ({
   id: vehicles.id,
   name: vehicles.name,
   plate: vehicles.plate,
@@ -36,8 +38,9 @@ export const vehicleColumns = {
   devices: sql<{ id: string; name: string }[]>`(
     select coalesce(json_agg(json_build_object('id', device.id, 'name', device.name) order by device.name), '[]')
       from fittings fitting join devices device on device.id = fitting.device_id
-     where fitting.vehicle_id = ${vehicles.id} and fitting.removed_at is null)`,
-};
+     where fitting.vehicle_id = ${vehicles.id} and fitting.removed_at is null
+       and ${seesDevice(actor, sql`device.kind`) ?? sql`true`})`,
+});
 
 interface SelectedVehicle {
   id: string;

@@ -55,7 +55,20 @@ export const errors = {
     plate_taken: "Another vehicle has this plate.",
     vin_taken: "Another vehicle has this VIN.",
   },
-  group: { name_taken: "Another group here has this name.", unknown: "This group does not exist." },
+  group: {
+    name_taken: "Another group here has this name.",
+    unknown: "This group does not exist.",
+    below_itself: "A group cannot be moved below itself.",
+    too_deep: "Groups are at most eight levels deep.",
+    has_groups: "There are groups below this one. Move or delete them first.",
+    has_vehicles: "There are vehicles in this group. Choose where they go.",
+  },
+  tag: { taken: "There is a tag with this name already. Merge the two instead." },
+  logo: {
+    too_large: "This file is larger than 256 KiB. Please choose a smaller one.",
+    no_picture: "This file holds no PNG, JPEG or WebP picture, whatever it is called.",
+    too_many_pixels: "A logo is at most 1,024 by 1,024 pixels. Please make it smaller.",
+  },
   device: {
     revoked: "This device was revoked. Please add it as a new one.",
     secret_already_shown:
@@ -85,6 +98,7 @@ export const fields = {
   password_common: "This is one of the passwords that everybody tries first.",
   password_weak: "This is guessed too easily. Several words that have nothing to do with each other are good.",
   password_breached: "This password was found in a breach of another site.",
+  time_zone_unknown: "This time zone does not exist.",
   unknown_choice: "Please choose one of the list.",
   domain_shape: "A domain looks like company.com.",
   https_only: "Give an address that begins with https:// and can be reached from the internet.",

@@ -74,7 +74,12 @@ export const map = {
     minutes: "{minutes, number, integer} min",
     hours: "{hours, number, integer} h {minutes, number, integer} min",
   },
-  distance: { km: "{value, number, ::.0} km", m: "{value, number, integer} m" },
+  distance: {
+    km: "{value, number, ::.0} km",
+    m: "{value, number, integer} m",
+    mi: "{value, number, ::.0} mi",
+    ft: "{value, number, integer} ft",
+  },
   history: {
     label: "Map of the day",
     day: "Day",
@@ -92,9 +97,12 @@ export const map = {
     doubted: "{count, plural, one {# position doubted} other {# positions doubted}}",
     positions: "{count, plural, =0 {No positions} one {# position} other {# positions}}",
     none: "No positions on this day",
+    hiddenLead:
+      "The vehicle sent nothing, or a driver's phone did: what phones report is shown to administrators alone {days, plural, =0 {here} one {after a day} other {after # days}}.",
     noneLead: "The vehicle sent nothing between 0:00 and 24:00. Choose another day.",
     cut: "Only the first {count, number} positions of the day are shown.",
     speedKey: "Speed in km/h",
+    speedKeyImperial: "Speed in mph",
     topSpeed: "Top speed",
     distance: "Distance",
     driving: "Driving",

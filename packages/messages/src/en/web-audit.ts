@@ -35,7 +35,8 @@ export const webAudit = {
       archived: "Vehicle archived",
       history_viewed: "History of a driven vehicle looked at",
     },
-    group: { created: "Group added" },
+    group: { created: "Group added", changed: "Group changed", deleted: "Group deleted" },
+    tag: { renamed: "Tag renamed", merged: "Tags merged", removed: "Tag removed" },
     device: {
       created: "Device added",
       changed: "Device renamed",
@@ -84,6 +85,7 @@ export const webAudit = {
       changed: "Organisation changed",
       members_viewed: "Members' names and addresses looked at",
       users_viewed: "Users' names and addresses looked at",
+      logo_changed: "Logo changed",
     },
     platform: { users_viewed: "Users' names and addresses looked at" },
   },

@@ -31,13 +31,3 @@ export const webFactors = {
   removeText: "From then on its codes are no longer asked for.",
   removed: "{name} was removed",
 } as const;
-
-export const webOrganisation = {
-  title: "Organisation",
-  name: "Name",
-  nameMissing: "What is it called?",
-  requiresSecondFactor: "Everybody needs a second factor",
-  requiresSecondFactorHint:
-    "Who has none is asked to set one up before going on, at their next page. Phones of drivers stay signed in.",
-  saved: "The organisation was saved",
-} as const;

@@ -1,10 +1,12 @@
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
-import { webFactors, webOrganisation } from "./web-factors.ts";
+import { webFactors } from "./web-factors.ts";
+import { webGroups } from "./web-groups.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webOrganisation } from "./web-organisation.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -22,6 +24,10 @@ export const web = {
     account: "Account and preferences",
   },
   account: {
+    timeZone: "Times",
+    zoneOfOrganisation: "In {zone}, as the organisation",
+    zoneOfDevice: "In {zone}, as this device",
+    contact: "Ask {organisation}",
     theme: "Theme",
     light: "Light",
     dark: "Dark",
@@ -38,8 +44,9 @@ export const web = {
     pages: {
       organisation: "Organisation",
       members: "Members",
-      keys: "API keys",
       sso: "Single sign-on",
+      groups: "Groups and tags",
+      keys: "API keys",
       audit: "Audit trail",
     },
   },
@@ -105,7 +112,9 @@ export const web = {
   types: { truck: "Truck", trailer: "Trailer", van: "Van", car: "Car", motorcycle: "Motorcycle", bicycle: "Bicycle" },
   units: {
     speed: "{value, number, integer} km/h",
+    speedImperial: "{value, number, integer} mph",
     accuracy: "± {value, number, integer} m",
+    accuracyImperial: "± {value, number, integer} ft",
     altitude: "{value, number, integer} m",
     odometer: "{value, number, integer} km",
     percent: "{value, number, percent}",
@@ -163,6 +172,7 @@ export const web = {
   audit: webAudit,
   factors: webFactors,
   organisation: webOrganisation,
+  groups: webGroups,
   keys: webKeys,
   sso: webSso,
   ssoSignIn: webSsoSignIn,

@@ -56,7 +56,20 @@ export const errors = {
     plate_taken: "Một phương tiện khác đã có biển số này.",
     vin_taken: "Một phương tiện khác đã có số VIN này.",
   },
-  group: { name_taken: "Một nhóm khác ở đây đã có tên này.", unknown: "Nhóm này không tồn tại." },
+  group: {
+    name_taken: "Một nhóm khác ở đây đã có tên này.",
+    unknown: "Nhóm này không tồn tại.",
+    below_itself: "Không thể chuyển một nhóm vào bên trong chính nó.",
+    too_deep: "Nhóm chỉ sâu tối đa tám cấp.",
+    has_groups: "Nhóm này còn nhóm con. Hãy chuyển hoặc xóa chúng trước.",
+    has_vehicles: "Nhóm này còn phương tiện. Hãy chọn nơi chuyển chúng đến.",
+  },
+  tag: { taken: "Đã có thẻ mang tên này. Hãy gộp hai thẻ lại." },
+  logo: {
+    too_large: "Tệp này lớn hơn 256 KiB. Vui lòng chọn tệp nhỏ hơn.",
+    no_picture: "Tệp này không chứa ảnh PNG, JPEG hay WebP, dù tên tệp là gì.",
+    too_many_pixels: "Logo có kích thước tối đa 1.024 × 1.024 điểm ảnh. Vui lòng thu nhỏ ảnh.",
+  },
   device: {
     revoked: "Thiết bị này đã bị thu hồi. Vui lòng thêm lại như thiết bị mới.",
     secret_already_shown:
@@ -86,6 +99,7 @@ export const fields = {
   password_common: "Đây là một trong những mật khẩu ai cũng thử đầu tiên.",
   password_weak: "Mật khẩu này quá dễ đoán. Vài từ không liên quan đến nhau là tốt.",
   password_breached: "Mật khẩu này đã bị lộ ở một trang khác.",
+  time_zone_unknown: "Múi giờ này không tồn tại.",
   unknown_choice: "Vui lòng chọn một mục trong danh sách.",
   domain_shape: "Tên miền có dạng congty.com.",
   https_only: "Hãy nhập địa chỉ bắt đầu bằng https:// và truy cập được từ internet.",

@@ -77,7 +77,12 @@ export const map = {
     minutes: "{minutes, number, integer} phút",
     hours: "{hours, number, integer} giờ {minutes, number, integer} phút",
   },
-  distance: { km: "{value, number, ::.0} km", m: "{value, number, integer} m" },
+  distance: {
+    km: "{value, number, ::.0} km",
+    m: "{value, number, integer} m",
+    mi: "{value, number, ::.0} mi",
+    ft: "{value, number, integer} ft",
+  },
   history: {
     label: "Bản đồ trong ngày",
     day: "Ngày",
@@ -95,9 +100,12 @@ export const map = {
     doubted: "{count, plural, other {# vị trí bị nghi ngờ}}",
     positions: "{count, plural, =0 {Không có vị trí} other {# vị trí}}",
     none: "Không có vị trí trong ngày này",
+    hiddenLead:
+      "Phương tiện không gửi gì, hoặc chỉ điện thoại tài xế gửi: những gì điện thoại gửi về chỉ quản trị viên xem được{days, plural, =0 {} other { sau # ngày}}.",
     noneLead: "Phương tiện không gửi gì từ 0:00 đến 24:00. Hãy chọn ngày khác.",
     cut: "Chỉ hiện {count, number} vị trí đầu tiên trong ngày.",
     speedKey: "Tốc độ (km/h)",
+    speedKeyImperial: "Tốc độ (mph)",
     topSpeed: "Tốc độ cao nhất",
     distance: "Quãng đường",
     driving: "Chạy",

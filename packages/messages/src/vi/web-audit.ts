@@ -35,7 +35,8 @@ export const webAudit = {
       archived: "Lưu trữ phương tiện",
       history_viewed: "Xem lịch sử của phương tiện có tài xế",
     },
-    group: { created: "Thêm nhóm" },
+    group: { created: "Thêm nhóm", changed: "Sửa nhóm", deleted: "Xóa nhóm" },
+    tag: { renamed: "Đổi tên thẻ", merged: "Gộp thẻ", removed: "Xóa thẻ" },
     device: {
       created: "Thêm thiết bị",
       changed: "Đổi tên thiết bị",
@@ -84,6 +85,7 @@ export const webAudit = {
       changed: "Sửa tổ chức",
       members_viewed: "Xem tên và địa chỉ của thành viên",
       users_viewed: "Xem tên và địa chỉ của người dùng",
+      logo_changed: "Đổi logo",
     },
     platform: { users_viewed: "Xem tên và địa chỉ của người dùng" },
   },

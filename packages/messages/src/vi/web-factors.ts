@@ -31,13 +31,3 @@ export const webFactors = {
   removeText: "Từ đó mã của nó không còn được hỏi nữa.",
   removed: "Đã xóa {name}",
 } as const;
-
-export const webOrganisation = {
-  title: "Tổ chức",
-  name: "Tên",
-  nameMissing: "Tổ chức tên là gì?",
-  requiresSecondFactor: "Mọi người cần yếu tố thứ hai",
-  requiresSecondFactorHint:
-    "Ai chưa có sẽ phải thiết lập ở trang kế tiếp trước khi tiếp tục. Điện thoại tài xế vẫn đăng nhập.",
-  saved: "Đã lưu tổ chức",
-} as const;

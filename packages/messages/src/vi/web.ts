@@ -3,10 +3,12 @@ import type { Translation } from "../translation.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
-import { webFactors, webOrganisation } from "./web-factors.ts";
+import { webFactors } from "./web-factors.ts";
+import { webGroups } from "./web-groups.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webOrganisation } from "./web-organisation.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -24,6 +26,10 @@ export const web = {
     account: "Tài khoản và tùy chọn",
   },
   account: {
+    timeZone: "Giờ hiển thị",
+    zoneOfOrganisation: "Theo {zone}, như tổ chức",
+    zoneOfDevice: "Theo {zone}, như thiết bị này",
+    contact: "Liên hệ {organisation}",
     theme: "Giao diện",
     light: "Sáng",
     dark: "Tối",
@@ -40,8 +46,9 @@ export const web = {
     pages: {
       organisation: "Tổ chức",
       members: "Thành viên",
-      keys: "Khóa API",
       sso: "Đăng nhập một lần",
+      groups: "Nhóm và thẻ",
+      keys: "Khóa API",
       audit: "Nhật ký kiểm toán",
     },
   },
@@ -120,7 +127,9 @@ export const web = {
   },
   units: {
     speed: "{value, number, integer} km/h",
+    speedImperial: "{value, number, integer} mph",
     accuracy: "± {value, number, integer} m",
+    accuracyImperial: "± {value, number, integer} ft",
     altitude: "{value, number, integer} m",
     odometer: "{value, number, integer} km",
     percent: "{value, number, percent}",
@@ -178,6 +187,7 @@ export const web = {
   audit: webAudit,
   factors: webFactors,
   organisation: webOrganisation,
+  groups: webGroups,
   keys: webKeys,
   sso: webSso,
   ssoSignIn: webSsoSignIn,

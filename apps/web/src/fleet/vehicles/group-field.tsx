@@ -10,6 +10,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
+import { groupsInTree } from "../groups/group-paths.ts";
 
 /** The group of a vehicle, with a way to make a new one on the spot. */
 export function GroupField({ defaultValue }: { defaultValue: string | null }) {
@@ -44,7 +45,7 @@ export function GroupField({ defaultValue }: { defaultValue: string | null }) {
           onChange={setChosen}
           choices={[
             { value: null, label: t("noGroup") },
-            ...(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ...groupsInTree(groups.data ?? []).map(({ id, path }) => ({ value: id, label: path })),
           ]}
           className={newName === null ? undefined : "hidden"}
         />

@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useTRPC } from "../../trpc/client.tsx";
+import { groupsInTree } from "../groups/group-paths.ts";
 import { vehicleFilters } from "./vehicles-input.ts";
 
 /** Type and group, beside the text filter. */
@@ -32,7 +33,7 @@ export function VehicleFilters() {
         onChange={(value) => void setFilters({ group: value })}
         choices={[
           { value: null, label: t("anyGroup") },
-          ...(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ...groupsInTree(groups.data ?? []).map(({ id, path }) => ({ value: id, label: path })),
         ]}
         className="w-38 max-sm:flex-1"
       />

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cleaned, type HistoryColumns, indexAt, segmentsOf, totalsOf } from "./day-history.ts";
 import { nearestTime } from "./nearest-time.ts";
+import { speedScales } from "./speed-scales.ts";
 import { trackFeatures } from "./track-features.ts";
 
 const minute = 60_000;
@@ -51,7 +52,7 @@ test("the clean track leaves out what screening doubted", () => {
 
 test("the line breaks where nobody knows the way, and changes where the speed class does", () => {
   const day = dayOf([0, 0, 3], [1, 180, 3], [2, 1500, 25], [30, 9000, 25], [31, 10_500, 25]);
-  const lines = trackFeatures(day).features.map(({ properties, geometry }) => [
+  const lines = trackFeatures(day, speedScales.metric).features.map(({ properties, geometry }) => [
     properties.speedClass,
     geometry.coordinates.length,
   ]);
@@ -60,6 +61,15 @@ test("the line breaks where nobody knows the way, and changes where the speed cl
     [3, 2],
     [3, 2],
   ]);
+});
+
+test.each([
+  ["metric", 0, 1, 2, 3],
+  ["imperial", 1, 2, 2, 3],
+] as const)("in %s units 5, 13, 22 and 25 m/s are of classes %d, %d, %d and %d", (units, ...classes) => {
+  const day = dayOf([0, 0, 5], [1, 300, 5], [2, 1080, 13], [3, 2400, 22], [4, 3900, 25]);
+  const lines = trackFeatures(day, speedScales[units]).features;
+  expect(lines.map(({ properties }) => properties.speedClass)).toEqual([...new Set(classes)]);
 });
 
 test.each([

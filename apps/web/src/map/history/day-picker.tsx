@@ -3,22 +3,23 @@
 import { buttonClass } from "@cartage/ui/button-class";
 import { Input } from "@cartage/ui/input";
 import { ChevronLeftIcon, ChevronRightIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { dayText, neighbourDay } from "./day-text.ts";
+import { useTimeZone, useTranslations } from "next-intl";
+import { dayOf, dayText, neighbourDay } from "./zone-days.ts";
 
 type DayPickerProps = { day: number; onDay: (day: number) => void };
 
 /** One local day: the one before, the one after, any by its date; never one that has not begun. */
 export function DayPicker({ day, onDay }: DayPickerProps) {
   const t = useTranslations("map.history");
-  const today = dayText(Date.now());
-  const isToday = dayText(day) >= today;
+  const zone = useTimeZone() ?? "UTC";
+  const today = dayText(Date.now(), zone);
+  const isToday = dayText(day, zone) >= today;
   return (
     <div className="flex items-center gap-1">
       <button
         type="button"
         aria-label={t("previous")}
-        onClick={() => onDay(neighbourDay(day, -1))}
+        onClick={() => onDay(neighbourDay(day, -1, zone))}
         className={buttonClass("quiet", "icon")}
       >
         <ChevronLeftIcon />
@@ -26,11 +27,11 @@ export function DayPicker({ day, onDay }: DayPickerProps) {
       <Input
         type="date"
         aria-label={t("day")}
-        value={dayText(day)}
+        value={dayText(day, zone)}
         max={today}
         onChange={(event) => {
-          const chosen = event.target.valueAsDate;
-          if (chosen) onDay(new Date(`${event.target.value}T12:00`).getTime());
+          const chosen = dayOf(event.target.value, zone);
+          if (chosen !== null) onDay(chosen);
         }}
         className="w-36"
       />
@@ -39,7 +40,7 @@ export function DayPicker({ day, onDay }: DayPickerProps) {
         aria-label={t("next")}
         disabled={isToday}
         {...(isToday && { "data-disabled": "" })}
-        onClick={() => onDay(neighbourDay(day, 1))}
+        onClick={() => onDay(neighbourDay(day, 1, zone))}
         className={buttonClass("quiet", "icon")}
       >
         <ChevronRightIcon />

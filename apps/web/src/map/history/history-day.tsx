@@ -4,6 +4,7 @@ import { toast } from "@cartage/ui/toast";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useUnits } from "../../shell/me-context.tsx";
 import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
 import { MapControls } from "../island/map-controls.tsx";
 import { MapIsland } from "../island/map-island.tsx";
@@ -20,6 +21,7 @@ import { PlaybackBar } from "./playback-bar.tsx";
 import { SpeedChart } from "./speed-chart.tsx";
 import { speedColor } from "./speed-inks.ts";
 import { SpeedKey } from "./speed-key.tsx";
+import { speedScales } from "./speed-scales.ts";
 import { trackFeatures } from "./track-features.ts";
 
 type HistoryDayProps = { history: HistoryColumns; from: number; until: number; streets: StreetStyles };
@@ -34,7 +36,8 @@ export function HistoryDay({ history, from, until, streets }: HistoryDayProps) {
   const [cursor, setCursor] = useState(history.fixTime[0] ?? from);
   const segments = useMemo(() => segmentsOf(history), [history]);
   const totals = useMemo(() => totalsOf(history, segments), [history, segments]);
-  const track = useMemo(() => trackFeatures(history), [history]);
+  const scale = speedScales[useUnits()];
+  const track = useMemo(() => trackFeatures(history, scale), [history, scale]);
   const lastTime = history.fixTime.at(-1) ?? until;
 
   const fit = useEffectEvent((isInstant: boolean) => {

@@ -3,7 +3,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useMemo } from "react";
 import { useMeasures } from "../../format/measures.tsx";
+import { useUnits } from "../../shell/me-context.tsx";
 import { type HistoryColumns, indexAt, speedAt } from "./day-history.ts";
+import { type SpeedScale, speedScales } from "./speed-scales.ts";
 
 type SpeedChartProps = {
   history: HistoryColumns;
@@ -15,7 +17,6 @@ type SpeedChartProps = {
 
 const width = 1440;
 const height = 100;
-const axisKmh = [40, 80, 120];
 const keySteps: Record<string, number> = {
   ArrowRight: 60_000,
   ArrowLeft: -60_000,
@@ -28,7 +29,8 @@ export function SpeedChart({ history, from, until, cursor, onCursor }: SpeedChar
   const t = useTranslations("map.history");
   const format = useFormatter();
   const measures = useMeasures();
-  const path = useMemo(() => speedPath(history, from, until), [history, from, until]);
+  const scale = speedScales[useUnits()];
+  const path = useMemo(() => speedPath(history, scale, { from, until }), [history, scale, from, until]);
   const xOf = (time: number) => ((time - from) / (until - from)) * width;
   const at = indexAt(history, cursor);
 
@@ -60,13 +62,13 @@ export function SpeedChart({ history, from, until, cursor, onCursor }: SpeedChar
       className="relative h-24 touch-pan-y rounded-small"
     >
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" className="size-full">
-        {axisKmh.map((kmh) => (
+        {scale.axis.map((speed) => (
           <line
-            key={kmh}
+            key={speed}
             x1={0}
             x2={width}
-            y1={yOf(kmh)}
-            y2={yOf(kmh)}
+            y1={yOf(speed, scale)}
+            y2={yOf(speed, scale)}
             className="stroke-line"
             vectorEffect="non-scaling-stroke"
           />
@@ -82,34 +84,38 @@ export function SpeedChart({ history, from, until, cursor, onCursor }: SpeedChar
           vectorEffect="non-scaling-stroke"
         />
       </svg>
-      {axisKmh.map((kmh) => (
+      {scale.axis.map((speed) => (
         <span
-          key={kmh}
+          key={speed}
           aria-hidden="true"
-          ref={(element) => element?.style.setProperty("top", `${yOf(kmh)}%`)}
+          ref={(element) => element?.style.setProperty("top", `${yOf(speed, scale)}%`)}
           className="absolute left-1 -translate-y-full text-[0.6875rem] text-ink-faint leading-4"
         >
-          {kmh}
+          {speed}
         </span>
       ))}
     </div>
   );
 }
 
-const yOf = (kmh: number) => height - (Math.min(kmh, 138) / 140) * height;
+const yOf = (speed: number, { top }: SpeedScale) => height - Math.min(speed / top, 0.985) * height;
 
 /** The highest speed of each minute: what a chart as wide as the screen can show; silences drop to the floor. */
-function speedPath(history: HistoryColumns, from: number, until: number): string {
+function speedPath(
+  history: HistoryColumns,
+  scale: SpeedScale,
+  { from, until }: { from: number; until: number },
+): string {
   const peaks = new Map<number, number>();
   history.fixTime.forEach((time, at) => {
     const x = Math.floor(((time - from) / (until - from)) * width);
-    peaks.set(x, Math.max(peaks.get(x) ?? 0, speedAt(history, at) * 3.6));
+    peaks.set(x, Math.max(peaks.get(x) ?? 0, scale.of(speedAt(history, at))));
   });
   let path = `M0 ${height}`;
   let last = -1;
-  for (const [x, kmh] of peaks) {
+  for (const [x, speed] of peaks) {
     if (x - last > 6) path += ` L${last + 1} ${height} L${x} ${height}`;
-    path += ` L${x} ${yOf(kmh).toFixed(1)}`;
+    path += ` L${x} ${yOf(speed, scale).toFixed(1)}`;
     last = x;
   }
   return `${path} L${last + 1} ${height} L${width} ${height}`;

@@ -1,22 +1,19 @@
 import type { Feature, FeatureCollection, LineString } from "geojson";
 import { type HistoryColumns, speedAt } from "./day-history.ts";
+import type { SpeedScale } from "./speed-scales.ts";
 
 /** The way of one vehicle on one day, a line for each stretch of one speed class. */
 export type TrackFeatures = FeatureCollection<LineString, { speedClass: number }>;
 
-/** The upper edges of the speed classes in km/h; what is faster is the last class. */
-export const speedEdgesKmh = [20, 50, 80] as const;
-
 /** A silence after which the way between two positions is not drawn as if it were known. */
 const unknownMs = 5 * 60_000;
 
-function speedClassOf(speedMps: number): number {
-  const kmh = speedMps * 3.6;
-  const at = speedEdgesKmh.findIndex((edge) => kmh < edge);
-  return at === -1 ? speedEdgesKmh.length : at;
+function speedClassOf(speedMps: number, { of, edges }: SpeedScale): number {
+  const at = edges.findIndex((edge) => of(speedMps) < edge);
+  return at === -1 ? edges.length : at;
 }
 
-export function trackFeatures(history: HistoryColumns): TrackFeatures {
+export function trackFeatures(history: HistoryColumns, scale: SpeedScale): TrackFeatures {
   const features: Feature<LineString, { speedClass: number }>[] = [];
   let line: Feature<LineString, { speedClass: number }> | undefined;
   for (let at = 1; at < history.fixTime.length; at++) {
@@ -24,7 +21,7 @@ export function trackFeatures(history: HistoryColumns): TrackFeatures {
       line = undefined;
       continue;
     }
-    const speedClass = speedClassOf(speedAt(history, at));
+    const speedClass = speedClassOf(speedAt(history, at), scale);
     if (line?.properties.speedClass !== speedClass) {
       line = {
         type: "Feature",

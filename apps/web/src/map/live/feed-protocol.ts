@@ -12,6 +12,8 @@ export type FeedMessage =
   | { kind: "fleet"; at: number; start: number; total: number; vehicles: LiveVehicle[] }
   /** What moved, `movedWidth` numbers a vehicle. */
   | { kind: "moved"; at: number; rows: Float64Array }
+  /** Vehicles changed, or the groups and tags that they have. */
+  | { kind: "changed" }
   | { kind: "link"; link: Link; since: number };
 
 /** From the page: whose fleet, in which language its names are put in order. */

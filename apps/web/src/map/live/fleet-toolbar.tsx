@@ -9,6 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ListFilterIcon, SearchIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { groupsInTree } from "../../fleet/groups/group-paths.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { states, type VehicleState } from "./fleet-columns.ts";
 import type { FleetFilter } from "./fleet-filter.ts";
@@ -113,13 +114,13 @@ function KindMenu({ filter, onFilter }: Pick<FleetToolbarProps, "filter" | "onFi
             <Heading>{t("groups")}</Heading>
           </>
         )}
-        {groups.map(({ id, name }) => (
+        {groupsInTree(groups).map(({ id, path }) => (
           <MenuToggle
             key={id}
             isOn={filter.groupIds.includes(id)}
             onChange={() => onFilter({ groupIds: toggled(filter.groupIds, id) })}
           >
-            {name}
+            {path}
           </MenuToggle>
         ))}
         {tags.length > 0 && (

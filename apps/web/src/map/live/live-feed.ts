@@ -49,6 +49,7 @@ export function openFeed({ organisationId, locale, post }: FeedOptions) {
     lastAt = event.at;
     if (event.snapshot) index.load(event.snapshot);
     if (event.snapshot || (event.changed && index.change(event.changed))) postFleet(event.at);
+    if (event.changed) post({ kind: "changed" });
     const isComplete = !event.moved || index.move(event.moved);
     if (isLeader && !isComplete) startReading({ isAnew: true });
   }

@@ -45,7 +45,7 @@ export class LiveStore {
 
   slotOf = (vehicleId: string | null) => (vehicleId === null ? -1 : (this.#slots.get(vehicleId) ?? -1));
 
-  take(message: FeedMessage) {
+  take(message: Exclude<FeedMessage, { kind: "changed" }>) {
     if (message.kind === "link") this.link = { ...message.link, since: message.since };
     else this.#skewMs = message.at - this.#clock();
     if (message.kind === "fleet") this.#load(message);

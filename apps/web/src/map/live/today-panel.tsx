@@ -1,15 +1,18 @@
 "use client";
 
 import { Skeleton } from "@cartage/ui/skeleton";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useMeasures } from "../../format/measures.tsx";
 import { QueryFailure } from "../../list/query-failure.tsx";
+import { useUnits } from "../../shell/me-context.tsx";
 import { cleaned, type HistoryColumns, segmentsOf, totalsOf } from "../history/day-history.ts";
 import { DayTimeline } from "../history/day-timeline.tsx";
 import { useSpans } from "../history/spans.tsx";
+import { speedScales } from "../history/speed-scales.ts";
 import { type TrackFeatures, trackFeatures } from "../history/track-features.ts";
-import { dayAround, useDayHistory } from "../history/use-day-history.ts";
+import { useDayHistory } from "../history/use-day-history.ts";
+import { dayAround } from "../history/zone-days.ts";
 
 type TodayPanelProps = { vehicleId: string; onTrack: (track: TrackFeatures | null) => void };
 
@@ -22,10 +25,11 @@ export function TodayPanel({ vehicleId, onTrack }: TodayPanelProps) {
   const query = useDayHistory(vehicleId, today);
   const history = useMemo(() => (query.data ? cleaned(query.data) : null), [query.data]);
   const give = useEffectEvent(onTrack);
+  const scale = speedScales[useUnits()];
   useEffect(() => {
-    give(history ? trackFeatures(history) : null);
+    give(history ? trackFeatures(history, scale) : null);
     return () => give(null);
-  }, [history]);
+  }, [history, scale]);
   return (
     <div className="px-4 py-4">
       <h3 className="mb-2 font-semibold">{t("today")}</h3>
@@ -42,7 +46,7 @@ function Today({ history, today }: { history: HistoryColumns; today: number }) {
   const spans = useSpans();
   const segments = useMemo(() => segmentsOf(history), [history]);
   const totals = useMemo(() => totalsOf(history, segments), [history, segments]);
-  const { from, to } = dayAround(today);
+  const { from, to } = dayAround(today, useTimeZone() ?? "UTC");
   return (
     <>
       <p className="mb-3 text-ink-muted">

@@ -1,17 +1,28 @@
 "use client";
 
-import { startTransition, useEffect, useRef, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTRPC } from "../../trpc/client.tsx";
 import type { FeedMessage, FeedOrder } from "./feed-protocol.ts";
 import { LiveStore } from "./live-store.ts";
 
-/** Opens the organisation's live feed for as long as the page stands. */
+/** Opens the organisation's live feed for as long as the page stands; what groups and tags are called is asked anew then. */
 export function useLiveStore({ organisationId, locale }: { organisationId: string; locale: string }) {
   const [store] = useState(() => new LiveStore());
   const worker = useRef<Worker | null>(null);
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const askForNames = useEffectEvent(() => {
+    for (const queryKey of [trpc.fleet.groups.pathKey(), trpc.fleet.tags.pathKey()])
+      void cache.invalidateQueries({ queryKey });
+  });
   useEffect(() => {
     const feed = new Worker(new URL("./live-feed.worker.ts", import.meta.url), { type: "module" });
     worker.current = feed;
-    feed.onmessage = ({ data }: MessageEvent<FeedMessage>) => store.take(data);
+    feed.onmessage = ({ data }: MessageEvent<FeedMessage>) => {
+      if (data.kind === "changed") askForNames();
+      else store.take(data);
+    };
     feed.postMessage({ kind: "open", organisationId, locale } satisfies FeedOrder);
     const ticking = setInterval(() => store.tick(), 1000);
     return () => {

@@ -8,9 +8,10 @@ import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
+import { useMailLocale } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 
@@ -22,7 +23,7 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   const tRoles = useTranslations("web.roles");
   const tAccount = useTranslations("web.account");
   const tCommon = useTranslations("web.common");
-  const locale = useLocale();
+  const locale = useMailLocale();
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [role, setRole] = useState<InviteValues["role"]>("dispatcher");

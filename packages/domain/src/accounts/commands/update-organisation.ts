@@ -8,18 +8,26 @@ import { DomainError } from "../../errors.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { UpdateOrganisation } from "../inputs.ts";
+import { organisationSettings } from "../organisation-settings.ts";
+import { type RetentionBounds, retentionLimitDays } from "../rules.ts";
 
-/** Changes what is given of the organisation: its name, and whether its people need a second factor. */
-export async function updateOrganisation(ctx: Context, given: z.infer<typeof UpdateOrganisation>) {
+/** Changes what is given of the organisation's profile and settings. Throws `input.invalid` for too long a retention. */
+export async function updateOrganisation(
+  ctx: Context,
+  given: z.infer<typeof UpdateOrganisation>,
+  bounds: RetentionBounds,
+) {
   const { organisationId } = authorise(ctx.actor, "organisation.manage");
+  const maximum = retentionLimitDays(bounds);
 
   return transactionally(ctx, async (tx) => {
     const isOurs = eq(organisations.id, organisationId);
-    const { name, requiresSecondFactor } = organisations;
-    const [known] = await tx.select({ name, requiresSecondFactor }).from(organisations).where(isOurs).for("update");
+    const [known] = await tx.select(organisationSettings).from(organisations).where(isOurs).for("update");
     if (!known) throw new DomainError("not_found");
     const change = changeOf(known, given);
     if (Object.keys(change.after).length === 0) return { organisationId };
+    if ((change.after.retentionDays ?? 0) > maximum)
+      throw new DomainError("input.invalid", { fields: { retentionDays: { code: "too_big", values: { maximum } } } });
     await tx.update(organisations).set(change.after).where(isOurs);
     await record(tx, { type: "organisation.changed", organisationId, occurredAt: ctx.now() }, change);
     return { organisationId };

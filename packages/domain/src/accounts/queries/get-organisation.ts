@@ -1,23 +1,19 @@
-import { organisations } from "@cartage/db/schema/accounts";
+import { organisationLogos, organisations } from "@cartage/db/schema/accounts";
 import { eq } from "drizzle-orm";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
+import { organisationSettings } from "../organisation-settings.ts";
+import { type RetentionBounds, retentionLimitDays } from "../rules.ts";
 
-export interface OrganisationSettings {
-  id: string;
-  name: string;
-  requiresSecondFactor: boolean;
-}
-
-/** What can be set about the organisation. */
-export async function getOrganisation(ctx: Context): Promise<OrganisationSettings> {
+/** What can be set about the organisation, and within which bounds. */
+export async function getOrganisation(ctx: Context, bounds: RetentionBounds) {
   const { organisationId } = authorise(ctx.actor, "organisation.manage");
-  const { id, name, requiresSecondFactor } = organisations;
   const [found] = await ctx.session.db
-    .select({ id, name, requiresSecondFactor })
+    .select({ id: organisations.id, ...organisationSettings, logo: organisationLogos.digest })
     .from(organisations)
-    .where(eq(id, organisationId));
+    .leftJoin(organisationLogos, eq(organisationLogos.organisationId, organisations.id))
+    .where(eq(organisations.id, organisationId));
   if (!found) throw new DomainError("not_found");
-  return found;
+  return { ...found, retentionLimitDays: retentionLimitDays(bounds) };
 }

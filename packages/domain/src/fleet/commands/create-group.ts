@@ -3,17 +3,12 @@ import { vehicleGroups } from "@cartage/db/schema/fleet";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import { explain } from "../../explain.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
+import { explainGroup } from "../group-refusals.ts";
 import type { CreateGroup } from "../inputs.ts";
 
-const explainGroup = explain({
-  vehicle_groups_name_unique: { code: "group.name_taken", field: "name" },
-  vehicle_groups_parent_exists: { code: "group.unknown", field: "parentId" },
-});
-
-/** Adds a group, at the top or below another. Throws `group.name_taken`, `group.unknown`. */
+/** Adds a group, at the top or below another. Throws `group.name_taken`, `group.unknown`, `group.too_deep`. */
 export async function createGroup(ctx: Context, { name, parentId }: z.infer<typeof CreateGroup>) {
   const { organisationId } = authorise(ctx.actor, "vehicles.edit");
 

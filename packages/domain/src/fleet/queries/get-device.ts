@@ -8,6 +8,7 @@ import { DomainError } from "../../errors.ts";
 import { type BrokerAddress, type ConnectionSettings, connectionSettings } from "../connection-settings.ts";
 import { type DeviceRow, deviceColumns, toDeviceRow } from "../device-columns.ts";
 import type { DeviceId } from "../inputs.ts";
+import { seesDevice } from "../phone-privacy.ts";
 
 export interface DeviceDetail extends DeviceRow {
   organisationId: string;
@@ -31,7 +32,9 @@ export async function getDevice(
     .innerJoin(deviceState, eq(deviceState.deviceKey, devices.key))
     .leftJoin(fittings, and(eq(fittings.deviceId, devices.id), isNull(fittings.removedAt)))
     .leftJoin(vehicles, eq(vehicles.id, fittings.vehicleId))
-    .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId)));
+    .where(
+      and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId), seesDevice(ctx.actor, devices.kind)),
+    );
   if (!row) throw new DomainError("not_found");
   return {
     ...toDeviceRow(row),

@@ -8,7 +8,8 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import type { VehicleId } from "../inputs.ts";
-import { toVehicleRow, type VehicleRow, vehicleColumns } from "../vehicle-columns.ts";
+import { seesDevice } from "../phone-privacy.ts";
+import { toVehicleRow, type VehicleRow, vehicleColumnsFor } from "../vehicle-columns.ts";
 
 export interface VehicleDetail extends VehicleRow {
   /** The newest plausible fix; null before the first. */
@@ -36,7 +37,7 @@ export async function getVehicle(ctx: Context, { vehicleId }: z.infer<typeof Veh
   const [[row], fitted] = await Promise.all([
     db
       .select({
-        ...vehicleColumns,
+        ...vehicleColumnsFor(ctx.actor),
         latE7: vehicleState.latE7,
         lonE7: vehicleState.lonE7,
         speedCmps: vehicleState.speedCmps,
@@ -52,7 +53,13 @@ export async function getVehicle(ctx: Context, { vehicleId }: z.infer<typeof Veh
       .select({ deviceId: devices.id, deviceName: devices.name, from: fittings.fittedAt, to: fittings.removedAt })
       .from(fittings)
       .innerJoin(devices, eq(devices.id, fittings.deviceId))
-      .where(and(eq(fittings.organisationId, organisationId), eq(fittings.vehicleId, vehicleId)))
+      .where(
+        and(
+          eq(fittings.organisationId, organisationId),
+          eq(fittings.vehicleId, vehicleId),
+          seesDevice(ctx.actor, devices.kind),
+        ),
+      )
       .orderBy(desc(fittings.fittedAt), desc(fittings.id))
       .limit(100),
   ]);

@@ -7,6 +7,7 @@ import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
 import type { ListDeadLetters } from "../inputs.ts";
+import { seesDevice } from "../phone-privacy.ts";
 
 export interface DeadLetterRow {
   id: string;
@@ -38,7 +39,9 @@ export async function listDeadLetters(
     db
       .select({ id: devices.id })
       .from(devices)
-      .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId))),
+      .where(
+        and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId), seesDevice(ctx.actor, devices.kind)),
+      ),
     db
       .select({
         id: deadLetters.id,

@@ -10,6 +10,7 @@ import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { type Verdict, verdicts } from "../../tracking/verdict.ts";
 import type { ListDevicePositions } from "../inputs.ts";
+import { seesDevice, seesPosition } from "../phone-privacy.ts";
 
 export interface ReceivedPosition {
   /** Epoch ms by the device's clock. */
@@ -40,13 +41,22 @@ export async function listDevicePositions(
   const [device] = await db
     .select({ deviceKey: devices.key, organisationKey: devices.organisationKey })
     .from(devices)
-    .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId)));
+    .where(
+      and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId), seesDevice(ctx.actor, devices.kind)),
+    );
   if (!device) throw new DomainError("not_found");
   const newestOf = (table: typeof positions | typeof positionsOutside) =>
     db
       .select(columnsOf(table))
       .from(table)
-      .where(and(eq(table.organisationKey, device.organisationKey), eq(table.deviceKey, device.deviceKey)))
+      .innerJoin(devices, eq(devices.key, table.deviceKey))
+      .where(
+        and(
+          eq(table.organisationKey, device.organisationKey),
+          eq(table.deviceKey, device.deviceKey),
+          seesPosition(ctx.actor, ctx.now(), { kind: devices.kind, fixTime: table.fixTime }),
+        ),
+      )
       .orderBy(desc(table.fixTime))
       .limit(limit);
   const rows = await unionAll(newestOf(positions), newestOf(positionsOutside)).orderBy(sql`fix_time desc`).limit(limit);

@@ -8,6 +8,7 @@ import { afterCursor, byText, byTime, type Order, ordered, type Page, page } fro
 import { contains } from "../../search.ts";
 import { type DeviceRow, deviceColumns, toDeviceRow } from "../device-columns.ts";
 import type { ListDevices } from "../inputs.ts";
+import { seesDevice } from "../phone-privacy.ts";
 
 const orders = {
   name: byText(devices.name),
@@ -29,6 +30,7 @@ export async function listDevices(ctx: Context, input: z.infer<typeof ListDevice
     .where(
       and(
         eq(devices.organisationId, organisationId),
+        seesDevice(ctx.actor, devices.kind),
         contains(sql`${devices.name}`, search),
         vehicleId ? eq(fittings.vehicleId, vehicleId) : undefined,
         afterCursor(cursor, order, devices.id, direction),

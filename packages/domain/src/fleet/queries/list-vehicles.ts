@@ -8,7 +8,7 @@ import { afterCursor, byText, byTime, type Order, ordered, type Page, page } fro
 import { contains } from "../../search.ts";
 import { groupAndBelow } from "../group-and-below.ts";
 import type { ListVehicles } from "../inputs.ts";
-import { toVehicleRow, type VehicleRow, vehicleColumns } from "../vehicle-columns.ts";
+import { toVehicleRow, type VehicleRow, vehicleColumnsFor } from "../vehicle-columns.ts";
 
 /** What each order is by. */
 const orders = {
@@ -26,7 +26,7 @@ export async function listVehicles(ctx: Context, input: z.infer<typeof ListVehic
   const { search, groupId, types, tags, sort, direction, cursor, limit } = input;
   const order = orders[sort];
   const rows = await ctx.session.db
-    .select({ ...vehicleColumns, sortedBy: order.key })
+    .select({ ...vehicleColumnsFor(ctx.actor), sortedBy: order.key })
     .from(vehicles)
     .innerJoin(vehicleState, eq(vehicleState.vehicleId, vehicles.id))
     .leftJoin(vehicleGroups, eq(vehicleGroups.id, vehicles.groupId))

@@ -38,6 +38,8 @@ export const subjectName = sql<string | null>`
     when 'member' then (select name from users where id = ${auditEntries.subjectId}::uuid)
     when 'user' then (select name from users where id = ${auditEntries.subjectId}::uuid)
     when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
+    when 'identity_provider' then (select name from identity_providers where id = ${auditEntries.subjectId}::uuid)
+    when 'tag' then ${auditEntries.subjectId}
     when 'organisation' then (select name from organisations where id = ${auditEntries.subjectId}::uuid)
   end`;
 

@@ -1,27 +1,42 @@
 import type { Session } from "@cartage/db/session";
+import { keptForDays } from "../../accounts/rules.ts";
 import type { KeptDays, PositionBatch } from "../storing/position-batch.ts";
 
 const dayMs = 86_400_000;
 
 /** Which days positions are kept for, and which of them are known to have their partition. */
 export interface PositionDays {
-  kept(): KeptDays;
+  /** `askedDays` answers for how many days organisations asked to have theirs kept, by their keys. */
+  kept(askedDays: () => Promise<ReadonlyMap<number, number>>): Promise<KeptDays>;
   /** Creates the partitions that a batch needs; whoever meets a day first does. */
   open(session: Session, batch: PositionBatch): Promise<void>;
 }
 
 export interface PositionDaysOptions {
-  /** Older fixes are kept apart, as stale. */
+  /** Older fixes are kept apart, as stale; also those that are older than their organisation keeps. */
   retentionDays: number;
   now(): number;
+  /** For so long it goes on by what organisations asked for when it last looked; without it, it always looks. */
+  lookAgainAfterMs?: number;
 }
 
-export function createPositionDays({ retentionDays, now }: PositionDaysOptions): PositionDays {
+export function createPositionDays({ retentionDays, now, lookAgainAfterMs = 0 }: PositionDaysOptions): PositionDays {
   const opened = new Set<number>();
+  let retentions: ReadonlyMap<number, number> = new Map();
+  let lookedAt = Number.NEGATIVE_INFINITY;
   const midnight = () => now() - (now() % dayMs);
 
   return {
-    kept: () => ({ since: midnight() - retentionDays * dayMs, until: midnight() + 2 * dayMs }),
+    async kept(askedDays) {
+      if (now() - lookedAt >= lookAgainAfterMs) {
+        retentions = await askedDays();
+        lookedAt = now();
+      }
+      const today = midnight();
+      const since = (days: number) => today - keptForDays(days, { installationDays: retentionDays }) * dayMs;
+      const sinceOf = new Map([...retentions].map(([organisationKey, days]) => [organisationKey, since(days)]));
+      return { since: today - retentionDays * dayMs, until: today + 2 * dayMs, sinceOf };
+    },
     async open(session, batch) {
       for (const day of batch.days) {
         if (opened.has(day)) continue;

@@ -4,6 +4,7 @@ import { type Session, withConnection } from "@cartage/db/session";
 import { type DeadLetter, storeDeadLetters } from "../commands/store-dead-letters.ts";
 import { type StoredBatch, storePositions } from "../commands/store-positions.ts";
 import { type PresenceNews, storePresence } from "../commands/store-presence.ts";
+import { listRetentions } from "../queries/list-retentions.ts";
 import { createKnownNewest } from "../storing/known-newest.ts";
 import type { KeptDays, PositionBatch } from "../storing/position-batch.ts";
 import { type PositionRows, toRows } from "../storing/position-rows.ts";
@@ -18,7 +19,7 @@ export interface SortedMessages {
 
 export interface MessageStore {
   /** The days that a batch is to be sorted by. */
-  keptDays(): KeptDays;
+  keptDays(): Promise<KeptDays>;
   /** Stores all of it in one transaction: when it settles, it is committed, or nothing is. */
   store(sorted: SortedMessages): Promise<StoredBatch>;
   /** Keeps what the database refused otherwise. */
@@ -33,15 +34,18 @@ export interface MessageStoreOptions {
   now(): number;
 }
 
+/** What an organisation changes of its retention counts within this time. */
+const lookAgainAfterMs = 30_000;
+
 export function createMessageStore({ database, retentionDays, now }: MessageStoreOptions): MessageStore {
   const known = createKnownNewest();
-  const days = createPositionDays({ retentionDays, now });
+  const days = createPositionDays({ retentionDays, now, lookAgainAfterMs });
   // both in the order of arrival: what a connection said last must be stored last
   const preparing = createTurns();
   const inTurn = createTurns();
 
   return {
-    keptDays: days.kept,
+    keptDays: () => days.kept(() => withConnection(database, listRetentions)),
     async store(sorted) {
       const { batch } = sorted;
       const rows = await preparing(async () => {

@@ -1,11 +1,12 @@
 import { organisations } from "@cartage/db/schema/accounts";
-import { fittings, vehicles } from "@cartage/db/schema/fleet";
+import { devices, fittings, vehicles } from "@cartage/db/schema/fleet";
 import { positions } from "@cartage/db/schema/tracking";
 import { and, asc, eq, gte, isNull, lt, or } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
+import { seesPosition } from "../../fleet/phone-privacy.ts";
 import type { ReadHistory } from "../inputs.ts";
 import { type Verdict, verdicts } from "../verdict.ts";
 
@@ -47,6 +48,7 @@ export async function readHistory(
       verdict: positions.verdict,
     })
     .from(fittings)
+    .innerJoin(devices, eq(devices.key, fittings.deviceKey))
     .innerJoin(
       positions,
       and(
@@ -61,6 +63,7 @@ export async function readHistory(
         eq(fittings.vehicleId, vehicleId),
         gte(positions.fixTime, new Date(from)),
         lt(positions.fixTime, new Date(to)),
+        seesPosition(ctx.actor, ctx.now(), { kind: devices.kind, fixTime: positions.fixTime }),
       ),
     )
     .orderBy(asc(positions.fixTime), asc(positions.deviceKey))

@@ -21,6 +21,8 @@ export interface DeviceNews {
 export interface KeptDays {
   since: number;
   until: number;
+  /** From when organisations keep that keep less, by their keys. */
+  sinceOf?: ReadonlyMap<number, number>;
 }
 
 const dayMs = 86_400_000;
@@ -42,7 +44,7 @@ export class PositionBatch {
 
   add(device: ReportingDevice, position: Position, receivedAt: number): void {
     const { fixTime, seq } = position;
-    const verdict = verdictCode[judgeAlone(position, receivedAt, this.kept.since)];
+    const verdict = verdictCode[judgeAlone(position, receivedAt, this.keptSince(device))];
     this.received += 1;
     this.columns.write({ device, position, receivedAt, verdict });
     const news = this.newsOf(device, receivedAt);
@@ -52,8 +54,12 @@ export class PositionBatch {
     else this.columns.replace(rival);
   }
 
-  isKept(fixTime: number): boolean {
-    return fixTime >= this.kept.since && fixTime < this.kept.until;
+  isKept(device: ReportingDevice, fixTime: number): boolean {
+    return fixTime >= this.keptSince(device) && fixTime < this.kept.until;
+  }
+
+  private keptSince({ organisationKey }: ReportingDevice): number {
+    return Math.max(this.kept.since, this.kept.sinceOf?.get(organisationKey) ?? 0);
   }
 
   private keep(news: DeviceNews, fixTime: number): void {
@@ -61,7 +67,7 @@ export class PositionBatch {
     news.rows.push(row);
     this.rowsByFixTime.get(news)?.set(fixTime, row);
     if (fixTime > news.newestFixTime) news.newestFixTime = fixTime;
-    if (this.isKept(fixTime)) this.days.add(fixTime - (fixTime % dayMs));
+    if (this.isKept(news.device, fixTime)) this.days.add(fixTime - (fixTime % dayMs));
   }
 
   /** Devices report in order: only for one that does not, its rows are looked up by time. */

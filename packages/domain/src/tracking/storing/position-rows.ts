@@ -30,7 +30,7 @@ export function toRows(batch: PositionBatch, newestOf: NewestOf = mayBeThere): P
     const stored = newestOf(news.device.deviceKey);
     for (const row of news.rows) {
       const fixTime = columns.fixTime[row] ?? Number.NaN;
-      (!batch.isKept(fixTime) ? outside : fixTime > stored ? fresh : other)?.push(row);
+      (!batch.isKept(news.device, fixTime) ? outside : fixTime > stored ? fresh : other)?.push(row);
     }
     for (const row of newestAccepted(columns, news, stored)) candidates.push(toStoredFix(columns, news, row));
   }

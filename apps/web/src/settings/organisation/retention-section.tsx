@@ -1,0 +1,95 @@
+"use client";
+
+import { keptForDays } from "@cartage/domain/accounts/rules";
+import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
+import { Field, FieldInput } from "@cartage/ui/field";
+import { Select } from "@cartage/ui/select";
+import { Switch } from "@cartage/ui/switch";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { SettingsSection } from "./settings-section.tsx";
+import { type OrganisationValues, useOrganisation } from "./use-organisation.ts";
+
+type Values = { retentionDays: string; phoneHistoryDays: string | null };
+
+const usualDays = [0, 1, 7, 30, 90];
+
+/** How long positions are kept, and who sees what drivers' phones reported; keeping them shorter is asked for twice. */
+export function RetentionSection() {
+  const t = useTranslations("web.organisation.retention");
+  const tCommon = useTranslations("web.common");
+  const { settings, update, save } = useOrganisation();
+  const [showsPhonesToViewers, setShowsPhones] = useState(settings.showsPhonesToViewers);
+  const [asked, setAsked] = useState<OrganisationValues | null>(null);
+  const { phoneHistoryDays, retentionLimitDays: installationDays } = settings;
+  const kept = (days: number | null) => keptForDays(days, { installationDays });
+
+  const submit = async (values: Values) => {
+    const retentionDays = daysIn(values.retentionDays);
+    const phoneDays = values.phoneHistoryDays === null ? null : Number(values.phoneHistoryDays);
+    const given = { retentionDays, phoneHistoryDays: phoneDays, showsPhonesToViewers };
+    const isShorter = kept(retentionDays) < kept(settings.retentionDays) && retentionDays !== 0;
+    if (isShorter) setAsked(given);
+    else await save(given);
+  };
+  const confirm = () =>
+    void save(asked ?? {})
+      .catch(() => undefined)
+      .finally(() => setAsked(null));
+  const choices = [...new Set([...usualDays, ...(phoneHistoryDays === null ? [] : [phoneHistoryDays])])];
+  return (
+    <>
+      <SettingsSection<Values>
+        title={t("title")}
+        lead={t("lead")}
+        error={update.error}
+        isBusy={update.isPending}
+        onSubmit={submit}
+      >
+        <Field name="retentionDays" label={t("days")} hint={t("daysHint", { limit: installationDays })}>
+          <FieldInput
+            defaultValue={settings.retentionDays?.toString() ?? ""}
+            placeholder={String(installationDays)}
+            inputMode="numeric"
+            autoComplete="off"
+            className="w-32"
+          />
+        </Field>
+        <Field name="phoneHistoryDays" label={t("phoneHistory")} hint={t("phoneHistoryHint")}>
+          <Select
+            defaultValue={phoneHistoryDays?.toString() ?? null}
+            choices={[
+              { value: null, label: t("allKept") },
+              ...choices
+                .sort((one, other) => other - one)
+                .map((days) => ({ value: String(days), label: t("lastDays", { days }) })),
+            ]}
+          />
+        </Field>
+        <Switch
+          label={t("showsPhones")}
+          hint={t("showsPhonesHint")}
+          isOn={showsPhonesToViewers}
+          onChange={setShowsPhones}
+        />
+      </SettingsSection>
+      <ConfirmDialog
+        isOpen={asked !== null}
+        onClose={() => setAsked(null)}
+        onConfirm={confirm}
+        isBusy={update.isPending}
+        title={t("shortenTitle")}
+        consequence={t("shortenText", { days: kept(asked?.retentionDays ?? null) })}
+        typed={{ expected: settings.name, label: t("shortenTyped", { name: settings.name }) }}
+        labels={{ confirm: t("shorten"), cancel: tCommon("cancel"), close: tCommon("close") }}
+      />
+    </>
+  );
+}
+
+/** Nothing is null; what is no number is 0, which the server refuses. */
+function daysIn(text: string): number | null {
+  const given = text.trim();
+  if (given === "") return null;
+  return /^\d{1,6}$/.test(given) ? Number(given) : 0;
+}

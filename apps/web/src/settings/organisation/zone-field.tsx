@@ -1,0 +1,52 @@
+"use client";
+
+import { Field } from "@cartage/ui/field";
+import { inputClass } from "@cartage/ui/input-class";
+import { SearchSelect } from "@cartage/ui/search-select";
+import { useHydrated } from "@cartage/ui/use-hydrated";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+
+const most = 60;
+
+/** A time zone, found by a part of its name; none leaves it to each person's browser. */
+export function ZoneField({ value, onChange }: { value: string | null; onChange: (zone: string | null) => void }) {
+  const t = useTranslations("web.organisation.region");
+  const locale = useLocale();
+  const [searched, setSearched] = useState("");
+  // Base UI's hidden input has an inline style, which a page's policy refuses in the server's HTML
+  const isHydrated = useHydrated();
+  const wanted = searched.trim().toLowerCase();
+  const found = isHydrated
+    ? Intl.supportedValuesOf("timeZone")
+        .filter((zone) => readable(zone).toLowerCase().includes(wanted) || zone.toLowerCase().includes(wanted))
+        .slice(0, most)
+        .map((zone) => ({ value: zone, label: readable(zone), detail: offsetOf(zone, locale) }))
+    : [];
+  return (
+    <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")}>
+      {isHydrated ? (
+        <SearchSelect
+          found={found}
+          onSearch={setSearched}
+          value={value === null ? null : { value, label: readable(value) }}
+          onChange={(chosen) => onChange(chosen?.value ?? null)}
+          placeholder={t("browserTimeZone")}
+          nothing={t("noZone")}
+          clearLabel={t("clearZone")}
+        />
+      ) : (
+        <span className={`${inputClass} flex items-center`}>
+          {value === null ? t("browserTimeZone") : readable(value)}
+        </span>
+      )}
+    </Field>
+  );
+}
+
+const readable = (zone: string) => zone.replaceAll("_", " ");
+
+function offsetOf(zone: string, locale: string): string | undefined {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts();
+  return parts.find(({ type }) => type === "timeZoneName")?.value;
+}

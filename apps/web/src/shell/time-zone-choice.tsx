@@ -1,0 +1,33 @@
+"use client";
+
+import { MenuChoice, MenuSeparator } from "@cartage/ui/menu";
+import { useRouter } from "next/navigation";
+import { useTimeZone, useTranslations } from "next-intl";
+import { useMe } from "./me-context.tsx";
+import { chooseTimeZone } from "./preferences.ts";
+
+/** Whose zone times are written in, inside a menu; nothing to choose where the organisation has none, or the same. */
+export function TimeZoneChoice() {
+  const t = useTranslations("web.account");
+  const shown = useTimeZone();
+  const router = useRouter();
+  const ours = useMe().organisation?.timeZone ?? null;
+  const own = typeof window === "undefined" ? null : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (ours === null || own === null || ours === own) return null;
+  return (
+    <>
+      <MenuSeparator />
+      <MenuChoice
+        label={t("timeZone")}
+        value={shown === ours ? "organisation" : "device"}
+        onChange={(choice) => void chooseTimeZone(choice).then(() => router.refresh())}
+        choices={[
+          { value: "organisation", label: t("zoneOfOrganisation", { zone: readable(ours) }) },
+          { value: "device", label: t("zoneOfDevice", { zone: readable(own) }) },
+        ]}
+      />
+    </>
+  );
+}
+
+const readable = (zone: string) => zone.replaceAll("_", " ");
