@@ -8,3 +8,12 @@ export function line(most: number) {
     .max(most)
     .regex(/^\P{Cc}*$/u);
 }
+
+/** Paragraphs that a person typed: lines and tabs, no other control characters. */
+export function prose(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^[\P{Cc}\n\r\t]*$/u);
+}
