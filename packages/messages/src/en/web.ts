@@ -5,6 +5,7 @@ import { webFactors, webOrganisation } from "./web-factors.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -16,6 +17,7 @@ export const web = {
     live: "Live",
     vehicles: "Vehicles",
     devices: "Devices",
+    requests: "Requests",
     settings: "Settings",
     skip: "Skip to content",
     search: "Search or jump to…",
@@ -70,6 +72,7 @@ export const web = {
     devices: "Devices",
     addVehicle: "Add a vehicle",
     addDevice: "Add a device",
+    ask: "Ask your administrators",
     useLight: "Use the light theme",
     useDark: "Use the dark theme",
     useSystem: "Use the system's theme",
@@ -158,7 +161,9 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
-  admin: webAdmin,
+  admin: { ...webAdmin, ...webSupport },
+  requests: webRequests,
+  report: webReport,
   behalf: webBehalf,
   audit: webAudit,
   factors: webFactors,

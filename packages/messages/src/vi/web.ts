@@ -7,6 +7,7 @@ import { webFactors, webOrganisation } from "./web-factors.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -18,6 +19,7 @@ export const web = {
     live: "Trực tiếp",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
+    requests: "Yêu cầu",
     settings: "Cài đặt",
     skip: "Đến nội dung chính",
     search: "Tìm hoặc chuyển đến…",
@@ -72,6 +74,7 @@ export const web = {
     devices: "Thiết bị",
     addVehicle: "Thêm phương tiện",
     addDevice: "Thêm thiết bị",
+    ask: "Hỏi quản trị viên",
     useLight: "Dùng giao diện sáng",
     useDark: "Dùng giao diện tối",
     useSystem: "Dùng giao diện theo hệ thống",
@@ -173,7 +176,9 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
-  admin: webAdmin,
+  admin: { ...webAdmin, ...webSupport },
+  requests: webRequests,
+  report: webReport,
   behalf: webBehalf,
   audit: webAudit,
   factors: webFactors,
