@@ -1,18 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { describeAgent } from "../account/describe-agent.ts";
+import { useMe } from "../shell/me-context.tsx";
 import type { Fault } from "./report-context.tsx";
 
 /** All that a report holds besides the person's own sentence. */
 export function ReportedFacts({ report }: { report: Fault & { path: string; version: string } }) {
   const t = useTranslations("web.report");
-  const { browser, system } = describeAgent(navigator.userAgent);
+  const { user, organisation } = useMe();
   const facts = [
+    ["from", [user.name, user.email, organisation?.name].filter(Boolean).join(", ")],
     ["page", report.path],
     ["trace", report.traceId],
     ["code", report.code],
-    ["browser", [browser, system].filter(Boolean).join(", ") || t("unknownBrowser")],
+    ["browser", navigator.userAgent],
     ["version", report.version],
   ] as const;
   return (

@@ -36,6 +36,7 @@ export function Conversation({ comments }: { comments: readonly Comment[] }) {
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <span className="font-medium">{nameOf(comment)}</span>
                 {comment.side === "asker" && <Badge>{t("asker")}</Badge>}
+                {comment.side === "platform" && comment.author && <Badge tone="accent">{t("platform")}</Badge>}
                 {comment.isOnBehalf && <Badge tone="warning">{t("onBehalf")}</Badge>}
                 <RelativeTime at={comment.writtenAt} className="text-caption text-ink-muted" />
               </p>

@@ -2,7 +2,6 @@
 
 import { PageHeader } from "@cartage/ui/page-header";
 import { ArrowLeftIcon } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -10,25 +9,29 @@ import { LocalTime } from "../format/times.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { RequestState } from "./request-state.tsx";
 
-type Request = Outputs["requests"]["get"];
+type RequestHeadProps = { request: Outputs["requests"]["get"]; isOnPlatform?: boolean; actions: ReactNode };
 
 /** What a request is about, who asked it and where it stands, with what can be done. */
-export function RequestHead({ request, list, actions }: { request: Request; list: string; actions: ReactNode }) {
+export function RequestHead({ request, isOnPlatform = false, actions }: RequestHeadProps) {
   const t = useTranslations("web.requests");
   const { subject, state, kind, asker, organisation, askedAt } = request;
+  const name = asker.name ?? t("someone");
   return (
     <PageHeader
       back={
-        <Link href={list as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
+        <Link
+          href={isOnPlatform ? "/admin/requests" : "/requests"}
+          className="inline-flex items-center gap-1.5 hover:text-ink"
+        >
           <ArrowLeftIcon className="size-3.5" />
           {t("title")}
         </Link>
       }
-      title={subject}
+      title={<span className="whitespace-normal break-words">{subject}</span>}
       beside={<RequestState state={state} />}
       below={
         <>
-          {t(`kinds.${kind}`)} · {t("askedBy", { name: asker.name ?? t("someone"), organisation: organisation.name })} ·{" "}
+          {t(`kinds.${kind}`)} · {isOnPlatform ? t("askedBy", { name, organisation: organisation.name }) : name} ·{" "}
           <LocalTime at={askedAt} />
         </>
       }

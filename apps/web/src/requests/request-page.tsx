@@ -37,7 +37,6 @@ export function RequestPage({ requestId }: { requestId: string }) {
     <div className="pb-8">
       <RequestHead
         request={query.data}
-        list="/requests"
         actions={
           <>
             {mayAnswer && requestAfter(state, "pass_on") && (

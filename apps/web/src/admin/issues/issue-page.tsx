@@ -35,7 +35,7 @@ export function IssuePage({ issueId }: { issueId: string }) {
             {t("title")}
           </Link>
         }
-        title={issue.path}
+        title={<span className="whitespace-normal break-all">{issue.path}</span>}
         beside={
           <>
             <IssueStateBadge state={issue.state} />

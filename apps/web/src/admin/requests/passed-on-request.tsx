@@ -30,7 +30,7 @@ export function PassedOnRequest({ requestId }: { requestId: string }) {
     <div className="pb-8">
       <RequestHead
         request={query.data}
-        list="/admin/requests"
+        isOnPlatform
         actions={isHere && <HandBackButton requestId={requestId} organisation={organisation.name} />}
       />
       <StaleNotice query={query} />
