@@ -28,6 +28,7 @@ const expected: Record<(typeof roles)[number], Capability[]> = {
     "organisation.manage",
     "requests.answer",
     "requests.ask",
+    "sso.manage",
     "tracking.view",
     "vehicles.edit",
     "vehicles.view",
