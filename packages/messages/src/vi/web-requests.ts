@@ -27,7 +27,7 @@ export const webRequests = {
     changedAt: "Cập nhật",
     askedAt: "Ngày gửi",
   },
-  states: { open: "Đang mở", answered: "Đã trả lời", passed_on: "Chuyển lên nền tảng", closed: "Đã đóng" },
+  states: { open: "Đang mở", answered: "Đã trả lời", passed_on: "Đang ở nền tảng", closed: "Đã đóng" },
   anyState: "Mọi trạng thái",
   whose: "Của ai",
   everybodys: "Của mọi người",

@@ -10,6 +10,8 @@ import { useTRPC } from "../../trpc/client.tsx";
 import { issueFilters } from "./issues-input.ts";
 
 const mostOrganisations = 200;
+/** Two on a line, each wide enough for what is chosen. */
+const onPhone = "max-sm:grow max-sm:basis-[calc(50%-0.25rem)]";
 
 /** State, severity, who has it and where it came from, beside the text filter. */
 export function IssuesFilters() {
@@ -28,7 +30,7 @@ export function IssuesFilters() {
           { value: null, label: t("anyState") },
           ...issueStates.map((value) => ({ value, label: t(`states.${value}`) })),
         ]}
-        className="w-36 max-sm:flex-1"
+        className={`w-36 ${onPhone}`}
       />
       <Select
         label={t("columns.severity")}
@@ -38,7 +40,7 @@ export function IssuesFilters() {
           { value: null, label: t("anySeverity") },
           ...severities.map((value) => ({ value, label: t(`severities.${value}`) })),
         ]}
-        className="w-36 max-sm:flex-1"
+        className={`w-36 ${onPhone}`}
       />
       <Select
         label={t("columns.assignee")}
@@ -49,7 +51,7 @@ export function IssuesFilters() {
           { value: "nobody", label: t("nobody") },
           ...(assignees.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        className="w-36 max-sm:flex-1"
+        className={`w-36 ${onPhone}`}
       />
       <Select
         label={t("columns.organisation")}
@@ -59,7 +61,7 @@ export function IssuesFilters() {
           { value: null, label: t("anyOrganisation") },
           ...(organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        className="w-44 max-sm:flex-1"
+        className={`w-44 ${onPhone}`}
       />
     </>
   );
