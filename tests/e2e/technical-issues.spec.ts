@@ -3,12 +3,17 @@ import { expect, signIn, test } from "./setup/people.ts";
 
 const newTrace = () => crypto.randomUUID().replaceAll("-", "");
 
-/** Lets a command fail on its way, as it looks when something of ours breaks. */
-async function breakCommand(page: Page, command: string, traceId: string): Promise<void> {
+/** Lets a command fail on its way, as it looks when something of ours breaks; counts how often it was sent. */
+async function breakCommand(page: Page, command: string, traceId: string): Promise<{ sent: number }> {
+  const counted = { sent: 0 };
   const message = `Something went wrong on our side. Please try again; if it stays, give us this number: ${traceId}`;
   const data = { code: "unexpected", httpStatus: 500, fields: {}, about: {}, traceId, path: command };
   const json = { error: { message, code: -32_603, data } };
-  await page.route(`**/api/trpc/${command}**`, (route) => route.fulfill({ status: 500, json }));
+  await page.route(`**/api/trpc/${command}**`, (route) => {
+    counted.sent += 1;
+    return route.fulfill({ status: 500, json });
+  });
+  return counted;
 }
 
 test("what broke is reported from where it broke, worked on by a maintainer, and its reporter is told", async ({
@@ -18,9 +23,9 @@ test("what broke is reported from where it broke, worked on by a maintainer, and
   test.setTimeout(120_000);
   const traceId = newTrace();
   const page = await as("admin@north.example");
-  await breakCommand(page, "fleet.vehicles.create", traceId);
+  const adds = await breakCommand(page, "fleet.vehicles.create", traceId);
   await page.goto("/vehicles?add=true&q=secret-plate");
-  const adding = page.getByRole("dialog", { name: "Add vehicle" });
+  const adding = page.getByRole("dialog", { name: "Add a vehicle" });
   await adding.getByRole("textbox", { name: "Name" }).fill("Broken");
   await adding.getByRole("button", { name: "Add vehicle" }).click();
   for (const count of [1, 2]) {
@@ -32,12 +37,14 @@ test("what broke is reported from where it broke, worked on by a maintainer, and
     await report.getByRole("button", { name: "Send report" }).click();
     await expect(page.getByText(count === 1 ? "The maintainers have it." : "You reported this 2 times")).toBeVisible();
   }
-  // what was typed into the form below is still there
+  // what was typed into the form below is still there, and was not sent again with the report
+  expect(adds.sent).toBe(1);
   await expect(adding.getByRole("textbox", { name: "Name" })).toHaveValue("Broken");
 
   const platform = await (await browser.newContext()).newPage();
   await signIn(platform, "platform@cartage.example", /\/admin\/organisations/);
   await platform.getByRole("link", { name: "Technical issues" }).first().click();
+  await expect(platform.getByRole("heading", { name: "Technical issues" })).toBeVisible();
   await platform.getByRole("searchbox").fill(traceId);
   await expect(platform.getByRole("row")).toHaveCount(2);
   await platform.getByRole("link", { name: "/vehicles?add=true" }).click();

@@ -22,15 +22,18 @@ export function ReportDialog({ fault, version, onClose }: ReportDialogProps) {
   const t = useTranslations("web.report");
   const tCommon = useTranslations("web.common");
   return (
-    <Dialog
-      isOpen={fault !== null}
-      onClose={onClose}
-      title={t("title")}
-      description={t("text")}
-      closeLabel={tCommon("close")}
-    >
-      {fault && <ReportForm fault={fault} version={version} onClose={onClose} />}
-    </Dialog>
+    // in React's tree it may stand inside another form, which this one's sending must not send as well
+    <div className="contents" onSubmit={(event) => event.stopPropagation()}>
+      <Dialog
+        isOpen={fault !== null}
+        onClose={onClose}
+        title={t("title")}
+        description={t("text")}
+        closeLabel={tCommon("close")}
+      >
+        {fault && <ReportForm fault={fault} version={version} onClose={onClose} />}
+      </Dialog>
+    </div>
   );
 }
 
