@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { readDemo, test } from "./setup/people.ts";
+import { readDemo, signIn, test } from "./setup/people.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -40,6 +40,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/settings/groups",
         "/settings/keys?add=true",
         "/settings/audit",
+        "/requests",
+        "/requests?ask=true",
         "/live",
       ]) {
         await page.goto(path);
@@ -85,3 +87,22 @@ for (const path of [
     expect(await seriousFindings(page)).toEqual([]);
   });
 }
+
+test("axe finds nothing serious where the platform answers requests and works on issues, in both themes", async ({
+  browser,
+}) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 900 } });
+    const page = await context.newPage();
+    await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
+    const raised = await page.request.post("/api/trpc/issues.raise", { data: { path: "/live", version: "0" } });
+    const { issueId } = (await raised.json()).result.data;
+    for (const path of ["/admin/requests", "/admin/issues", `/admin/issues/${issueId}`]) {
+      await page.goto(path);
+      await expect.poll(() => page.evaluate(settled)).toBe(true);
+      expect(await seriousFindings(page), path).toEqual([]);
+      expect(await page.evaluate(overflow), path).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  }
+});

@@ -288,6 +288,48 @@ export const everyProcedure: Record<string, Row> = {
     call: (api, { vehicle }) => api.platform.instances.leave({ instanceId: vehicle.id }),
   },
   "platform.instances.list": { needs: "instances.view", call: (api) => api.platform.instances.list() },
+  "requests.list": { needs: "requests.ask", call: (api) => api.requests.list({}) },
+  "requests.get": { needs: "requests.ask", call: (api, { requestId }) => api.requests.get({ requestId }) },
+  "requests.ask": {
+    needs: "requests.ask",
+    call: (api) => api.requests.ask({ kind: "question", subject: "A", body: "B" }),
+  },
+  "requests.write": {
+    needs: "requests.ask",
+    call: (api, { requestId }) => api.requests.write({ requestId, body: "B" }),
+  },
+  "requests.passOn": { needs: "requests.answer", call: (api, { requestId }) => api.requests.passOn({ requestId }) },
+  "requests.close": { needs: "requests.ask", call: (api, { requestId }) => api.requests.close({ requestId }) },
+  "requests.passedOn.list": { needs: "requests.answer_passed_on", call: (api) => api.requests.passedOn.list({}) },
+  "requests.passedOn.get": {
+    needs: "requests.answer_passed_on",
+    call: (api, { requestId }) => api.requests.passedOn.get({ requestId }),
+  },
+  "requests.passedOn.answer": {
+    needs: "requests.answer_passed_on",
+    call: (api, { requestId }) => api.requests.passedOn.answer({ requestId, body: "B" }),
+  },
+  "requests.passedOn.handBack": {
+    needs: "requests.answer_passed_on",
+    call: (api, { requestId }) => api.requests.passedOn.handBack({ requestId, body: "B" }),
+  },
+  "issues.raise": { needs: "signed_in", call: (api) => api.issues.raise({ path: "/live", version: "0" }) },
+  "issues.list": { needs: "issues.manage", call: (api) => api.issues.list({}) },
+  "issues.get": { needs: "issues.manage", call: (api, { issueId }) => api.issues.get({ issueId }) },
+  "issues.assignees": { needs: "issues.manage", call: (api) => api.issues.assignees() },
+  "issues.write": { needs: "issues.manage", call: (api, { issueId }) => api.issues.write({ issueId, body: "B" }) },
+  "issues.move": {
+    needs: "issues.manage",
+    call: (api, { issueId }) => api.issues.move({ issueId, state: "accepted" }),
+  },
+  "issues.rate": {
+    needs: "issues.manage",
+    call: (api, { issueId }) => api.issues.rate({ issueId, severity: "major" }),
+  },
+  "issues.assign": {
+    needs: "issues.manage",
+    call: (api, { issueId }) => api.issues.assign({ issueId, assigneeId: null }),
+  },
   "tracking.snapshot": {
     needs: "tracking.view",
     call: (api, { group }) => api.tracking.snapshot({ groupId: group.id }),

@@ -41,6 +41,17 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into api_key_secrets (digest, organisation_id, key_id, ending, created_at)
     values (sha256(${apiKeyId}::text::bytea), ${organisationId}, ${apiKeyId}, 'abcd', now())`;
+  const requestId = newId();
+  await sql`
+    insert into requests (id, organisation_id, asked_by, kind, subject, state, asked_at, changed_at, passed_on_at)
+    values (${requestId}, ${organisationId}, ${user.id}, 'wish', ${`subject of ${requestId}`}, 'passed_on', now(), now(), now())`;
+  await sql`
+    insert into request_comments (id, organisation_id, request_id, author_id, side, body, written_at)
+    values (${newId()}, ${organisationId}, ${requestId}, ${user.id}, 'asker', 'body', now())`;
+  const issueId = newId();
+  await sql`
+    insert into technical_issues (id, organisation_id, raised_by, severity, path, version, raised_at, changed_at)
+    values (${issueId}, ${organisationId}, ${user.id}, 'minor', '/live', '0', now(), now())`;
   const invitationId = newId();
   await sql`
     insert into invitations (id, organisation_id, email, role, digest, created_at, expires_at)
@@ -81,5 +92,6 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     receivedAt: new Date(),
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
-  return { organisation, user, session, group, vehicle, device, apiKeyId, invitationId, providerId, domain };
+  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId };
+  return { organisation, user, session, group, vehicle, device, ...ids };
 }

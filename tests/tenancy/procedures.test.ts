@@ -32,17 +32,9 @@ test.for(Object.entries(everyProcedure))(
     });
 
     const said = JSON.stringify(answer);
-    const { organisation, vehicle, device, group, user, apiKeyId, invitationId, providerId } = theirs;
-    for (const secret of [
-      organisation.id,
-      vehicle.id,
-      device.id,
-      group.id,
-      user.id,
-      apiKeyId,
-      invitationId,
-      providerId,
-    ])
+    const { organisation, vehicle, device, group, user, ...ids } = theirs;
+    const others = [ids.apiKeyId, ids.invitationId, ids.providerId, ids.requestId, ids.issueId];
+    for (const secret of [organisation.id, vehicle.id, device.id, group.id, user.id, ...others])
       expect(said).not.toContain(secret);
     expect(await rowsOf(owner, theirs)).toEqual(before);
   },
@@ -51,8 +43,17 @@ test.for(Object.entries(everyProcedure))(
 async function rowsOf(owner: { sql: import("postgres").Sql }, { organisation }: Furnished) {
   const tables = [
     ...["vehicles", "devices", "fittings", "vehicle_groups", "outbox", "command_receipts", "audit_entries", "members"],
-    ...["sessions", "invitations", "mails", "api_keys", "api_key_secrets", "organisation_logos"],
-    ...["identity_providers", "identity_domains", "phone_codes"],
+    ...[
+      "sessions",
+      "invitations",
+      "mails",
+      "api_keys",
+      "api_key_secrets",
+      "requests",
+      "request_comments",
+      "organisation_logos",
+    ],
+    ...["identity_providers", "identity_domains", "phone_codes", "technical_issues"],
   ];
   return Promise.all(
     tables.map(

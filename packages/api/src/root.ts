@@ -2,7 +2,9 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
+import { issuesRouter } from "./routers/issues.ts";
 import { platformRouter } from "./routers/platform.ts";
+import { requestsRouter } from "./routers/requests.ts";
 import { trackingRouter } from "./routers/tracking.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -13,6 +15,8 @@ export const appRouter = router({
   tracking: trackingRouter,
   integrations: integrationsRouter,
   platform: platformRouter,
+  requests: requestsRouter,
+  issues: issuesRouter,
 });
 
 export type AppRouter = typeof appRouter;

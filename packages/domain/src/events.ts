@@ -47,6 +47,14 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "device.positions_viewed"; deviceId: string }
   | { type: "session.begun_on_behalf"; sessionId: string; userId: string }
   | { type: "session.moved"; sessionId: string; userId: string }
+  | { type: "request.asked"; requestId: string }
+  | { type: "request.commented"; requestId: string }
+  | { type: "request.closed"; requestId: string }
+  | { type: "request.passed_on"; requestId: string }
+  | { type: "request.handed_back"; requestId: string }
+  | { type: "technical_issue.raised"; technicalIssueId: string }
+  | { type: "technical_issue.commented"; technicalIssueId: string }
+  | { type: "technical_issue.changed"; technicalIssueId: string }
   | { type: "organisation.owner_changed"; organisationId: string }
   | { type: "organisation.suspended"; organisationId: string }
   | { type: "organisation.resumed"; organisationId: string }

@@ -12,3 +12,12 @@ export function line(most: number) {
 /** A field that a form leaves empty is none. */
 export const orNone = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((given) => (typeof given === "string" && given.trim() === "" ? null : given), schema.nullable());
+
+/** Paragraphs that a person typed: lines and tabs, no other control characters. */
+export function prose(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^[\P{Cc}\n\r\t]*$/u);
+}

@@ -11,12 +11,14 @@ const everything = [
 const expected: Record<(typeof roles)[number], Capability[]> = {
   platform_administrator: [
     "instances.view",
+    "issues.manage",
     "organisations.manage",
     "organisations.view",
+    "requests.answer_passed_on",
     "users.act_for",
     "users.view",
   ],
-  maintainer: ["instances.view", "organisations.view", "users.view"],
+  maintainer: ["instances.view", "issues.manage", "organisations.view", "requests.answer_passed_on", "users.view"],
   organisation_administrator: [
     "audit.view",
     "devices.manage",
@@ -24,14 +26,17 @@ const expected: Record<(typeof roles)[number], Capability[]> = {
     "keys.manage",
     "members.manage",
     "organisation.manage",
+    "requests.answer",
+    "requests.ask",
+    "sso.manage",
     "tracking.view",
     "vehicles.edit",
     "vehicles.view",
   ],
-  dispatcher: ["devices.view", "tracking.view", "vehicles.edit", "vehicles.view"],
-  viewer: ["devices.view", "tracking.view", "vehicles.view"],
-  hub_worker: ["vehicles.view"],
-  driver: ["own_vehicle.view"],
+  dispatcher: ["devices.view", "requests.ask", "tracking.view", "vehicles.edit", "vehicles.view"],
+  viewer: ["devices.view", "requests.ask", "tracking.view", "vehicles.view"],
+  hub_worker: ["requests.ask", "vehicles.view"],
+  driver: ["own_vehicle.view", "requests.ask"],
 };
 
 const person = (role: (typeof roles)[number], organisationId: string | null) =>

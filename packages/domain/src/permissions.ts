@@ -23,7 +23,9 @@ export type OrganisationCapability =
   | "members.manage"
   | "keys.manage"
   | "organisation.manage"
-  | "sso.manage";
+  | "sso.manage"
+  | "requests.ask"
+  | "requests.answer";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability =
@@ -33,10 +35,16 @@ export type PlatformCapability =
   | "organisations.manage"
   | "users.view"
   | "users.act_for"
-  | "platform_audit.view";
+  | "platform_audit.view"
+  | "requests.answer_passed_on"
+  | "issues.manage";
 
 export type Capability = OrganisationCapability | PlatformCapability;
 
+/** What everybody may who is a member. */
+const asking = ["requests.ask"] as const satisfies Capability[];
+/** What people of the platform do for everybody. */
+const supporting = ["requests.answer_passed_on", "issues.manage"] as const satisfies Capability[];
 const looking = ["vehicles.view", "devices.view", "tracking.view"] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -48,9 +56,11 @@ export const capabilitiesOf = {
     "users.view",
     "users.act_for",
     "platform_audit.view",
+    ...supporting,
   ],
-  maintainer: ["instances.view", "organisations.view", "users.view"],
+  maintainer: ["instances.view", "organisations.view", "users.view", ...supporting],
   organisation_administrator: [
+    ...asking,
     ...looking,
     "vehicles.edit",
     "devices.manage",
@@ -59,11 +69,12 @@ export const capabilitiesOf = {
     "keys.manage",
     "organisation.manage",
     "sso.manage",
+    "requests.answer",
   ],
-  dispatcher: [...looking, "vehicles.edit"],
-  viewer: looking,
-  hub_worker: ["vehicles.view"],
-  driver: ["own_vehicle.view"],
+  dispatcher: [...asking, ...looking, "vehicles.edit"],
+  viewer: [...asking, ...looking],
+  hub_worker: [...asking, "vehicles.view"],
+  driver: [...asking, "own_vehicle.view"],
 } as const satisfies Record<Role, readonly Capability[]>;
 
 /** What nobody does on somebody else's behalf: it could not be taken back, or would outlast the acting. */

@@ -48,3 +48,18 @@ export function FieldInput({
 }: Omit<ComponentProps<typeof BaseField.Control>, "className"> & { className?: string }) {
   return <BaseField.Control {...rest} className={clsx(inputClass, className)} />;
 }
+
+/** Paragraphs inside a Field; it grows with what is typed where a browser can do that. */
+export function FieldText({ rows = 5, ...rest }: Omit<ComponentProps<"textarea">, "className">) {
+  return (
+    <BaseField.Control
+      render={
+        <textarea
+          {...rest}
+          rows={rows}
+          className={clsx(inputClass, "field-sizing-content h-auto max-h-80 min-h-24 py-1.5 pointer-coarse:h-auto")}
+        />
+      }
+    />
+  );
+}

@@ -28,3 +28,16 @@ test("names that people chose cannot change the page", () => {
   expect(html).not.toContain("<b>");
   expect(html).toContain("Hải &amp; &lt;b&gt;Sons&lt;/b&gt;");
 });
+
+test("a mail about a request says who answered it, and does not pretend that somebody asked for the mail", () => {
+  const content = { kind: "request_answered" as const, organisation: "Hải", subject: "Fuel", path: "/requests/1" };
+  const from = (by: "organisation" | "platform", locale: string) =>
+    composeMail(
+      { id: "1", recipient: "lan@example.com", locale, content: { ...content, by } },
+      "https://cartage.example/",
+    );
+  expect(from("organisation", "en").text).toContain("An administrator of Hải answered your request “Fuel”.");
+  expect(from("platform", "en").text).toContain("The platform team answered your request “Fuel”.");
+  expect(from("platform", "vi").text).toContain("Đội ngũ nền tảng đã trả lời yêu cầu “Fuel” của bạn.");
+  expect(from("platform", "en").text).not.toContain("somebody asked");
+});

@@ -8,20 +8,20 @@ export interface ComposedMail {
   html: string;
 }
 
+/** Mails that nobody asked for by an address. */
+const isUnasked = new Set<string>(["request_asked", "request_handed_back", "request_answered", "issue_resolved"]);
+
 /** A mail in its reader's language, as plain text and as a page that mail programs show in both themes. */
 export function composeMail({ locale, content }: OutgoingMail, publicUrl: string): ComposedMail {
   const t = translate(matchLocale({ cookie: locale, header: null }));
-  const { kind, path } = content;
-  const words =
-    kind === "invitation"
-      ? { organisation: content.organisation, inviter: content.inviter, role: t(`web.roles.${content.role}`) }
-      : undefined;
+  const { kind, path, ...given } = content;
+  const words = "role" in given ? { ...given, role: t(`web.roles.${given.role}`) } : given;
   const link = new URL(path, publicUrl).href;
   const subject = t(`mails.${kind}.subject`, words);
   const said = t(`mails.${kind}.text`, words);
   const action = t(`mails.${kind}.action`);
   const greeting = t("mails.greeting");
-  const footer = t("mails.footer", { host: new URL(publicUrl).host });
+  const footer = t(isUnasked.has(kind) ? "mails.notice" : "mails.footer", { host: new URL(publicUrl).host });
   const text = `${greeting}\n\n${said}\n\n${action}:\n${link}\n\n--\n${footer}\n`;
   return { subject, text, html: page({ subject, greeting, said, action, link, footer }) };
 }

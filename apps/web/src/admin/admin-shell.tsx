@@ -4,7 +4,7 @@ import { can } from "@cartage/domain/permissions";
 import { AppShell } from "@cartage/ui/app-shell";
 import { Badge } from "@cartage/ui/badge";
 import { Wordmark } from "@cartage/ui/wordmark";
-import { Building2Icon, ScrollTextIcon, UsersIcon } from "lucide-react";
+import { BugIcon, Building2Icon, MessageCircleQuestionIcon, ScrollTextIcon, UsersIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -16,6 +16,8 @@ import { TimeZoneKeeper } from "../shell/time-zone-keeper.tsx";
 const sections = [
   { key: "organisations", href: "/admin/organisations", icon: Building2Icon, needs: "organisations.view" },
   { key: "users", href: "/admin/users", icon: UsersIcon, needs: "users.view" },
+  { key: "requests", href: "/admin/requests", icon: MessageCircleQuestionIcon, needs: "requests.answer_passed_on" },
+  { key: "issues", href: "/admin/issues", icon: BugIcon, needs: "issues.manage" },
   { key: "audit", href: "/admin/audit", icon: ScrollTextIcon, needs: "platform_audit.view" },
 ] as const;
 

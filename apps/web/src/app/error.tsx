@@ -4,6 +4,7 @@ import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
 import { TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ReportButton } from "../report/report-button.tsx";
 
 type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 
@@ -17,13 +18,14 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
       </span>
       <h1 className="font-semibold text-heading tracking-[-0.015em]">{t("failure.title")}</h1>
       <p className="mt-1 max-w-md text-ink-muted text-reading">{t("failure.lead")}</p>
-      <div className="mt-6 flex gap-2">
+      <div className="mt-6 flex flex-wrap justify-center gap-2">
         <Button look="primary" onClick={retry}>
           {t("common.retry")}
         </Button>
         <a href="/" className={buttonClass()}>
           {t("failure.home")}
         </a>
+        <ReportButton fault={{ traceId: error.digest ?? null, code: "unexpected" }} />
       </div>
       {error.digest && (
         <p className="mt-6 text-caption text-ink-faint">

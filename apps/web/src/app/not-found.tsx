@@ -1,8 +1,8 @@
 import { AdminShell } from "../admin/admin-shell.tsx";
 import { currentMe } from "../server/current-me.ts";
 import { CustomerShell } from "../shell/customer-shell.tsx";
-import { MeProvider } from "../shell/me-context.tsx";
 import { NothingHere } from "../shell/nothing-here.tsx";
+import { SignedIn } from "../shell/signed-in.tsx";
 
 /** An unknown address, in the same frame that an unknown id has. */
 export default async function NotFound() {
@@ -16,10 +16,10 @@ export default async function NotFound() {
   }
   const Shell = me.organisation === null ? AdminShell : CustomerShell;
   return (
-    <MeProvider me={me}>
+    <SignedIn me={me}>
       <Shell>
         <NothingHere isOnPlatform={me.organisation === null} />
       </Shell>
-    </MeProvider>
+    </SignedIn>
   );
 }

@@ -3,13 +3,14 @@
 import { Notice } from "@cartage/ui/notice";
 import { CircleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { failureOf } from "../trpc/failure.ts";
+import { ReportButton } from "../report/report-button.tsx";
+import { failureOf, isFault } from "../trpc/failure.ts";
 
 /** What the server refused about a form as a whole; complaints about fields stand beside them. */
 export function FormFailure({ error }: { error: unknown }) {
   const t = useTranslations("web.common");
   if (!error) return null;
-  const { sentence, fields, traceId } = failureOf(error);
+  const { sentence, fields, traceId, code } = failureOf(error);
   if (Object.keys(fields).length > 0) return null;
   return (
     <Notice tone="critical" role="alert" icon={<CircleAlertIcon />} className="mt-4">
@@ -19,6 +20,7 @@ export function FormFailure({ error }: { error: unknown }) {
           {t("trace")} <code className="select-all font-mono">{traceId}</code>
         </span>
       )}
+      {isFault(code) && <ReportButton fault={{ traceId, code }} look="link" />}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import { Notice } from "@cartage/ui/notice";
 import { ClockAlertIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useTick } from "../format/use-tick.ts";
+import { ReportButton } from "../report/report-button.tsx";
 import { failureOf } from "../trpc/failure.ts";
 
 type QueryState = { error: unknown; isFetching: boolean; dataUpdatedAt: number; refetch: () => unknown };
@@ -12,12 +13,13 @@ type QueryState = { error: unknown; isFetching: boolean; dataUpdatedAt: number; 
 /** A question that got no answer at all: the sentence, a retry, and the trace id. */
 export function QueryFailure({ query }: { query: QueryState }) {
   const t = useTranslations("web.common");
-  const { sentence, traceId } = failureOf(query.error);
+  const { sentence, traceId, code } = failureOf(query.error);
   return (
     <FailedState
       sentence={sentence ?? t("unreachable")}
       {...(traceId && { trace: { label: t("trace"), id: traceId } })}
       retry={{ label: t("retry"), onRetry: () => void query.refetch(), isBusy: query.isFetching }}
+      action={traceId && <ReportButton fault={{ traceId, code }} />}
     />
   );
 }

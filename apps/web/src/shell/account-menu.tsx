@@ -3,9 +3,10 @@
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation } from "@tanstack/react-query";
-import { LogOutIcon, ShieldCheckIcon } from "lucide-react";
+import { BugIcon, LogOutIcon, ShieldCheckIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useReport } from "../report/report-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
 import { ContactItems } from "./contact-items.tsx";
@@ -23,6 +24,7 @@ export function AccountMenu() {
   const { user, organisation, organisations, isOfPlatform, role } = useMe();
   const router = useRouter();
   const signOut = useSignOut();
+  const report = useReport()?.open;
   const switching = useMutation(
     useTRPC().accounts.switchOrganisation.mutationOptions({
       // a full load, so that nothing of the organisation before stays in memory
@@ -82,6 +84,11 @@ export function AccountMenu() {
       <MenuItem icon={<ShieldCheckIcon />} onSelect={() => router.push("/account")}>
         {t("sessions.title")}
       </MenuItem>
+      {report && (
+        <MenuItem icon={<BugIcon />} onSelect={report}>
+          {t("report.menu")}
+        </MenuItem>
+      )}
       <MenuItem icon={<LogOutIcon />} onSelect={signOut}>
         {t("account.signOut")}
       </MenuItem>

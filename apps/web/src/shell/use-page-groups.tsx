@@ -2,10 +2,11 @@
 
 import { can } from "@cartage/domain/permissions";
 import type { PaletteGroup } from "@cartage/ui/command-palette";
-import { LanguagesIcon, LogOutIcon, MonitorIcon, MoonIcon, PlusIcon, SunIcon } from "lucide-react";
+import { BugIcon, LanguagesIcon, LogOutIcon, MonitorIcon, MoonIcon, PlusIcon, SunIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useReport } from "../report/report-context.tsx";
 import { useMe } from "./me-context.tsx";
 import { sections } from "./sections.ts";
 import { usePreferences } from "./use-preferences.ts";
@@ -19,10 +20,13 @@ export function usePageGroups(): PaletteGroup[] {
   const me = useMe();
   const { setTheme, locale, setLocale } = usePreferences();
   const signOut = useSignOut();
+  const tReport = useTranslations("web.report");
+  const report = useReport()?.open;
   const go = (href: string) => () => router.push(href as Route);
   const additions = [
     { id: "add-vehicle", label: t("addVehicle"), href: "/vehicles?add=true", needs: "vehicles.edit" as const },
     { id: "add-device", label: t("addDevice"), href: "/devices?add=true", needs: "devices.manage" as const },
+    { id: "ask", label: t("ask"), href: "/requests?ask=true", needs: "requests.ask" as const },
   ];
   return [
     {
@@ -47,6 +51,7 @@ export function usePageGroups(): PaletteGroup[] {
           icon: <LanguagesIcon />,
           onChoose: () => setLocale(locale === "en" ? "vi" : "en"),
         },
+        ...(report ? [{ id: "report", label: tReport("menu"), icon: <BugIcon />, onChoose: report }] : []),
         { id: "sign-out", label: t("signOut"), icon: <LogOutIcon />, onChoose: signOut },
       ],
     },

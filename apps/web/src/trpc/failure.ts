@@ -22,6 +22,11 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
+/** Whether something of ours broke, which maintainers want to hear of; a refusal is none of it. */
+export function isFault(code: string | null): boolean {
+  return code === "unexpected" || code === "unavailable" || code === "broker.unavailable";
+}
+
 function byField(byPath: Record<string, string>): Record<string, string> {
   const wholes = Object.entries(byPath).map(([path, sentence]) => [path.split(".", 1)[0], sentence]);
   return { ...Object.fromEntries(wholes.toReversed()), ...byPath };

@@ -4,7 +4,11 @@ import type { Role } from "../permissions.ts";
 export type MailContent =
   | { kind: "invitation"; organisation: string; inviter: string; role: Role; path: string }
   | { kind: "password_reset"; path: string }
-  | { kind: "password_changed"; path: string };
+  | { kind: "password_changed"; path: string }
+  | { kind: "request_asked"; asker: string; organisation: string; subject: string; path: string }
+  | { kind: "request_handed_back"; organisation: string; subject: string; path: string }
+  | { kind: "request_answered"; by: "organisation" | "platform"; organisation: string; subject: string; path: string }
+  | { kind: "issue_resolved"; page: string; path: string };
 
 /** What a mail's content is sealed about. */
 export const aboutMail = (mailId: string) => `mail ${mailId}`;

@@ -51,6 +51,14 @@ export const errors = {
     not_owner: "Only the owner can hand the ownership on.",
     not_administrator: "Only an administrator can become the owner.",
   },
+  asking: {
+    too_many: "You wrote a lot within an hour. Please wait a while, then go on.",
+    moved_on: "This request has moved on in the meantime. Look at it again.",
+  },
+  reporting: {
+    too_many: "You reported a lot within an hour. The maintainers have it; please wait a while before the next.",
+    moved_on: "This issue has moved on in the meantime. Look at it again.",
+  },
   vehicle: {
     plate_taken: "Another vehicle has this plate.",
     vin_taken: "Another vehicle has this VIN.",

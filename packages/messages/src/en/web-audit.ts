@@ -68,6 +68,18 @@ export const webAudit = {
       domain_removed: "Domain given up",
     },
     phone_code: { offered: "Sign-in code for a phone made" },
+    request: {
+      asked: "Request asked",
+      commented: "Request written to",
+      closed: "Request closed",
+      passed_on: "Request passed on",
+      handed_back: "Request handed back",
+    },
+    technical_issue: {
+      raised: "Problem reported",
+      commented: "Technical issue written to",
+      changed: "Technical issue changed",
+    },
     api_key: { created: "API key made", rotated: "API key rotated", revoked: "API key revoked" },
     session: {
       begun_on_behalf: "Acting on behalf begun",

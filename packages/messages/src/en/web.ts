@@ -7,6 +7,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webOrganisation } from "./web-organisation.ts";
+import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -18,6 +19,7 @@ export const web = {
     live: "Live",
     vehicles: "Vehicles",
     devices: "Devices",
+    requests: "Requests",
     settings: "Settings",
     skip: "Skip to content",
     search: "Search or jump to…",
@@ -77,6 +79,7 @@ export const web = {
     devices: "Devices",
     addVehicle: "Add a vehicle",
     addDevice: "Add a device",
+    ask: "Ask your administrators",
     useLight: "Use the light theme",
     useDark: "Use the dark theme",
     useSystem: "Use the system's theme",
@@ -167,7 +170,9 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
-  admin: webAdmin,
+  admin: { ...webAdmin, ...webSupport },
+  requests: webRequests,
+  report: webReport,
   behalf: webBehalf,
   audit: webAudit,
   factors: webFactors,

@@ -52,6 +52,15 @@ export const errors = {
     not_owner: "Chỉ chủ sở hữu mới chuyển được quyền sở hữu.",
     not_administrator: "Chỉ quản trị viên mới có thể trở thành chủ sở hữu.",
   },
+  asking: {
+    too_many: "Bạn đã viết nhiều trong một giờ qua. Vui lòng đợi một lúc rồi tiếp tục.",
+    moved_on: "Yêu cầu này vừa có thay đổi. Hãy xem lại.",
+  },
+  reporting: {
+    too_many:
+      "Bạn đã báo nhiều sự cố trong một giờ qua. Đội bảo trì đã nhận được; vui lòng đợi một lúc trước khi báo tiếp.",
+    moved_on: "Sự cố này vừa có thay đổi. Hãy xem lại.",
+  },
   vehicle: {
     plate_taken: "Một phương tiện khác đã có biển số này.",
     vin_taken: "Một phương tiện khác đã có số VIN này.",

@@ -68,6 +68,18 @@ export const webAudit = {
       domain_removed: "Đã bỏ tên miền",
     },
     phone_code: { offered: "Đã tạo mã đăng nhập cho điện thoại" },
+    request: {
+      asked: "Gửi yêu cầu",
+      commented: "Viết vào yêu cầu",
+      closed: "Đóng yêu cầu",
+      passed_on: "Chuyển yêu cầu lên nền tảng",
+      handed_back: "Chuyển lại yêu cầu",
+    },
+    technical_issue: {
+      raised: "Báo sự cố",
+      commented: "Viết vào sự cố kỹ thuật",
+      changed: "Sửa sự cố kỹ thuật",
+    },
     api_key: { created: "Tạo khóa API", rotated: "Xoay khóa API", revoked: "Thu hồi khóa API" },
     session: {
       begun_on_behalf: "Bắt đầu làm thay",

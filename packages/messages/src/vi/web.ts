@@ -9,6 +9,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webOrganisation } from "./web-organisation.ts";
+import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -20,6 +21,7 @@ export const web = {
     live: "Trực tiếp",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
+    requests: "Yêu cầu",
     settings: "Cài đặt",
     skip: "Đến nội dung chính",
     search: "Tìm hoặc chuyển đến…",
@@ -79,6 +81,7 @@ export const web = {
     devices: "Thiết bị",
     addVehicle: "Thêm phương tiện",
     addDevice: "Thêm thiết bị",
+    ask: "Hỏi quản trị viên",
     useLight: "Dùng giao diện sáng",
     useDark: "Dùng giao diện tối",
     useSystem: "Dùng giao diện theo hệ thống",
@@ -182,7 +185,9 @@ export const web = {
   landing: webLanding,
   sessions: webSessions,
   vehicles: webVehicles,
-  admin: webAdmin,
+  admin: { ...webAdmin, ...webSupport },
+  requests: webRequests,
+  report: webReport,
   behalf: webBehalf,
   audit: webAudit,
   factors: webFactors,

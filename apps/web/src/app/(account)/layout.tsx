@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { signedInOrRedirect } from "../../server/signed-in-or-redirect.ts";
 import { CustomerShell } from "../../shell/customer-shell.tsx";
-import { MeProvider } from "../../shell/me-context.tsx";
+import { SignedIn } from "../../shell/signed-in.tsx";
 
 /** What belongs to a person, whatever they may do. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   return (
-    <MeProvider me={await signedInOrRedirect()}>
+    <SignedIn me={await signedInOrRedirect()}>
       <CustomerShell>{children}</CustomerShell>
-    </MeProvider>
+    </SignedIn>
   );
 }

@@ -2,15 +2,15 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AdminShell } from "../../admin/admin-shell.tsx";
 import { signedInOrRedirect } from "../../server/signed-in-or-redirect.ts";
-import { MeProvider } from "../../shell/me-context.tsx";
+import { SignedIn } from "../../shell/signed-in.tsx";
 
 /** For people of the platform, while they work for no organisation; for everybody else it does not exist. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const me = await signedInOrRedirect();
   if (me.organisation !== null) notFound();
   return (
-    <MeProvider me={me}>
+    <SignedIn me={me}>
       <AdminShell>{children}</AdminShell>
-    </MeProvider>
+    </SignedIn>
   );
 }

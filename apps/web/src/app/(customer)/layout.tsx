@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signedInOrRedirect } from "../../server/signed-in-or-redirect.ts";
 import { CustomerShell } from "../../shell/customer-shell.tsx";
-import { MeProvider } from "../../shell/me-context.tsx";
 import { NoScreens } from "../../shell/no-screens.tsx";
+import { SignedIn } from "../../shell/signed-in.tsx";
 
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
   const me = await signedInOrRedirect();
@@ -11,10 +11,10 @@ export default async function CustomerLayout({ children }: { children: ReactNode
   // before anything of the organisation is shown
   if (me.lacksSecondFactor) redirect("/account");
   return (
-    <MeProvider me={me}>
+    <SignedIn me={me}>
       <CustomerShell>
         {me.capabilities.some((capability) => capability === "vehicles.view") ? children : <NoScreens />}
       </CustomerShell>
-    </MeProvider>
+    </SignedIn>
   );
 }

@@ -5,6 +5,7 @@ import { Spinner } from "@cartage/ui/spinner";
 import { ClockAlertIcon, PlugZapIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useTick } from "../../format/use-tick.ts";
+import { ReportButton } from "../../report/report-button.tsx";
 import { isSignedOut, signInHere } from "../../trpc/signed-out.ts";
 import type { LiveStore } from "./live-store.ts";
 import { useRevision } from "./use-live-store.ts";
@@ -40,6 +41,7 @@ export function LinkNotice({ store, onRetry }: { store: LiveStore; onRetry: () =
                   {tCommon("trace")} <code className="select-all font-mono">{link.failure.traceId}</code>
                 </span>
               )}
+              <ReportButton fault={{ traceId: link.failure.traceId, code: link.failure.code }} look="link" />
             </>
           )}
         </Notice>

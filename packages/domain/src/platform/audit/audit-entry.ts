@@ -37,6 +37,7 @@ export const subjectName = sql<string | null>`
     when 'api_key' then (select name from api_keys where id = ${auditEntries.subjectId}::uuid)
     when 'member' then (select name from users where id = ${auditEntries.subjectId}::uuid)
     when 'user' then (select name from users where id = ${auditEntries.subjectId}::uuid)
+    when 'request' then (select subject from requests where id = ${auditEntries.subjectId}::uuid)
     when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
     when 'identity_provider' then (select name from identity_providers where id = ${auditEntries.subjectId}::uuid)
     when 'tag' then ${auditEntries.subjectId}

@@ -1,0 +1,68 @@
+"use client";
+
+import { severities } from "@cartage/domain/issues/rules";
+import { issueStates } from "@cartage/domain/issues/states";
+import { Select } from "@cartage/ui/select";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { useTRPC } from "../../trpc/client.tsx";
+import { issueFilters } from "./issues-input.ts";
+
+const mostOrganisations = 200;
+/** Two on a line, each wide enough for what is chosen. */
+const onPhone = "max-sm:grow max-sm:basis-[calc(50%-0.25rem)]";
+
+/** State, severity, who has it and where it came from, beside the text filter. */
+export function IssuesFilters() {
+  const t = useTranslations("web.admin.issues");
+  const trpc = useTRPC();
+  const [{ state, severity, assignee, organisation }, setFilters] = useQueryStates(issueFilters);
+  const assignees = useQuery(trpc.issues.assignees.queryOptions());
+  const organisations = useQuery(trpc.platform.organisations.list.queryOptions({ limit: mostOrganisations }));
+  return (
+    <>
+      <Select
+        label={t("columns.state")}
+        value={state}
+        onChange={(value) => void setFilters({ state: value })}
+        choices={[
+          { value: null, label: t("anyState") },
+          ...issueStates.map((value) => ({ value, label: t(`states.${value}`) })),
+        ]}
+        className={`w-36 ${onPhone}`}
+      />
+      <Select
+        label={t("columns.severity")}
+        value={severity}
+        onChange={(value) => void setFilters({ severity: value })}
+        choices={[
+          { value: null, label: t("anySeverity") },
+          ...severities.map((value) => ({ value, label: t(`severities.${value}`) })),
+        ]}
+        className={`w-36 ${onPhone}`}
+      />
+      <Select
+        label={t("columns.assignee")}
+        value={assignee}
+        onChange={(value) => void setFilters({ assignee: value })}
+        choices={[
+          { value: null, label: t("anyone") },
+          { value: "nobody", label: t("nobody") },
+          ...(assignees.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        className={`w-36 ${onPhone}`}
+      />
+      <Select
+        label={t("columns.organisation")}
+        value={organisation}
+        onChange={(value) => void setFilters({ organisation: value })}
+        choices={[
+          { value: null, label: t("anyOrganisation") },
+          ...(organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        className={`w-44 ${onPhone}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import type { DataColumn } from "@cartage/ui/data-column";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { LocalDay, RelativeTime } from "../format/times.tsx";
+import type { Outputs } from "../trpc/router.ts";
+import { RequestState } from "./request-state.tsx";
+
+export type RequestRow = Outputs["requests"]["list"]["items"][number];
+
+/** The columns of requests: for one's own without who asked, on the platform with the organisation. */
+export function useRequestColumns(of: "own" | "organisation" | "platform"): DataColumn<RequestRow>[] {
+  const t = useTranslations("web.requests");
+  return useMemo(() => {
+    const who: DataColumn<RequestRow> = {
+      id: "asker",
+      header: t("columns.asker"),
+      width: "w-[18%]",
+      text: ({ asker }) => asker.name,
+      cell: ({ asker }) => <span className="text-ink-muted">{asker.name ?? t("someone")}</span>,
+    };
+    const organisation: DataColumn<RequestRow> = {
+      id: "organisation",
+      header: t("columns.organisation"),
+      width: "w-[16%]",
+      text: (row) => row.organisation.name,
+      cell: (row) => <span className="text-ink-muted">{row.organisation.name}</span>,
+    };
+    return [
+      {
+        id: "subject",
+        header: t("columns.subject"),
+        isOnPhone: true,
+        width: "w-auto",
+        text: ({ subject }) => subject,
+        cell: ({ subject }) => subject,
+      },
+      {
+        id: "state",
+        header: t("columns.state"),
+        isOnPhone: true,
+        width: "w-40",
+        skeleton: "w-20",
+        text: ({ state }) => t(`states.${state}`),
+        cell: ({ state }) => <RequestState state={state} />,
+      },
+      ...(of === "platform" ? [organisation] : []),
+      ...(of === "own" ? [] : [who]),
+      {
+        id: "kind",
+        header: t("columns.kind"),
+        width: "w-36",
+        text: ({ kind }) => t(`kinds.${kind}`),
+        cell: ({ kind }) => <span className="text-ink-muted">{t(`kinds.${kind}`)}</span>,
+      },
+      {
+        id: "comments",
+        header: t("columns.comments"),
+        isNumber: true,
+        width: "w-24",
+        skeleton: "w-6",
+        text: ({ comments }) => comments,
+        cell: ({ comments }) => comments,
+      },
+      {
+        id: "changedAt",
+        header: t("columns.changedAt"),
+        isSortable: true,
+        width: "w-40",
+        text: ({ changedAt }) => new Date(changedAt).toISOString(),
+        cell: ({ changedAt }) => <RelativeTime at={changedAt} className="text-ink-muted" />,
+      },
+      {
+        id: "askedAt",
+        header: t("columns.askedAt"),
+        isSortable: true,
+        isExtra: true,
+        width: "w-32",
+        text: ({ askedAt }) => new Date(askedAt).toISOString(),
+        cell: ({ askedAt }) => <LocalDay at={askedAt} />,
+      },
+    ];
+  }, [t, of]);
+}
