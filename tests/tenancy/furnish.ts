@@ -60,6 +60,15 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into phone_codes (digest, id, organisation_id, user_id, offered_by, created_at, expires_at)
     values (sha256(${providerId}::text::bytea), ${newId()}, ${organisationId}, ${user.id}, ${user.id}, now(), now())`;
+  await sql`
+    insert into billing_customers (organisation_id, provider, customer)
+    values (${organisationId}, 'stripe', ${`cus_${organisation.key}`})`;
+  await sql`
+    insert into subscriptions (id, organisation_id, provider, external_id, customer, product, state, event_at, event_rank, event_id)
+    values (${newId()}, ${organisationId}, 'stripe', ${`sub_${organisation.key}`}, ${`cus_${organisation.key}`}, 'prod', 'active', now(), 0, 'evt')`;
+  await sql`
+    insert into usage_days (organisation_id, day, positions, positions_above_rate, counted_at)
+    values (${organisationId}, current_date, 7, 0, now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {

@@ -5,6 +5,7 @@ import * as accounts from "@cartage/db/schema/accounts";
 import * as fleet from "@cartage/db/schema/fleet";
 import * as identity from "@cartage/db/schema/identity";
 import * as integrations from "@cartage/db/schema/integrations";
+import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as tracking from "@cartage/db/schema/tracking";
 import { roleUrls } from "@cartage/testing/role-urls";
@@ -12,7 +13,7 @@ import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 
-const tables = [accounts, fleet, identity, integrations, platform, tracking]
+const tables = [accounts, fleet, identity, integrations, plans, platform, tracking]
   .flatMap((schema) => Object.values(schema))
   .filter((value) => is(value, Table));
 

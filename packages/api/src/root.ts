@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
+import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { trackingRouter } from "./routers/tracking.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   tracking: trackingRouter,
   integrations: integrationsRouter,
   platform: platformRouter,
+  plans: plansRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -23,7 +23,8 @@ export type OrganisationCapability =
   | "members.manage"
   | "keys.manage"
   | "organisation.manage"
-  | "sso.manage";
+  | "sso.manage"
+  | "plan.view";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability =
@@ -32,7 +33,10 @@ export type PlatformCapability =
   | "organisations.view"
   | "organisations.manage"
   | "users.view"
-  | "users.act_for";
+  | "users.act_for"
+  | "plans.manage"
+  | "webhooks.view"
+  | "webhooks.receive";
 
 export type Capability = OrganisationCapability | PlatformCapability;
 
@@ -46,8 +50,10 @@ export const capabilitiesOf = {
     "organisations.manage",
     "users.view",
     "users.act_for",
+    "plans.manage",
+    "webhooks.view",
   ],
-  maintainer: ["instances.view", "organisations.view", "users.view"],
+  maintainer: ["instances.view", "organisations.view", "users.view", "webhooks.view"],
   organisation_administrator: [
     ...looking,
     "vehicles.edit",
@@ -57,6 +63,7 @@ export const capabilitiesOf = {
     "keys.manage",
     "organisation.manage",
     "sso.manage",
+    "plan.view",
   ],
   dispatcher: [...looking, "vehicles.edit"],
   viewer: looking,

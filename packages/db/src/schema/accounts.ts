@@ -10,6 +10,9 @@ export const organisations = pgTable("organisations", {
   suspendedAt: instant("suspended_at"),
   ownerId: uuid("owner_id"),
   requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
+  /** The one in force; the database chooses it for a new organisation. */
+  planId: uuid("plan_id").notNull().default(sql`null`),
+  givenPlanId: uuid("given_plan_id"),
 });
 
 export const users = pgTable("users", {
