@@ -43,7 +43,8 @@ export function createSender({ now, log }: Pick<Services, "now" | "log">, databa
   return async (provider: WebhookProvider, body: string, headers: Headers) => {
     const request = new Request(`http://web/api/webhooks/${provider}`, { method: "POST", headers, body });
     const response = await endpoints[provider](request);
-    return { status: response.status, body: await response.json() };
+    const answer = (await response.json()) as { outcome?: string };
+    return { status: response.status, body: answer };
   };
 }
 

@@ -59,6 +59,7 @@ export const statusOf = {
   "device.refused": "UNAUTHORIZED",
   "broker.unavailable": "SERVICE_UNAVAILABLE",
   "plan.vehicles_reached": "CONFLICT",
+  "plan.retention_reached": "CONFLICT",
   "plan.name_taken": "CONFLICT",
   "plan.product_taken": "CONFLICT",
   "plan.customer_taken": "CONFLICT",

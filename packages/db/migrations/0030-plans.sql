@@ -139,6 +139,24 @@ create trigger vehicles_within_plan after insert on vehicles
 create trigger vehicles_within_plan_again after update of archived_at on vehicles
   for each row when (old.archived_at is not null and new.archived_at is null) execute function keep_within_plan();
 
+-- An organisation may ask for positions to be kept shorter than its plan keeps them, not longer. Read by name, for the
+-- column comes with another migration.
+create function keep_retention_within_plan() returns trigger
+  language plpgsql security definer set search_path = public as $$
+declare
+  wanted integer := to_jsonb(new) ->> 'retention_days';
+begin
+  if wanted is distinct from (to_jsonb(old) ->> 'retention_days')::integer
+     and wanted > (select max_retention_days from plans where id = new.plan_id)
+  then
+    raise exception 'the plan does not keep positions that long'
+      using errcode = 'check_violation', constraint = 'organisations_retention_within_plan';
+  end if;
+  return new;
+end $$;
+create trigger organisations_retention_within_plan before update on organisations
+  for each row execute function keep_retention_within_plan();
+
 -- What each organisation sent on a day of fix time, counted by jobs.
 create table usage_days (
   organisation_id      uuid not null references organisations (id) on delete cascade,

@@ -44,6 +44,7 @@ export type DomainErrorCode =
   | "device.refused"
   | "broker.unavailable"
   | "plan.vehicles_reached"
+  | "plan.retention_reached"
   | "plan.name_taken"
   | "plan.product_taken"
   | "plan.customer_taken"

@@ -4,7 +4,7 @@ import { can } from "@cartage/domain/permissions";
 import { AppShell } from "@cartage/ui/app-shell";
 import { Badge } from "@cartage/ui/badge";
 import { Wordmark } from "@cartage/ui/wordmark";
-import { Building2Icon, UsersIcon } from "lucide-react";
+import { Building2Icon, LayersIcon, UsersIcon, WebhookIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -16,6 +16,8 @@ import { TimeZoneKeeper } from "../shell/time-zone-keeper.tsx";
 const sections = [
   { key: "organisations", href: "/admin/organisations", icon: Building2Icon, needs: "organisations.view" },
   { key: "users", href: "/admin/users", icon: UsersIcon, needs: "users.view" },
+  { key: "plans", href: "/admin/plans", icon: LayersIcon, needs: "plans.manage" },
+  { key: "webhooks", href: "/admin/webhooks", icon: WebhookIcon, needs: "webhooks.view" },
 ] as const;
 
 /** The frame of the admin section: told apart from the customers' by its mark. */

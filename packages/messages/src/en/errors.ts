@@ -71,6 +71,7 @@ export const errors = {
   plan: {
     vehicles_reached:
       "Your plan has no room for another vehicle. Archive one that is no longer in use, or ask your administrator for a larger plan.",
+    retention_reached: "Your plan does not keep positions that long. Choose fewer days, or ask for a larger plan.",
     name_taken: "Another plan has this name.",
     product_taken: "One of these products buys another plan already.",
     customer_taken: "Another organisation is known by one of these names already.",

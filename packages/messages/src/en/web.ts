@@ -5,6 +5,7 @@ import { webFactors, webOrganisation } from "./web-factors.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webPlans } from "./web-plans.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -41,6 +42,7 @@ export const web = {
       keys: "API keys",
       sso: "Single sign-on",
       audit: "Audit trail",
+      plan: "Plan",
     },
   },
   caughtMails: {
@@ -166,6 +168,7 @@ export const web = {
   sso: webSso,
   ssoSignIn: webSsoSignIn,
   phone: webPhone,
+  plan: webPlans,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

@@ -72,6 +72,7 @@ export const errors = {
   plan: {
     vehicles_reached:
       "Gói của bạn không còn chỗ cho phương tiện mới. Hãy lưu trữ một phương tiện không còn dùng, hoặc nhờ quản trị viên chuyển sang gói lớn hơn.",
+    retention_reached: "Gói của bạn không lưu vị trí lâu như vậy. Hãy chọn ít ngày hơn hoặc yêu cầu gói lớn hơn.",
     name_taken: "Một gói khác đã có tên này.",
     product_taken: "Một trong các sản phẩm này đã thuộc gói khác.",
     customer_taken: "Một tổ chức khác đã dùng một trong các mã khách hàng này.",

@@ -7,6 +7,7 @@ import { webFactors, webOrganisation } from "./web-factors.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webPlans } from "./web-plans.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -43,6 +44,8 @@ export const web = {
       keys: "Khóa API",
       sso: "Đăng nhập một lần",
       audit: "Nhật ký kiểm toán",
+      audit: "Nhật ký kiểm toán",
+      plan: "Gói dịch vụ",
     },
   },
   caughtMails: {
@@ -181,6 +184,7 @@ export const web = {
   sso: webSso,
   ssoSignIn: webSsoSignIn,
   phone: webPhone,
+  plan: webPlans,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

@@ -5,9 +5,14 @@ import { authorise } from "../../authorise.ts";
 import { changeOf } from "../../changes.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
+import { explain } from "../../explain.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { UpdateOrganisation } from "../inputs.ts";
+
+const explainOrganisation = explain({
+  organisations_retention_within_plan: { code: "plan.retention_reached", field: "retentionDays" },
+});
 
 /** Changes what is given of the organisation: its name, and whether its people need a second factor. */
 export async function updateOrganisation(ctx: Context, given: z.infer<typeof UpdateOrganisation>) {
@@ -20,7 +25,7 @@ export async function updateOrganisation(ctx: Context, given: z.infer<typeof Upd
     if (!known) throw new DomainError("not_found");
     const change = changeOf(known, given);
     if (Object.keys(change.after).length === 0) return { organisationId };
-    await tx.update(organisations).set(change.after).where(isOurs);
+    await tx.update(organisations).set(change.after).where(isOurs).catch(explainOrganisation);
     await record(tx, { type: "organisation.changed", organisationId, occurredAt: ctx.now() }, change);
     return { organisationId };
   });
