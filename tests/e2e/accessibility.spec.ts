@@ -39,6 +39,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/settings/members?invite=true",
         "/settings/keys?add=true",
         "/settings/audit",
+        "/settings/plan",
         "/live",
       ]) {
         await page.goto(path);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startIdentityServers } from "./identity-servers.ts";
+import { stripeSecret } from "./stripe-secret.ts";
 
 const cli = fileURLToPath(new URL("../../../tooling/start/src/cli.ts", import.meta.url));
 const READY_WITHIN_MS = 300_000;
@@ -21,7 +22,7 @@ export default async function startSystem(): Promise<(() => Promise<void>) | und
   process.env.CARTAGE_E2E_IDENTITY = JSON.stringify(identity.servers);
   const child = spawn(process.execPath, [cli, "start", "--free-ports", "--directory", directory], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { ...process.env, ...identity.variables, CARTAGE_DEMO: "1" },
+    env: { ...process.env, ...identity.variables, CARTAGE_DEMO: "1", STRIPE_WEBHOOK_SECRET: stripeSecret },
   });
   const stop = async () => {
     await ended(child);
