@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { readDemo, test } from "./setup/people.ts";
+import { readDemo, signIn, test } from "./setup/people.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -51,6 +51,25 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(complaints.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
     });
   }
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in the admin section, ${colorScheme}; nothing overflows`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const page = await (await browser.newContext({ colorScheme })).newPage();
+    await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ["/admin/organisations", "/admin/plans", "/admin/plans?plan=new", "/admin/webhooks"]) {
+        await page.goto(path);
+        await page.locator("main").first().waitFor();
+        await expect.poll(() => page.evaluate(settled)).toBe(true);
+        expect(await seriousFindings(page), path).toEqual([]);
+        expect(await page.evaluate(overflow), path).toBeLessThanOrEqual(0);
+      }
+    }
+    await page.context().close();
+  });
 }
 
 for (const path of [

@@ -8,7 +8,11 @@ test("a plan is sold: an organisation that subscribes is on it, has its limits, 
 }) => {
   const page = await (await browser.newContext()).newPage();
   await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
-  const [plan, product, customer] = ["Plan", "prod", "cus"].map((what) => `${what} ${Date.now()}`) as [string, string, string];
+  const [plan, product, customer] = ["Plan", "prod", "cus"].map((what) => `${what} ${Date.now()}`) as [
+    string,
+    string,
+    string,
+  ];
 
   await page.getByRole("link", { name: "Plans" }).click();
   await page.getByRole("button", { name: "New plan" }).click();

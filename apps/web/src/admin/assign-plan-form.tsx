@@ -1,14 +1,14 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { DialogActions } from "@cartage/ui/dialog";
+import { DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
 import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FormFailure } from "../list/form-failure.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
@@ -21,11 +21,13 @@ type AssignPlanFormProps = {
   plans: readonly Plan[];
   given: Pick<Outputs["plans"]["of"], "givenPlanId" | "customers">;
   onDone: () => void;
+  /** What stands above the form. */
+  children: ReactNode;
 };
 type Values = { stripe: string; revenuecat: string };
 
 /** Gives an organisation a plan, or leaves it to its subscription; says how the providers know it. */
-export function AssignPlanForm({ organisation, plans, given, onDone }: AssignPlanFormProps) {
+export function AssignPlanForm({ organisation, plans, given, onDone, children }: AssignPlanFormProps) {
   const t = useTranslations("web.admin.plans");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
@@ -43,30 +45,35 @@ export function AssignPlanForm({ organisation, plans, given, onDone }: AssignPla
     toast(t("assigned", { name: organisation.name }));
     onDone();
   };
-  const taken: Record<string, string> = fields.customers
-    ? { stripe: fields.customers, revenuecat: fields.customers }
-    : {};
+  const wrong: Record<string, string> = {
+    ...(fields.customers && { stripe: fields.customers, revenuecat: fields.customers }),
+    ...(fields["customers.stripe"] && { stripe: fields["customers.stripe"] }),
+    ...(fields["customers.revenuecat"] && { revenuecat: fields["customers.revenuecat"] }),
+  };
   return (
-    <Form<Values> errors={{ ...fields, ...taken }} onSubmit={submit}>
-      <div className="grid gap-4 border-line border-t px-5 py-4 sm:grid-cols-3">
-        <Field name="planId" label={t("given")}>
-          <Select
-            value={planId}
-            onChange={setPlanId}
-            choices={[
-              { value: null, label: t("bySubscription") },
-              ...plans.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        </Field>
-        <Field name="stripe" label={t("stripeCustomer")} hint={t("stripeHint")}>
-          <FieldInput defaultValue={given.customers.stripe ?? ""} maxLength={200} autoComplete="off" />
-        </Field>
-        <Field name="revenuecat" label={t("revenuecatCustomer")} hint={t("revenuecatHint")}>
-          <FieldInput defaultValue={given.customers.revenuecat ?? ""} maxLength={200} autoComplete="off" />
-        </Field>
+    <Form<Values> errors={{ ...fields, ...wrong }} onSubmit={submit}>
+      <DialogBody>
+        {children}
+        <div className="grid gap-4 mt-4 sm:grid-cols-3">
+          <Field name="planId" label={t("given")}>
+            <Select
+              value={planId}
+              onChange={setPlanId}
+              choices={[
+                { value: null, label: t("bySubscription") },
+                ...plans.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          </Field>
+          <Field name="stripe" label={t("stripeCustomer")} hint={t("stripeHint")}>
+            <FieldInput defaultValue={given.customers.stripe ?? ""} maxLength={200} autoComplete="off" />
+          </Field>
+          <Field name="revenuecat" label={t("revenuecatCustomer")} hint={t("revenuecatHint")}>
+            <FieldInput defaultValue={given.customers.revenuecat ?? ""} maxLength={200} autoComplete="off" />
+          </Field>
+        </div>
         <FormFailure error={assign.error} />
-      </div>
+      </DialogBody>
       <DialogActions>
         <Button onClick={onDone}>{tCommon("cancel")}</Button>
         <Button type="submit" look="primary" isBusy={assign.isPending}>

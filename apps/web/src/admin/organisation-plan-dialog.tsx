@@ -10,8 +10,10 @@ import { PositionsPanel } from "../plans/positions-panel.tsx";
 import { SubscriptionLines } from "../plans/subscription-lines.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
+import type { Outputs } from "../trpc/router.ts";
 import { AssignPlanForm } from "./assign-plan-form.tsx";
 import type { OrganisationRow } from "./organisation-row.ts";
+import type { Plan } from "./plans/plan.ts";
 
 /** An organisation's plan, where it comes from, and what is used of it. */
 export function OrganisationPlanDialog({
@@ -40,18 +42,15 @@ export function OrganisationPlanDialog({
       {failed ? (
         <QueryFailure query={failed} />
       ) : plans.data && own.data && inForce ? (
-        <>
+        canManage ? (
+          <AssignPlanForm organisation={organisation} plans={plans.data} given={own.data} onDone={onClose}>
+            <PlanInForce plan={inForce} own={own.data} />
+          </AssignPlanForm>
+        ) : (
           <DialogBody>
-            <div className="grid items-start gap-4 sm:grid-cols-2">
-              <LimitsPanel plan={inForce} usage={own.data.usage} />
-              <PositionsPanel usage={own.data.usage} />
-            </div>
-            <SubscriptionLines subscriptions={own.data.subscriptions} />
+            <PlanInForce plan={inForce} own={own.data} />
           </DialogBody>
-          {canManage && (
-            <AssignPlanForm organisation={organisation} plans={plans.data} given={own.data} onDone={onClose} />
-          )}
-        </>
+        )
       ) : (
         <DialogBody>
           <div className="grid gap-4 sm:grid-cols-2">
@@ -61,5 +60,17 @@ export function OrganisationPlanDialog({
         </DialogBody>
       )}
     </Dialog>
+  );
+}
+
+function PlanInForce({ plan, own: { usage, subscriptions } }: { plan: Plan; own: Outputs["plans"]["of"] }) {
+  return (
+    <>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <LimitsPanel plan={plan} usage={usage} />
+        <PositionsPanel usage={usage} />
+      </div>
+      <SubscriptionLines subscriptions={subscriptions} />
+    </>
   );
 }

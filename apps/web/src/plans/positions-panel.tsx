@@ -17,7 +17,11 @@ export function PositionsPanel({ usage }: { usage: Usage }) {
   return (
     <Panel title={t("positions")}>
       <p className="py-1">
-        {total === 0 ? t("positionsNone") : t("positionsOf", { total, last: usage.days[0]?.positions ?? 0 })}
+        {usage.countedAt === null
+          ? t("positionsUncounted")
+          : total === 0
+            ? t("positionsNone")
+            : t("positionsOf", { total, last: usage.days[0]?.positions ?? 0 })}
       </p>
       {total > 0 && (
         <>

@@ -18,6 +18,7 @@ export const webPlans = {
   devices: "Devices",
   positions: "Positions a day",
   positionsOf: "{total, number} in the last 30 days, {last, number} on the last day",
+  positionsUncounted: "Positions are counted once an hour. The first count is on its way.",
   positionsNone: "No positions in the last 30 days.",
   countedAt: "Counted",
   day: "Day",

@@ -17,6 +17,7 @@ export const webPlans = {
   devices: "Thiết bị",
   positions: "Số vị trí mỗi ngày",
   positionsOf: "{total, number} trong 30 ngày qua, {last, number} trong ngày gần nhất",
+  positionsUncounted: "Vị trí được đếm mỗi giờ một lần. Lần đếm đầu tiên sắp có.",
   positionsNone: "Không có vị trí nào trong 30 ngày qua.",
   countedAt: "Đếm lần cuối",
   day: "Ngày",

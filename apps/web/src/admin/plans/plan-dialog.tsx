@@ -28,6 +28,10 @@ export function PlanDialog({ plan, onClose }: { plan: Plan | null; onClose: () =
   const update = useMutation(trpc.plans.update.mutationOptions());
   const [isDefault, setDefault] = useState(plan?.isDefault ?? false);
   const { error, isPending } = plan ? update : create;
+  const { fields } = failureOf(error);
+  // two fields make one list of products
+  const wrong = Object.entries(fields).find(([path]) => path.startsWith("products"))?.[1];
+  const errors: Record<string, string> = wrong ? { ...fields, stripe: wrong, revenuecat: wrong } : fields;
   const submit = async (values: PlanValues) => {
     const given = { ...readPlan(values), isDefault };
     await (plan ? update.mutateAsync({ ...given, planId: plan.id }) : create.mutateAsync(given));
@@ -42,7 +46,7 @@ export function PlanDialog({ plan, onClose }: { plan: Plan | null; onClose: () =
       title={plan ? t("editTitle", { name: plan.name }) : t("addTitle")}
       closeLabel={tCommon("close")}
     >
-      <Form<PlanValues> errors={failureOf(error).fields} onSubmit={submit}>
+      <Form<PlanValues> errors={errors} onSubmit={submit}>
         <DialogBody>
           <div className="grid gap-4">
             <Field name="name" label={t("name")} missing={t("nameMissing")}>

@@ -28,7 +28,8 @@ export async function applySubscription(
   await matchSubscriptions(tx, subscriptionId);
 
   const change = known ? changeOf(known, news) : { after: news };
-  await record(tx, { type: "subscription.changed", subscriptionId, occurredAt: tx.context.now() }, change);
+  if (Object.keys(change.after).length > 0)
+    await record(tx, { type: "subscription.changed", subscriptionId, occurredAt: tx.context.now() }, change);
   const [now] = await tx.select({ organisationId: subscriptions.organisationId }).from(subscriptions).where(isIt);
   const concerned = new Set([known?.organisationId, now?.organisationId]);
   for (const organisationId of concerned) if (organisationId) await settlePlans(tx, organisationId);
