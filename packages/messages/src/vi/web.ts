@@ -44,7 +44,6 @@ export const web = {
       keys: "Khóa API",
       sso: "Đăng nhập một lần",
       audit: "Nhật ký kiểm toán",
-      audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
     },
   },
