@@ -67,7 +67,7 @@ test("a plan is sold: an organisation that subscribes is on it, has its limits, 
   await page.reload();
   await expect(organisation.getByText("Standard")).toBeVisible();
   await page.goto(`/admin/webhooks?q=${subscription}`);
-  await expect(page.getByRole("cell", { name: "customer.subscription.deleted" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "customer.subscription.deleted", exact: true })).toBeVisible();
   await expect(page.getByRole("cell", { name: "Repeated" })).toBeVisible();
   await page.getByRole("button", { name: "Detail of customer.subscription.deleted" }).click();
   await expect(dialog.getByText(customer)).toBeVisible();

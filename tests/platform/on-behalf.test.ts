@@ -31,7 +31,7 @@ describe("acting on a user's behalf", () => {
 
     const me = await api(actor).accounts.me();
     expect(me).toMatchObject({ user: { id: member.id }, behind: { name: admin.user.name, reason: "ticket 7" } });
-    expect(me.capabilities).toEqual(["vehicles.view", "devices.view", "tracking.view", "vehicles.edit", "audit.view"]);
+    expect(me.capabilities).toEqual(["vehicles.view", "devices.view", "tracking.view", "vehicles.edit", "audit.view", "plan.view"]);
     const { vehicleId } = await api(actor).fleet.vehicles.create({ name: "NF-1", type: "van" });
     const { items } = await api(member).platform.audit.list({});
     expect(items).toMatchObject([

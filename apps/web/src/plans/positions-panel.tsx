@@ -32,25 +32,27 @@ export function PositionsPanel({ usage }: { usage: Usage }) {
             <span>{dayOf(days[0]?.day ?? "")}</span>
             <span>{dayOf(days.at(-1)?.day ?? "")}</span>
           </p>
-          <table className="sr-only">
-            <caption>{t("positions")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("day")}</th>
-                <th scope="col">{t("positions")}</th>
-                <th scope="col">{t("above")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {usage.days.map(({ day, positions, aboveRate }) => (
-                <tr key={day}>
-                  <th scope="row">{dayOf(day)}</th>
-                  <td>{format.number(positions)}</td>
-                  <td>{format.number(aboveRate)}</td>
+          <div className="sr-only">
+            <table>
+              <caption>{t("positions")}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("day")}</th>
+                  <th scope="col">{t("positions")}</th>
+                  <th scope="col">{t("above")}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {usage.days.map(({ day, positions, aboveRate }) => (
+                  <tr key={day}>
+                    <th scope="row">{dayOf(day)}</th>
+                    <td>{format.number(positions)}</td>
+                    <td>{format.number(aboveRate)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
       {usage.countedAt !== null && (
