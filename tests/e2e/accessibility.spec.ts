@@ -42,6 +42,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/settings/audit",
         "/requests",
         "/requests?ask=true",
+        "/settings/plan",
         "/live",
       ]) {
         await page.goto(path);
@@ -63,7 +64,14 @@ for (const [colorScheme, width] of [
     as,
   }) => {
     const page = await as("platform@cartage.example", { colorScheme, viewport: { width, height: 900 } });
-    for (const path of ["/admin/organisations", "/admin/users", "/admin/audit"]) {
+    for (const path of [
+      "/admin/organisations",
+      "/admin/users",
+      "/admin/plans",
+      "/admin/plans?plan=new",
+      "/admin/webhooks",
+      "/admin/audit",
+    ]) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await expect.poll(() => page.evaluate(settled)).toBe(true);

@@ -39,6 +39,7 @@ describe("acting on a user's behalf", () => {
       "vehicles.edit",
       "audit.view",
       "requests.answer",
+      "plan.view",
     ]);
     const { vehicleId } = await api(actor).fleet.vehicles.create({ name: "NF-1", type: "van" });
     const { items } = await api(member).platform.audit.list({});

@@ -16,6 +16,13 @@ export interface Row {
 const everywhere = { west: -180, south: -90, east: 180, north: 90 };
 const instance = { kind: "web", version: "0", host: "h", pid: 1 } as const;
 const openIdConnect = { kind: "oidc", issuer: "https://login.company.example", clientId: "client" } as const;
+const plan = {
+  maxVehicles: 5,
+  secondsBetweenPositions: null,
+  maxRetentionDays: null,
+  isDefault: false,
+  products: [],
+};
 const unknownToken = { token: "unknown" };
 const password = "seven quiet lanterns over the bay";
 
@@ -254,6 +261,30 @@ export const everyProcedure: Record<string, Row> = {
   "integrations.keys.revoke": {
     needs: "keys.manage",
     call: (api, { apiKeyId }) => api.integrations.keys.revoke({ apiKeyId }),
+  },
+  "integrations.webhooks.list": { needs: "webhooks.view", call: (api) => api.integrations.webhooks.list({}) },
+  "plans.own": { needs: "plan.view", call: (api) => api.plans.own() },
+  "plans.list": { needs: "organisations.view", call: (api) => api.plans.list() },
+  "plans.create": {
+    needs: "plans.manage",
+    call: (api, { organisation }) => api.plans.create({ ...plan, name: `Plan of ${organisation.name}` }),
+  },
+  "plans.update": {
+    needs: "plans.manage",
+    call: (api, { vehicle }) => api.plans.update({ ...plan, name: "Changed", planId: vehicle.id }),
+  },
+  "plans.of": {
+    needs: "organisations.view",
+    call: (api, { organisation }) => api.plans.of({ organisationId: organisation.id }),
+  },
+  "plans.assign": {
+    needs: "plans.manage",
+    call: (api, { organisation }) =>
+      api.plans.assign({
+        organisationId: organisation.id,
+        planId: null,
+        customers: { stripe: null, revenuecat: null },
+      }),
   },
   "platform.audit.list": {
     needs: "audit.view",

@@ -74,6 +74,15 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into organisation_logos (organisation_id, content, media_type, digest, changed_at)
     values (${organisationId}, 'x', 'image/png', ${"0".repeat(64)}, now())`;
+  await sql`
+    insert into billing_customers (organisation_id, provider, customer)
+    values (${organisationId}, 'stripe', ${`cus_${organisation.key}`})`;
+  await sql`
+    insert into subscriptions (id, organisation_id, provider, external_id, customer, product, state, event_at, event_rank, event_id)
+    values (${newId()}, ${organisationId}, 'stripe', ${`sub_${organisation.key}`}, ${`cus_${organisation.key}`}, 'prod', 'active', now(), 0, 'evt')`;
+  await sql`
+    insert into usage_days (organisation_id, day, positions, positions_above_rate, counted_at)
+    values (${organisationId}, current_date, 7, 0, now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {

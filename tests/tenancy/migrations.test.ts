@@ -6,6 +6,7 @@ import * as fleet from "@cartage/db/schema/fleet";
 import * as identity from "@cartage/db/schema/identity";
 import * as integrations from "@cartage/db/schema/integrations";
 import * as issues from "@cartage/db/schema/issues";
+import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as requests from "@cartage/db/schema/requests";
 import * as tracking from "@cartage/db/schema/tracking";
@@ -14,7 +15,7 @@ import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 
-const tables = [accounts, fleet, identity, integrations, issues, platform, requests, tracking]
+const tables = [accounts, fleet, identity, integrations, issues, plans, platform, requests, tracking]
   .flatMap((schema) => Object.values(schema))
   .filter((value) => is(value, Table));
 

@@ -26,6 +26,8 @@ function asProviders(text: string, context: z.RefinementCtx): ConfiguredProvider
   }
 }
 const countryHeader = "the name of a header in which a proxy tells the country, such as cf-ipcountry";
+const clerkSecret = "the endpoint's signing secret, whsec_ and base64";
+const webhookSecret = "16 characters or more";
 
 const Environment = z.object({
   DATABASE_URL: address("a postgres:// address for the role cartage_app", "postgres:", "postgresql:"),
@@ -38,6 +40,12 @@ const Environment = z.object({
   MQTT_URL: address("an mqtt:// or mqtts:// address", "mqtt:", "mqtts:"),
   MQTT_PUBLIC_URL: address("an mqtt:// or mqtts:// address as devices reach it", "mqtt:", "mqtts:").optional(),
   MQTT_POLICY_SECRET: z.string("32 random characters or more").min(32, "32 random characters or more").optional(),
+  CLERK_WEBHOOK_SECRET: z
+    .string(clerkSecret)
+    .regex(/^whsec_[A-Za-z0-9+/]{22,}={0,2}$/, clerkSecret)
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z.string(webhookSecret).min(16, webhookSecret).optional(),
+  REVENUECAT_WEBHOOK_SECRET: z.string(webhookSecret).min(16, webhookSecret).optional(),
   MQTT_WS_URL: address("a ws:// or wss:// address as phones reach it", "ws:", "wss:").optional(),
   UPSTASH_REDIS_REST_URL: address("an http(s):// address", "http:", "https:").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string("a token").min(1, "a token").optional(),

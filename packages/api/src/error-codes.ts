@@ -7,6 +7,7 @@ export type ErrorCode =
   | "request.malformed"
   | "request.too_large"
   | "positions.refused"
+  | "webhook.refused"
   | "unavailable"
   | "unexpected";
 
@@ -69,7 +70,13 @@ export const statusOf = {
   "api_key.secret_already_shown": "CONFLICT",
   "device.refused": "UNAUTHORIZED",
   "broker.unavailable": "SERVICE_UNAVAILABLE",
+  "plan.vehicles_reached": "CONFLICT",
+  "plan.name_taken": "CONFLICT",
+  "plan.product_taken": "CONFLICT",
+  "plan.customer_taken": "CONFLICT",
+  "plan.default_needed": "CONFLICT",
   "positions.refused": "UNPROCESSABLE_CONTENT",
+  "webhook.refused": "UNAUTHORIZED",
   unavailable: "SERVICE_UNAVAILABLE",
   unexpected: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<ErrorCode, TRPC_ERROR_CODE_KEY>;

@@ -3,6 +3,7 @@ import { accountsRouter } from "./routers/accounts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
+import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { requestsRouter } from "./routers/requests.ts";
 import { trackingRouter } from "./routers/tracking.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   platform: platformRouter,
   requests: requestsRouter,
   issues: issuesRouter,
+  plans: plansRouter,
 });
 
 export type AppRouter = typeof appRouter;

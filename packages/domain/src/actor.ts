@@ -59,6 +59,17 @@ export function processActor(instanceId: string): Actor {
   return { ...machine, kind: "process", id: instanceId, organisationId: null, capabilities: ["instances.keep"] };
 }
 
+/** A provider outside whose signed events keep users and subscriptions in step. */
+export function webhookActor(provider: string): Actor {
+  return {
+    ...machine,
+    kind: "process",
+    id: `webhook:${provider}`,
+    organisationId: null,
+    capabilities: ["webhooks.receive"],
+  };
+}
+
 /** The live hub of a process, reading for all who watch one organisation; each of them was authorised by itself. */
 export function observerActor(organisationId: string): Actor {
   return { ...machine, kind: "process", id: "live", organisationId, capabilities: ["tracking.view"] };

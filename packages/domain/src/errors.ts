@@ -54,7 +54,12 @@ export type DomainErrorCode =
   | "device.secret_already_shown"
   | "api_key.secret_already_shown"
   | "device.refused"
-  | "broker.unavailable";
+  | "broker.unavailable"
+  | "plan.vehicles_reached"
+  | "plan.name_taken"
+  | "plan.product_taken"
+  | "plan.customer_taken"
+  | "plan.default_needed";
 
 export interface DomainErrorOptions {
   /** What is wrong with which field of the input, for the form that sent it. */

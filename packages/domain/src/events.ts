@@ -60,5 +60,13 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "organisation.resumed"; organisationId: string }
   | { type: "organisation.changed"; organisationId: string }
   | { type: "organisation.logo_changed"; organisationId: string }
+  | { type: "organisation.plan_changed"; organisationId: string }
+  | { type: "organisation.billing_changed"; organisationId: string }
+  | { type: "plan.created"; planId: string }
+  | { type: "plan.changed"; planId: string }
+  | { type: "subscription.changed"; subscriptionId: string }
+  | { type: "user.created"; userId: string }
+  | { type: "user.changed"; userId: string }
+  | { type: "user.deactivated"; userId: string }
   | { type: "organisation.founded"; organisationId: string; userId?: string }
 );

@@ -25,7 +25,8 @@ export type OrganisationCapability =
   | "organisation.manage"
   | "sso.manage"
   | "requests.ask"
-  | "requests.answer";
+  | "requests.answer"
+  | "plan.view";
 
 /** What an actor may do across organisations. */
 export type PlatformCapability =
@@ -37,7 +38,10 @@ export type PlatformCapability =
   | "users.act_for"
   | "platform_audit.view"
   | "requests.answer_passed_on"
-  | "issues.manage";
+  | "issues.manage"
+  | "plans.manage"
+  | "webhooks.view"
+  | "webhooks.receive";
 
 export type Capability = OrganisationCapability | PlatformCapability;
 
@@ -57,8 +61,10 @@ export const capabilitiesOf = {
     "users.act_for",
     "platform_audit.view",
     ...supporting,
+    "plans.manage",
+    "webhooks.view",
   ],
-  maintainer: ["instances.view", "organisations.view", "users.view", ...supporting],
+  maintainer: ["instances.view", "organisations.view", "users.view", "webhooks.view", ...supporting],
   organisation_administrator: [
     ...asking,
     ...looking,
@@ -70,6 +76,7 @@ export const capabilitiesOf = {
     "organisation.manage",
     "sso.manage",
     "requests.answer",
+    "plan.view",
   ],
   dispatcher: [...asking, ...looking, "vehicles.edit"],
   viewer: [...asking, ...looking],

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startIdentityServers } from "./identity-servers.ts";
 import { launchSystem } from "./launch-system.ts";
+import { stripeSecret } from "./stripe-secret.ts";
 
 /**
  * Starts the whole system with its demonstration on free ports, in a folder of its own, and tells the tests where it is:
@@ -20,7 +21,10 @@ export default async function startSystem(): Promise<(() => Promise<void>) | und
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    const system = await launchSystem({ directory, env: { ...identity.variables, CARTAGE_DEMO: "1" } });
+    const system = await launchSystem({
+      directory,
+      env: { ...identity.variables, CARTAGE_DEMO: "1", STRIPE_WEBHOOK_SECRET: stripeSecret },
+    });
     process.env.CARTAGE_E2E_URL = system.url;
     process.env.CARTAGE_E2E_DEMO = join(directory, "demo.json");
     return async () => {

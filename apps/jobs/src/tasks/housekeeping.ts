@@ -1,3 +1,5 @@
+import { clearOldWebhooks } from "@cartage/domain/integrations/commands/clear-old-webhooks";
+import { countLatestUsage } from "@cartage/domain/plans/processes/count-latest-usage";
 import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
@@ -45,6 +47,17 @@ export function createHousekeeping({
       name: "clear-relayed-events",
       schedule: "35 * * * *",
       run: (ctx) => clearRelayedEvents(ctx, { keptForS: 7 * dayS }),
+    },
+    {
+      name: "count-usage",
+      schedule: "50 * * * *",
+      isDueAtStart: true,
+      run: countLatestUsage,
+    },
+    {
+      name: "clear-old-webhooks",
+      schedule: "55 0 * * *",
+      run: (ctx) => clearOldWebhooks(ctx, { keptForS: 90 * dayS }),
     },
     {
       name: "clear-finished-work",

@@ -4,7 +4,15 @@ import { can } from "@cartage/domain/permissions";
 import { AppShell } from "@cartage/ui/app-shell";
 import { Badge } from "@cartage/ui/badge";
 import { Wordmark } from "@cartage/ui/wordmark";
-import { BugIcon, Building2Icon, MessageCircleQuestionIcon, ScrollTextIcon, UsersIcon } from "lucide-react";
+import {
+  BugIcon,
+  Building2Icon,
+  LayersIcon,
+  MessageCircleQuestionIcon,
+  ScrollTextIcon,
+  UsersIcon,
+  WebhookIcon,
+} from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -19,6 +27,8 @@ const sections = [
   { key: "requests", href: "/admin/requests", icon: MessageCircleQuestionIcon, needs: "requests.answer_passed_on" },
   { key: "issues", href: "/admin/issues", icon: BugIcon, needs: "issues.manage" },
   { key: "audit", href: "/admin/audit", icon: ScrollTextIcon, needs: "platform_audit.view" },
+  { key: "plans", href: "/admin/plans", icon: LayersIcon, needs: "plans.manage" },
+  { key: "webhooks", href: "/admin/webhooks", icon: WebhookIcon, needs: "webhooks.view" },
 ] as const;
 
 /** The frame of the admin section: told apart from the customers' by its mark. */

@@ -4,7 +4,7 @@ import { Badge } from "@cartage/ui/badge";
 import { Button } from "@cartage/ui/button";
 import type { DataColumn } from "@cartage/ui/data-column";
 import { Building2Icon, PlusIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { LocalDay, RelativeTime } from "../format/times.tsx";
@@ -12,6 +12,7 @@ import { ListPage } from "../list/list-page.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { CreateOrganisationDialog } from "./create-organisation-dialog.tsx";
+import { OrganisationPlanButton } from "./organisation-plan-button.tsx";
 import type { OrganisationRow } from "./organisation-row.ts";
 import { organisationFilters, organisationsInput } from "./organisations-input.ts";
 import { SuspendButton } from "./suspend-button.tsx";
@@ -57,8 +58,9 @@ export function OrganisationsList() {
 
 function useOrganisationColumns(): DataColumn<OrganisationRow>[] {
   const t = useTranslations("web.admin.organisations");
+  const format = useFormatter();
   return useMemo(() => {
-    const count = (id: "members" | "vehicles" | "devices"): DataColumn<OrganisationRow> => ({
+    const count = (id: "members" | "devices"): DataColumn<OrganisationRow> => ({
       id,
       header: t(`columns.${id}`),
       isNumber: true,
@@ -85,13 +87,41 @@ function useOrganisationColumns(): DataColumn<OrganisationRow>[] {
       {
         id: "owner",
         header: t("columns.owner"),
-        width: "w-[20%]",
+        width: "w-[18%]",
         text: ({ owner }) => owner?.email ?? null,
         cell: ({ owner }) => <span className="text-ink-muted">{owner?.email ?? t("noOwner")}</span>,
       },
       count("members"),
-      count("vehicles"),
+      {
+        id: "vehicles",
+        header: t("columns.vehicles"),
+        isNumber: true,
+        width: "w-[10%]",
+        skeleton: "w-10",
+        text: ({ vehicles }) => vehicles,
+        cell: ({ vehicles, plan: { maxVehicles } }) => (
+          <span className={maxVehicles !== null && vehicles >= maxVehicles ? "text-warning-ink" : undefined}>
+            {maxVehicles === null ? vehicles : `${vehicles} / ${maxVehicles}`}
+          </span>
+        ),
+      },
       count("devices"),
+      {
+        id: "plan",
+        header: t("columns.plan"),
+        width: "w-[11%]",
+        text: ({ plan }) => plan.name,
+        cell: ({ plan }) => <span className="truncate">{plan.name}</span>,
+      },
+      {
+        id: "positions",
+        header: t("columns.positions"),
+        isNumber: true,
+        isExtra: true,
+        width: "w-[12%]",
+        text: ({ positions }) => positions,
+        cell: ({ positions }) => format.number(positions),
+      },
       {
         id: "lastMessageAt",
         header: t("columns.lastMessageAt"),
@@ -112,10 +142,15 @@ function useOrganisationColumns(): DataColumn<OrganisationRow>[] {
         id: "actions",
         header: "",
         isOnPhone: true,
-        width: "w-32",
+        width: "w-44",
         text: () => null,
-        cell: (organisation) => <SuspendButton organisation={organisation} />,
+        cell: (organisation) => (
+          <span className="flex justify-end gap-2">
+            <OrganisationPlanButton organisation={organisation} />
+            <SuspendButton organisation={organisation} />
+          </span>
+        ),
       },
     ];
-  }, [t]);
+  }, [t, format]);
 }

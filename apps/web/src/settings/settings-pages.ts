@@ -6,4 +6,5 @@ export const settingsPages = [
   { key: "keys", href: "/settings/keys", needs: "keys.manage" },
   { key: "sso", href: "/settings/sso", needs: "sso.manage" },
   { key: "audit", href: "/settings/audit", needs: "audit.view" },
+  { key: "plan", href: "/settings/plan", needs: "plan.view" },
 ] as const;

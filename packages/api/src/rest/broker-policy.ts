@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { decide, findDevice, recogniseDevice } from "@cartage/auth/devices";
 import type { Database } from "@cartage/domain/run-as";
 import { z } from "zod";
+import { isSameSecret } from "./is-same-secret.ts";
 import { readBody } from "./read-body.ts";
 
 const text = z.string().max(1_000);
@@ -28,13 +28,13 @@ const mostBytes = 16_384;
  * denied, because a broker that is answered with an error might ask somebody else.
  */
 export function createBrokerPolicyEndpoint({ database, secret, service, onError }: BrokerPolicyOptions) {
-  const expected = digestOf(`Bearer ${secret}`);
-  const isService = (username: string) => isSame(username, service.username);
+  const expected = `Bearer ${secret}`;
+  const isService = (username: string) => isSameSecret(username, service.username);
 
   async function mayConnect(body: unknown): Promise<{ mayConnect: boolean; isService: boolean }> {
     const { username, password, clientid: clientId } = Connecting.parse(body);
     if (isService(username)) {
-      const isRight = isSame(password, service.password);
+      const isRight = isSameSecret(password, service.password);
       return { mayConnect: isRight, isService: isRight };
     }
     const isOwn = decide({ act: "connect", device: { deviceId: username }, clientId });
@@ -53,8 +53,7 @@ export function createBrokerPolicyEndpoint({ database, secret, service, onError 
   }
 
   return async (request: Request, asked: "connect" | "act"): Promise<Response> => {
-    const given = digestOf(request.headers.get("authorization") ?? "");
-    if (!timingSafeEqual(given, expected)) return new Response(null, { status: 401 });
+    if (!isSameSecret(request.headers.get("authorization") ?? "", expected)) return new Response(null, { status: 401 });
     try {
       const bytes = await readBody(request, mostBytes);
       if (!bytes) return deny();
@@ -70,12 +69,3 @@ export function createBrokerPolicyEndpoint({ database, secret, service, onError 
 }
 
 const deny = () => Response.json({ result: "deny" });
-
-/** Compared by digests, which have one length. */
-function isSame(one: string, other: string): boolean {
-  return timingSafeEqual(digestOf(one), digestOf(other));
-}
-
-function digestOf(given: string): Buffer {
-  return createHash("sha256").update(given).digest();
-}

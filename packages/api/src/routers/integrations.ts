@@ -1,9 +1,10 @@
 import { createApiKey } from "@cartage/domain/integrations/commands/create-api-key";
 import { revokeApiKey } from "@cartage/domain/integrations/commands/revoke-api-key";
 import { rotateApiKey } from "@cartage/domain/integrations/commands/rotate-api-key";
-import { ApiKeyId, CreateApiKey, RotateApiKey } from "@cartage/domain/integrations/inputs";
+import { ApiKeyId, CreateApiKey, ListWebhooks, RotateApiKey } from "@cartage/domain/integrations/inputs";
 import { listApiKeys } from "@cartage/domain/integrations/queries/list-api-keys";
-import { memberProcedure } from "../procedures.ts";
+import { listWebhooks } from "@cartage/domain/integrations/queries/list-webhooks";
+import { memberProcedure, platformProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -16,4 +17,8 @@ const keysRouter = router({
   revoke: memberProcedure.input(ApiKeyId).mutation(repeatable(revokeApiKey)),
 });
 
-export const integrationsRouter = router({ keys: keysRouter });
+const webhooksRouter = router({
+  list: platformProcedure.input(ListWebhooks).query(({ ctx, input }) => listWebhooks(ctx, input)),
+});
+
+export const integrationsRouter = router({ keys: keysRouter, webhooks: webhooksRouter });

@@ -20,6 +20,9 @@ export const organisations = pgTable("organisations", {
   showsPhonesToViewers: boolean("shows_phones_to_viewers").notNull().default(true),
   contactEmail: text("contact_email"),
   contactPhone: text("contact_phone"),
+  /** The one in force; the database chooses it for a new organisation. */
+  planId: uuid("plan_id").notNull().default(sql`null`),
+  givenPlanId: uuid("given_plan_id"),
 });
 
 export const organisationLogos = pgTable("organisation_logos", {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line } from "../inputs.ts";
 import { apiKeyScopes } from "../permissions.ts";
+import { webhookOutcomes, webhookProviders } from "./rules.ts";
 
 const id = z.uuid().lowercase();
 
@@ -16,3 +17,11 @@ export const CreateApiKey = z.object({
 });
 /** How long the secret before goes on working, so that programs can change over. */
 export const RotateApiKey = ApiKeyId.extend({ overlapHours: z.int().min(0).max(720).default(24) });
+
+export const ListWebhooks = z.object({
+  search: line(80).optional(),
+  provider: z.enum(webhookProviders).optional(),
+  outcome: z.enum(webhookOutcomes).optional(),
+  cursor: z.string().max(400).nullish(),
+  limit: z.int().min(1).max(200).default(50),
+});

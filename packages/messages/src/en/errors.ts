@@ -89,6 +89,15 @@ export const errors = {
   broker: {
     unavailable: "The message broker cannot be reached, so nothing was changed. Please try again in a moment.",
   },
+  plan: {
+    vehicles_reached:
+      "Your plan has no room for another vehicle. Archive one that is no longer in use, or ask your administrator for a larger plan.",
+    name_taken: "Another plan has this name.",
+    product_taken: "One of these products buys another plan already.",
+    customer_taken: "Another organisation is known by one of these names already.",
+    default_needed: "One plan has to be the default. Make another one the default instead.",
+  },
+  webhook: { refused: "The signature is missing, is wrong, or is older than five minutes." },
   positions: { refused: "None of the positions could be taken. The list of refusals says why." },
   unavailable: "This part is restarting. Please try again in a moment.",
   unexpected: "Something went wrong on our side. Please try again; if it stays, give us this number: {traceId}",

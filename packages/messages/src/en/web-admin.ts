@@ -1,5 +1,9 @@
+import { webAdminPlans, webAdminWebhooks } from "./web-plans.ts";
+
 export const webAdmin = {
   mark: "Platform",
+  plans: webAdminPlans,
+  webhooks: webAdminWebhooks,
   organisations: {
     title: "Organisations",
     search: "Filter by name or owner",
@@ -20,6 +24,8 @@ export const webAdmin = {
       devices: "Devices",
       lastMessageAt: "Last message",
       createdAt: "Founded",
+      plan: "Plan",
+      positions: "Positions in 30 days",
     },
     noOwner: "Nobody yet",
     suspended: "Suspended",

@@ -54,6 +54,9 @@ export const webAudit = {
       reactivated: "Member let in again",
     },
     user: {
+      created: "User added",
+      changed: "User changed",
+      deactivated: "User deactivated",
       second_factor_added: "Second factor added",
       second_factor_removed: "Second factor removed",
       reset_asked: "New password asked for",
@@ -89,7 +92,11 @@ export const webAudit = {
       others_ended: "Other sign-ins ended",
       reused_token: "Sign-in ended: its token came twice",
     },
+    plan: { created: "Plan added", changed: "Plan limits changed" },
+    subscription: { changed: "Subscription changed" },
     organisation: {
+      plan_changed: "Plan changed",
+      billing_changed: "Plan or customer numbers set",
       suspended: "Organisation suspended",
       resumed: "Organisation let in again",
       founded: "Organisation founded",

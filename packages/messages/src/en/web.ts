@@ -7,6 +7,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webOrganisation } from "./web-organisation.ts";
+import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
@@ -50,6 +51,7 @@ export const web = {
       groups: "Groups and tags",
       keys: "API keys",
       audit: "Audit trail",
+      plan: "Plan",
     },
   },
   caughtMails: {
@@ -182,6 +184,7 @@ export const web = {
   sso: webSso,
   ssoSignIn: webSsoSignIn,
   phone: webPhone,
+  plan: webPlans,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

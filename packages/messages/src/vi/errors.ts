@@ -91,6 +91,15 @@ export const errors = {
   broker: {
     unavailable: "Không kết nối được với máy chủ tin nhắn nên chưa có gì thay đổi. Vui lòng thử lại sau giây lát.",
   },
+  plan: {
+    vehicles_reached:
+      "Gói của bạn không còn chỗ cho phương tiện mới. Hãy lưu trữ một phương tiện không còn dùng, hoặc nhờ quản trị viên chuyển sang gói lớn hơn.",
+    name_taken: "Một gói khác đã có tên này.",
+    product_taken: "Một trong các sản phẩm này đã thuộc gói khác.",
+    customer_taken: "Một tổ chức khác đã dùng một trong các mã khách hàng này.",
+    default_needed: "Phải luôn có một gói mặc định. Hãy đặt một gói khác làm mặc định.",
+  },
+  webhook: { refused: "Chữ ký bị thiếu, không đúng hoặc cũ hơn năm phút." },
   positions: { refused: "Không nhận được vị trí nào. Danh sách từ chối cho biết lý do." },
   unavailable: "Phần này đang khởi động lại. Vui lòng thử lại sau giây lát.",
   unexpected: "Đã có lỗi ở phía chúng tôi. Vui lòng thử lại; nếu vẫn lỗi, hãy gửi chúng tôi mã này: {traceId}",

@@ -1,5 +1,9 @@
+import { webAdminPlans, webAdminWebhooks } from "./web-plans.ts";
+
 export const webAdmin = {
   mark: "Nền tảng",
+  plans: webAdminPlans,
+  webhooks: webAdminWebhooks,
   organisations: {
     title: "Tổ chức",
     search: "Lọc theo tên hoặc chủ sở hữu",
@@ -20,6 +24,8 @@ export const webAdmin = {
       devices: "Thiết bị",
       lastMessageAt: "Bản tin cuối",
       createdAt: "Ngày lập",
+      plan: "Gói",
+      positions: "Vị trí trong 30 ngày",
     },
     noOwner: "Chưa có ai",
     suspended: "Tạm ngưng",

@@ -54,6 +54,9 @@ export const webAudit = {
       reactivated: "Kích hoạt lại thành viên",
     },
     user: {
+      created: "Thêm người dùng",
+      changed: "Sửa người dùng",
+      deactivated: "Vô hiệu hóa người dùng",
       second_factor_added: "Thêm yếu tố thứ hai",
       second_factor_removed: "Xóa yếu tố thứ hai",
       reset_asked: "Yêu cầu mật khẩu mới",
@@ -89,7 +92,11 @@ export const webAudit = {
       others_ended: "Kết thúc các phiên khác",
       reused_token: "Kết thúc phiên: mã của nó đến hai lần",
     },
+    plan: { created: "Thêm gói dịch vụ", changed: "Sửa giới hạn của gói" },
+    subscription: { changed: "Thay đổi thuê bao" },
     organisation: {
+      plan_changed: "Đổi gói dịch vụ",
+      billing_changed: "Đặt gói hoặc mã khách hàng",
       suspended: "Tạm ngưng tổ chức",
       resumed: "Cho tổ chức hoạt động lại",
       founded: "Lập tổ chức",

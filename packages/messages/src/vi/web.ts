@@ -9,6 +9,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webOrganisation } from "./web-organisation.ts";
+import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
@@ -52,6 +53,7 @@ export const web = {
       groups: "Nhóm và thẻ",
       keys: "Khóa API",
       audit: "Nhật ký kiểm toán",
+      plan: "Gói dịch vụ",
     },
   },
   caughtMails: {
@@ -197,6 +199,7 @@ export const web = {
   sso: webSso,
   ssoSignIn: webSsoSignIn,
   phone: webPhone,
+  plan: webPlans,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

@@ -15,7 +15,21 @@ export type DemoRows = {
 /** Writes the demonstration a table at a time; what is there already stays, but for secrets and passwords. */
 export async function insertDemo({ sql }: Session, rows: DemoRows): Promise<void> {
   const since = rows.since.toISOString();
-  const organisations = ORGANISATIONS.map(({ id, name }) => ({ id, name, created_at: since }));
+  const plan = {
+    id: demoId("plan", 0),
+    name: "Fleet",
+    max_vehicles: 150,
+    seconds_between_positions: 5,
+    max_retention_days: 90,
+  };
+  await sql`insert into plans ${sql({ ...plan, created_at: since })} on conflict do nothing`;
+  // the first has limits to show, the other the default plan
+  const organisations = ORGANISATIONS.map(({ id, name }, at) => ({
+    id,
+    name,
+    created_at: since,
+    given_plan_id: at === 0 ? plan.id : null,
+  }));
   await sql`insert into organisations ${sql(organisations)} on conflict (id) do nothing`;
   await insertPeople(sql, rows, since);
 

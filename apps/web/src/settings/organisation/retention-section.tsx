@@ -21,8 +21,8 @@ export function RetentionSection() {
   const { settings, update, save } = useOrganisation();
   const [showsPhonesToViewers, setShowsPhones] = useState(settings.showsPhonesToViewers);
   const [asked, setAsked] = useState<OrganisationValues | null>(null);
-  const { phoneHistoryDays, retentionLimitDays: installationDays } = settings;
-  const kept = (days: number | null) => keptForDays(days, { installationDays });
+  const { phoneHistoryDays, retentionLimitDays } = settings;
+  const kept = (days: number | null) => keptForDays(retentionLimitDays, days);
 
   const submit = async (values: Values) => {
     const retentionDays = daysIn(values.retentionDays);
@@ -46,10 +46,10 @@ export function RetentionSection() {
         isBusy={update.isPending}
         onSubmit={submit}
       >
-        <Field name="retentionDays" label={t("days")} hint={t("daysHint", { limit: installationDays })}>
+        <Field name="retentionDays" label={t("days")} hint={t("daysHint", { limit: retentionLimitDays })}>
           <FieldInput
             defaultValue={settings.retentionDays?.toString() ?? ""}
-            placeholder={String(installationDays)}
+            placeholder={String(retentionLimitDays)}
             inputMode="numeric"
             autoComplete="off"
             className="w-32"

@@ -8,7 +8,7 @@ import { transactionally } from "../../transactionally.ts";
 import type { CreateVehicle } from "../inputs.ts";
 import { explainVehicle } from "../vehicle-refusals.ts";
 
-/** Adds a vehicle. Throws `vehicle.plate_taken`, `vehicle.vin_taken`, `group.unknown`. */
+/** Adds a vehicle. Throws `vehicle.plate_taken`, `vehicle.vin_taken`, `group.unknown`, `plan.vehicles_reached`. */
 export async function createVehicle(
   ctx: Context,
   { name, plate, vin, type, groupId, tags }: z.infer<typeof CreateVehicle>,

@@ -1,4 +1,5 @@
 import { organisations, users } from "@cartage/db/schema/accounts";
+import { plans } from "@cartage/db/schema/plans";
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authoriseOnPlatform } from "../../authorise.ts";
@@ -14,6 +15,9 @@ export interface OrganisationRow {
   isSuspended: boolean;
   members: number;
   vehicles: number;
+  plan: { name: string; maxVehicles: number | null };
+  /** Of the last 30 days, as jobs last counted. */
+  positions: number;
   devices: number;
   /** Epoch ms. */
   createdAt: number;
@@ -47,9 +51,15 @@ export async function listOrganisations(
       lastMessageAt: sql<number | null>`(
         select floor(extract(epoch from max(s.last_received_at)) * 1000)::float8
           from device_state s join devices d on d.key = s.device_key where d.organisation_id = ${id})`,
+      planName: plans.name,
+      maxVehicles: plans.maxVehicles,
+      positions: sql<number>`(
+        select coalesce(sum(positions), 0)::float8 from usage_days
+         where organisation_id = ${id} and day > ${ctx.now().toISOString()}::date - 30)`,
       sortedBy: order.key,
     })
     .from(organisations)
+    .innerJoin(plans, eq(plans.id, organisations.planId))
     .leftJoin(users, eq(users.id, organisations.ownerId))
     .where(
       and(
@@ -62,9 +72,10 @@ export async function listOrganisations(
   return page(rows, {
     limit,
     keyOf: (row) => [row.sortedBy, row.id],
-    toItem: ({ sortedBy: _, ownerName, ownerEmail, suspendedAt, createdAt, ...row }) => ({
+    toItem: ({ sortedBy: _, ownerName, ownerEmail, planName, maxVehicles, suspendedAt, createdAt, ...row }) => ({
       ...row,
       owner: ownerName !== null && ownerEmail !== null ? { name: ownerName, email: ownerEmail } : null,
+      plan: { name: planName, maxVehicles },
       isSuspended: suspendedAt !== null,
       createdAt: createdAt.getTime(),
     }),

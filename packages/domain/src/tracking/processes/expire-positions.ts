@@ -17,7 +17,7 @@ export interface ExpiryOptions {
 
 const dayMs = 86_400_000;
 
-/** Deletes what organisations asked to have kept for fewer days than the installation keeps. Answers how many rows. */
+/** Deletes what organisations have kept for fewer days than the installation keeps. Answers how many rows. */
 export async function expirePositions(
   ctx: Context,
   { installationDays, batch = 5_000, most = 500_000 }: ExpiryOptions,
@@ -25,8 +25,8 @@ export async function expirePositions(
   const now = ctx.now().getTime();
   const midnight = now - (now % dayMs);
   let gone = 0;
-  for (const [organisationKey, askedDays] of await listRetentions(ctx.session)) {
-    const before = new Date(midnight - keptForDays(askedDays, { installationDays }) * dayMs);
+  for (const [organisationKey, days] of await listRetentions(ctx.session)) {
+    const before = new Date(midnight - keptForDays(installationDays, days) * dayMs);
     for (const work of [deleteExpiredPositions, deleteExpiredOutside, deleteExpiredLetters]) {
       for (let done = 0, last = batch; last === batch && done < most; done += last) {
         last = await work(ctx, { organisationKey, before, limit: batch });

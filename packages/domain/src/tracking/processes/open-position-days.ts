@@ -6,8 +6,8 @@ const dayMs = 86_400_000;
 
 /** Which days positions are kept for, and which of them are known to have their partition. */
 export interface PositionDays {
-  /** `askedDays` answers for how many days organisations asked to have theirs kept, by their keys. */
-  kept(askedDays: () => Promise<ReadonlyMap<number, number>>): Promise<KeptDays>;
+  /** `ownDays` answers for how many days organisations have theirs kept, by their keys. */
+  kept(ownDays: () => Promise<ReadonlyMap<number, number>>): Promise<KeptDays>;
   /** Creates the partitions that a batch needs; whoever meets a day first does. */
   open(session: Session, batch: PositionBatch): Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface PositionDaysOptions {
   /** Older fixes are kept apart, as stale; also those that are older than their organisation keeps. */
   retentionDays: number;
   now(): number;
-  /** For so long it goes on by what organisations asked for when it last looked; without it, it always looks. */
+  /** For so long it goes on by what it found when it last looked; without it, it always looks. */
   lookAgainAfterMs?: number;
 }
 
@@ -27,13 +27,13 @@ export function createPositionDays({ retentionDays, now, lookAgainAfterMs = 0 }:
   const midnight = () => now() - (now() % dayMs);
 
   return {
-    async kept(askedDays) {
+    async kept(ownDays) {
       if (now() - lookedAt >= lookAgainAfterMs) {
-        retentions = await askedDays();
+        retentions = await ownDays();
         lookedAt = now();
       }
       const today = midnight();
-      const since = (days: number) => today - keptForDays(days, { installationDays: retentionDays }) * dayMs;
+      const since = (days: number) => today - keptForDays(retentionDays, days) * dayMs;
       const sinceOf = new Map([...retentions].map(([organisationKey, days]) => [organisationKey, since(days)]));
       return { since: today - retentionDays * dayMs, until: today + 2 * dayMs, sinceOf };
     },

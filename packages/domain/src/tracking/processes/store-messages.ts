@@ -34,7 +34,7 @@ export interface MessageStoreOptions {
   now(): number;
 }
 
-/** What an organisation changes of its retention counts within this time. */
+/** What an organisation or its plan changes of its retention counts within this time. */
 const lookAgainAfterMs = 30_000;
 
 export function createMessageStore({ database, retentionDays, now }: MessageStoreOptions): MessageStore {

@@ -1,13 +1,19 @@
 import { organisations } from "@cartage/db/schema/accounts";
+import { plans } from "@cartage/db/schema/plans";
 import type { Session } from "@cartage/db/session";
-import { isNotNull } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 
 /**
- * For how many days organisations asked to have positions kept, by their keys; those that did not ask are missing. A role
- * that stores for all sees all, a device's connection its own organisation.
+ * For how many days organisations have positions kept, by their keys: the fewer of what they asked for and what their plan
+ * keeps; those of which neither says anything are missing. A role that stores for all sees all, a device's connection its
+ * own organisation.
  */
 export async function listRetentions({ db }: Pick<Session, "db">): Promise<Map<number, number>> {
-  const { key, retentionDays } = organisations;
-  const rows = await db.select({ key, retentionDays }).from(organisations).where(isNotNull(retentionDays));
-  return new Map(rows.map((row) => [row.key, row.retentionDays ?? 0]));
+  const days = sql<number>`least(${organisations.retentionDays}, ${plans.maxRetentionDays})`;
+  const rows = await db
+    .select({ key: organisations.key, days })
+    .from(organisations)
+    .innerJoin(plans, eq(plans.id, organisations.planId))
+    .where(isNotNull(days));
+  return new Map(rows.map((row) => [row.key, row.days]));
 }

@@ -1,0 +1,62 @@
+"use client";
+
+import { webhookOutcomes, webhookProviders } from "@cartage/domain/integrations/rules";
+import { Select } from "@cartage/ui/select";
+import { WebhookIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { ListPage } from "../../list/list-page.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { useWebhookColumns } from "./webhook-columns.tsx";
+import { webhookFilters, webhooksInput } from "./webhooks-input.ts";
+
+/** What providers outside sent, and what became of it, the newest first. */
+export function WebhooksList() {
+  const t = useTranslations("web.admin.webhooks");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [filters, setFilters] = useQueryStates(webhookFilters);
+  const { provider, outcome } = filters;
+  const input = webhooksInput(filters);
+  return (
+    <ListPage
+      name="webhooks"
+      title={t("title")}
+      columns={useWebhookColumns()}
+      pages={{
+        key: trpc.integrations.webhooks.list.queryKey(input),
+        fetchPage: (cursor, limit = input.limit) =>
+          client.integrations.webhooks.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+      }}
+      filters={
+        <>
+          <Select
+            label={t("provider")}
+            value={provider}
+            onChange={(value) => void setFilters({ provider: value })}
+            choices={[
+              { value: null, label: t("anyProvider") },
+              ...webhookProviders.map((value) => ({ value, label: t(`providers.${value}`) })),
+            ]}
+            className="w-38 max-sm:flex-1"
+          />
+          <Select
+            label={t("outcome")}
+            value={outcome}
+            onChange={(value) => void setFilters({ outcome: value })}
+            choices={[
+              { value: null, label: t("anyOutcome") },
+              ...webhookOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) })),
+            ]}
+            className="w-38 max-sm:flex-1"
+          />
+        </>
+      }
+      isFiltered={filters.q !== "" || provider !== null || outcome !== null}
+      onClear={() => void setFilters({ q: null, provider: null, outcome: null })}
+      alsoAsJson
+      empty={{ icon: <WebhookIcon />, title: t("empty"), text: t("emptyText") }}
+      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+    />
+  );
+}

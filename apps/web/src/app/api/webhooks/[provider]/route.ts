@@ -1,0 +1,10 @@
+import { webhookEndpoint } from "../../../../server/webhook-endpoint.ts";
+
+type Context = { params: Promise<{ provider: string }> };
+
+/** Events of providers outside; nothing at all where no secret was agreed on. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { provider } = await params;
+  const answer = webhookEndpoint(provider);
+  return answer ? answer(request) : new Response(null, { status: 404 });
+}
