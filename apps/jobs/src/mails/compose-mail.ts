@@ -15,7 +15,9 @@ export function composeMail({ locale, content }: OutgoingMail, publicUrl: string
   const words =
     kind === "invitation"
       ? { organisation: content.organisation, inviter: content.inviter, role: t(`web.roles.${content.role}`) }
-      : undefined;
+      : "email" in content
+        ? { email: content.email }
+        : undefined;
   const link = new URL(path, publicUrl).href;
   const subject = t(`mails.${kind}.subject`, words);
   const said = t(`mails.${kind}.text`, words);

@@ -12,6 +12,7 @@ import { database, platformDatabase, replicaDatabase } from "./database.ts";
 import { log } from "./log.ts";
 import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
+import { relyingParty } from "./relying-party.ts";
 import { secrets } from "./secrets.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 import { findDomainProofs, outbound } from "./sso/outbound.ts";
@@ -43,6 +44,7 @@ async function createServices(): Promise<Services> {
       limitCalls: callLimit(),
       checkNewPassword: checkNewPassword(),
       sso: { permits: outbound().permits, findProofs: findDomainProofs() },
+      relyingParty: relyingParty(),
       secrets: secrets(),
       announceSecret: announceSecret(),
     },

@@ -4,7 +4,10 @@ import type { Role } from "../permissions.ts";
 export type MailContent =
   | { kind: "invitation"; organisation: string; inviter: string; role: Role; path: string }
   | { kind: "password_reset"; path: string }
-  | { kind: "password_changed"; path: string };
+  | { kind: "password_changed"; path: string }
+  | { kind: "passwords_tried" | "codes_tried"; path: string }
+  | { kind: "email_verification" | "email_change"; path: string }
+  | { kind: "email_change_asked" | "email_changed"; email: string; path: string };
 
 /** What a mail's content is sealed about. */
 export const aboutMail = (mailId: string) => `mail ${mailId}`;

@@ -54,6 +54,7 @@ const Variables = z.object({
   AUTH_PROVIDERS: z.string().optional(),
   SSO_PRIVATE_HOSTS: z.string().optional(),
   SSO_DNS_SERVERS: z.string().optional(),
+  CARTAGE_CONTACT: z.email("an e-mail address").optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),

@@ -50,6 +50,7 @@ export function webEnvironment(installation: Installation): Environment {
     AUTH_PROVIDERS: configuration.variables.AUTH_PROVIDERS,
     SSO_PRIVATE_HOSTS: configuration.variables.SSO_PRIVATE_HOSTS,
     SSO_DNS_SERVERS: configuration.variables.SSO_DNS_SERVERS,
+    CARTAGE_CONTACT: configuration.variables.CARTAGE_CONTACT,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     ...demonstration(configuration.isDemo, directory),

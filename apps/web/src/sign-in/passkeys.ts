@@ -1,0 +1,32 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from "@simplewebauthn/browser";
+
+/** Whether this browser makes passkeys for this address: over https or on localhost, and by a name. */
+export function canUsePasskeys(): boolean {
+  const isNumeric = /^[\d.]+$|:/.test(window.location.hostname);
+  return typeof PublicKeyCredential === "function" && !isNumeric;
+}
+
+/** Has the person use one of their passkeys; null when it was cancelled, took too long, or none of them is here. */
+export async function answerWithPasskey(
+  optionsJSON: PublicKeyCredentialRequestOptionsJSON,
+): Promise<AuthenticationResponseJSON | null> {
+  const { startAuthentication } = await import("@simplewebauthn/browser");
+  return startAuthentication({ optionsJSON }).catch(() => null);
+}
+
+/** Has the browser make a passkey; otherwise says whether there is one already, or it was cancelled. */
+export async function makePasskey(
+  optionsJSON: PublicKeyCredentialCreationOptionsJSON,
+): Promise<RegistrationResponseJSON | "there_already" | "cancelled"> {
+  const { startRegistration, WebAuthnError } = await import("@simplewebauthn/browser");
+  return startRegistration({ optionsJSON }).catch((error: unknown) =>
+    error instanceof WebAuthnError && error.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED"
+      ? "there_already"
+      : "cancelled",
+  );
+}
