@@ -17,7 +17,7 @@ const everywhere = { west: -180, south: -90, east: 180, north: 90 };
 const instance = { kind: "web", version: "0", host: "h", pid: 1 } as const;
 const openIdConnect = { kind: "oidc", issuer: "https://login.company.example", clientId: "client" } as const;
 const unknownToken = { token: "unknown" };
-const credential = { id: "AA", rawId: "AA", type: "public-key" } as const;
+const credential = { id: "AA", rawId: "AA", type: "public-key", clientExtensionResults: {} } as const;
 const attestation = { clientDataJSON: "AA", attestationObject: "AA" };
 const password = "seven quiet lanterns over the bay";
 

@@ -17,7 +17,7 @@ export function VerifyNotice() {
   if (user.isEmailVerified || behind) return null;
   return (
     <div className="mx-4 mb-4 sm:mx-6">
-      <Notice tone={send.data ? "accent" : "warning"} role={send.data ? "status" : undefined} icon={<MailIcon />}>
+      <Notice tone={send.data ? "accent" : "warning"} {...(send.data && { role: "status" })} icon={<MailIcon />}>
         {send.data ? (
           t("linkSent", { email: send.data.email })
         ) : (

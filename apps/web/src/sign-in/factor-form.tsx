@@ -4,16 +4,16 @@ import { Button } from "@cartage/ui/button";
 import { Field, FieldInput } from "@cartage/ui/field";
 import { Form } from "@cartage/ui/form";
 import { Notice } from "@cartage/ui/notice";
-import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import { CircleAlertIcon, KeyRoundIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { answerWithPasskey } from "./passkeys.ts";
+import { answerWithPasskey, type ToSign } from "./passkeys.ts";
 
 /** What a person may show besides the password. */
 export interface Asked {
   authenticator: boolean;
-  passkey: PublicKeyCredentialRequestOptionsJSON | null;
+  passkey: ToSign | null;
 }
 
 type FactorFormProps = {

@@ -63,7 +63,7 @@ export function useSignIn(destination: string, refused: string | null = null) {
     const { code, about } = refused;
     if (code === "sign_in.second_factor") setAsked(askedIn(refused));
     else if (code === "sign_in.suspended") setSuspension(suspensionIn(refused));
-    else setRefusal(isRefusalCode(code) ? tErrors(code, about) : tCommon("unreachable"));
+    else setRefusal(isRefusalCode(code) ? tErrors(code, waitIn(about)) : tCommon("unreachable"));
     return false;
   };
   /** What to show, asked once more with the password. */
@@ -77,6 +77,11 @@ export function useSignIn(destination: string, refused: string | null = null) {
     setRefusal(null);
   };
   return { signIn, askAgain, isBusy, refusal, asked, suspension, startOver };
+}
+
+/** How long to wait, where it is that. */
+function waitIn({ retryAfterS, retryAfterMin }: Refusal["about"]) {
+  return { retryAfterS: Number(retryAfterS), retryAfterMin: Number(retryAfterMin) };
 }
 
 function askedIn({ about: { authenticator, passkey } }: Refusal): Asked {
