@@ -387,13 +387,14 @@ create function find_suspended_session(given_session uuid)
      where s.id = given_session and s.kind = 'web' and s.behind_id is null and s.revoked_at is null and s.expires_at > now()
   $$;
 
--- Where its person may go on instead.
+-- Where its person may go on instead; one that an organisation's provider vouched for stays there.
 create function list_unsuspended_memberships(given_session uuid)
   returns table (organisation_id uuid, organisation_name text)
   language sql stable security definer set search_path = public
   as $$
     select o.id, o.name
       from find_suspended_session(given_session) s
+      join sessions own on own.id = given_session and own.provider_id is null
       join members m on m.user_id = s.user_id and m.deactivated_at is null
       join organisations o on o.id = m.organisation_id and o.suspended_at is null
      order by o.name, o.id

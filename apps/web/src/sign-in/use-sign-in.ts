@@ -19,6 +19,7 @@ const refusalCodes = [
   "sso.refused",
   "sign_in.wrong_passkey",
   "sign_in.wait",
+  "sign_in.suspended",
   "request.too_many",
 ] as const;
 const isRefusalCode = (code: unknown): code is (typeof refusalCodes)[number] =>
@@ -35,7 +36,7 @@ export function useSignIn(destination: string, refused: string | null = null) {
   const tCommon = useTranslations("web.common");
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(() =>
-    refused === null ? null : isRefusalCode(refused) ? tErrors(refused) : tCommon("unreachable"),
+    refused === null ? null : isRefusalCode(refused) ? tErrors(refused, waitIn({})) : tCommon("unreachable"),
   );
   const [asked, setAsked] = useState<Asked | null>(null);
   const [suspension, setSuspension] = useState<Suspension | null>(null);
