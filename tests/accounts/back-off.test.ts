@@ -129,7 +129,7 @@ describe("wrong codes in a row", () => {
       await expect(person.signIn("000000")).rejects.toMatchObject({ code: "sign_in.wrong_code" });
     }
     const mails = await sendWaiting(platform, people);
-    expect(mails.map(({ content }) => content.kind)).toEqual(["codes_tried"]);
+    expect(mails.map(({ content }) => content.kind)).toEqual(["factor_added", "codes_tried"]);
     const { accounts } = await person.arrive();
     await expect(accounts.factors.show({ code: "000000" })).rejects.toMatchObject({
       code: "TOO_MANY_REQUESTS",

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { codeOf } from "./authenticator.ts";
+import { sendWaiting } from "./mails.ts";
 import { type Person, password, test } from "./person.ts";
 import { createAuthenticator } from "./software-authenticator.ts";
 
@@ -12,7 +13,11 @@ async function enrol(person: Person, options?: Parameters<Person["addPasskey"]>[
 }
 
 describe("a passkey", () => {
-  test("is added with the password, listed by its name, and lets in from then on", async ({ person }) => {
+  test("is added with the password, listed by its name, told by mail, and lets in from then on", async ({
+    person,
+    platform,
+    people,
+  }) => {
     const { accounts, authenticator, recoveryCodes } = await enrol(person);
     expect(recoveryCodes).toHaveLength(10);
     expect(await accounts.factors.list()).toMatchObject([{ kind: "passkey", name: "This device", codesLeft: 10 }]);
@@ -22,6 +27,7 @@ describe("a passkey", () => {
     await expect(person.signIn()).rejects.toMatchObject({ code: "sign_in.second_factor" });
     const { accounts: later } = await person.signIn({ passkey: authenticator.get(await person.challenge()) });
     await later.factors.list();
+    expect((await sendWaiting(platform, people)).map(({ content }) => content.kind)).toEqual(["factor_added"]);
   });
 
   test("signs each challenge once, and none of anybody's making or of an hour ago", async ({ person, clock }) => {

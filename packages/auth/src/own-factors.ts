@@ -8,6 +8,7 @@ import { assertOwnPassword } from "./own-password.ts";
 import { digestsOf, newRecoveryCodes } from "./recovery-codes.ts";
 import { aboutFactor } from "./second-factor.ts";
 import type { SignedIn } from "./signed-in.ts";
+import { tellOfFactor } from "./tell-of-factor.ts";
 import { newTotpSecret, stepOfCode, totpUri } from "./totp.ts";
 
 export interface OwnFactor {
@@ -89,6 +90,7 @@ export async function confirmTotp(
       if (!row || row.are_new === null) throw new DomainError("not_found");
       const added = { type: "user.second_factor_added", userId: user.id, occurredAt: now } as const;
       await audit(tx, added, { after: { factorId, kind: "totp" } });
+      await tellOfFactor(tx, user, "factor_added");
       return row.are_new;
     }),
   );
@@ -111,6 +113,7 @@ export async function removeOwnFactor(
       if (!row?.removed) throw new DomainError("not_found");
       const removed = { type: "user.second_factor_removed", userId: user.id, occurredAt: ctx.now() } as const;
       await audit(tx, removed, { before: { factorId } });
+      await tellOfFactor(tx, user, "factor_removed");
     }),
   );
 }

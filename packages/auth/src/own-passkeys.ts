@@ -18,6 +18,7 @@ import { digestsOf, newRecoveryCodes } from "./recovery-codes.ts";
 import type { RelyingParty } from "./relying-party.ts";
 import { findFactors } from "./second-factor.ts";
 import type { SignedIn } from "./signed-in.ts";
+import { tellOfFactor } from "./tell-of-factor.ts";
 
 /** EdDSA, ES256 and RS256, by IANA's COSE numbers: what authenticators have, and Node checks without experiments. */
 const algorithms = [-8, -7, -257];
@@ -74,6 +75,7 @@ export async function addPasskey(
       if (!row || row.are_new === null) throw new DomainError("not_found");
       const added = { type: "user.second_factor_added", userId: user.id, occurredAt: now } as const;
       await audit(tx, added, { after: { factorId, kind: "passkey", name } });
+      await tellOfFactor(tx, user, "factor_added");
       return row.are_new;
     }),
   );

@@ -6,6 +6,7 @@ export type MailContent =
   | { kind: "password_reset"; path: string }
   | { kind: "password_changed"; path: string }
   | { kind: "passwords_tried" | "codes_tried"; path: string }
+  | { kind: "factor_added" | "factor_removed"; path: string }
   | { kind: "email_verification" | "email_change"; path: string }
   | { kind: "email_change_asked" | "email_changed"; email: string; path: string };
 

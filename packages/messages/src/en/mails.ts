@@ -27,6 +27,16 @@ export const mails = {
     text: "Somebody gave the right password of your account, and then several wrong codes. Nobody got in by them. If it was not you, choose a new password at once.",
     action: "Choose a new password",
   },
+  factor_added: {
+    subject: "A second factor was added to your account",
+    text: "A passkey or an authenticator lets into your account from now on, besides the password. If it was not you, choose a new password at once, then remove it on your account page.",
+    action: "Look at your account",
+  },
+  factor_removed: {
+    subject: "A second factor was removed from your account",
+    text: "A passkey or an authenticator no longer lets into your account. If it was not you, choose a new password at once.",
+    action: "Look at your account",
+  },
   email_verification: {
     subject: "Confirm your address",
     text: "Open the link to confirm that you read the mails of this address. It is good for an hour and works once.",

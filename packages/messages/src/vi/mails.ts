@@ -27,6 +27,16 @@ export const mails = {
     text: "Có người đã nhập đúng mật khẩu tài khoản của bạn rồi nhập sai mã nhiều lần. Không ai vào được. Nếu không phải bạn, hãy chọn mật khẩu mới ngay.",
     action: "Chọn mật khẩu mới",
   },
+  factor_added: {
+    subject: "Tài khoản của bạn vừa thêm yếu tố thứ hai",
+    text: "Từ nay, ngoài mật khẩu, một khóa truy cập hoặc ứng dụng xác thực mới có thể vào tài khoản của bạn. Nếu không phải bạn, hãy chọn mật khẩu mới ngay rồi xóa nó ở trang tài khoản.",
+    action: "Xem tài khoản",
+  },
+  factor_removed: {
+    subject: "Tài khoản của bạn vừa bớt một yếu tố thứ hai",
+    text: "Một khóa truy cập hoặc ứng dụng xác thực không còn vào được tài khoản của bạn. Nếu không phải bạn, hãy chọn mật khẩu mới ngay.",
+    action: "Xem tài khoản",
+  },
   email_verification: {
     subject: "Xác nhận địa chỉ của bạn",
     text: "Mở liên kết để xác nhận rằng bạn đọc thư ở địa chỉ này. Liên kết dùng được một giờ và chỉ một lần.",
