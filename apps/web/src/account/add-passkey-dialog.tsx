@@ -27,6 +27,7 @@ export function AddPasskeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose
   const begin = useMutation(trpc.accounts.factors.beginPasskey.mutationOptions());
   const add = useMutation(trpc.accounts.factors.addPasskey.mutationOptions());
   const [notMade, setNotMade] = useState<"there_already" | "cancelled" | null>(null);
+  const [isMaking, setMaking] = useState(false);
   const close = () => {
     router.refresh();
     begin.reset();
@@ -37,7 +38,10 @@ export function AddPasskeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose
   const submit = async ({ name, password }: { name: string; password: string }) => {
     setNotMade(null);
     add.reset();
-    const answer = await makePasskey(await begin.mutateAsync({ password }));
+    const asked = await begin.mutateAsync({ password });
+    setMaking(true);
+    const answer = await makePasskey(asked);
+    setMaking(false);
     if (typeof answer === "string") return setNotMade(answer);
     const { recoveryCodes } = await add.mutateAsync({ name, answer });
     toast(t("passkeyAdded", { name }));
@@ -72,7 +76,7 @@ export function AddPasskeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose
         </DialogBody>
         <DialogActions>
           <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary">
+          <Button type="submit" look="primary" isBusy={begin.isPending || isMaking || add.isPending}>
             {t("next")}
           </Button>
         </DialogActions>
