@@ -23,10 +23,6 @@ test("a passkey is added, signs in instead of a code, and lets in no more once i
   await expect(page.getByText("Office laptop", { exact: true })).toBeVisible();
   await expect(page.getByText("10 recovery codes left")).toBeVisible();
 
-  await addPasskey(guest, "Again");
-  await expect(dialog.getByText("has a passkey for your account already", { exact: false })).toBeVisible();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-
   await page.context().clearCookies();
   await giveAccount(page, email);
   const usePasskey = page.getByRole("button", { name: "Use your passkey" });
@@ -71,6 +67,8 @@ test("a sign-in from before shows the passkey first, in Vietnamese as well", asy
   const authenticator = await virtualAuthenticator(guest.page);
   await addPasskey(guest, "Office laptop");
   await guest.page.getByRole("button", { name: "I have kept them" }).click();
+  await addPasskey(guest, "Again");
+  await expect(guest.page.getByText("has a passkey for your account already", { exact: false })).toBeVisible();
   await guest.page.goto("/vehicles");
   await expect(guest.page).toHaveURL(/\/vehicles/);
 

@@ -54,8 +54,9 @@ export function FactorsPanel() {
             <FactorRow key={factor.id} factor={factor} onRemove={() => setAsking(factor)} />
           ))}
           <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5">
-            <p className="min-w-0 flex-1 font-medium">{t("codesRow")}</p>
-            <Badge tone={codesLeft > 2 ? "neutral" : "warning"}>{t("codesLeft", { count: codesLeft })}</Badge>
+            <div className="flex-1">
+              <Badge tone={codesLeft > 2 ? "neutral" : "warning"}>{t("codesLeft", { count: codesLeft })}</Badge>
+            </div>
             <Button onClick={() => setAsking("codes")}>{t("renew")}</Button>
           </li>
         </ul>

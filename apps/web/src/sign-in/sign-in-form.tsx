@@ -115,7 +115,7 @@ export function SignInForm({ destination, demoAccounts, providers, refused, cont
           />
         </>
       )}
-      {demoAccounts.length > 0 && (
+      {demoAccounts.length > 0 && !asked && (
         <DemoAccounts
           accounts={demoAccounts}
           isBusy={isBusy}

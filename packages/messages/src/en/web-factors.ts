@@ -20,7 +20,8 @@ export const webFactors = {
   codeMissing: "Give the code of your authenticator.",
   confirm: "Confirm",
   codesTitle: "Your recovery codes",
-  codesText: "Each lets you in once when your phone is lost. They are shown only now: keep them somewhere else.",
+  codesText:
+    "Each lets you in once when your phone or passkey is lost. They are shown only now: keep them somewhere else.",
   codesDone: "I have kept them",
   added: "added",
   used: "used",
@@ -39,7 +40,6 @@ export const webFactors = {
   passkeyThere: "This device or security key has a passkey for your account already.",
   passkeysNotHere: "Passkeys need https and a browser that knows them, so none can be added here.",
   kinds: { totp: "Authenticator", passkey: "Passkey" },
-  codesRow: "Recovery codes",
   renew: "Make new codes",
   renewTitle: "Make new recovery codes?",
   renewText: "Those that you have kept no longer let you in.",

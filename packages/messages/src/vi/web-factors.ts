@@ -20,7 +20,8 @@ export const webFactors = {
   codeMissing: "Hãy nhập mã từ ứng dụng xác thực.",
   confirm: "Xác nhận",
   codesTitle: "Mã khôi phục của bạn",
-  codesText: "Mỗi mã cho bạn vào một lần khi mất điện thoại. Mã chỉ hiện lúc này: hãy cất ở nơi khác.",
+  codesText:
+    "Mỗi mã cho bạn vào một lần khi mất điện thoại hoặc khóa truy cập. Mã chỉ hiện lúc này: hãy cất ở nơi khác.",
   codesDone: "Tôi đã cất",
   added: "thêm",
   used: "dùng",
@@ -39,7 +40,6 @@ export const webFactors = {
   passkeyThere: "Thiết bị hoặc khóa bảo mật này đã có khóa truy cập cho tài khoản của bạn.",
   passkeysNotHere: "Khóa truy cập cần https và trình duyệt có hỗ trợ, nên không thêm được ở đây.",
   kinds: { totp: "Ứng dụng xác thực", passkey: "Khóa truy cập" },
-  codesRow: "Mã khôi phục",
   renew: "Tạo mã mới",
   renewTitle: "Tạo mã khôi phục mới?",
   renewText: "Những mã bạn đã cất sẽ không dùng được nữa.",
