@@ -2,6 +2,7 @@ import { createContext } from "@cartage/api/call-context";
 import { createLiveHub } from "@cartage/api/live/hub";
 import { createCaller } from "@cartage/api/root";
 import { createPasswordCheck } from "@cartage/auth/new-password";
+import { relyingPartyOf } from "@cartage/auth/relying-party";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import { connect, type Database } from "@cartage/db/client";
@@ -167,6 +168,7 @@ async function callerOn(database: Database) {
     sessionEnds,
     stopping: new AbortController().signal,
     retentionDays: 365,
+    relyingParty: relyingPartyOf("http://localhost:3000"),
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
     sso: { permits: () => false, findProofs: async () => [] },
   };

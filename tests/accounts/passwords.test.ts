@@ -9,6 +9,7 @@ import { test } from "../api/api-test.ts";
 import { sendWaiting, tokenFor } from "./mails.ts";
 
 const before = "correct horse battery staple";
+const given = { now: () => new Date(), requestId: "r" };
 const after = "seven quiet lanterns over Huế";
 
 async function makePerson(make: Factory) {
@@ -42,8 +43,8 @@ describe("a forgotten password", () => {
     expect(await password.getReset({ token })).toEqual({ email: user.email, name: user.name });
 
     await password.reset({ token, password: after });
-    expect(await recognise(app, { email: user.email, password: after })).toMatchObject({ userId: user.id });
-    await expect(recognise(app, { email: user.email, password: before })).rejects.toMatchObject({
+    expect(await recognise(app, { email: user.email, password: after }, given)).toMatchObject({ userId: user.id });
+    await expect(recognise(app, { email: user.email, password: before }, given)).rejects.toMatchObject({
       code: "sign_in.wrong",
     });
     const [ended] = await app.sql<{ id: string }[]>`select list_ended_sessions(${[session.id]}::uuid[]) as id`;
@@ -91,7 +92,7 @@ describe("changing it", () => {
     expect((await accounts.sessions.list()).map(({ id }) => id)).toEqual([here.id]);
     const ended = await app.sql<{ id: string }[]>`select list_ended_sessions(${[other.id]}::uuid[]) as id`;
     expect([...ended]).toEqual([{ id: other.id }]);
-    expect(await recognise(app, { email: user.email, password: after })).toMatchObject({ userId: user.id });
+    expect(await recognise(app, { email: user.email, password: after }, given)).toMatchObject({ userId: user.id });
   });
 });
 

@@ -1,15 +1,8 @@
-import type { createCaller } from "@cartage/api/root";
-import { hashPassword } from "@cartage/auth/password";
-import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
-import { findSignedIn } from "@cartage/auth/signed-in";
 import { stepOfCode } from "@cartage/auth/totp";
-import type { Actor } from "@cartage/domain/actor";
-import type { Organisation, User } from "@cartage/testing/factory";
 import { describe, expect, test as pure } from "vitest";
-import { test as withApi } from "../api/api-test.ts";
 import { codeOf } from "./authenticator.ts";
+import { password, test } from "./person.ts";
 
-const password = "correct horse battery staple";
 const phone = { name: "Pixel", model: "9" };
 
 /** RFC 6238, appendix B: the secret is the ASCII digits 1 to 0 twice, the codes are the last six of its eight digits. */
@@ -26,46 +19,6 @@ pure.each([
   const at = new Date(atS * 1000);
   expect(codeOf(rfcSecret, at)).toBe(code);
   expect(stepOfCode(rfcSecret, code, at)).toBe(Math.floor(atS / 30));
-});
-
-interface Person {
-  organisation: Organisation;
-  user: User;
-  /** Signs in on the web; the API as that sign-in. */
-  signIn(code?: string): Promise<{ actor: Actor; accounts: ReturnType<typeof createCaller>["accounts"] }>;
-  /** Signs in, and sets up an authenticator. */
-  enrol(): Promise<Enrolled>;
-}
-
-interface Enrolled extends Pick<Awaited<ReturnType<Person["signIn"]>>, "accounts"> {
-  factorId: string;
-  secret: string;
-  recoveryCodes: string[];
-}
-
-const test = withApi.extend<{ person: Person }>({
-  person: async ({ make, app, api, clock, people }, use) => {
-    const organisation = await make.organisation();
-    const passwordHash = await hashPassword(password);
-    const user = await make.user({ organisationId: organisation.id, role: "driver", passwordHash });
-    const signIn = async (code?: string) => {
-      const given = { email: user.email, password, code, userAgent: null, address: null };
-      const options = { now: clock.now, requestId: "r", secrets: people.secrets };
-      const { sessionId } = await signInWithPassword(app, given, options);
-      const signedIn = await findSignedIn(app, sessionId);
-      if (!signedIn) throw new Error("The sign-in holds.");
-      return { actor: signedIn.actor, accounts: api(signedIn.actor).accounts };
-    };
-    const enrol = async () => {
-      const { accounts } = await signIn();
-      const { factorId, secret } = await accounts.factors.beginTotp({ name: "My phone", password });
-      const { recoveryCodes } = await accounts.factors.confirmTotp({ factorId, code: codeOf(secret, clock.now()) });
-      // the code that confirmed it is used up
-      clock.forward(30_000);
-      return { accounts, factorId, secret, recoveryCodes };
-    };
-    await use({ organisation, user, signIn, enrol });
-  },
 });
 
 describe("an authenticator", () => {

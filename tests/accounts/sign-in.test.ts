@@ -120,7 +120,7 @@ describe("a session", () => {
     const organisation = await make.organisation({ name: "Northern Freight" });
     const actor = await as.dispatcher(organisation);
     expect(await api(actor).accounts.me()).toEqual({
-      user: { id: actor.id, name: expect.any(String), email: expect.any(String) },
+      user: { id: actor.id, name: expect.any(String), email: expect.any(String), isEmailVerified: false },
       organisation: {
         id: organisation.id,
         name: "Northern Freight",
@@ -133,6 +133,7 @@ describe("a session", () => {
         logo: null,
       },
       lacksSecondFactor: false,
+      hasSecondFactor: false,
       behind: null,
       isOfPlatform: false,
       role: "dispatcher",

@@ -4,6 +4,7 @@ import { createLiveHub } from "@cartage/api/live/hub";
 import { createCaller } from "@cartage/api/root";
 import type { PeopleServices, Services } from "@cartage/api/services";
 import { createPasswordCheck } from "@cartage/auth/new-password";
+import { relyingPartyOf } from "@cartage/auth/relying-party";
 import { createSecretBox } from "@cartage/auth/secret-box";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { createOutbound } from "@cartage/auth/sso/outbound";
@@ -81,6 +82,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         stopping: stopping.signal,
         retentionDays: 365,
         checkNewPassword: createPasswordCheck({ breachUrl: null }),
+        relyingParty: relyingPartyOf("http://localhost:3000"),
         secrets: createSecretBox([Buffer.alloc(32, 7)]),
         sso: { permits: createOutbound([]).permits, findProofs: async (domain) => proofs.get(domain) ?? [] },
       });

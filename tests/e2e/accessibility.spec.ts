@@ -87,6 +87,9 @@ for (const path of [
   "/forgot",
   "/reset/unknown",
   "/invite/unknown",
+  "/verify/unknown",
+  "/second-factor",
+  "/suspended",
   "/mails",
   "/no-such-page",
 ]) {

@@ -194,6 +194,45 @@ describe.runIf(findServer("mosquitto"))("a running Mosquitto", () => {
     expect(await control.listDevices()).not.toContain(noticed.deviceId);
   });
 
+  test("keeps out the devices of a suspended organisation, and lets them in again under their secrets", async ({
+    make,
+    ingest,
+    as,
+    api,
+    clock,
+  }) => {
+    const organisation = await make.organisation();
+    const administrator = api(await as.organisationAdministrator(organisation));
+    const admin = api(await as.platformAdministrator());
+    const suspend = (isSuspended: boolean) =>
+      admin.platform.organisations.suspend({ organisationId: organisation.id, isSuspended, reason: "a test" });
+    const { deviceId, secret } = await administrator.fleet.devices.create({ name: "A", kind: "tracker" });
+    const broker = await startBroker(ingest);
+    const control = await createDynamicSecurityControl(await signIn(broker.url, service.username, service.password));
+    const now = () => new Date(clock.now().getTime() + 120_000);
+    const following = await followDeviceChanges(ingest, control, { log, now });
+    const client = await signIn(broker.url, deviceId, secret);
+    const closed = new Promise<void>((resolve) => client.once("close", resolve));
+    await suspend(true);
+    await closed;
+    await expect(signIn(broker.url, deviceId, secret)).rejects.toThrow();
+    expect(await control.isKeptOut(deviceId)).toBe(true);
+
+    // what nobody followed is caught up with
+    await following.stop();
+    await suspend(false);
+    await expect(signIn(broker.url, deviceId, secret)).rejects.toThrow();
+    const again = await followDeviceChanges(ingest, control, { log, now });
+    onTestFinished(() => again.stop());
+    await again.catchUp();
+    await signIn(broker.url, deviceId, secret);
+    await suspend(true);
+    await until(() => control.isKeptOut(deviceId), { withinMs: 5_000 });
+
+    const fresh = await startBroker(ingest);
+    await expect(signIn(fresh.url, deviceId, secret)).rejects.toThrow();
+  });
+
   test("that does not answer refuses the command", async ({ make, ingest, as, api, people }) => {
     const administrator = api(await as.organisationAdministrator(await make.organisation()));
     const broker = await startBroker(ingest);

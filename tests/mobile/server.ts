@@ -7,6 +7,7 @@ import { appRouter } from "@cartage/api/root";
 import type { Services } from "@cartage/api/services";
 import { createDeviceCredentials } from "@cartage/auth/device-credentials";
 import { createPasswordCheck } from "@cartage/auth/new-password";
+import { relyingPartyOf } from "@cartage/auth/relying-party";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import type { Database } from "@cartage/db/client";
@@ -32,6 +33,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
     sessionEnds,
     stopping: stopping.signal,
     retentionDays: 2,
+    relyingParty: relyingPartyOf("http://localhost:3000"),
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
     sso: { permits: () => false, findProofs: async () => [] },
   };

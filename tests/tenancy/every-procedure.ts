@@ -24,6 +24,8 @@ const plan = {
   products: [],
 };
 const unknownToken = { token: "unknown" };
+const credential = { id: "AA", rawId: "AA", type: "public-key", clientExtensionResults: {} } as const;
+const attestation = { clientDataJSON: "AA", attestationObject: "AA" };
 const password = "seven quiet lanterns over the bay";
 
 /** Every procedure of the API. One that is missing here fails the tests of this folder. */
@@ -66,6 +68,32 @@ export const everyProcedure: Record<string, Row> = {
   "accounts.factors.remove": {
     needs: "signed_in",
     call: (api, { vehicle }) => api.accounts.factors.remove({ factorId: vehicle.id, password: "wrong" }),
+  },
+  "accounts.factors.beginPasskey": {
+    needs: "signed_in",
+    call: (api) => api.accounts.factors.beginPasskey({ password: "wrong" }),
+  },
+  "accounts.factors.addPasskey": {
+    needs: "signed_in",
+    call: (api) => api.accounts.factors.addPasskey({ name: "A", answer: { ...credential, response: attestation } }),
+  },
+  "accounts.factors.renewCodes": {
+    needs: "signed_in",
+    call: (api) => api.accounts.factors.renewCodes({ password: "wrong" }),
+  },
+  "accounts.factors.ask": { needs: "signed_in", call: (api) => api.accounts.factors.ask() },
+  "accounts.factors.show": { needs: "signed_in", call: (api) => api.accounts.factors.show({ code: "123456" }) },
+  "accounts.email.verify": { needs: "signed_in", call: (api) => api.accounts.email.verify() },
+  "accounts.email.change": {
+    needs: "signed_in",
+    call: (api) => api.accounts.email.change({ email: "new@cartage.example", password: "wrong" }),
+  },
+  "accounts.email.getLink": { needs: "nothing", call: (api) => api.accounts.email.getLink(unknownToken) },
+  "accounts.email.useLink": { needs: "nothing", call: (api) => api.accounts.email.useLink(unknownToken) },
+  "accounts.suspension.get": { needs: "nothing", call: (api) => api.accounts.suspension.get() },
+  "accounts.suspension.leave": {
+    needs: "nothing",
+    call: (api, { organisation }) => api.accounts.suspension.leave({ organisationId: organisation.id }),
   },
   "accounts.organisation.get": { needs: "organisation.manage", call: (api) => api.accounts.organisation.get() },
   "accounts.organisation.update": {

@@ -70,6 +70,7 @@ const Environment = z.object({
     .default("info"),
   CARTAGE_DEMO: isDemo.transform((text) => text === "1" || text === "true"),
   CARTAGE_DEMO_FILE: z.string("a path").optional(),
+  CARTAGE_CONTACT: z.email("an e-mail address").optional(),
   CARTAGE_RETENTION_DAYS: z.coerce.number(days).int(days).min(1, days).max(3_650, days).default(365),
   CARTAGE_VERSION: z.string("a version").default("0.1.0"),
 });

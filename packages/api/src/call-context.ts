@@ -17,6 +17,8 @@ export interface CallContext {
   idempotencyKey: string | null;
   userAgent: string | null;
   address: string | null;
+  /** The sign-in that the web's cookie names, whether or not it holds. */
+  webSessionId: string | null;
   /** The person behind the call; asked of the database once a request. */
   signedIn(): Promise<SignedIn | null>;
   /** The program behind the call's API key; null without one that is good. */
@@ -50,6 +52,7 @@ export function createContext(options: CallOptions): CallContext {
     idempotencyKey: headers.get("idempotency-key")?.slice(0, 200) || null,
     userAgent: headers.get("user-agent")?.slice(0, 400) ?? null,
     address: address ?? null,
+    webSessionId: sessionId ?? null,
     signedIn() {
       signedIn ??= findPerson(services, sessionId ?? null, headers).then((person) => {
         if (person) noteUse(services, person, country ?? null);
@@ -75,6 +78,7 @@ export function createProcessContext(services: Services, machine: Actor): CallCo
     idempotencyKey: null,
     userAgent: null,
     address: null,
+    webSessionId: null,
     signedIn: () => Promise.resolve(null),
     program: () => Promise.resolve(null),
     machine,

@@ -14,7 +14,7 @@ export interface DescribedError {
   sentence: string;
   /** A sentence for each field of the input that is wrong, by its path. */
   fields: Record<string, string>;
-  /** Ids that the caller may need to go on. */
+  /** What the caller may need to go on, as ids or the seconds to wait. */
   about: Record<string, string>;
 }
 
@@ -42,7 +42,7 @@ export function describe(
 ): DescribedError {
   const { locale, traceId, problems = {}, about = {} } = given;
   const t = translate(locale);
-  const sentence = t(`errors.${code}`, { traceId, maximumKiB: MAX_PAYLOAD_BYTES / 1024 });
+  const sentence = t(`errors.${code}`, { traceId, maximumKiB: MAX_PAYLOAD_BYTES / 1024, ...about });
   const fields = Object.entries(problems).map(([field, problem]) => [field, fieldSentence(locale, problem)]);
   return { code, sentence, fields: Object.fromEntries(fields), about };
 }

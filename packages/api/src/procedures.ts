@@ -1,4 +1,5 @@
 import type { CallSubject } from "@cartage/auth/call-limit";
+import type { SignedIn } from "@cartage/auth/signed-in";
 import type { Actor } from "@cartage/domain/actor";
 import type { Context } from "@cartage/domain/context";
 import { DomainError } from "@cartage/domain/errors";
@@ -20,12 +21,19 @@ export const publicProcedure = bareProcedure
     return next();
   });
 
-/** Whoever is signed in, in an organisation or on the platform; holds no connection. */
-export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+/** Whoever has signed in, though they may still owe a second factor; holds no connection. */
+export const arrivedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const person = await ctx.signedIn();
   if (!person) throw new DomainError("signed_out");
   await holdBack(ctx, subjectsOf(person.actor));
   return next({ ctx: { person, people: peopleOf(ctx) } });
+});
+
+/** Whoever is signed in, in an organisation or on the platform, and has shown the second factor that they have. */
+export const signedInProcedure = arrivedProcedure.use(async ({ ctx, next }) => {
+  const { lacksSecondFactor, hasSecondFactor } = ctx.person;
+  if (lacksSecondFactor && hasSecondFactor) throw new DomainError("second_factor.not_shown");
+  return next();
 });
 
 /** Whoever is signed in themselves: what is a person's own is not touched on their behalf. */
@@ -61,15 +69,20 @@ const onSame =
   (work) =>
     work(inside);
 
-/** Who calls inside an organisation. Throws `signed_out`, and `forbidden` for people of the platform. */
+/** Who calls inside an organisation. Throws `signed_out`, `forbidden` for people of the platform, and for a factor that is owed. */
 async function insiderOf(ctx: CallContext): Promise<Actor> {
   const person = await ctx.signedIn();
   if (person && !person.organisation) throw new DomainError("forbidden");
-  if (person?.lacksSecondFactor) throw new DomainError("second_factor.required");
+  if (person?.lacksSecondFactor) throw owes(person);
   const actor = person?.actor ?? (await ctx.program());
   if (!actor) throw new DomainError("signed_out");
   await holdBack(ctx, subjectsOf(actor));
   return actor;
+}
+
+/** What to do about a second factor that was not shown: show it, or set one up. */
+export function owes({ hasSecondFactor }: SignedIn): DomainError {
+  return new DomainError(hasSecondFactor ? "second_factor.not_shown" : "second_factor.required");
 }
 
 function subjectsOf({ id, organisationId }: Actor): CallSubject[] {

@@ -1,5 +1,6 @@
 import type { CallLimit } from "@cartage/auth/call-limit";
 import type { CheckNewPassword } from "@cartage/auth/new-password";
+import type { RelyingParty } from "@cartage/auth/relying-party";
 import type { SessionEnds } from "@cartage/auth/session-ends";
 import type { SessionUse } from "@cartage/auth/session-uses";
 import type { FindDomainProofs } from "@cartage/auth/sso/domain-proofs";
@@ -37,6 +38,8 @@ export interface PeopleServices {
   retentionDays: number;
   /** The rules for new passwords. */
   checkNewPassword: CheckNewPassword;
+  /** Whom passkeys are made for. */
+  relyingParty: RelyingParty;
   /** Seals what the database must not tell; without ENCRYPTION_KEY no mail can be sent. */
   secrets?: SecretBox | undefined;
   /** For a broker that keeps credentials of its own. */

@@ -17,7 +17,7 @@ export interface OnBehalf {
 
 /**
  * Begins a sign-in in which a platform administrator acts on a member's behalf, and writes it into the organisation's
- * audit trail. Throws `forbidden` for others, and `not_found` for somebody who is no member there.
+ * audit trail. Throws `forbidden` for others, `second_factor.not_shown`, and `not_found` for somebody who is no member there.
  */
 export async function actOnBehalf(
   database: Database,
@@ -26,6 +26,7 @@ export async function actOnBehalf(
   given: Omit<Context, "actor" | "session">,
 ): Promise<{ sessionId: string }> {
   authoriseOnPlatform(person.actor, "users.act_for");
+  if (person.lacksSecondFactor) throw new DomainError("second_factor.not_shown");
   const sessionId = newId();
   const actor = userActor({ userId, sessionId, organisationId, role: "viewer", behindId: person.user.id });
   await runAs(database, { ...given, actor }, (ctx) =>

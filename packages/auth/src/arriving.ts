@@ -4,3 +4,6 @@ import type { Actor } from "@cartage/domain/actor";
 export function arriving({ userId, organisationId }: { userId: string; organisationId: string | null }): Actor {
   return { kind: "user", id: userId, organisationId, capabilities: [], role: null, sessionId: null, behindId: null };
 }
+
+/** Who asks is not known before the address is. */
+export const nobody: Actor = arriving({ userId: "unknown", organisationId: null });

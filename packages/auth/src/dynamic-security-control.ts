@@ -18,17 +18,33 @@ export interface DynamicSecurityControl {
   announceSecret: AnnounceSecret;
   /** Takes a device away and ends its connections. */
   remove(deviceId: string): Promise<void>;
-  /** The devices that the broker lets in. */
+  /** Keeps a device out for a while and ends its connections, or lets it in again under the secret that it had. */
+  letIn(deviceId: string, isLetIn: boolean): Promise<void>;
+  /** The devices that the broker knows. */
   listDevices(): Promise<string[]>;
+  /** Those of them that it keeps out. */
+  listKeptOut(): Promise<string[]>;
+  /** Whether the broker knows a device that it keeps out. */
+  isKeptOut(deviceId: string): Promise<boolean>;
+}
+
+interface Listed {
+  username: string;
+  disabled?: boolean;
 }
 
 interface Answer {
   command: string;
   error?: string;
-  data?: { clients?: string[] };
+  data?: { clients?: (string | Listed)[]; client?: Listed };
 }
 
 type Command = Record<string, unknown> & { command: string };
+
+/** What is said of a client at length must fit into a message. */
+const pageSize = 500;
+
+const nameOf = (listed: string | Listed) => (typeof listed === "string" ? listed : listed.username);
 
 /** Not found is what was wanted, when something is taken away. */
 const harmless = new Set(["Client not found", "Role not found"]);
@@ -95,9 +111,26 @@ export async function createDynamicSecurityControl(
     async remove(deviceId) {
       await send(removal(deviceId));
     },
+    async letIn(deviceId, isLetIn) {
+      await send([{ command: isLetIn ? "enableClient" : "disableClient", username: deviceId }]);
+    },
+    async isKeptOut(deviceId) {
+      const [answer] = await send([{ command: "getClient", username: deviceId }]);
+      return answer?.data?.client?.disabled ?? false;
+    },
     async listDevices() {
       const [answer] = await send([{ command: "listClients", verbose: false, count: -1, offset: 0 }]);
-      return (answer?.data?.clients ?? []).filter((username) => isDeviceName.test(username));
+      return (answer?.data?.clients ?? []).map(nameOf).filter((username) => isDeviceName.test(username));
+    },
+    async listKeptOut() {
+      const keptOut: string[] = [];
+      for (let offset = 0; ; offset += pageSize) {
+        const [answer] = await send([{ command: "listClients", verbose: true, count: pageSize, offset }]);
+        const page = answer?.data?.clients ?? [];
+        const isKeptOut = (listed: string | Listed) => typeof listed !== "string" && listed.disabled === true;
+        keptOut.push(...page.filter(isKeptOut).map(nameOf));
+        if (page.length < pageSize) return keptOut;
+      }
     },
   };
 }

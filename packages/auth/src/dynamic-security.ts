@@ -6,6 +6,8 @@ export interface DeviceCredential {
   deviceId: string;
   organisationId: string;
   secret: SecretHash;
+  /** Its organisation is: it may not connect until it is let in again. */
+  isSuspended: boolean;
 }
 
 /** One of our own accounts at the broker. */
@@ -38,6 +40,7 @@ interface Client {
   password: string;
   salt: string;
   iterations: number;
+  disabled?: true;
   roles: { rolename: string; priority: number }[];
 }
 
@@ -74,7 +77,10 @@ export async function dynamicSecurity(
     ],
     clients: [
       ...(await Promise.all(services.map(serviceClient))),
-      ...deviceList.map(({ deviceId, secret }) => client(deviceId, secret, [roleOf(deviceId)])),
+      ...deviceList.map(({ deviceId, secret, isSuspended }) => ({
+        ...client(deviceId, secret, [roleOf(deviceId)]),
+        ...(isSuspended && { disabled: true as const }),
+      })),
     ],
   };
 }

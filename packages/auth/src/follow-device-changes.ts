@@ -1,37 +1,43 @@
 import type { Log } from "@cartage/domain/context";
 import type { Database } from "@cartage/domain/run-as";
 import { watchDeviceChanges } from "./device-changes.ts";
-import { findDevice } from "./devices.ts";
 import type { DynamicSecurityControl } from "./dynamic-security-control.ts";
 import { listDeviceCredentials } from "./list-device-credentials.ts";
 
 export interface FollowedChanges {
-  /** Removes all devices that may no longer connect: for notices that were missed. */
+  /** Removes, keeps out and lets in again as the rows say: for notices that were missed. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Keeps a running Mosquitto from letting revoked devices in: removes each at the notice of its change. `database` is
+ * Keeps a running Mosquitto from letting in what may not connect: at the notice of a change it removes a device that was
+ * revoked, keeps out one whose organisation is suspended, and lets it in again afterwards. `database` is
  * cartage_platform's or cartage_ingest's.
  */
 export async function followDeviceChanges(
   database: Database,
-  control: Pick<DynamicSecurityControl, "remove" | "listDevices">,
+  control: Pick<DynamicSecurityControl, "remove" | "letIn" | "isKeptOut" | "listKeptOut" | "listDevices">,
   { log, now }: { log: Log; now(): Date },
 ): Promise<FollowedChanges> {
   const failed = (err: unknown) => log.error({ err }, "the broker may still let a revoked device in");
 
-  async function removeIfRevoked(deviceId: string) {
-    if ((await findDevice(database, deviceId)) === null) await control.remove(deviceId);
+  async function follow(deviceId: string) {
+    const standing = await standingOf(database, deviceId);
+    if (standing === "gone") await control.remove(deviceId);
+    else if (standing === "suspended") await control.letIn(deviceId, false);
+    else if (await control.isKeptOut(deviceId)) await control.letIn(deviceId, true);
   }
 
   async function catchUp() {
     try {
       const atBroker = await control.listDevices();
-      const known = new Set((await listDeviceCredentials(database)).map(({ deviceId }) => deviceId));
+      const keptOut = new Set(await control.listKeptOut());
+      const known = new Map((await listDeviceCredentials(database)).map((device) => [device.deviceId, device]));
       for (const deviceId of atBroker) {
-        if (!known.has(deviceId) && !isBeingAdded(deviceId, now())) await removeIfRevoked(deviceId);
+        const device = known.get(deviceId);
+        const isRight = device ? device.isSuspended === keptOut.has(deviceId) : isBeingAdded(deviceId, now());
+        if (!isRight) await follow(deviceId);
       }
       const missing = known.size - atBroker.filter((deviceId) => known.has(deviceId)).length;
       if (missing > 0) log.warn({ missing }, "devices are missing at the broker: start it again with a fresh file");
@@ -41,10 +47,19 @@ export async function followDeviceChanges(
   }
 
   const { stop } = await watchDeviceChanges(database, {
-    onChange: (deviceId) => void removeIfRevoked(deviceId).catch(failed),
+    onChange: (deviceId) => void follow(deviceId).catch(failed),
     onMissed: () => void catchUp(),
   });
   return { catchUp, stop };
+}
+
+async function standingOf({ sql }: Database, deviceId: string): Promise<"good" | "suspended" | "gone"> {
+  const [row] = await sql<{ is_revoked: boolean; is_suspended: boolean }[]>`
+    select d.revoked_at is not null as is_revoked, o.suspended_at is not null as is_suspended
+      from devices d join organisations o on o.id = d.organisation_id
+     where d.id = ${deviceId}`;
+  if (!row || row.is_revoked) return "gone";
+  return row.is_suspended ? "suspended" : "good";
 }
 
 /** The broker learns of a device before its transaction commits. A UUIDv7 begins with its time in ms (RFC 9562 §5.7). */

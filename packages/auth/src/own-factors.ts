@@ -4,14 +4,16 @@ import { DomainError } from "@cartage/domain/errors";
 import { audit } from "@cartage/domain/record";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { transactionally } from "@cartage/domain/transactionally";
-import { isPassword } from "./password.ts";
+import { assertOwnPassword } from "./own-password.ts";
+import { digestsOf, newRecoveryCodes } from "./recovery-codes.ts";
 import { aboutFactor } from "./second-factor.ts";
 import type { SignedIn } from "./signed-in.ts";
-import { digestOfRecoveryCode, newRecoveryCodes, newTotpSecret, stepOfCode, totpUri } from "./totp.ts";
+import { tellOfFactor } from "./tell-of-factor.ts";
+import { newTotpSecret, stepOfCode, totpUri } from "./totp.ts";
 
 export interface OwnFactor {
   id: string;
-  kind: "totp";
+  kind: "totp" | "passkey";
   name: string;
   createdAt: Date;
   lastUsedAt: Date | null;
@@ -26,7 +28,7 @@ export async function listOwnFactors({ sql }: Database, sessionId: string): Prom
   const rows = await sql<
     {
       factor_id: string;
-      kind: "totp";
+      kind: "totp" | "passkey";
       name: string;
       created_at: string;
       last_used_at: string | null;
@@ -45,15 +47,17 @@ export async function listOwnFactors({ sql }: Database, sessionId: string): Prom
 
 /**
  * Begins to set up an authenticator: its secret, and the address that a QR code shows. It counts when it was confirmed.
- * The password is asked for again: a screen that was left open must not lock its owner out. Throws `password.wrong`.
+ * The password is asked for again. Throws `password.wrong`, `sign_in.wait`.
  */
 export async function beginTotp(
   database: Database,
-  { sessionId, user }: SignedIn,
+  person: SignedIn,
   { name, password }: { name: string; password: string },
-  { secrets, now }: Given,
+  given: Given,
 ): Promise<{ factorId: string; secret: string; uri: string }> {
-  await assertPassword(database, sessionId, password);
+  await assertOwnPassword(database, person, password, given);
+  const { sessionId, user } = person;
+  const { secrets, now } = given;
   if (!secrets) throw new Error("A process without ENCRYPTION_KEY cannot keep second factors.");
   const factorId = newId();
   const secret = newTotpSecret();
@@ -62,13 +66,13 @@ export async function beginTotp(
   return { factorId, secret, uri: totpUri(secret, user.email) };
 }
 
-/** Confirms an authenticator by a code of it; answers the recovery codes, which are not shown again. */
+/** Confirms an authenticator by a code of it; answers recovery codes with the first factor, which are not shown again. */
 export async function confirmTotp(
   database: Database,
   { actor, sessionId, user }: SignedIn,
   { factorId, code }: { factorId: string; code: string },
   given: Given,
-): Promise<{ factorId: string; recoveryCodes: string[] }> {
+): Promise<{ factorId: string; recoveryCodes: string[] | null }> {
   const { secrets } = given;
   const [kept] = await database.sql<{ sealed: Buffer | null }[]>`
     select find_own_factor(${sessionId}, ${factorId}) as sealed`;
@@ -76,29 +80,32 @@ export async function confirmTotp(
   const step = stepOfCode(secrets.open(kept.sealed, aboutFactor(factorId)), code, given.now());
   if (step === null) throw new DomainError("sign_in.wrong_code", { fields: { code: { code: "sign_in.wrong_code" } } });
   const recoveryCodes = newRecoveryCodes();
-  await runAs(database, { ...given, actor }, (ctx) =>
+  const areNew = await runAs(database, { ...given, actor }, (ctx) =>
     transactionally(ctx, async (tx) => {
       const now = ctx.now();
-      const digests = recoveryCodes.map((recoveryCode) => digestOfRecoveryCode(recoveryCode).toString("hex"));
-      const [row] = await tx.context.session.sql<{ confirmed: boolean }[]>`
+      const [row] = await tx.context.session.sql<{ are_new: boolean | null }[]>`
         select confirm_own_factor(${sessionId}, ${factorId}, ${step},
-          array(select decode(digest, 'hex') from unnest(${digests}::text[]) as digest),
-          ${now.toISOString()}) as confirmed`;
-      if (!row?.confirmed) throw new DomainError("not_found");
-      await audit(tx, { type: "user.second_factor_added", userId: user.id, occurredAt: now }, { after: { factorId } });
+          array(select decode(digest, 'hex') from unnest(${digestsOf(recoveryCodes)}::text[]) as digest),
+          ${now.toISOString()}) as are_new`;
+      if (!row || row.are_new === null) throw new DomainError("not_found");
+      const added = { type: "user.second_factor_added", userId: user.id, occurredAt: now } as const;
+      await audit(tx, added, { after: { factorId, kind: "totp" } });
+      await tellOfFactor(tx, user, "factor_added");
+      return row.are_new;
     }),
   );
-  return { factorId, recoveryCodes };
+  return { factorId, recoveryCodes: areNew ? recoveryCodes : null };
 }
 
 /** Takes a second factor away, after the password was asked for again. Throws `password.wrong`, `not_found`. */
 export async function removeOwnFactor(
   database: Database,
-  { actor, sessionId, user }: SignedIn,
+  person: SignedIn,
   { factorId, password }: { factorId: string; password: string },
   given: Given,
 ): Promise<void> {
-  await assertPassword(database, sessionId, password);
+  await assertOwnPassword(database, person, password, given);
+  const { actor, sessionId, user } = person;
   await runAs(database, { ...given, actor }, (ctx) =>
     transactionally(ctx, async (tx) => {
       const [row] = await tx.context.session.sql<{ removed: boolean }[]>`
@@ -106,12 +113,7 @@ export async function removeOwnFactor(
       if (!row?.removed) throw new DomainError("not_found");
       const removed = { type: "user.second_factor_removed", userId: user.id, occurredAt: ctx.now() } as const;
       await audit(tx, removed, { before: { factorId } });
+      await tellOfFactor(tx, user, "factor_removed");
     }),
   );
-}
-
-async function assertPassword({ sql }: Database, sessionId: string, password: string): Promise<void> {
-  const [kept] = await sql<{ hash: string | null }[]>`select find_own_password(${sessionId}) as hash`;
-  if (!(await isPassword(password, kept?.hash ?? null)))
-    throw new DomainError("password.wrong", { fields: { password: { code: "password.wrong" } } });
 }

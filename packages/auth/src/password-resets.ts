@@ -5,9 +5,11 @@ import { queueMail } from "@cartage/domain/notifications/queue-mail";
 import { audit } from "@cartage/domain/record";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { type Transaction, transactionally } from "@cartage/domain/transactionally";
-import { arriving } from "./arriving.ts";
+import { arriving, nobody } from "./arriving.ts";
+import { succeedAttempt } from "./back-off.ts";
 import type { CheckNewPassword } from "./new-password.ts";
-import { hashPassword, isPassword } from "./password.ts";
+import { assertOwnPassword } from "./own-password.ts";
+import { hashPassword } from "./password.ts";
 import type { SignedIn } from "./signed-in.ts";
 
 const lastsMs = 3_600_000;
@@ -60,6 +62,8 @@ export async function resetPassword(
       await tellChanged(tx, person);
     }),
   );
+  // whoever guessed at the old one keeps nobody waiting for the new one
+  await succeedAttempt(database, { kind: "password", email: person.email });
   return { email: person.email };
 }
 
@@ -77,13 +81,12 @@ export async function findReset({ sql }: Database, token: string, now: Date) {
  */
 export async function changePassword(
   database: Database,
-  { actor, sessionId, user }: SignedIn,
+  person: SignedIn,
   { current, password, check }: { current: string; password: string; check: CheckNewPassword },
   given: Given,
 ): Promise<void> {
-  const [kept] = await database.sql<{ hash: string | null }[]>`select find_own_password(${sessionId}) as hash`;
-  if (!(await isPassword(current, kept?.hash ?? null)))
-    throw new DomainError("password.wrong", { fields: { current: { code: "password.wrong" } } });
+  await assertOwnPassword(database, person, current, given, "current");
+  const { actor, sessionId, user } = person;
   await check(password, [user.email, user.name]);
   const hash = await hashPassword(password);
   await runAs(database, { ...given, actor }, (ctx) =>
@@ -99,9 +102,6 @@ export async function changePassword(
 async function tellChanged(tx: Transaction, { email, locale }: { email: string; locale: string }): Promise<void> {
   await queueMail(tx, { recipient: email, locale, content: { kind: "password_changed", path: "/forgot" } });
 }
-
-/** Who asks is not known before the address is. */
-const nobody = arriving({ userId: "unknown", organisationId: null });
 
 function acting(tx: Transaction, userId: string): Transaction {
   const context: Context = { ...tx.context, actor: arriving({ userId, organisationId: null }) };

@@ -52,9 +52,10 @@ export async function signInOnPhone(
   given: Given,
   { email, password, code, ...phone }: PhoneSignIn,
 ): Promise<PhoneStart> {
-  const { userId, organisationId } = await recognise(database, { email, password });
+  const { userId, organisationId } = await recognise(database, { email, password }, given);
   if (organisationId === null) throw new DomainError("sign_in.no_organisation");
-  await askForSecondFactor(database, { userId, code, secrets: given.secrets, now: given.now() });
+  // a phone shows no passkey: codes only
+  await askForSecondFactor(database, { userId, relyingParty: null, shown: { code } }, given);
   return admit(database, given, { userId, organisationId }, phone);
 }
 

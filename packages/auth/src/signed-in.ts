@@ -7,11 +7,13 @@ export interface SignedIn {
   actor: Actor;
   sessionId: string;
   kind: "web" | "phone";
-  user: { id: string; name: string; email: string; locale: string };
+  user: { id: string; name: string; email: string; locale: string; isEmailVerified: boolean };
   role: Role;
   organisation: { id: string; name: string } | null;
-  /** Whether the organisation asks for a second factor that this sign-in did not show. */
+  /** Whether this sign-in did not show a second factor though the person has one, or the organisation asks for one. */
   lacksSecondFactor: boolean;
+  /** Whether the person has one to show. */
+  hasSecondFactor: boolean;
   /** Who acts on the person's behalf, why, and until when; null when it is the person. */
   behind: { id: string; name: string; reason: string; until: Date } | null;
   /** What the person is on the platform, wherever they work now. */
@@ -34,6 +36,8 @@ interface SessionRow {
   behind_name: string | null;
   reason: string | null;
   expires_at: string;
+  has_second_factor: boolean;
+  is_email_verified: boolean;
 }
 
 /** Who a session belongs to; null when it was revoked, has expired, or its person may no longer come in. */
@@ -57,10 +61,17 @@ export async function findSignedIn({ sql }: Database, sessionId: string): Promis
     }),
     sessionId,
     kind: row.kind,
-    user: { id: row.user_id, name: row.user_name, email: row.email, locale: row.locale },
+    user: {
+      id: row.user_id,
+      name: row.user_name,
+      email: row.email,
+      locale: row.locale,
+      isEmailVerified: row.is_email_verified,
+    },
     role,
     organisation,
     lacksSecondFactor: row.lacks_second_factor,
+    hasSecondFactor: row.has_second_factor,
     behind: row.behind_id
       ? {
           id: row.behind_id,

@@ -1,20 +1,18 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { CopyButton } from "@cartage/ui/copy-button";
 import { CopyLine } from "@cartage/ui/copy-line";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
 import { Form } from "@cartage/ui/form";
-import { Notice } from "@cartage/ui/notice";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { LifeBuoyIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { QrText } from "../format/qr-text.tsx";
 import { FormFailure } from "../list/form-failure.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
+import { CodesDialog } from "./codes-dialog.tsx";
 
 /** Sets up an authenticator: the password, its code as a picture, a code back, and the recovery codes once. */
 export function AddTotpDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -26,45 +24,21 @@ export function AddTotpDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   const begin = useMutation(trpc.accounts.factors.beginTotp.mutationOptions());
   const confirm = useMutation(trpc.accounts.factors.confirmTotp.mutationOptions());
   const close = () => {
-    if (confirm.data) router.refresh();
+    router.refresh();
     begin.reset();
     confirm.reset();
     onClose();
   };
   const labels = { copy: tCommon("copy"), copied: tCommon("copied") };
 
-  if (confirm.data) {
-    const { recoveryCodes } = confirm.data;
-    return (
-      <Dialog isOpen isSticky onClose={close} title={t("codesTitle")} closeLabel={tCommon("close")}>
-        <DialogBody>
-          <Notice tone="accent" icon={<LifeBuoyIcon />} className="mb-4">
-            {t("codesText")}
-          </Notice>
-          <ul aria-label={t("codesTitle")} className="grid grid-cols-2 gap-2 font-mono">
-            {recoveryCodes.map((code) => (
-              <li key={code} className="select-all rounded-small bg-sunken px-2 py-1 text-center">
-                {code}
-              </li>
-            ))}
-          </ul>
-          <div className="mt-3">
-            <CopyButton text={recoveryCodes.join("\n")} labels={labels} />
-          </div>
-        </DialogBody>
-        <DialogActions>
-          <Button look="primary" onClick={close}>
-            {t("codesDone")}
-          </Button>
-        </DialogActions>
-      </Dialog>
-    );
-  }
+  if (confirm.data?.recoveryCodes) return <CodesDialog codes={confirm.data.recoveryCodes} onClose={close} />;
   if (begin.data) {
     const { factorId, secret, uri } = begin.data;
     const submit = async ({ code }: { code: string }) => {
-      await confirm.mutateAsync({ factorId, code });
+      const { recoveryCodes } = await confirm.mutateAsync({ factorId, code });
       await cache.invalidateQueries({ queryKey: trpc.accounts.factors.pathKey() });
+      // the codes of the factor before are still good
+      if (recoveryCodes === null) close();
     };
     return (
       <Dialog isOpen isSticky onClose={close} title={t("scanTitle")} closeLabel={tCommon("close")}>

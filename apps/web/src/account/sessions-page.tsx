@@ -10,10 +10,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormFailure } from "../list/form-failure.tsx";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
+import { useMe } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
+import { EmailPanel } from "./email-panel.tsx";
 import { FactorsPanel } from "./factors-panel.tsx";
 import { PasswordPanel } from "./password-panel.tsx";
 import { SessionRow } from "./session-row.tsx";
+import { VerifyNotice } from "./verify-notice.tsx";
 
 /** Where a person is signed in, and the way to end what they do not know. */
 export function SessionsPage() {
@@ -22,6 +25,8 @@ export function SessionsPage() {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const query = useQuery(trpc.accounts.sessions.list.queryOptions());
+  // what is owed comes first
+  const { lacksSecondFactor } = useMe();
   const [isAsking, setIsAsking] = useState(false);
   const endOthers = useMutation(
     trpc.accounts.sessions.endOthers.mutationOptions({
@@ -40,6 +45,8 @@ export function SessionsPage() {
         below={t("lead")}
         actions={others > 0 && <Button onClick={() => setIsAsking(true)}>{t("endOthers")}</Button>}
       />
+      <VerifyNotice />
+      {lacksSecondFactor && <FactorsPanel />}
       {query.data && <StaleNotice query={query} />}
       {query.isPending && <SessionsSkeleton />}
       {query.isError && !query.data && <QueryFailure query={query} />}
@@ -50,7 +57,8 @@ export function SessionsPage() {
           ))}
         </ul>
       )}
-      <FactorsPanel />
+      {!lacksSecondFactor && <FactorsPanel />}
+      <EmailPanel />
       <PasswordPanel />
       <ConfirmDialog
         isOpen={isAsking}

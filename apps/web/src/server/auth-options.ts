@@ -2,25 +2,41 @@ import "server-only";
 import { describeError } from "@cartage/api/describe-error";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { signOut } from "@cartage/auth/sign-out";
+import { PasskeyAssertion } from "@cartage/domain/accounts/inputs";
 import { traceIdOf } from "@cartage/observability/tracing";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "../env.ts";
+import { encodeRefusal } from "../sign-in/refusal.ts";
 import { addressOf } from "./address.ts";
 import { database } from "./database.ts";
 import { log } from "./log.ts";
 import { beginOnBehalf, endOnBehalf } from "./on-behalf.ts";
+import { relyingParty } from "./relying-party.ts";
 import { secrets } from "./secrets.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 import type { OfferedProvider } from "./sso/providers.ts";
 import { arriveByTicket } from "./sso/saml.ts";
 
+/** A form's fields are texts. */
+const jsonText = z
+  .string()
+  .max(30_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue("It is no JSON.");
+      return z.NEVER;
+    }
+  });
 const Given = z.object({
   email: z.string().min(1).max(320),
   password: z.string().min(1).max(1024),
   code: z.string().max(40).optional(),
+  passkey: jsonText.pipe(PasskeyAssertion).optional(),
 });
 const sessionLastsS = 30 * 24 * 3600;
 
@@ -42,7 +58,12 @@ export function authOptions({ headers, offered }: Asked): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
-        credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
+        credentials: {
+          email: { type: "email" },
+          password: { type: "password" },
+          code: { type: "text" },
+          passkey: { type: "text" },
+        },
         authorize: (given, request) => authorize(given, new Headers(request.headers as Record<string, string>)),
       }),
       // a platform administrator goes on as a member, and comes back; next-auth sets the cookie only for a sign-in
@@ -95,7 +116,7 @@ async function authorize(given: unknown, headers: Headers): Promise<{ id: string
   const parsed = Given.safeParse(given);
   if (!parsed.success) throw new Error("sign_in.wrong");
   const address = addressOf(headers);
-  const { email, password, code } = parsed.data;
+  const { email, password, code, passkey } = parsed.data;
   const traceId = traceIdOf();
   const mayTry = await mayTrySignIn({ email, address }).catch((err: unknown) => {
     log().error({ err, traceId }, "attempts to sign in cannot be counted");
@@ -105,14 +126,21 @@ async function authorize(given: unknown, headers: Headers): Promise<{ id: string
   try {
     const { sessionId } = await signInWithPassword(
       database(),
-      { email, password, code, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null, address },
-      { now: () => new Date(), requestId: crypto.randomUUID(), traceId, secrets: secrets() },
+      { email, password, code, passkey, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null, address },
+      {
+        now: () => new Date(),
+        requestId: crypto.randomUUID(),
+        traceId,
+        secrets: secrets(),
+        relyingParty: relyingParty(),
+        log: log(),
+      },
     );
     return { id: sessionId };
   } catch (error) {
-    const { code } = describeError(error, "en", traceId);
+    const { code, about } = describeError(error, "en", traceId);
     if (code === "unexpected") log().error({ err: error, traceId }, "signing in failed");
     // next-auth hands the browser the message, so it must say nothing else
-    throw new Error(code);
+    throw new Error(encodeRefusal({ code, about }));
   }
 }

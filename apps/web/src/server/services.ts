@@ -13,6 +13,7 @@ import { database, platformDatabase, replicaDatabase } from "./database.ts";
 import { log } from "./log.ts";
 import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
+import { relyingParty } from "./relying-party.ts";
 import { secrets } from "./secrets.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 import { findDomainProofs, outbound } from "./sso/outbound.ts";
@@ -48,6 +49,7 @@ async function createServices(): Promise<Services> {
       retentionDays: env().CARTAGE_RETENTION_DAYS,
       checkNewPassword: checkNewPassword(),
       sso: { permits: outbound().permits, findProofs: findDomainProofs() },
+      relyingParty: relyingParty(),
       secrets: secrets(),
       announceSecret: announceSecret(),
     },

@@ -2,7 +2,7 @@
 
 import { signOut } from "next-auth/react";
 
-/** Ends the session on the server too, then leads to the landing page. */
-export function useSignOut(): () => void {
-  return () => void signOut({ callbackUrl: "/" });
+/** Ends the session on the server too, then leads to the landing page or where it is told. */
+export function useSignOut(leadsTo = "/"): () => void {
+  return () => void signOut({ callbackUrl: leadsTo });
 }

@@ -9,7 +9,7 @@ import type { VehicleTuple } from "@cartage/telemetry/frame";
 import { TRPCError, tracked } from "@trpc/server";
 import type { z } from "zod";
 import type { CallContext } from "../call-context.ts";
-import { briefly } from "../procedures.ts";
+import { briefly, owes } from "../procedures.ts";
 import type { PeopleServices } from "../services.ts";
 import { toTrpcError } from "../to-trpc-error.ts";
 
@@ -48,7 +48,7 @@ export async function* watchVehicles({
   const stop = AbortSignal.any([ended.signal, people.stopping, ...(signal ? [signal] : [])]);
   let leave: (() => void) | null = null;
   try {
-    if (person.lacksSecondFactor) throw new DomainError("second_factor.required");
+    if (person.lacksSecondFactor) throw owes(person);
     const { organisationId } = authorise(person.actor, "tracking.view");
     if (expected !== undefined && expected !== organisationId) throw new DomainError("session.moved");
     const watch = await people.live.watch(organisationId, filter, stop);

@@ -26,22 +26,29 @@ import {
 } from "@cartage/domain/accounts/identity-inputs";
 import {
   AcceptAsNew,
+  AddPasskey,
   AskForReset,
+  BeginPasskey,
   BeginTotp,
+  ChangeEmail,
   ChangeLogo,
   ChangeMemberRole,
   ChangePassword,
   ConfirmTotp,
+  EmailToken,
   EndSession,
   InvitationId,
   InvitationToken,
   InviteMember,
+  LeaveSuspended,
   ListMembers,
   MemberId,
   Refresh,
   RemoveFactor,
+  RenewRecoveryCodes,
   ResetPassword,
   ResetToken,
+  ShowFactor,
   SignInOnPhone,
   SwitchOrganisation,
   UpdateOrganisation,
@@ -55,15 +62,27 @@ import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import type { z } from "zod";
 import { addProviderOf, changeProviderOf, findProviderOf, verifyDomainOf } from "../accounts/identity-providers.ts";
 import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
-import { beginTotpOf, confirmTotpOf, factorsOf, removeFactorOf } from "../accounts/own-factors.ts";
+import { askToChangeOf, askToVerifyOf, emailLinkOf, useEmailLinkOf } from "../accounts/own-email.ts";
+import {
+  addPasskeyOf,
+  askForFactorOf,
+  beginPasskeyOf,
+  beginTotpOf,
+  confirmTotpOf,
+  factorsOf,
+  removeFactorOf,
+  renewCodesOf,
+  showFactorOf,
+} from "../accounts/own-factors.ts";
 import { endOthersOf, endSessionOf, readSessions, signOutOf } from "../accounts/own-sessions.ts";
 import { askForResetOf, changePasswordOf, resetOf, resetPasswordOf } from "../accounts/passwords.ts";
 import { grantCodeTo } from "../accounts/phone-codes.ts";
 import { readMe } from "../accounts/read-me.ts";
 import { refreshOnPhone } from "../accounts/refresh-on-phone.ts";
 import { startOnPhone, startWithCode } from "../accounts/start-on-phone.ts";
+import { leaveSuspendedOf, suspensionOf } from "../accounts/suspension.ts";
 import { personal } from "../personal.ts";
-import { memberProcedure, ownProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
+import { arrivedProcedure, memberProcedure, ownProcedure, publicProcedure, signedInProcedure } from "../procedures.ts";
 import { type RepeatableContext, repeatable } from "../repeatable.ts";
 import type { PeopleServices } from "../services.ts";
 import { router } from "../trpc.ts";
@@ -113,8 +132,32 @@ const phoneCodesRouter = router({
   offer: memberProcedure.input(OfferPhoneCode).mutation(({ ctx, input }) => offerPhoneCode(ctx, input)),
 });
 
+const factorsRouter = router({
+  list: signedInProcedure.query(({ ctx }) => factorsOf(ctx)),
+  beginTotp: ownProcedure.input(BeginTotp).mutation(({ ctx, input }) => beginTotpOf(ctx, input)),
+  confirmTotp: ownProcedure.input(ConfirmTotp).mutation(({ ctx, input }) => confirmTotpOf(ctx, input)),
+  beginPasskey: ownProcedure.input(BeginPasskey).mutation(({ ctx, input }) => beginPasskeyOf(ctx, input)),
+  addPasskey: ownProcedure.input(AddPasskey).mutation(({ ctx, input }) => addPasskeyOf(ctx, input)),
+  remove: ownProcedure.input(RemoveFactor).mutation(({ ctx, input }) => removeFactorOf(ctx, input)),
+  renewCodes: ownProcedure.input(RenewRecoveryCodes).mutation(({ ctx, input }) => renewCodesOf(ctx, input)),
+  ask: arrivedProcedure.mutation(({ ctx }) => askForFactorOf(ctx)),
+  show: arrivedProcedure.input(ShowFactor).mutation(({ ctx, input }) => showFactorOf(ctx, input)),
+});
+
+const emailRouter = router({
+  verify: ownProcedure.mutation(({ ctx }) => askToVerifyOf(ctx)),
+  change: ownProcedure.input(ChangeEmail).mutation(({ ctx, input }) => askToChangeOf(ctx, input)),
+  getLink: publicProcedure.input(EmailToken).query(({ ctx, input }) => emailLinkOf(ctx, input)),
+  useLink: publicProcedure.input(EmailToken).mutation(({ ctx, input }) => useEmailLinkOf(ctx, input)),
+});
+
+const suspensionRouter = router({
+  get: publicProcedure.query(({ ctx }) => suspensionOf(ctx)),
+  leave: publicProcedure.input(LeaveSuspended).mutation(({ ctx, input }) => leaveSuspendedOf(ctx, input)),
+});
+
 export const accountsRouter = router({
-  me: signedInProcedure.query(({ ctx }) => readMe(ctx)),
+  me: arrivedProcedure.query(({ ctx }) => readMe(ctx)),
   myVehicle: memberProcedure.query(({ ctx }) => myVehicle(ctx)),
   signInOnPhone: publicProcedure.input(SignInOnPhone).mutation(({ ctx, input }) => startOnPhone(ctx, input)),
   signInWithCode: publicProcedure.input(SignInWithCode).mutation(({ ctx, input }) => startWithCode(ctx, input)),
@@ -125,12 +168,9 @@ export const accountsRouter = router({
     endOthers: ownProcedure.mutation(({ ctx }) => endOthersOf(ctx)),
   }),
   password: passwordRouter,
-  factors: router({
-    list: signedInProcedure.query(({ ctx }) => factorsOf(ctx)),
-    beginTotp: ownProcedure.input(BeginTotp).mutation(({ ctx, input }) => beginTotpOf(ctx, input)),
-    confirmTotp: ownProcedure.input(ConfirmTotp).mutation(({ ctx, input }) => confirmTotpOf(ctx, input)),
-    remove: ownProcedure.input(RemoveFactor).mutation(({ ctx, input }) => removeFactorOf(ctx, input)),
-  }),
+  factors: factorsRouter,
+  email: emailRouter,
+  suspension: suspensionRouter,
   organisation: router({
     get: memberProcedure.query(({ ctx }) => getOrganisation(ctx, boundsOf(ctx))),
     update: memberProcedure
@@ -150,5 +190,5 @@ export const accountsRouter = router({
   switchOrganisation: ownProcedure
     .input(SwitchOrganisation)
     .mutation(({ ctx, input }) => switchOrganisation(ctx, input)),
-  signOut: signedInProcedure.mutation(({ ctx }) => signOutOf(ctx)),
+  signOut: arrivedProcedure.mutation(({ ctx }) => signOutOf(ctx)),
 });

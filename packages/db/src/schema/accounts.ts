@@ -42,6 +42,7 @@ export const users = pgTable("users", {
   locale: text("locale").notNull().default("en"),
   createdAt: instant("created_at").notNull().defaultNow(),
   deactivatedAt: instant("deactivated_at"),
+  emailVerifiedAt: instant("email_verified_at"),
 });
 
 export const members = pgTable(
@@ -155,13 +156,41 @@ export const passwordResets = pgTable("password_resets", {
 export const secondFactors = pgTable("second_factors", {
   id: uuid("id").primaryKey(),
   userId: uuid("user_id").notNull(),
-  kind: text("kind", { enum: ["totp"] }).notNull(),
+  kind: text("kind", { enum: ["totp", "passkey"] }).notNull(),
   name: text("name").notNull(),
-  sealed: bytes("sealed").notNull(),
+  sealed: bytes("sealed"),
   createdAt: instant("created_at").notNull(),
   confirmedAt: instant("confirmed_at"),
   lastUsedAt: instant("last_used_at"),
   lastStep: bigint("last_step", { mode: "number" }).notNull().default(-1),
+  credentialId: bytes("credential_id"),
+  publicKey: bytes("public_key"),
+  signCount: bigint("sign_count", { mode: "number" }),
+  transports: text("transports").array(),
+});
+
+export const passkeyChallenges = pgTable("passkey_challenges", {
+  challenge: bytes("challenge").primaryKey(),
+  userId: uuid("user_id").notNull(),
+  purpose: text("purpose", { enum: ["add", "show"] }).notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+export const failedAttempts = pgTable("failed_attempts", {
+  subject: bytes("subject").primaryKey(),
+  failures: integer("failures").notNull(),
+  lastAt: instant("last_at").notNull(),
+  freeAt: instant("free_at").notNull(),
+  toldAt: instant("told_at"),
+});
+
+export const emailLinks = pgTable("email_links", {
+  digest: bytes("digest").primaryKey(),
+  userId: uuid("user_id").notNull(),
+  email: text("email").notNull(),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
 });
 
 export const recoveryCodes = pgTable("recovery_codes", {

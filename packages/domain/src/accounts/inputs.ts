@@ -12,6 +12,37 @@ const refreshToken = z.string().min(1).max(200);
 /** Six digits of an authenticator, or a recovery code. */
 const code = z.string().trim().max(40);
 
+/** WebAuthn's answers as JSON, as far as they are read. */
+const base64url = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[A-Za-z0-9_-]+$/);
+const credential = {
+  id: base64url(1_400),
+  rawId: base64url(1_400),
+  type: z.literal("public-key"),
+  // no extension was asked for
+  clientExtensionResults: z.unknown().transform(() => ({})),
+};
+export const PasskeyAssertion = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url(4_000),
+    authenticatorData: base64url(4_000),
+    signature: base64url(8_000),
+  }),
+});
+const PasskeyAttestation = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url(4_000),
+    attestationObject: base64url(20_000),
+    transports: z.array(z.string().max(32)).max(10).default([]),
+  }),
+});
+
 const SignIn = z.object({ email, password, code: code.optional() });
 export const SignInOnPhone = SignIn.extend({ phone: z.object({ name, model: line(80) }) });
 export const EndSession = z.object({ sessionId: z.uuid() });
@@ -42,6 +73,13 @@ export const ResetToken = z.object({ token: linkToken });
 export const ResetPassword = ResetToken.extend({ password: newPassword });
 export const ChangePassword = z.object({ current: password, password: newPassword });
 export const BeginTotp = z.object({ name: line(40).min(1), password });
+export const BeginPasskey = z.object({ password });
+export const AddPasskey = z.object({ name: line(40).min(1), answer: PasskeyAttestation });
+export const ShowFactor = z.object({ code: code.optional(), passkey: PasskeyAssertion.optional() });
+export const RenewRecoveryCodes = z.object({ password });
+export const ChangeEmail = z.object({ email, password });
+export const EmailToken = z.object({ token: linkToken });
+export const LeaveSuspended = z.object({ organisationId: id });
 export const ConfirmTotp = z.object({ factorId: id, code: code.min(1) });
 export const RemoveFactor = z.object({ factorId: id, password });
 

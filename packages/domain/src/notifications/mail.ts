@@ -5,6 +5,10 @@ export type MailContent =
   | { kind: "invitation"; organisation: string; inviter: string; role: Role; path: string }
   | { kind: "password_reset"; path: string }
   | { kind: "password_changed"; path: string }
+  | { kind: "passwords_tried" | "codes_tried"; path: string }
+  | { kind: "factor_added" | "factor_removed"; path: string }
+  | { kind: "email_verification" | "email_change"; path: string }
+  | { kind: "email_change_asked" | "email_changed"; email: string; path: string }
   | { kind: "request_asked"; asker: string; organisation: string; subject: string; path: string }
   | { kind: "request_handed_back"; organisation: string; subject: string; path: string }
   | { kind: "request_answered"; by: "organisation" | "platform"; organisation: string; subject: string; path: string }

@@ -15,6 +15,9 @@ export const errors = {
     second_factor: "Give the code of your authenticator.",
     wrong_code: "This code is wrong, or was used before. Wait for the next one.",
     use_sso: "Your organisation signs in with its own provider. Choose “Sign in with your organisation”.",
+    wrong_passkey: "This passkey was not accepted. Try again, or use a code.",
+    wait: "Too many wrong attempts. Please wait {retryAfterMin, plural, =0 {{retryAfterS, plural, one {# second} other {# seconds}}} one {# minute} other {# minutes}}, then try again.",
+    suspended: "Your organisation is suspended. Its owner, or who runs this platform, can tell you why.",
   },
   sso: {
     unknown_domain: "No organisation signs in with addresses of this domain. Use your password.",
@@ -28,7 +31,15 @@ export const errors = {
     not_tested: "Try it first: the last try must have named an address of a proven domain.",
   },
   phone_code: { invalid: "This code was used before or has expired. Ask for a new one." },
-  second_factor: { required: "This organisation asks for a second factor. Set one up on your account page." },
+  second_factor: {
+    required: "This organisation asks for a second factor. Set one up on your account page.",
+    not_shown: "Show your second factor before you go on. Reload this page to do so.",
+  },
+  passkey: { not_made: "The passkey could not be added. Please begin again." },
+  email: {
+    link_invalid: "This link was used before, is older than an hour, or a newer one was sent. Ask for a new one.",
+    taken: "Another account has this address already. Sign in with that one, or choose another address.",
+  },
   session: {
     ended: "Your sign-in has ended. Please sign in again.",
     moved: "You went on in another organisation in another tab. Please reload this page.",

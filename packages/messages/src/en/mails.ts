@@ -38,4 +38,44 @@ export const mails = {
     text: "The password of your account was changed just now, and your other sign-ins were ended. If it was not you, choose a new one at once.",
     action: "Choose a new password",
   },
+  passwords_tried: {
+    subject: "Somebody tried to sign in to your account",
+    text: "Several wrong passwords were given for your account, one after another. Nobody got in by them, and each further try has to wait longer. If it was not you, you need not do anything; a new password lets you in at once.",
+    action: "Choose a new password",
+  },
+  codes_tried: {
+    subject: "Somebody knows your password",
+    text: "Somebody gave the right password of your account, and then several wrong codes. Nobody got in by them. If it was not you, choose a new password at once.",
+    action: "Choose a new password",
+  },
+  factor_added: {
+    subject: "A second factor was added to your account",
+    text: "A passkey or an authenticator lets into your account from now on, besides the password. If it was not you, choose a new password at once, then remove it on your account page.",
+    action: "Look at your account",
+  },
+  factor_removed: {
+    subject: "A second factor was removed from your account",
+    text: "A passkey or an authenticator no longer lets into your account. If it was not you, choose a new password at once.",
+    action: "Look at your account",
+  },
+  email_verification: {
+    subject: "Confirm your address",
+    text: "Open the link to confirm that you read the mails of this address. It is good for an hour and works once.",
+    action: "Confirm the address",
+  },
+  email_change: {
+    subject: "Confirm your new address",
+    text: "Somebody, we hope you, wants to sign in with this address from now on. Open the link to confirm it. It is good for an hour and works once; until then nothing changes.",
+    action: "Confirm the new address",
+  },
+  email_change_asked: {
+    subject: "Your address is about to change",
+    text: "Somebody who knows your password asked to sign in with {email} instead of this address. If it was not you, choose a new password: that takes the change back.",
+    action: "Choose a new password",
+  },
+  email_changed: {
+    subject: "Your address was changed",
+    text: "From now on you sign in with {email}; mails no longer come here. If it was not you, tell your administrator at once.",
+    action: "Sign in",
+  },
 } as const;

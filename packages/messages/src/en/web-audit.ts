@@ -60,7 +60,11 @@ export const webAudit = {
       second_factor_added: "Second factor added",
       second_factor_removed: "Second factor removed",
       reset_asked: "New password asked for",
+      recovery_codes_renewed: "Recovery codes made anew",
       password_changed: "Password changed",
+      email_verified: "Address confirmed",
+      email_change_asked: "Another address asked for",
+      email_changed: "Address changed",
     },
     identity_provider: {
       added: "Identity provider added",
@@ -87,6 +91,7 @@ export const webAudit = {
     session: {
       begun_on_behalf: "Acting on behalf begun",
       moved: "Changed organisation",
+      factor_shown: "Second factor shown",
       started: "Signed in",
       ended: "Signed out",
       others_ended: "Other sign-ins ended",

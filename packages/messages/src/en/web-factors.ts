@@ -1,6 +1,6 @@
 export const webFactors = {
   title: "Second factor",
-  lead: "A code from your phone besides the password. Who only has your password does not get in.",
+  lead: "A passkey or a code from your phone, besides the password. Who only has your password does not get in.",
   required: "Your organisation asks for a second factor. Set one up to go on.",
   add: "Add an authenticator",
   addTitle: "Add an authenticator",
@@ -20,7 +20,8 @@ export const webFactors = {
   codeMissing: "Give the code of your authenticator.",
   confirm: "Confirm",
   codesTitle: "Your recovery codes",
-  codesText: "Each lets you in once when your phone is lost. They are shown only now: keep them somewhere else.",
+  codesText:
+    "Each lets you in once when your phone or passkey is lost. They are shown only now: keep them somewhere else.",
   codesDone: "I have kept them",
   added: "added",
   used: "used",
@@ -28,6 +29,18 @@ export const webFactors = {
   remove: "Remove",
   removeOf: "Remove {name}",
   removeTitle: "Remove {name}?",
-  removeText: "From then on its codes are no longer asked for.",
+  removeText: "From then on it no longer lets you in.",
   removed: "{name} was removed",
+  addPasskey: "Add a passkey",
+  addPasskeyText:
+    "Your fingerprint, face or screen lock, or a security key. Your browser asks for it next; it works for this site only.",
+  passkeyNameDefault: "This device",
+  passkeyAdded: "{name} was added",
+  passkeyCancelled: "No passkey was made: it was cancelled, or took too long. Try again.",
+  passkeyThere: "This device or security key has a passkey for your account already.",
+  passkeysNotHere: "Passkeys need https and a browser that knows them, so none can be added here.",
+  kinds: { totp: "Authenticator", passkey: "Passkey" },
+  renew: "Make new codes",
+  renewTitle: "Make new recovery codes?",
+  renewText: "Those that you have kept no longer let you in.",
 } as const;

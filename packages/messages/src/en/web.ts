@@ -1,3 +1,4 @@
+import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
@@ -130,6 +131,12 @@ export const web = {
     code: "Code of your authenticator",
     codeHint: "Or one of your recovery codes.",
     missingCode: "Give the code.",
+    recoveryCode: "Recovery code",
+    recoveryCodeHint: "One of those that you have kept.",
+    usePasskey: "Use your passkey",
+    orCode: "or",
+    useCode: "Use the code",
+    passkeyCancelled: "The passkey was not used: it was cancelled, took too long, or is not on this device.",
     otherAccount: "Use another account",
     forgot: "Forgot your password?",
     title: "Sign in",
@@ -171,6 +178,10 @@ export const web = {
   },
   landing: webLanding,
   sessions: webSessions,
+  email: webEmail,
+  verify: webVerify,
+  stepUp: webStepUp,
+  suspended: webSuspended,
   vehicles: webVehicles,
   admin: { ...webAdmin, ...webSupport },
   requests: webRequests,

@@ -18,6 +18,10 @@ export const errors = {
     second_factor: "Hãy nhập mã từ ứng dụng xác thực của bạn.",
     wrong_code: "Mã sai hoặc đã dùng. Hãy đợi mã tiếp theo.",
     use_sso: "Tổ chức của bạn đăng nhập bằng nhà cung cấp riêng. Hãy chọn “Đăng nhập bằng tổ chức của bạn”.",
+    wrong_passkey: "Khóa truy cập này không được chấp nhận. Hãy thử lại hoặc dùng mã.",
+    wait: "Quá nhiều lần thử sai. Vui lòng đợi {retryAfterMin, plural, =0 {{retryAfterS} giây} other {# phút}} rồi thử lại.",
+    suspended:
+      "Tổ chức của bạn đang bị tạm ngưng. Chủ sở hữu tổ chức hoặc bên vận hành nền tảng có thể cho bạn biết lý do.",
   },
   sso: {
     unknown_domain: "Không tổ chức nào đăng nhập bằng địa chỉ của tên miền này. Hãy dùng mật khẩu.",
@@ -30,7 +34,15 @@ export const errors = {
     not_tested: "Hãy thử trước: lần thử gần nhất phải đưa ra địa chỉ thuộc tên miền đã chứng minh.",
   },
   phone_code: { invalid: "Mã này đã được dùng hoặc đã hết hạn. Hãy xin mã mới." },
-  second_factor: { required: "Tổ chức này yêu cầu yếu tố thứ hai. Hãy thiết lập ở trang tài khoản của bạn." },
+  second_factor: {
+    required: "Tổ chức này yêu cầu yếu tố thứ hai. Hãy thiết lập ở trang tài khoản của bạn.",
+    not_shown: "Hãy xác nhận bằng yếu tố thứ hai trước khi tiếp tục. Tải lại trang này để xác nhận.",
+  },
+  passkey: { not_made: "Không thêm được khóa truy cập. Vui lòng làm lại từ đầu." },
+  email: {
+    link_invalid: "Liên kết này đã dùng, quá một giờ, hoặc đã có liên kết mới hơn. Hãy yêu cầu liên kết mới.",
+    taken: "Địa chỉ này đã thuộc về tài khoản khác. Hãy đăng nhập bằng tài khoản đó hoặc chọn địa chỉ khác.",
+  },
   session: {
     ended: "Phiên đăng nhập của bạn đã kết thúc. Vui lòng đăng nhập lại.",
     moved: "Bạn đã chuyển sang tổ chức khác ở một thẻ khác. Hãy tải lại trang này.",

@@ -38,4 +38,44 @@ export const mails = {
     text: "Mật khẩu tài khoản của bạn vừa được đổi và các phiên khác đã kết thúc. Nếu không phải bạn, hãy chọn mật khẩu mới ngay.",
     action: "Chọn mật khẩu mới",
   },
+  passwords_tried: {
+    subject: "Có người thử đăng nhập vào tài khoản của bạn",
+    text: "Tài khoản của bạn vừa bị nhập sai mật khẩu nhiều lần liên tiếp. Không ai vào được, và mỗi lần thử tiếp theo phải đợi lâu hơn. Nếu không phải bạn, bạn không cần làm gì; nếu chọn mật khẩu mới, bạn vào được ngay.",
+    action: "Chọn mật khẩu mới",
+  },
+  codes_tried: {
+    subject: "Có người biết mật khẩu của bạn",
+    text: "Có người đã nhập đúng mật khẩu tài khoản của bạn rồi nhập sai mã nhiều lần. Không ai vào được. Nếu không phải bạn, hãy chọn mật khẩu mới ngay.",
+    action: "Chọn mật khẩu mới",
+  },
+  factor_added: {
+    subject: "Tài khoản của bạn vừa thêm yếu tố thứ hai",
+    text: "Từ nay, ngoài mật khẩu, một khóa truy cập hoặc ứng dụng xác thực mới có thể vào tài khoản của bạn. Nếu không phải bạn, hãy chọn mật khẩu mới ngay rồi xóa nó ở trang tài khoản.",
+    action: "Xem tài khoản",
+  },
+  factor_removed: {
+    subject: "Tài khoản của bạn vừa bớt một yếu tố thứ hai",
+    text: "Một khóa truy cập hoặc ứng dụng xác thực không còn vào được tài khoản của bạn. Nếu không phải bạn, hãy chọn mật khẩu mới ngay.",
+    action: "Xem tài khoản",
+  },
+  email_verification: {
+    subject: "Xác nhận địa chỉ của bạn",
+    text: "Mở liên kết để xác nhận rằng bạn đọc thư ở địa chỉ này. Liên kết dùng được một giờ và chỉ một lần.",
+    action: "Xác nhận địa chỉ",
+  },
+  email_change: {
+    subject: "Xác nhận địa chỉ mới của bạn",
+    text: "Có người, mong là bạn, muốn đăng nhập bằng địa chỉ này từ nay. Mở liên kết để xác nhận. Liên kết dùng được một giờ và chỉ một lần; trước đó không có gì thay đổi.",
+    action: "Xác nhận địa chỉ mới",
+  },
+  email_change_asked: {
+    subject: "Địa chỉ của bạn sắp được đổi",
+    text: "Có người biết mật khẩu của bạn đã yêu cầu đăng nhập bằng {email} thay cho địa chỉ này. Nếu không phải bạn, hãy chọn mật khẩu mới: việc đổi sẽ bị hủy.",
+    action: "Chọn mật khẩu mới",
+  },
+  email_changed: {
+    subject: "Địa chỉ của bạn đã được đổi",
+    text: "Từ nay bạn đăng nhập bằng {email}; thư không còn gửi về đây. Nếu không phải bạn, hãy báo ngay cho quản trị viên.",
+    action: "Đăng nhập",
+  },
 } as const;

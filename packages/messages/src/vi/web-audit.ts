@@ -60,7 +60,11 @@ export const webAudit = {
       second_factor_added: "Thêm yếu tố thứ hai",
       second_factor_removed: "Xóa yếu tố thứ hai",
       reset_asked: "Yêu cầu mật khẩu mới",
+      recovery_codes_renewed: "Tạo lại mã khôi phục",
       password_changed: "Đổi mật khẩu",
+      email_verified: "Xác nhận địa chỉ",
+      email_change_asked: "Yêu cầu đổi địa chỉ",
+      email_changed: "Đổi địa chỉ",
     },
     identity_provider: {
       added: "Đã thêm nhà cung cấp danh tính",
@@ -87,6 +91,7 @@ export const webAudit = {
     session: {
       begun_on_behalf: "Bắt đầu làm thay",
       moved: "Chuyển tổ chức",
+      factor_shown: "Xác nhận yếu tố thứ hai",
       started: "Đăng nhập",
       ended: "Đăng xuất",
       others_ended: "Kết thúc các phiên khác",

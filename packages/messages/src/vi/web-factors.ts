@@ -1,6 +1,6 @@
 export const webFactors = {
   title: "Yếu tố thứ hai",
-  lead: "Ngoài mật khẩu còn cần một mã từ điện thoại của bạn. Ai chỉ có mật khẩu thì không vào được.",
+  lead: "Ngoài mật khẩu còn cần khóa truy cập hoặc mã từ điện thoại. Ai chỉ có mật khẩu thì không vào được.",
   required: "Tổ chức của bạn yêu cầu yếu tố thứ hai. Hãy thiết lập để tiếp tục.",
   add: "Thêm ứng dụng xác thực",
   addTitle: "Thêm ứng dụng xác thực",
@@ -20,7 +20,8 @@ export const webFactors = {
   codeMissing: "Hãy nhập mã từ ứng dụng xác thực.",
   confirm: "Xác nhận",
   codesTitle: "Mã khôi phục của bạn",
-  codesText: "Mỗi mã cho bạn vào một lần khi mất điện thoại. Mã chỉ hiện lúc này: hãy cất ở nơi khác.",
+  codesText:
+    "Mỗi mã cho bạn vào một lần khi mất điện thoại hoặc khóa truy cập. Mã chỉ hiện lúc này: hãy cất ở nơi khác.",
   codesDone: "Tôi đã cất",
   added: "thêm",
   used: "dùng",
@@ -28,6 +29,18 @@ export const webFactors = {
   remove: "Xóa",
   removeOf: "Xóa {name}",
   removeTitle: "Xóa {name}?",
-  removeText: "Từ đó mã của nó không còn được hỏi nữa.",
+  removeText: "Từ đó nó không còn cho bạn vào nữa.",
   removed: "Đã xóa {name}",
+  addPasskey: "Thêm khóa truy cập",
+  addPasskeyText:
+    "Vân tay, khuôn mặt, khóa màn hình hoặc khóa bảo mật. Trình duyệt sẽ hỏi ở bước sau; khóa chỉ dùng cho trang này.",
+  passkeyNameDefault: "Thiết bị này",
+  passkeyAdded: "Đã thêm {name}",
+  passkeyCancelled: "Chưa tạo được khóa truy cập: đã bị hủy hoặc quá lâu. Hãy thử lại.",
+  passkeyThere: "Thiết bị hoặc khóa bảo mật này đã có khóa truy cập cho tài khoản của bạn.",
+  passkeysNotHere: "Khóa truy cập cần https và trình duyệt có hỗ trợ, nên không thêm được ở đây.",
+  kinds: { totp: "Ứng dụng xác thực", passkey: "Khóa truy cập" },
+  renew: "Tạo mã mới",
+  renewTitle: "Tạo mã khôi phục mới?",
+  renewText: "Những mã bạn đã cất sẽ không dùng được nữa.",
 } as const;

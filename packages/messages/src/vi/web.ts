@@ -1,5 +1,6 @@
 import type { web as english } from "../en/web.ts";
 import type { Translation } from "../translation.ts";
+import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
@@ -145,6 +146,12 @@ export const web = {
     code: "Mã từ ứng dụng xác thực",
     codeHint: "Hoặc một mã khôi phục.",
     missingCode: "Hãy nhập mã.",
+    recoveryCode: "Mã khôi phục",
+    recoveryCodeHint: "Một trong những mã bạn đã cất.",
+    usePasskey: "Dùng khóa truy cập",
+    orCode: "hoặc",
+    useCode: "Dùng mã",
+    passkeyCancelled: "Chưa dùng được khóa truy cập: đã bị hủy, quá lâu, hoặc khóa không ở thiết bị này.",
     otherAccount: "Dùng tài khoản khác",
     forgot: "Quên mật khẩu?",
     title: "Đăng nhập",
@@ -186,6 +193,10 @@ export const web = {
   },
   landing: webLanding,
   sessions: webSessions,
+  email: webEmail,
+  verify: webVerify,
+  stepUp: webStepUp,
+  suspended: webSuspended,
   vehicles: webVehicles,
   admin: { ...webAdmin, ...webSupport },
   requests: webRequests,

@@ -61,6 +61,7 @@ const Variables = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,60}$/i, "the name of a header")
     .optional(),
+  CARTAGE_CONTACT: z.email("an e-mail address").optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),

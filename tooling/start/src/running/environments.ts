@@ -54,6 +54,7 @@ export function webEnvironment(installation: Installation): Environment {
     SSO_PRIVATE_HOSTS: configuration.variables.SSO_PRIVATE_HOSTS,
     SSO_DNS_SERVERS: configuration.variables.SSO_DNS_SERVERS,
     CARTAGE_COUNTRY_HEADER: configuration.variables.CARTAGE_COUNTRY_HEADER,
+    CARTAGE_CONTACT: configuration.variables.CARTAGE_CONTACT,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     ...demonstration(configuration.isDemo, directory),

@@ -2,7 +2,9 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { currentMe } from "../../../server/current-me.ts";
+import { currentSuspension } from "../../../server/current-suspension.ts";
 import { demoAccounts } from "../../../server/demo-accounts.ts";
+import { platformContact } from "../../../server/platform-contact.ts";
 import { configuredProviders } from "../../../server/sso/providers.ts";
 import { pathWithin } from "../../../sign-in/path-within.ts";
 import { SignInForm } from "../../../sign-in/sign-in-form.tsx";
@@ -13,10 +15,17 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { to, refusal, error } = await searchParams;
   const destination = pathWithin(to);
   if (await currentMe()) redirect(destination as Route);
+  if (await currentSuspension()) redirect("/suspended");
   const providers = configuredProviders().map(({ id, name }) => ({ id, name }));
   // next-auth says `error` for what went wrong between it and a provider
   const refused = typeof refusal === "string" ? refusal : error === undefined ? null : "sso.refused";
   return (
-    <SignInForm destination={destination} demoAccounts={await demoAccounts()} providers={providers} refused={refused} />
+    <SignInForm
+      destination={destination}
+      demoAccounts={await demoAccounts()}
+      providers={providers}
+      refused={refused}
+      contact={platformContact()}
+    />
   );
 }
