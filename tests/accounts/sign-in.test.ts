@@ -1,6 +1,7 @@
 import { hashPassword } from "@cartage/auth/password";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { findSignedIn } from "@cartage/auth/signed-in";
+import { capabilitiesOf } from "@cartage/domain/permissions";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 
@@ -40,7 +41,7 @@ describe("signing in with a password", () => {
       actor: {
         organisationId: null,
         role: "maintainer",
-        capabilities: ["instances.view", "organisations.view", "users.view"],
+        capabilities: capabilitiesOf.maintainer,
       },
       organisation: null,
     });

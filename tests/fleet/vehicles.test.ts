@@ -141,8 +141,8 @@ test("groups make a tree of unique names", async ({ make, as, api }) => {
   const below = await dispatcher.fleet.groups.create({ name: "North", parentId: groupId });
 
   expect(await dispatcher.fleet.groups.list()).toEqual([
-    { id: groupId, name: "North", parentId: null },
-    { id: below.groupId, name: "North", parentId: groupId },
+    { id: groupId, name: "North", parentId: null, vehicles: 0 },
+    { id: below.groupId, name: "North", parentId: groupId, vehicles: 0 },
   ]);
   await expect(dispatcher.fleet.groups.create({ name: " North " })).rejects.toMatchObject({
     cause: { code: "group.name_taken", fields: { name: { code: "group.name_taken" } } },

@@ -1,6 +1,8 @@
 import { newId } from "@cartage/db/id";
+import { clearEndedSessions } from "@cartage/domain/accounts/commands/clear-ended-sessions";
 import { processActor } from "@cartage/domain/actor";
 import type { Context } from "@cartage/domain/context";
+import { clearOldMails } from "@cartage/domain/notifications/commands/clear-old-mails";
 import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { heartbeatInstance } from "@cartage/domain/platform/commands/heartbeat-instance";
@@ -71,6 +73,55 @@ test("what a command answered is forgotten when no sender repeats it any more", 
   expect(await asJobs((ctx) => clearOldReceipts(ctx, { keptForS: 48 * 3600 }))).toBe(1);
 
   expect(await owner.sql`select key from command_receipts`).toEqual([{ key: "new" }]);
+});
+
+test("sign-ins go when they ended long ago, with their tokens; one that holds stays however old", async ({
+  asJobs,
+  make,
+  owner,
+}) => {
+  const { id: organisationId } = await make.organisation();
+  const user = await make.user({ organisationId, role: "dispatcher" });
+  const session = async (expiresInDays: number, revokedDaysAgo: number | null) => {
+    const id = newId();
+    await owner.sql`
+      insert into sessions (id, user_id, organisation_id, kind, created_at, expires_at, revoked_at)
+      values (${id}, ${user.id}, ${organisationId}, 'phone', now() - interval '400 days',
+        now() + ${expiresInDays} * interval '1 day', now() - ${revokedDaysAgo}::float8 * interval '1 day')`;
+    await owner.sql`
+      insert into refresh_tokens (digest, session_id, organisation_id, expires_at)
+      values (sha256(${id}::text::bytea), ${id}, ${organisationId}, now())`;
+    return id;
+  };
+  await session(-91, null);
+  await session(10, 91);
+  const left = [await session(10, null), await session(-89, null), await session(10, 89)];
+  const code = (age: string) => owner.sql`
+    insert into phone_codes (digest, id, organisation_id, user_id, offered_by, created_at, expires_at)
+    values (sha256(${age}::bytea), ${newId()}, ${organisationId}, ${user.id}, ${user.id}, now(), now() - ${age}::interval)`;
+  await code("91 days");
+  await code("1 day");
+
+  expect(await asJobs((ctx) => clearEndedSessions(ctx, { keptForS: (90 * dayMs) / 1000 }))).toBe(3);
+
+  const tokens = await owner.sql`select session_id as id from refresh_tokens where organisation_id = ${organisationId}`;
+  expect(tokens.map(({ id }) => id).sort()).toEqual(left.sort());
+  expect(await owner.sql`select 1 from phone_codes where organisation_id = ${organisationId}`).toHaveLength(1);
+});
+
+test("mails go a while after they were sent; one that waits stays however old", async ({ asJobs, owner }) => {
+  const mail = (recipient: string, daysAgo: number | null) => owner.sql`
+    insert into mails (id, recipient, locale, created_at, send_after, sent_at)
+    values (${newId()}, ${recipient}, 'en', now() - interval '90 days', now() - interval '90 days',
+      now() - ${daysAgo}::float8 * interval '1 day')`;
+  await mail("long-ago@cartage.example", 31);
+  await mail("lately@cartage.example", 29);
+  await mail("waiting@cartage.example", null);
+
+  expect(await asJobs((ctx) => clearOldMails(ctx, { keptForS: (30 * dayMs) / 1000 }))).toBe(1);
+
+  const left = await owner.sql`select recipient from mails where recipient like '%@cartage.example' order by 1`;
+  expect(left.map(({ recipient }) => recipient)).toEqual(["lately@cartage.example", "waiting@cartage.example"]);
 });
 
 test("relayed events go after a while; one that waits stays however old", async ({ asJobs, owner }) => {

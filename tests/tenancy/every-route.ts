@@ -20,6 +20,8 @@ export const everyRoute: Record<string, RouteRow> = {
   "api/sso/saml/[providerId]/begin": { methods: ["GET"], lets: "see", elsewhere: "tests/e2e/sso.spec.ts" },
   "api/sso/saml/[providerId]/consume": { methods: ["POST"], lets: "see", elsewhere: "tests/accounts/sso/saml.test.ts" },
   "api/sso/try/[providerId]": { methods: ["POST"], lets: "see", elsewhere: "tests/e2e/sso.spec.ts" },
+  "api/organisation/logo": { methods: ["GET"], lets: "see", elsewhere: "tests/accounts/logo.test.ts" },
+  "api/webhooks/[provider]": { methods: ["POST"], lets: "see", elsewhere: "tests/integrations/webhooks.test.ts" },
   healthz: { methods: ["GET"], lets: "everyone", because: "it says that the process turns" },
   readyz: { methods: ["GET"], lets: "everyone", because: "it says what of the process' services is there" },
   metrics: { methods: ["GET"], lets: "everyone", because: "it counts; a proxy hides it" },

@@ -15,6 +15,7 @@ const expected: Record<(typeof roles)[number], Capability[]> = {
     "organisations.manage",
     "organisations.view",
     "plans.manage",
+    "platform_audit.view",
     "requests.answer_passed_on",
     "users.act_for",
     "users.view",

@@ -2,7 +2,7 @@ import { hashPassword } from "@cartage/auth/password";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { findSignedIn } from "@cartage/auth/signed-in";
 import type { Claims } from "@cartage/auth/sso/claims";
-import { findIdentityProvider } from "@cartage/auth/sso/identity-provider";
+import { findIdentityProvider, findProviderOfAddress } from "@cartage/auth/sso/identity-provider";
 import { signInByIdentity } from "@cartage/auth/sso/sign-in-by-identity";
 import { noteProviderTest, signInByProvider } from "@cartage/auth/sso/sign-in-by-provider";
 import { keepTicket, newBrowserSecret, relayStateOf, takeTicket } from "@cartage/auth/sso/tickets";
@@ -69,7 +69,7 @@ describe("who comes in by an organisation's provider", () => {
   test("becomes a member with the role that the mapping gives, once", async ({ company, api }) => {
     const first = await company.arrive(company.claims("an"));
     expect(first).toMatchObject({ role: "dispatcher", organisation: { id: company.organisation.id } });
-    expect(first.user).toMatchObject({ email: `an@${company.domain}`, name: "The an" });
+    expect(first.user).toMatchObject({ email: `an@${company.domain}`, name: "The an", isEmailVerified: true });
     const again = await company.arrive(company.claims("an"));
     expect(again.user.id).toBe(first.user.id);
     const { items } = await api(company.actor).platform.audit.list({ subjectId: first.user.id });
@@ -134,6 +134,23 @@ describe("who comes in by an organisation's provider", () => {
     ["a person for whom there is no role", { roles: [] }, "sso.not_member"],
   ])("is refused with %s", async ([, over, code], { company }) => {
     await expect(company.arrive(company.claims("khanh", over))).rejects.toEqual(refusedWith(code));
+  });
+
+  test("is told that the organisation is suspended, which then asks nobody to come by its provider alone", async ({
+    company,
+    owner,
+    app,
+  }) => {
+    const email = `minh@${company.domain}`;
+    await company.arrive(company.claims("minh"));
+    await company.sso.switch({ providerId: company.providerId, isEnabled: true, isEnforced: true });
+    expect(await findProviderOfAddress(app, email)).toMatchObject({ isEnforced: true });
+    await owner.sql`update organisations set suspended_at = now() where id = ${company.organisation.id}`;
+    await expect(company.arrive(company.claims("minh"))).rejects.toEqual(refusedWith("sign_in.suspended"));
+    expect(await findProviderOfAddress(app, email)).toMatchObject({
+      providerId: company.providerId,
+      isEnforced: false,
+    });
   });
 
   test("is refused when an administrator has deactivated them", async ({ company, api }) => {

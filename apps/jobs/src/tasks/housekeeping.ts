@@ -1,4 +1,6 @@
+import { clearEndedSessions } from "@cartage/domain/accounts/commands/clear-ended-sessions";
 import { clearOldWebhooks } from "@cartage/domain/integrations/commands/clear-old-webhooks";
+import { clearOldMails } from "@cartage/domain/notifications/commands/clear-old-mails";
 import { countLatestUsage } from "@cartage/domain/plans/processes/count-latest-usage";
 import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
@@ -58,6 +60,16 @@ export function createHousekeeping({
       name: "clear-old-webhooks",
       schedule: "55 0 * * *",
       run: (ctx) => clearOldWebhooks(ctx, { keptForS: 90 * dayS }),
+    },
+    {
+      name: "clear-old-mails",
+      schedule: "35 1 * * *",
+      run: (ctx) => clearOldMails(ctx, { keptForS: 30 * dayS }),
+    },
+    {
+      name: "clear-ended-sessions",
+      schedule: "50 1 * * *",
+      run: (ctx) => clearEndedSessions(ctx, { keptForS: 90 * dayS }),
     },
     {
       name: "clear-finished-work",

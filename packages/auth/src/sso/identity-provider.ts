@@ -10,6 +10,8 @@ interface Common {
   /** Of OpenID Connect the issuer's address, of SAML the provider's entity id. */
   issuer: string;
   isEnabled: boolean;
+  /** Whether its organisation is. */
+  isSuspended: boolean;
   roleClaim: string | null;
   roleMapping: readonly { value: string; role: MemberRole }[];
   defaultRole: MemberRole | null;
@@ -33,11 +35,12 @@ interface ProviderRow {
   role_mapping: { value: string; role: MemberRole }[];
   default_role: MemberRole | null;
   is_enabled: boolean;
+  is_suspended: boolean;
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
 
-/** An organisation's provider, switched on or not; null for an unknown one, and for a suspended organisation's. */
+/** An organisation's provider, switched on or not; null for an unknown one. */
 export async function findIdentityProvider(
   { sql }: Database,
   providerId: string,
@@ -52,6 +55,7 @@ export async function findIdentityProvider(
     name: row.name,
     issuer: row.issuer,
     isEnabled: row.is_enabled,
+    isSuspended: row.is_suspended,
     roleClaim: row.role_claim,
     roleMapping: row.role_mapping,
     defaultRole: row.default_role,

@@ -34,7 +34,7 @@ const refusalOf = {
 /**
  * Signs in whom an organisation's provider vouches for: into that organisation only, for twelve hours. Somebody new
  * becomes a member with the role that the provider's rules give; a member's role follows the mapping. Throws
- * `sso.refused` for a provider that is switched off, `sso.foreign_address` for an address outside its domains,
+ * `sso.refused` for a provider that is switched off, `sign_in.suspended` for a suspended organisation's, `sso.foreign_address` for an address outside its domains,
  * `sso.not_member` for who is none and gets no role.
  */
 export async function signInByProvider(
@@ -44,6 +44,7 @@ export async function signInByProvider(
   given: Given,
 ): Promise<{ sessionId: string }> {
   if (!provider.isEnabled || claims.email === null) throw new DomainError("sso.refused");
+  if (provider.isSuspended) throw new DomainError("sign_in.suspended");
   const { organisationId } = provider;
   const admitted = await admit(database, provider, claims, given);
   const { userId } = admitted;

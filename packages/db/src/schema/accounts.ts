@@ -105,6 +105,12 @@ export const sessions = pgTable("sessions", {
   providerId: uuid("provider_id"),
 });
 
+export const sessionUses = pgTable("session_uses", {
+  sessionId: uuid("session_id").primaryKey(),
+  usedAt: instant("used_at").notNull(),
+  country: text("country"),
+});
+
 export const refreshTokens = pgTable("refresh_tokens", {
   digest: bytes("digest").primaryKey(),
   sessionId: uuid("session_id").notNull(),

@@ -40,6 +40,7 @@ export const subjectName = sql<string | null>`
     when 'request' then (select subject from requests where id = ${auditEntries.subjectId}::uuid)
     when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
     when 'identity_provider' then (select name from identity_providers where id = ${auditEntries.subjectId}::uuid)
+    when 'plan' then (select name from plans where id = ${auditEntries.subjectId}::uuid)
     when 'tag' then ${auditEntries.subjectId}
     when 'organisation' then (select name from organisations where id = ${auditEntries.subjectId}::uuid)
   end`;
