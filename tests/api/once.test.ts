@@ -44,6 +44,17 @@ test("the same key with another input, or for another command, is refused", asyn
   await expect(archived).rejects.toMatchObject({ code: "CONFLICT", cause: { code: "request.key_reused" } });
 });
 
+test("a command that takes nothing is done once as well", async ({ make, as, api, owner }) => {
+  const organisation = await make.organisation();
+  const actor = await as.organisationAdministrator(organisation);
+  await owner.sql`
+    insert into organisation_logos (organisation_id, content, media_type, digest, changed_at)
+    values (${organisation.id}, 'x', 'image/png', ${"0".repeat(64)}, now())`;
+  const remove = () => api(actor, { idempotencyKey: "key" }).accounts.organisation.removeLogo();
+  const first = await remove();
+  expect(await remove()).toEqual(first);
+});
+
 test("one actor's key is none of another's", async ({ make, as, api }) => {
   const organisation = await make.organisation();
   const create = async () =>

@@ -20,6 +20,7 @@ inEachLanguage((t) => {
     expect((await ask("fleet.devices.list", secret)).status()).toBe(200);
     expect((await ask("accounts.members.list", secret)).status()).toBe(403);
 
+    await expect(page).toHaveURL(/\/settings\/keys$/);
     await page.reload();
     expect(await page.content()).not.toContain(secret);
     const row = page.getByRole("listitem").filter({ hasText: name });

@@ -46,7 +46,7 @@ test("an administrator shows a driver a code, which opens the app on the driver'
   const admin = await as("admin@south.example");
   await admin.goto("/settings/members");
   await admin.getByRole("searchbox").fill("driver@south.example");
-  await admin.getByRole("button", { name: /^Actions for/ }).click();
+  await admin.getByRole("button", { name: "Actions for Driver, Southern Freight" }).click();
   await admin.getByRole("menuitem", { name: web.phone.offer }).click();
   const dialog = admin.getByRole("dialog");
   await expect(dialog.getByRole("img", { name: web.phone.offer })).toBeVisible();

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import type { ComponentType, ReactNode } from "react";
+import { PhoneTabs } from "./phone-tabs.tsx";
 
 export type NavItem = { href: string; label: string; icon: ComponentType<{ className?: string }>; isCurrent: boolean };
 
@@ -22,7 +23,7 @@ type AppShellProps = {
   footer: ReactNode;
   /** What must not be missed, above every page. */
   banner?: ReactNode;
-  labels: { nav: string; skip: string };
+  labels: { nav: string; skip: string; more: string };
   children: ReactNode;
 };
 
@@ -62,25 +63,7 @@ export function AppShell({ brand, owner, items, link: Link, search, footer, bann
         {banner}
         <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
       </main>
-      <nav
-        aria-label={labels.nav}
-        className="grid auto-cols-fr grid-flow-col border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
-      >
-        {items.map((item) => (
-          <Link
-            key={item.href}
-            href={item.href}
-            {...(item.isCurrent && { "aria-current": "page" })}
-            className={clsx(
-              "flex h-14 flex-col items-center justify-center gap-1 text-caption",
-              item.isCurrent ? "font-medium text-ink" : "text-ink-muted",
-            )}
-          >
-            <item.icon className={clsx("size-5", item.isCurrent && "text-accent")} />
-            {item.label}
-          </Link>
-        ))}
-      </nav>
+      <PhoneTabs items={items} link={Link} labels={labels} />
     </div>
   );
 }

@@ -3,7 +3,8 @@
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import clsx from "clsx";
 import { CheckIcon } from "lucide-react";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
+import type { ComponentProps, ComponentType, ReactElement, ReactNode } from "react";
+import type { LinkProps } from "./app-shell.tsx";
 import { popupClass, popupItemClass } from "./popup-class.ts";
 
 type MenuProps = {
@@ -34,6 +35,35 @@ export function MenuItem({ icon, onSelect, isDangerous = false, children }: Menu
     <BaseMenu.Item
       onClick={onSelect}
       className={clsx(popupItemClass, "[&_svg]:size-4", isDangerous ? "text-critical-ink" : "[&_svg]:text-ink-faint")}
+    >
+      {icon}
+      {children}
+    </BaseMenu.Item>
+  );
+}
+
+/** A way to another page. */
+export function MenuLink({
+  link: Link,
+  href,
+  icon,
+  isCurrent,
+  children,
+}: {
+  link: ComponentType<LinkProps>;
+  href: string;
+  icon: ReactNode;
+  isCurrent: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <BaseMenu.Item
+      render={
+        <Link href={href} {...(isCurrent && { "aria-current": "page" })}>
+          {null}
+        </Link>
+      }
+      className={clsx(popupItemClass, "[&_svg]:size-4", isCurrent ? "[&_svg]:text-accent" : "[&_svg]:text-ink-faint")}
     >
       {icon}
       {children}

@@ -50,7 +50,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
       link={RouterLink}
       search={<Badge tone="accent">{t("admin.mark")}</Badge>}
       footer={<AccountMenu />}
-      labels={{ nav: t("nav.label"), skip: t("nav.skip") }}
+      labels={{ nav: t("nav.label"), skip: t("nav.skip"), more: t("nav.more") }}
     >
       {children}
       <TimeZoneKeeper showsTimes />

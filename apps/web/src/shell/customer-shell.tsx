@@ -44,7 +44,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
       search={<SearchButton label={t("search")} onOpen={() => setPaletteOpen(true)} />}
       footer={<AccountMenu />}
       banner={<BehalfBanner />}
-      labels={{ nav: t("label"), skip: t("skip") }}
+      labels={{ nav: t("label"), skip: t("skip"), more: t("more") }}
     >
       {children}
       <TimeZoneKeeper showsTimes />

@@ -3,6 +3,7 @@
 import { MenuChoice, MenuSeparator } from "@cartage/ui/menu";
 import { useRouter } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
+import { readableZone, zoneToday } from "../format/zone-names.ts";
 import { useMe } from "./me-context.tsx";
 import { chooseTimeZone } from "./preferences.ts";
 
@@ -13,7 +14,7 @@ export function TimeZoneChoice() {
   const router = useRouter();
   const ours = useMe().organisation?.timeZone ?? null;
   const own = typeof window === "undefined" ? null : Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (ours === null || own === null || ours === own) return null;
+  if (ours === null || own === null || zoneToday(ours) === zoneToday(own)) return null;
   return (
     <>
       <MenuSeparator />
@@ -22,12 +23,10 @@ export function TimeZoneChoice() {
         value={shown === ours ? "organisation" : "device"}
         onChange={(choice) => void chooseTimeZone(choice).then(() => router.refresh())}
         choices={[
-          { value: "organisation", label: t("zoneOfOrganisation", { zone: readable(ours) }) },
-          { value: "device", label: t("zoneOfDevice", { zone: readable(own) }) },
+          { value: "organisation", label: t("zoneOfOrganisation", { zone: readableZone(ours) }) },
+          { value: "device", label: t("zoneOfDevice", { zone: readableZone(own) }) },
         ]}
       />
     </>
   );
 }
-
-const readable = (zone: string) => zone.replaceAll("_", " ");

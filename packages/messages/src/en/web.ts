@@ -23,6 +23,7 @@ export const web = {
     devices: "Devices",
     requests: "Requests",
     settings: "Settings",
+    more: "More",
     skip: "Skip to content",
     search: "Search or jump to…",
     account: "Account and preferences",

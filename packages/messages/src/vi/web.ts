@@ -25,6 +25,7 @@ export const web = {
     devices: "Thiết bị",
     requests: "Yêu cầu",
     settings: "Cài đặt",
+    more: "Thêm",
     skip: "Đến nội dung chính",
     search: "Tìm hoặc chuyển đến…",
     account: "Tài khoản và tùy chọn",

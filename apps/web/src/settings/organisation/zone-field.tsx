@@ -6,6 +6,7 @@ import { SearchSelect } from "@cartage/ui/search-select";
 import { useHydrated } from "@cartage/ui/use-hydrated";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { readableZone, zonesLike } from "../../format/zone-names.ts";
 
 const most = 60;
 
@@ -16,12 +17,10 @@ export function ZoneField({ value, onChange }: { value: string | null; onChange:
   const [searched, setSearched] = useState("");
   // Base UI's hidden input has an inline style, which a page's policy refuses in the server's HTML
   const isHydrated = useHydrated();
-  const wanted = searched.trim().toLowerCase();
   const found = isHydrated
-    ? Intl.supportedValuesOf("timeZone")
-        .filter((zone) => readable(zone).toLowerCase().includes(wanted) || zone.toLowerCase().includes(wanted))
+    ? zonesLike(searched)
         .slice(0, most)
-        .map((zone) => ({ value: zone, label: readable(zone), detail: offsetOf(zone, locale) }))
+        .map((zone) => ({ value: zone, label: readableZone(zone), detail: offsetOf(zone, locale) }))
     : [];
   return (
     <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")}>
@@ -29,7 +28,7 @@ export function ZoneField({ value, onChange }: { value: string | null; onChange:
         <SearchSelect
           found={found}
           onSearch={setSearched}
-          value={value === null ? null : { value, label: readable(value) }}
+          value={value === null ? null : { value, label: readableZone(value) }}
           onChange={(chosen) => onChange(chosen?.value ?? null)}
           placeholder={t("browserTimeZone")}
           nothing={t("noZone")}
@@ -37,14 +36,12 @@ export function ZoneField({ value, onChange }: { value: string | null; onChange:
         />
       ) : (
         <span className={`${inputClass} flex items-center`}>
-          {value === null ? t("browserTimeZone") : readable(value)}
+          {value === null ? t("browserTimeZone") : readableZone(value)}
         </span>
       )}
     </Field>
   );
 }
-
-const readable = (zone: string) => zone.replaceAll("_", " ");
 
 function offsetOf(zone: string, locale: string): string | undefined {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts();
