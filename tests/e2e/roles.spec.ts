@@ -10,27 +10,30 @@ const customerPages = [
   { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
   { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
   { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
-  { path: "/settings/members", needs: "members.manage", heading: t("web.members.title"), nav: t("web.nav.settings") },
+  { path: "/requests", needs: "requests.ask", heading: t("web.requests.title"), nav: t("web.nav.requests") },
+  { path: "/settings/groups", needs: "vehicles.edit", heading: t("web.groups.title"), nav: t("web.nav.settings") },
   { path: "/settings/organisation", needs: "organisation.manage", heading: t("web.organisation.title"), nav: null },
+  { path: "/settings/members", needs: "members.manage", heading: t("web.members.title"), nav: null },
   { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
   { path: "/settings/sso", needs: "sso.manage", heading: t("web.sso.title"), nav: null },
   { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
+  { path: "/settings/plan", needs: "plan.view", heading: t("web.plan.title"), nav: null },
 ] as const;
-const adminPages = [
-  {
-    path: "/admin/organisations",
-    needs: "organisations.view",
-    heading: t("web.admin.organisations.title"),
-    nav: t("web.admin.organisations.title"),
-  },
-  { path: "/admin/users", needs: "users.view", heading: t("web.admin.users.title"), nav: t("web.admin.users.title") },
-  {
-    path: "/admin/audit",
-    needs: "platform_audit.view",
-    heading: t("web.audit.platform.title"),
-    nav: t("web.admin.audit.title"),
-  },
+const adminSections = [
+  { key: "organisations", needs: "organisations.view" },
+  { key: "users", needs: "users.view" },
+  { key: "requests", needs: "requests.answer_passed_on" },
+  { key: "issues", needs: "issues.manage" },
+  { key: "audit", needs: "platform_audit.view" },
+  { key: "plans", needs: "plans.manage" },
+  { key: "webhooks", needs: "webhooks.view" },
 ] as const;
+const adminPages = adminSections.map(({ key, needs }) => ({
+  path: `/admin/${key}`,
+  needs,
+  heading: key === "audit" ? t("web.audit.platform.title") : t(`web.admin.${key}.title`),
+  nav: t(`web.admin.${key}.title`),
+}));
 
 const emails: Record<Exclude<Role, "hub_worker">, Email> = {
   platform_administrator: "platform@cartage.example",

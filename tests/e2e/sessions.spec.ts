@@ -1,11 +1,11 @@
 import type { Browser } from "@playwright/test";
-import { expect, signIn, test } from "./setup/people.ts";
-
-// of nobody else's tests: ending sign-ins must not end theirs
-const email = "viewer@south.example";
+import { found, giveAccount } from "./setup/guests.ts";
+import { expect, test } from "./setup/people.ts";
 
 test("sign-ins elsewhere are seen and ended, one or all, and are out at their next page", async ({ browser }) => {
-  const [one, two, here] = [await signedIn(browser), await signedIn(browser), await signedIn(browser)];
+  // of nobody else's tests: ending sign-ins must not end theirs
+  const { page: one, email } = await found(browser, `Signed in ${Date.now()}`);
+  const [two, here] = [await signedIn(browser, email), await signedIn(browser, email)];
   await here.getByRole("button", { name: /account and preferences/i }).click();
   await here.getByRole("menuitem", { name: "Your sign-ins" }).click();
   await expect(here).toHaveURL(/\/account$/);
@@ -29,8 +29,9 @@ test("sign-ins elsewhere are seen and ended, one or all, and are out at their ne
   for (const page of [one, two, here]) await page.context().close();
 });
 
-async function signedIn(browser: Browser) {
+async function signedIn(browser: Browser, email: string) {
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, email);
+  await giveAccount(page, email);
+  await expect(page).toHaveURL(/\/live/);
   return page;
 }

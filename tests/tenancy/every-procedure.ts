@@ -334,6 +334,18 @@ export const everyProcedure: Record<string, Row> = {
       api.platform.organisations.suspend({ organisationId: organisation.id, isSuspended: false, reason: "test" }),
   },
   "platform.users.list": { needs: "users.view", call: (api) => api.platform.users.list({}) },
+  "platform.users.deactivate": {
+    needs: "users.manage",
+    call: (api, { user }) => api.platform.users.deactivate({ userId: user.id, isDeactivated: false, reason: "test" }),
+  },
+  "platform.users.endSessions": {
+    needs: "users.manage",
+    call: (api, { vehicle }) => api.platform.users.endSessions({ userId: vehicle.id, reason: "test" }),
+  },
+  "platform.users.removeFactors": {
+    needs: "users.manage",
+    call: (api, { vehicle }) => api.platform.users.removeFactors({ userId: vehicle.id, reason: "test" }),
+  },
   "platform.instances.register": {
     needs: "own_process",
     call: (api, { vehicle }) => api.platform.instances.register({ instanceId: vehicle.id, ...instance }),

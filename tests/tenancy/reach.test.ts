@@ -155,6 +155,7 @@ test("functions that see past the policies are these, and none is everyone's", a
     "open_session_on_behalf",
     "raise_technical_issue",
     "recognise_identity",
+    "remove_factors_of",
     "remove_own_factor",
     "renew_own_codes",
     "save_saml_request",

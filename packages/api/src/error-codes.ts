@@ -52,6 +52,7 @@ export const statusOf = {
   "invitation.link_invalid": "NOT_FOUND",
   "invitation.has_account": "CONFLICT",
   "invitation.other_address": "FORBIDDEN",
+  "user.is_you": "CONFLICT",
   "member.already": "CONFLICT",
   "member.is_owner": "CONFLICT",
   "member.not_owner": "CONFLICT",

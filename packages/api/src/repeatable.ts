@@ -23,7 +23,9 @@ export function repeatable<Given extends RepeatableContext, Input, Output>(
       // the calls of one batch share its header
       key: `${ctx.idempotencyKey} ${batchIndex}`,
       command: ctx.command,
-      inputDigest: createHash("sha256").update(JSON.stringify(input ?? null)).digest(),
+      inputDigest: createHash("sha256")
+        .update(JSON.stringify(input ?? null))
+        .digest(),
       shownOnce,
     };
     return once(ctx, request, (inside) => command({ ...ctx, ...inside }, input));

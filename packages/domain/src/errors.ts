@@ -37,6 +37,7 @@ export type DomainErrorCode =
   | "invitation.link_invalid"
   | "invitation.has_account"
   | "invitation.other_address"
+  | "user.is_you"
   | "member.already"
   | "member.is_owner"
   | "member.not_owner"

@@ -73,5 +73,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "user.created"; userId: string }
   | { type: "user.changed"; userId: string }
   | { type: "user.deactivated"; userId: string }
+  | { type: "user.reactivated"; userId: string }
+  | { type: "user.sessions_ended"; userId: string }
+  | { type: "user.factors_removed"; userId: string }
   | { type: "organisation.founded"; organisationId: string; userId?: string }
 );

@@ -18,6 +18,7 @@ const expected: Record<(typeof roles)[number], Capability[]> = {
     "platform_audit.view",
     "requests.answer_passed_on",
     "users.act_for",
+    "users.manage",
     "users.view",
     "webhooks.view",
   ],

@@ -35,6 +35,7 @@ export type PlatformCapability =
   | "organisations.view"
   | "organisations.manage"
   | "users.view"
+  | "users.manage"
   | "users.act_for"
   | "platform_audit.view"
   | "requests.answer_passed_on"
@@ -58,6 +59,7 @@ export const capabilitiesOf = {
     "organisations.view",
     "organisations.manage",
     "users.view",
+    "users.manage",
     "users.act_for",
     "platform_audit.view",
     ...supporting,

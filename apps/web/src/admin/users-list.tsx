@@ -10,6 +10,7 @@ import { LocalDay } from "../format/times.tsx";
 import { ListPage } from "../list/list-page.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { ActForButton } from "./act-for-button.tsx";
+import { UserActions } from "./user-actions.tsx";
 import type { UserRow } from "./user-row.ts";
 import { userFilters, usersInput } from "./users-input.ts";
 
@@ -90,9 +91,14 @@ function useUserColumns(): DataColumn<UserRow>[] {
         id: "actions",
         header: "",
         isOnPhone: true,
-        width: "w-28",
+        width: "w-36",
         text: () => null,
-        cell: (user) => <ActForButton user={user} />,
+        cell: (user) => (
+          <span className="flex items-center justify-end gap-1">
+            <ActForButton user={user} />
+            <UserActions user={user} />
+          </span>
+        ),
       },
     ],
     [t, tRoles],

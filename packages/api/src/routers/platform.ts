@@ -1,12 +1,17 @@
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import { createOrganisation } from "@cartage/domain/platform/commands/create-organisation";
+import { deactivateUser } from "@cartage/domain/platform/commands/deactivate-user";
+import { endUserSessions } from "@cartage/domain/platform/commands/end-user-sessions";
 import { heartbeatInstance } from "@cartage/domain/platform/commands/heartbeat-instance";
 import { leaveInstance } from "@cartage/domain/platform/commands/leave-instance";
 import { registerInstance } from "@cartage/domain/platform/commands/register-instance";
+import { removeUserFactors } from "@cartage/domain/platform/commands/remove-user-factors";
 import { suspendOrganisation } from "@cartage/domain/platform/commands/suspend-organisation";
 import {
   CreateOrganisation,
+  DeactivateUser,
   HeartbeatInstance,
+  HelpUser,
   LeaveInstance,
   ListAuditEntries,
   ListOrganisations,
@@ -39,6 +44,9 @@ const organisationsRouter = router({
 
 const usersRouter = router({
   list: platformProcedure.input(ListUsers).query(personal(personalReads.users, listUsers)),
+  deactivate: platformProcedure.input(DeactivateUser).mutation(({ ctx, input }) => deactivateUser(ctx, input)),
+  endSessions: platformProcedure.input(HelpUser).mutation(({ ctx, input }) => endUserSessions(ctx, input)),
+  removeFactors: platformProcedure.input(HelpUser).mutation(({ ctx, input }) => removeUserFactors(ctx, input)),
 });
 
 const auditRouter = router({

@@ -53,5 +53,8 @@ export const ListUsers = z.object({
   organisationId: id.optional(),
   sort: z.enum(["name", "email", "createdAt"]).default("name"),
 });
+/** What is done to a person, and why. */
+export const HelpUser = z.object({ userId: id, reason });
+export const DeactivateUser = HelpUser.extend({ isDeactivated: z.boolean() });
 /** An hour at the most. */
 export const ActOnBehalf = z.object({ userId: id, organisationId: id, reason, minutes: z.int().min(1).max(60) });

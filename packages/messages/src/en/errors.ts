@@ -56,6 +56,7 @@ export const errors = {
     has_account: "There is an account with this address already. Sign in with it, then accept.",
     other_address: "This invitation is for another address than the one you are signed in with.",
   },
+  user: { is_you: "This is your own account. Another platform administrator can do that." },
   member: {
     already: "This person is a member already.",
     is_owner: "The owner stays an administrator. Make somebody else the owner first.",

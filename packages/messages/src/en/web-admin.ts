@@ -63,6 +63,33 @@ export const webAdmin = {
     reason: "Reason",
     reasonHint: "The organisation's administrators read it in their audit trail.",
     reasonMissing: "Say why.",
+    actionsOf: "More for {name}",
+    help: {
+      endSessions: {
+        action: "Sign out everywhere",
+        title: "Sign {name} out everywhere?",
+        text: "Every browser and phone of theirs has to sign in again.",
+        done: "{name} is signed out everywhere",
+      },
+      removeFactors: {
+        action: "Take off second factors",
+        title: "Take the second factors off {name}?",
+        text: "For somebody who lost them, once you know that it is them who asks. They are signed out everywhere, told by mail, and come in by their password alone until they set up another one.",
+        done: "{name} has no second factor any more",
+      },
+      deactivate: {
+        action: "Deactivate",
+        title: "Deactivate {name}?",
+        text: "They are let in nowhere any more, in none of their organisations. What they did stays.",
+        done: "{name} is deactivated",
+      },
+      reactivate: {
+        action: "Let in again",
+        title: "Let {name} in again?",
+        text: "They sign in as before, with the roles they had.",
+        done: "{name} is let in again",
+      },
+    },
     length: "For",
     minutes: "{count, number} minutes",
     empty: "No users yet",

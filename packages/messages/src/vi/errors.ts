@@ -58,6 +58,7 @@ export const errors = {
     has_account: "Đã có tài khoản với địa chỉ này. Hãy đăng nhập rồi chấp nhận.",
     other_address: "Lời mời này dành cho địa chỉ khác với địa chỉ bạn đang đăng nhập.",
   },
+  user: { is_you: "Đây là tài khoản của chính bạn. Một quản trị viên nền tảng khác có thể làm việc này." },
   member: {
     already: "Người này đã là thành viên.",
     is_owner: "Chủ sở hữu luôn là quản trị viên. Hãy chuyển quyền sở hữu cho người khác trước.",

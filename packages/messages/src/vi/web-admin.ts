@@ -63,6 +63,33 @@ export const webAdmin = {
     reason: "Lý do",
     reasonHint: "Quản trị viên của tổ chức đọc được trong nhật ký kiểm toán.",
     reasonMissing: "Hãy nêu lý do.",
+    actionsOf: "Việc khác với {name}",
+    help: {
+      endSessions: {
+        action: "Đăng xuất ở mọi nơi",
+        title: "Đăng xuất {name} ở mọi nơi?",
+        text: "Mọi trình duyệt và điện thoại của họ phải đăng nhập lại.",
+        done: "{name} đã bị đăng xuất ở mọi nơi",
+      },
+      removeFactors: {
+        action: "Gỡ yếu tố thứ hai",
+        title: "Gỡ các yếu tố thứ hai của {name}?",
+        text: "Dành cho người đã làm mất, khi bạn biết chắc chính họ yêu cầu. Họ bị đăng xuất ở mọi nơi, được báo qua email, và chỉ cần mật khẩu cho đến khi thiết lập yếu tố khác.",
+        done: "{name} không còn yếu tố thứ hai",
+      },
+      deactivate: {
+        action: "Vô hiệu hóa",
+        title: "Vô hiệu hóa {name}?",
+        text: "Họ không vào được đâu nữa, ở bất kỳ tổ chức nào. Những gì họ đã làm vẫn còn.",
+        done: "Đã vô hiệu hóa {name}",
+      },
+      reactivate: {
+        action: "Cho vào lại",
+        title: "Cho {name} vào lại?",
+        text: "Họ đăng nhập như trước, với các vai trò đã có.",
+        done: "{name} đã được vào lại",
+      },
+    },
     length: "Trong",
     minutes: "{count, number} phút",
     empty: "Chưa có người dùng",
