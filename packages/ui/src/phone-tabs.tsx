@@ -12,8 +12,9 @@ type PhoneTabsProps = {
   labels: { nav: string; more: string };
 };
 
-/** As many as fit beside each other on a narrow phone. */
+/** As many as fit beside each other on a narrow phone; fewer with longer names beside the way to the rest. */
 const mostTabs = 5;
+const tabsBesideRest = 3;
 
 const tabClass = (isCurrent: boolean) =>
   clsx(
@@ -23,7 +24,7 @@ const tabClass = (isCurrent: boolean) =>
 
 /** The sections below the content of a phone; those that do not fit are behind the last tab. */
 export function PhoneTabs({ items, link: Link, labels }: PhoneTabsProps) {
-  const tabs = items.length > mostTabs ? items.slice(0, mostTabs - 1) : items;
+  const tabs = items.length > mostTabs ? items.slice(0, tabsBesideRest) : items;
   const rest = items.slice(tabs.length);
   const isOneOfRest = rest.some(({ isCurrent }) => isCurrent);
   return (

@@ -27,7 +27,7 @@ const sections = [
   { key: "requests", href: "/admin/requests", icon: MessageCircleQuestionIcon, needs: "requests.answer_passed_on" },
   { key: "issues", href: "/admin/issues", icon: BugIcon, needs: "issues.manage" },
   { key: "audit", href: "/admin/audit", icon: ScrollTextIcon, needs: "platform_audit.view" },
-  { key: "plans", href: "/admin/plans", icon: LayersIcon, needs: "plans.manage" },
+  { key: "plans", href: "/admin/plans", icon: LayersIcon, needs: "organisations.view" },
   { key: "webhooks", href: "/admin/webhooks", icon: WebhookIcon, needs: "webhooks.view" },
 ] as const;
 

@@ -8,6 +8,9 @@ import { useTranslations } from "next-intl";
 import { useMe } from "../shell/me-context.tsx";
 import { settingsPages } from "./settings-pages.ts";
 
+/** On a phone the row is wider than the screen. */
+const showWhole = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ inline: "center", block: "nearest" });
+
 /** The pages of the settings, as one row above each of them. */
 export function SettingsNav() {
   const t = useTranslations("web.settings");
@@ -24,6 +27,7 @@ export function SettingsNav() {
               key={key}
               href={href}
               aria-current={isCurrent ? "page" : undefined}
+              ref={isCurrent ? showWhole : undefined}
               className={clsx(
                 "-mb-px flex h-11 shrink-0 items-center border-b-2 px-2 transition-colors hover:text-ink",
                 isCurrent ? "border-accent font-medium text-ink" : "border-transparent text-ink-muted",

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { devicesInput, loadDeviceFilters } from "../../../fleet/devices/devices-input.ts";
 import { DevicesList } from "../../../fleet/devices/devices-list.tsx";
 import { pagesOf } from "../../../list/pages.ts";
+import { orNotFound } from "../../../trpc/or-not-found.ts";
 import { serverQueries } from "../../../trpc/server-queries.ts";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("web.devices"))("title") });
@@ -10,8 +11,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("we
 export default async function DevicesPage({ searchParams }: PageProps<"/devices">) {
   const { trpc, client, queryClient } = await serverQueries();
   const input = devicesInput(await loadDeviceFilters(searchParams));
-  const firstPage = pagesOf(trpc.fleet.devices.list.queryKey(input), () => client.fleet.devices.list(input));
-  await queryClient.prefetchInfiniteQuery(firstPage);
+  const ask = () => orNotFound(client.fleet.devices.list(input));
+  await queryClient.fetchInfiniteQuery(pagesOf(trpc.fleet.devices.list.queryKey(input), ask));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <DevicesList />
