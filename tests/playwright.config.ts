@@ -28,6 +28,9 @@ export default defineConfig({
         "--no-sandbox",
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
+        // SwiftShader is for the map alone: pages are drawn faster without it
+        "--disable-gpu-compositing",
+        "--disable-gpu-rasterization",
         "--disable-background-networking",
       ],
     },

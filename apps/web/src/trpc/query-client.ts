@@ -9,8 +9,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        // a refusal stays one however often it is asked for; silence may pass
-        retry: (count, error) => failureOf(error).code === null && count < 1,
+        // a refusal stays one however often it is asked for; silence may pass, but not on the server, which asks in process
+        retry: (count, error) => typeof window !== "undefined" && failureOf(error).code === null && count < 1,
       },
       // a query that is still running is streamed to the browser instead of being asked again
       dehydrate: {
