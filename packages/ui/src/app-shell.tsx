@@ -1,16 +1,7 @@
 import clsx from "clsx";
 import type { ComponentType, ReactNode } from "react";
+import type { LinkProps, NavItem } from "./nav-item.ts";
 import { PhoneTabs } from "./phone-tabs.tsx";
-
-export type NavItem = { href: string; label: string; icon: ComponentType<{ className?: string }>; isCurrent: boolean };
-
-export type LinkProps = {
-  href: string;
-  className?: string;
-  children: ReactNode;
-  "aria-current"?: "page";
-  "aria-label"?: string;
-};
 
 type AppShellProps = {
   brand: ReactNode;

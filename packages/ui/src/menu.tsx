@@ -4,7 +4,7 @@ import { Menu as BaseMenu } from "@base-ui/react/menu";
 import clsx from "clsx";
 import { CheckIcon } from "lucide-react";
 import type { ComponentProps, ComponentType, ReactElement, ReactNode } from "react";
-import type { LinkProps } from "./app-shell.tsx";
+import type { LinkProps } from "./nav-item.ts";
 import { popupClass, popupItemClass } from "./popup-class.ts";
 
 type MenuProps = {

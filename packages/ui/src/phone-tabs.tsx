@@ -3,8 +3,8 @@
 import clsx from "clsx";
 import { EllipsisIcon } from "lucide-react";
 import type { ComponentType } from "react";
-import type { LinkProps, NavItem } from "./app-shell.tsx";
 import { Menu, MenuLink } from "./menu.tsx";
+import type { LinkProps, NavItem } from "./nav-item.ts";
 
 type PhoneTabsProps = {
   items: NavItem[];

@@ -1,6 +1,6 @@
 "use client";
 
-import type { LinkProps } from "@cartage/ui/app-shell";
+import type { LinkProps } from "@cartage/ui/nav-item";
 import type { Route } from "next";
 import Link from "next/link";
 

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { transactionally } from "../../transactionally.ts";
+import { endAllSessions, holdUser, recordOfUser } from "../hold-user.ts";
 import type { DeactivateUser } from "../inputs.ts";
-import { endAllSessions, holdUser, recordOfUser } from "./hold-user.ts";
 
 /** Lets a person in nowhere any more, or again; their sign-ins end at once. Throws `not_found`, `user.is_you`. */
 export async function deactivateUser(ctx: Context, { userId, isDeactivated, reason }: z.infer<typeof DeactivateUser>) {

@@ -3,8 +3,8 @@ import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { queueMail } from "../../notifications/queue-mail.ts";
 import { transactionally } from "../../transactionally.ts";
+import { endAllSessions, holdUser, recordOfUser } from "../hold-user.ts";
 import type { HelpUser } from "../inputs.ts";
-import { endAllSessions, holdUser, recordOfUser } from "./hold-user.ts";
 
 /**
  * Takes all second factors and recovery codes off a person who lost them. Their sign-ins end, so that whoever took the

@@ -1,9 +1,9 @@
 import { members, sessions, users } from "@cartage/db/schema/accounts";
 import { and, eq, isNull } from "drizzle-orm";
-import { DomainError } from "../../errors.ts";
-import type { DomainEvent } from "../../events.ts";
-import { audit, record } from "../../record.ts";
-import type { Transaction } from "../../transactionally.ts";
+import { DomainError } from "../errors.ts";
+import type { DomainEvent } from "../events.ts";
+import { audit, record } from "../record.ts";
+import type { Transaction } from "../transactionally.ts";
 
 /** A user whom people of the platform do something to, held until the transaction ends. Throws `not_found`, `user.is_you`. */
 export async function holdUser(tx: Transaction, userId: string) {
