@@ -1,5 +1,5 @@
 import { found, giveAccount, guestPassword, linkOf } from "./setup/guests.ts";
-import { expect, readDemo, test } from "./setup/people.ts";
+import { expect, forgetSignIn, readDemo, test } from "./setup/people.ts";
 
 test("an address that nobody confirmed is confirmed by a mailed link, which works once", async ({ browser }) => {
   const email = "maintainer@cartage.example";
@@ -61,7 +61,7 @@ test("another address counts once its link was opened, in Vietnamese as well; on
     await expect(old.getByText(email).first()).toBeVisible({ timeout: 1_000 });
   }).toPass();
 
-  await page.context().clearCookies();
+  await forgetSignIn(page);
   await giveAccount(page, guest.email);
   await expect(page.locator("form").getByRole("alert")).toBeVisible();
   await giveAccount(page, email);

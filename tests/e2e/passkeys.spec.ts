@@ -1,5 +1,5 @@
 import { found, type Guest, giveAccount, guestPassword } from "./setup/guests.ts";
-import { expect, test } from "./setup/people.ts";
+import { expect, forgetSignIn, test } from "./setup/people.ts";
 import { virtualAuthenticator } from "./setup/virtual-authenticator.ts";
 
 async function addPasskey({ page }: Guest, name: string) {
@@ -23,14 +23,14 @@ test("a passkey is added, signs in instead of a code, and lets in no more once i
   await expect(page.getByText("Office laptop", { exact: true })).toBeVisible();
   await expect(page.getByText("10 recovery codes left")).toBeVisible();
 
-  await page.context().clearCookies();
+  await forgetSignIn(page);
   await giveAccount(page, email);
   const usePasskey = page.getByRole("button", { name: "Use your passkey" });
   await usePasskey.click();
   await expect(page).toHaveURL(/\/live/);
 
   const [kept] = await authenticator.credentials();
-  await page.context().clearCookies();
+  await forgetSignIn(page);
   await authenticator.replace();
   await giveAccount(page, email);
   await usePasskey.click();
@@ -50,7 +50,7 @@ test("a passkey is added, signs in instead of a code, and lets in no more once i
   await dialog.getByLabel("Your password").fill(guestPassword);
   await dialog.getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("Office laptop was removed")).toBeVisible();
-  await page.context().clearCookies();
+  await forgetSignIn(page);
   await giveAccount(page, email);
   await expect(page).toHaveURL(/\/live/);
   await page.context().close();

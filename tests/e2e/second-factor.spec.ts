@@ -1,11 +1,11 @@
 import { codeOf } from "../accounts/authenticator.ts";
 import { inEachLanguage } from "./setup/languages.ts";
-import { expect, readDemo, test } from "./setup/people.ts";
+import { expect, forgetSignIn, readDemo, test } from "./setup/people.ts";
 
 /** Somebody else in each language: attempts are counted by person. */
 const people = {
   en: { email: "maintainer@cartage.example", home: /\/admin/ },
-  vi: { email: "viewer@north.example", home: /\/live/ },
+  vi: { email: "dispatcher@north.example", home: /\/live/ },
 } as const;
 
 inEachLanguage((t, language) => {
@@ -43,7 +43,7 @@ inEachLanguage((t, language) => {
     await dialog.getByRole("button", { name: t("web.factors.codesDone") }).click();
     await expect(page.getByText(t("web.factors.codesLeft", { count: 10 }))).toBeVisible();
 
-    await page.context().clearCookies();
+    await forgetSignIn(page);
     await giveAccount();
     await page.getByRole("textbox", { name: t("web.signIn.code") }).fill("000000");
     await page.locator("form button[type=submit]").click();

@@ -49,6 +49,12 @@ export async function signIn(
   await expect(page).toHaveURL(leadsTo);
 }
 
+/** Takes the sign-in away from a browser; a page that is open would go to signing in by itself, in the middle of what comes. */
+export async function forgetSignIn(page: Page): Promise<void> {
+  await page.goto("about:blank");
+  await page.context().clearCookies();
+}
+
 /** The newest link of a kind that was mailed to an address, once the mail has come. */
 export async function mailedLink(page: Page, email: string, kind: RegExp): Promise<string> {
   let found: string | null = null;
