@@ -4,8 +4,8 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**", "tests/e2e/*
 
 export default defineConfig({
   test: {
-    // the servers under test share two cores with the tests
-    maxWorkers: 2,
+    // two cores, of which tests of whole processes spend much time waiting
+    maxWorkers: 3,
     exclude,
     projects: [
       {

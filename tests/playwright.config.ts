@@ -16,7 +16,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: process.env.CARTAGE_E2E_URL,
-    trace: "retain-on-failure",
+    // recording each step costs a fifth of the time: set it to "on" for the test that is looked at
+    trace: "off",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",

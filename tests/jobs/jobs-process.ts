@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
@@ -52,15 +51,4 @@ export function startJobsProcess({ script = mainScript, port, variables }: JobsP
 async function endOf(child: ChildProcess) {
   const [code, signal]: [number | null, NodeJS.Signals | null] = (await once(child, "exit")) as never;
   return { code, signal };
-}
-
-/** A port that nobody listens on now; the same process takes it again after a restart. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
 }

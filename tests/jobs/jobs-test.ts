@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { newId } from "@cartage/db/id";
+import { freePort } from "@cartage/local/ports";
 import { test as base } from "@cartage/testing/test";
 import { DBOSClient } from "@dbos-inc/dbos-sdk";
 import { expect, vi } from "vitest";
-import { freePort, type JobsProcess, startJobsProcess } from "./jobs-process.ts";
+import { type JobsProcess, startJobsProcess } from "./jobs-process.ts";
 
 const script = fileURLToPath(new URL("./recording-jobs.ts", import.meta.url));
 

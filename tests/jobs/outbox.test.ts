@@ -1,5 +1,5 @@
+import { freePort } from "@cartage/local/ports";
 import { expect, vi } from "vitest";
-import { freePort } from "./jobs-process.ts";
 import { readMetric, test, untilWorking } from "./jobs-test.ts";
 
 const patiently = { timeout: 40_000, interval: 100 };

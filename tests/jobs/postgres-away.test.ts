@@ -5,10 +5,11 @@ import { connect } from "@cartage/db/client";
 import { newId } from "@cartage/db/id";
 import { migrate } from "@cartage/db/migrate";
 import { provisionCluster } from "@cartage/db/provision";
+import { freePort } from "@cartage/local/ports";
 import { type RunningPostgres, startPostgres } from "@cartage/local/start-postgres";
 import { PASSWORD, roleUrls } from "@cartage/testing/role-urls";
 import { expect, test, vi } from "vitest";
-import { freePort, type JobsProcess, startJobsProcess } from "./jobs-process.ts";
+import { type JobsProcess, startJobsProcess } from "./jobs-process.ts";
 
 const readiness = async (jobs: JobsProcess) => {
   const response = await fetch(`${jobs.url}/readyz`);

@@ -1,8 +1,23 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
-/** A port that was free a moment ago; whoever asks should listen on it at once. */
+/** Below what systems give to outgoing connections, which would take a port away before anybody listens on it. */
+const [lowest, beyond] = [20_000, 32_000];
+const given = new Set<number>();
+
+/** A port that was free a moment ago, another one each time; whoever asks should listen on it at once. */
 export async function freePort(host = "127.0.0.1"): Promise<number> {
-  return listenBriefly(0, host);
+  for (let tries = 0; ; tries += 1) {
+    const port = randomInt(lowest, beyond);
+    if (given.has(port)) continue;
+    try {
+      await listenBriefly(port, host);
+      given.add(port);
+      return port;
+    } catch (error) {
+      if (tries >= 100) throw error;
+    }
+  }
 }
 
 /**

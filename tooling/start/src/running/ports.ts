@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { Obstacle } from "../../bootstrap/steps.mjs";
 import type { Variables } from "./configuration.ts";
@@ -68,9 +69,13 @@ async function isFree(port: number, host: string): Promise<boolean> {
 }
 
 async function freePort(host: string): Promise<number> {
-  const port = await listenBriefly(0, host);
-  if (typeof port !== "number") throw new Obstacle(`No port can be opened on ${host}.`, "Is CARTAGE_HOST right?");
-  return port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    // below what systems give to outgoing connections, which would take it away before anybody listens on it
+    const port = await listenBriefly(randomInt(20_000, 32_000), host);
+    if (typeof port === "number") return port;
+    if (port === "impossible") break;
+  }
+  throw new Obstacle(`No port can be opened on ${host}.`, "Is CARTAGE_HOST right?");
 }
 
 function listenBriefly(port: number, host: string): Promise<number | "taken" | "impossible"> {
