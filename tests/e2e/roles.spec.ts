@@ -1,24 +1,23 @@
 import { type Capability, capabilitiesOf, type Role, roles } from "@cartage/domain/permissions";
-import { translate } from "@cartage/messages/translate";
 import type { Page } from "@playwright/test";
+import { inEachLanguage, type Texts } from "./setup/languages.ts";
 import { type Email, expect, mailedLink, signIn, test } from "./setup/people.ts";
 
-const t = translate("en");
-
 /** The pages of a section, what each needs, its heading, and whether the navigation leads to it. */
-const customerPages = [
-  { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
-  { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
-  { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
-  { path: "/requests", needs: "requests.ask", heading: t("web.requests.title"), nav: t("web.nav.requests") },
-  { path: "/settings/groups", needs: "vehicles.edit", heading: t("web.groups.title"), nav: t("web.nav.settings") },
-  { path: "/settings/organisation", needs: "organisation.manage", heading: t("web.organisation.title"), nav: null },
-  { path: "/settings/members", needs: "members.manage", heading: t("web.members.title"), nav: null },
-  { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
-  { path: "/settings/sso", needs: "sso.manage", heading: t("web.sso.title"), nav: null },
-  { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
-  { path: "/settings/plan", needs: "plan.view", heading: t("web.plan.title"), nav: null },
-] as const;
+const customerPages = (t: Texts) =>
+  [
+    { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
+    { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
+    { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
+    { path: "/requests", needs: "requests.ask", heading: t("web.requests.title"), nav: t("web.nav.requests") },
+    { path: "/settings/groups", needs: "vehicles.edit", heading: t("web.groups.title"), nav: t("web.nav.settings") },
+    { path: "/settings/organisation", needs: "organisation.manage", heading: t("web.organisation.title"), nav: null },
+    { path: "/settings/members", needs: "members.manage", heading: t("web.members.title"), nav: null },
+    { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
+    { path: "/settings/sso", needs: "sso.manage", heading: t("web.sso.title"), nav: null },
+    { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
+    { path: "/settings/plan", needs: "plan.view", heading: t("web.plan.title"), nav: null },
+  ] as const;
 const adminSections = [
   { key: "organisations", needs: "organisations.view" },
   { key: "users", needs: "users.view" },
@@ -28,12 +27,13 @@ const adminSections = [
   { key: "plans", needs: "organisations.view" },
   { key: "webhooks", needs: "webhooks.view" },
 ] as const;
-const adminPages = adminSections.map(({ key, needs }) => ({
-  path: `/admin/${key}`,
-  needs,
-  heading: key === "audit" ? t("web.audit.platform.title") : t(`web.admin.${key}.title`),
-  nav: t(`web.admin.${key}.title`),
-}));
+const adminPages = (t: Texts) =>
+  adminSections.map(({ key, needs }) => ({
+    path: `/admin/${key}`,
+    needs,
+    heading: key === "audit" ? t("web.audit.platform.title") : t(`web.admin.${key}.title`),
+    nav: t(`web.admin.${key}.title`),
+  }));
 
 const emails: Record<Exclude<Role, "hub_worker">, Email> = {
   platform_administrator: "platform@cartage.example",
@@ -47,38 +47,35 @@ const emails: Record<Exclude<Role, "hub_worker">, Email> = {
 const may = (role: Role, capability: Capability) =>
   (capabilitiesOf[role] as readonly Capability[]).includes(capability);
 
-for (const role of roles) {
-  const isOfPlatform = role === "platform_administrator" || role === "maintainer";
+inEachLanguage((t) => {
+  for (const role of roles) {
+    const isOfPlatform = role === "platform_administrator" || role === "maintainer";
 
-  test(`a ${role.replaceAll("_", " ")} meets the navigation and the pages of the role, and no others`, async ({
-    browser,
-    as,
-  }) => {
-    const page = await (await browser.newContext()).newPage();
-    await arrive(page, role, () => as("admin@north.example"));
-    const [own, others] = isOfPlatform ? [adminPages, customerPages] : [customerPages, adminPages];
-    const allowed = own.filter(({ needs }) => may(role, needs));
-    const links = page.getByRole("navigation", { name: t("web.nav.label") }).getByRole("link");
-    await expect(links).toHaveText(allowed.flatMap(({ nav }) => nav ?? []));
+    test(`a ${role.replaceAll("_", " ")} meets the navigation and the pages of the role, and no others`, async ({
+      browser,
+      as,
+    }) => {
+      const page = await (await browser.newContext()).newPage();
+      await arrive(page, t, role, () => as("admin@north.example"));
+      const [own, others] = isOfPlatform ? [adminPages(t), customerPages(t)] : [customerPages(t), adminPages(t)];
+      const allowed = own.filter(({ needs }) => may(role, needs));
+      const links = page.getByRole("navigation", { name: t("web.nav.label") }).getByRole("link");
+      await expect(links).toHaveText(allowed.flatMap(({ nav }) => nav ?? []));
 
-    for (const { path, heading } of allowed) {
-      expect((await page.goto(path))?.status(), path).toBe(200);
-      if (heading)
-        await expect(page.getByRole("heading", { name: heading, exact: true, level: 1 }), path).toBeVisible();
-      await expect(page.getByText(t("web.notFound.title")), path).toHaveCount(0);
-    }
-    for (const { path } of own.filter(({ needs }) => !may(role, needs))) await isRefused(page, path, role);
-    for (const { path } of others) {
-      // people of the platform are led to their own section; for members that section does not exist
-      const answer = await page.request.get(path);
-      if (isOfPlatform) expect(answer.url(), path).toMatch(/\/admin\/(organisations|requests)$/);
-      else expect(answer.status(), path).toBe(404);
-    }
-    await page.context().close();
-  });
-}
+      for (const each of allowed) await isOpen(page, t, each);
+      for (const { path } of own.filter(({ needs }) => !may(role, needs))) await isRefused(page, path, { t, role });
+      for (const { path } of others) {
+        // people of the platform are led to their own section; for members that section does not exist
+        const answer = await page.request.get(path);
+        if (isOfPlatform) expect(answer.url(), path).toMatch(/\/admin\/(organisations|requests)$/);
+        else expect(answer.status(), path).toBe(404);
+      }
+      await page.context().close();
+    });
+  }
+});
 
-async function arrive(page: Page, role: Role, asAdministrator: () => Promise<Page>): Promise<void> {
+async function arrive(page: Page, t: Texts, role: Role, asAdministrator: () => Promise<Page>): Promise<void> {
   if (role !== "hub_worker") return signIn(page, emails[role], /\/(live|vehicles|admin\/organisations)/);
   const email = `hub-${Date.now()}@guest.example`;
   const { request } = await asAdministrator();
@@ -91,8 +88,18 @@ async function arrive(page: Page, role: Role, asAdministrator: () => Promise<Pag
   await expect(page).toHaveURL(/\/vehicles/);
 }
 
+async function isOpen(
+  page: Page,
+  t: Texts,
+  { path, heading }: { path: string; heading: string | null },
+): Promise<void> {
+  expect((await page.goto(path))?.status(), path).toBe(200);
+  if (heading) await expect(page.getByRole("heading", { name: heading, exact: true, level: 1 }), path).toBeVisible();
+  await expect(page.getByText(t("web.notFound.title")), path).toHaveCount(0);
+}
+
 /** A driver's work has no screens here, which is said; for all others the page does not exist. */
-async function isRefused(page: Page, path: string, role: Role): Promise<void> {
+async function isRefused(page: Page, path: string, { t, role }: { t: Texts; role: Role }): Promise<void> {
   if (role === "driver") {
     await page.goto(path);
     return expect(page.getByText(t("web.noScreens.driver")), path).toBeVisible();
