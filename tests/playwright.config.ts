@@ -23,7 +23,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Asia/Ho_Chi_Minh",
     launchOptions: {
-      executablePath: await chromiumPath(),
+      executablePath: await chromiumPath({ isQuick: true }),
       // no graphics card: MapLibre draws through SwiftShader; root needs no sandbox of Chromium's
       args: [
         "--no-sandbox",

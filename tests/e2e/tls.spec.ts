@@ -37,7 +37,7 @@ test.beforeAll(async () => {
   const env = { CARTAGE_DEMO: "0", PUBLIC_URL: `https://localhost:${proxy.port}`, CARTAGE_WEB_PORT: String(webPort) };
   system = await launchSystem({ directory, env, isSilent: true });
   browser = await chromium.launch({
-    executablePath: await chromiumPath(),
+    executablePath: await chromiumPath({ isQuick: true }),
     // it trusts this one key, and no other that it does not know
     args: ["--no-sandbox", `--ignore-certificate-errors-spki-list=${publicKeyDigest(certificate.cert)}`],
   });
@@ -105,7 +105,7 @@ test("an installation is set up, signed out of and signed into over https, by a 
 });
 
 test("a browser that does not know the authority is stopped", async () => {
-  const wary = await chromium.launch({ executablePath: await chromiumPath(), args: ["--no-sandbox"] });
+  const wary = await chromium.launch({ executablePath: await chromiumPath({ isQuick: true }), args: ["--no-sandbox"] });
   const page = await wary.newPage();
   await expect(page.goto(system.url)).rejects.toThrow("ERR_CERT_AUTHORITY_INVALID");
   await wary.close();

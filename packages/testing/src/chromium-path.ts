@@ -1,29 +1,34 @@
 import path from "node:path";
 import { isExecutable } from "./server-binary.ts";
 
-const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** Without windows: quicker, and not what people use. */
+const shells = ["chromium-headless-shell"];
 const elsewhere = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
 /**
- * A Chromium to drive: the system's, else Playwright's own download, else the one from npm (Linux only).
+ * A Chromium to drive: the system's, else Playwright's own download, else the one from npm (Linux only). With `isQuick`
+ * rather one without windows; measurements take one that people use.
  * @throws with what to install
  */
-export async function chromiumPath(): Promise<string> {
-  const found = systemChromium() ?? (await playwrightChromium()) ?? (await packagedChromium());
+export async function chromiumPath({ isQuick = false } = {}): Promise<string> {
+  const found =
+    systemChromium(isQuick ? [...shells, ...names] : [...names, ...shells]) ??
+    (await playwrightChromium()) ??
+    (await packagedChromium());
   if (found) return found;
   throw new Error(
     "No Chromium was found. Install one, for example with: apt-get install --yes chromium, or: pnpm --filter @cartage/tests exec playwright install chromium",
   );
 }
 
-function systemChromium(): string | undefined {
+function systemChromium(names: string[]): string | undefined {
   const directories = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin"];
-  return [...directories.flatMap((directory) => names.map((name) => path.join(directory, name))), ...elsewhere].find(
-    isExecutable,
-  );
+  const files = names.flatMap((name) => directories.map((directory) => path.join(directory, name)));
+  return [...files, ...elsewhere].find(isExecutable);
 }
 
 async function playwrightChromium(): Promise<string | undefined> {
