@@ -18,6 +18,7 @@ inEachLanguage((t, language) => {
       page.getByRole("cell", { name: t("web.audit.types.organisation.members_viewed") }).first(),
     ).toBeVisible();
     await page.getByRole("searchbox").fill(name);
+    await expect(page.getByRole("cell", { name: t("web.audit.types.organisation.members_viewed") })).toHaveCount(0);
     await expect(page.getByRole("cell", { name: t("web.audit.types.group.created") })).toHaveCount(1);
 
     const taken = async (button: string) => {

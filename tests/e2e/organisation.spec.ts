@@ -65,9 +65,12 @@ for (const { locale, input, noPicture, tooLarge, saved, removed, remove } of [
       await expect(page.getByText(saved).last()).toBeVisible();
       const shown = page.locator("header img[src^='/api/organisation/logo']");
       await expect.poll(() => shown.evaluate((image) => Reflect.get(image, "naturalWidth") as number)).toBe(48);
-      const answer = await page.request.get((await shown.getAttribute("src")) ?? "");
-      expect(answer.headers()).toMatchObject({ "content-type": type, "x-content-type-options": "nosniff" });
-      expect((await answer.body()).includes("<script>")).toBe(false);
+      // the picture before is shown until the new one has come
+      await expect(async () => {
+        const answer = await page.request.get((await shown.getAttribute("src")) ?? "");
+        expect(answer.headers()).toMatchObject({ "content-type": type, "x-content-type-options": "nosniff" });
+        expect((await answer.body()).includes("<script>")).toBe(false);
+      }).toPass({ timeout: 15_000 });
     }
 
     await page.getByRole("button", { name: remove, exact: true }).click();
