@@ -1,5 +1,5 @@
-import { found, giveAccount, guestPassword, linkOf } from "./setup/guests.ts";
-import { expect, forgetSignIn, readDemo, test } from "./setup/people.ts";
+import { found, giveAccount, guestPassword } from "./setup/guests.ts";
+import { expect, forgetSignIn, mailedLink, readDemo, test } from "./setup/people.ts";
 
 test("an address that nobody confirmed is confirmed by a mailed link, which works once", async ({ browser }) => {
   const email = "maintainer@cartage.example";
@@ -15,7 +15,7 @@ test("an address that nobody confirmed is confirmed by a mailed link, which work
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText(`A link is on its way to ${email}`, { exact: false })).toBeVisible();
 
-  const link = await linkOf(page, email, "/verify/");
+  const link = await mailedLink(page, email, /\/verify\//);
   await page.goto(link);
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
@@ -45,7 +45,7 @@ test("another address counts once its link was opened, in Vietnamese as well; on
     await panel.getByLabel("Mật khẩu của bạn").fill(guestPassword);
     await panel.getByRole("button", { name: "Đổi địa chỉ" }).click();
     await expect(panel.getByText(`Liên kết đang được gửi đến ${email}`, { exact: false })).toBeVisible();
-    return linkOf(page, email, "/verify/");
+    return mailedLink(page, email, /\/verify\//);
   };
 
   await page.goto(await change("viewer@north.example"));

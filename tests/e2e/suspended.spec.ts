@@ -1,5 +1,5 @@
-import { found, giveAccount, linkOf, suspend } from "./setup/guests.ts";
-import { expect, test } from "./setup/people.ts";
+import { found, giveAccount, suspend } from "./setup/guests.ts";
+import { expect, mailedLink, test } from "./setup/people.ts";
 
 test("people of a suspended organisation meet a page that explains, at sign-in and while they are signed in", async ({
   browser,
@@ -42,7 +42,7 @@ test("somebody of two organisations goes on in the other one", async ({ browser,
   await dialog.getByRole("textbox", { name: "E-mail" }).fill(email);
   await dialog.getByRole("button", { name: "Send invitation" }).click();
   await expect(admin.getByRole("region", { name: "Invited" }).getByText(email)).toBeVisible();
-  await page.goto(await linkOf(page, email, "/invite/"));
+  await page.goto(await mailedLink(page, email, /\/invite\//));
   await page.getByRole("button", { name: "Accept the invitation" }).click();
   await expect(page).toHaveURL(/\/live/);
   await page.getByRole("button", { name: "Account and preferences" }).click();

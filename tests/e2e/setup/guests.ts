@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, signIn } from "./people.ts";
+import { expect, mailedLink, signIn } from "./people.ts";
 
 /** A password that nobody guesses; of people whom the tests make. */
 export const guestPassword = "seven quiet lanterns over the bay";
@@ -23,7 +23,7 @@ export async function found(browser: Browser, name: string): Promise<Guest> {
   await platform.context().close();
 
   const page = await (await browser.newContext()).newPage();
-  await page.goto(await linkOf(page, email, "/invite/"));
+  await page.goto(await mailedLink(page, email, /\/invite\//));
   await page.getByRole("textbox", { name: "Your name" }).fill("Lan Guest");
   await page.getByLabel("Password").fill(guestPassword);
   await page.getByRole("button", { name: "Create account and join" }).click();
@@ -44,19 +44,6 @@ export async function suspend(browser: Browser, name: string, isSuspended: boole
     page.getByRole("button", { name: isSuspended ? `Let ${name} in again` : `Suspend ${name}` }),
   ).toBeVisible();
   await page.context().close();
-}
-
-/** The newest link of this kind that was mailed to an address. */
-export async function linkOf(page: Page, email: string, path: string): Promise<string> {
-  const link = page
-    .getByRole("listitem")
-    .filter({ hasText: email })
-    .getByRole("link", { name: new RegExp(path) });
-  await expect(async () => {
-    await page.goto("/mails");
-    await expect(link.first()).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  return (await link.first().getAttribute("href")) ?? "";
 }
 
 /** Gives address and password on the sign-in page, in the page's language. */
