@@ -3,7 +3,8 @@ import { createCaller } from "@cartage/api/root";
 import { capabilitiesOf } from "@cartage/domain/permissions";
 import { expect } from "vitest";
 import { test } from "../api/api-test.ts";
-import { everyProcedure, type Row } from "./every-procedure.ts";
+import type { Row } from "./every-procedure/row.ts";
+import { everyProcedure } from "./every-procedure.ts";
 import { furnish } from "./furnish.ts";
 import { procedureCallers as callers } from "./matrix-sides.ts";
 
