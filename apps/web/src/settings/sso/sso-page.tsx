@@ -1,13 +1,9 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { EmptyState } from "@cartage/ui/empty-state";
-import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { FingerprintIcon, PlusIcon } from "lucide-react";
+import { FingerprintIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState } from "nuqs";
-import { StaleNotice } from "../../list/query-failure.tsx";
+import { ShortListPage } from "../../list/short-list-page.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { ProviderDialog } from "./provider-dialog.tsx";
 import { ProviderPanel } from "./provider-panel.tsx";
@@ -16,29 +12,19 @@ import { ProviderPanel } from "./provider-panel.tsx";
 export function SsoPage({ publicUrl }: { publicUrl: string }) {
   const t = useTranslations("web.sso");
   const query = useSuspenseQuery(useTRPC().accounts.sso.list.queryOptions());
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
-  const add = (
-    <Button look="primary" onClick={() => void setAdding(true)}>
-      <PlusIcon />
-      {t("add")}
-    </Button>
-  );
   return (
-    <div className="h-full overflow-y-auto pb-8">
-      <PageHeader title={t("title")} below={t("lead")} actions={query.data.length > 0 && add} />
-      <StaleNotice query={query} />
-      {query.data.length === 0 ? (
-        <EmptyState icon={<FingerprintIcon />} title={t("empty")} action={add}>
-          {t("emptyText")}
-        </EmptyState>
-      ) : (
-        <div className="mx-4 grid max-w-3xl gap-4 sm:mx-6">
-          {query.data.map((provider) => (
-            <ProviderPanel key={provider.id} provider={provider} publicUrl={publicUrl} />
-          ))}
-        </div>
-      )}
-      <ProviderDialog isOpen={isAdding} onClose={() => void setAdding(null)} />
-    </div>
+    <ShortListPage
+      query={query}
+      isEmpty={query.data.length === 0}
+      icon={<FingerprintIcon />}
+      labels={{ title: t("title"), lead: t("lead"), add: t("add"), empty: t("empty"), emptyText: t("emptyText") }}
+      dialog={ProviderDialog}
+    >
+      <div className="mx-4 grid max-w-3xl gap-4 sm:mx-6">
+        {query.data.map((provider) => (
+          <ProviderPanel key={provider.id} provider={provider} publicUrl={publicUrl} />
+        ))}
+      </div>
+    </ShortListPage>
   );
 }
