@@ -1,3 +1,4 @@
+import type { Database } from "@cartage/db/client";
 import { withOrganisation } from "@cartage/db/session";
 import { expect } from "vitest";
 import { test } from "../api/api-test.ts";
@@ -79,11 +80,62 @@ test.for([...byId.map((table) => [table, "organisation_id"]), ...byKey.map((tabl
         message: expect.stringContaining(readOnly.includes(table) ? "permission denied" : "row-level security"),
       });
     });
+    const touched = await touch({
+      app,
+      organisationId: ours.organisation.id,
+      table,
+      column,
+      own: of(ours),
+      other: of(theirs),
+    });
+    expect(touched).toEqual({
+      changed: expect.toBeOneOf([0, "42501"]),
+      deleted: expect.toBeOneOf([0, "42501"]),
+      given: "42501",
+    });
+    const [{ left } = { left: null }] = await owner.sql`
+      select to_jsonb(t)::text as left from ${owner.sql(table)} t where ${owner.sql(column)} = ${of(theirs)} limit 1`;
+    expect(left).toBe(row);
     if (writtenOnly.includes(table)) return;
     const unscoped = await withOrganisation(app, null, ({ sql }) => sql`select 1 from ${sql(table)}`);
     expect([...unscoped]).toEqual([]);
   },
 );
+
+interface Touch {
+  app: Database;
+  /** Whose session it is. */
+  organisationId: string;
+  table: string;
+  /** The column that says whose a row is; by it, our own rows and the other organisation's. */
+  column: string;
+  own: string | number;
+  other: string | number;
+}
+
+/** What comes of changing and deleting another organisation's rows, and of giving it ours: how many rows, or a refusal's code. */
+async function touch({ app, organisationId, table, column, own, other }: Touch) {
+  const [changeable] = await app.sql<{ name: string }[]>`
+    select attname as name from pg_attribute
+     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''
+       and attname <> ${column} and has_column_privilege('cartage_app', attrelid, attnum, 'update')
+     order by attnum limit 1`;
+  const name = changeable?.name ?? column;
+  const attempt = (work: (sql: Database["sql"]) => Promise<{ count: number }>) =>
+    withOrganisation(app, organisationId, ({ sql }) => work(sql as Database["sql"])).then(
+      ({ count }) => count,
+      (error: { code: string }) => error.code,
+    );
+  return {
+    changed: await attempt(
+      (sql) => sql`update ${sql(table)} set ${sql(name)} = ${sql(name)} where ${sql(column)} = ${other}`,
+    ),
+    deleted: await attempt((sql) => sql`delete from ${sql(table)} where ${sql(column)} = ${other}`),
+    given: await attempt(
+      (sql) => sql`update ${sql(table)} set ${sql(column)} = ${other} where ${sql(column)} = ${own}`,
+    ),
+  };
+}
 
 test("the next request on a connection does not see the organisation of the one before", async ({ make, app }) => {
   const organisation = await make.organisation();
