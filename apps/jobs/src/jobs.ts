@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningInstance } from "@cartage/api/running-instance";
+import type { SecretBox } from "@cartage/domain/context";
 import { type SendMailsOptions, sendMails } from "@cartage/domain/notifications/commands/send-mails";
 import { sealAuditEntries } from "@cartage/domain/platform/commands/seal-audit-entries";
 import { relayEvents } from "@cartage/domain/platform/processes/relay-events";
@@ -13,6 +14,7 @@ import { startPasses } from "./passes.ts";
 import type { RunAsProcess } from "./run-as-process.ts";
 import { createAnchorAudit } from "./tasks/anchor-audit.ts";
 import { createHousekeeping } from "./tasks/housekeeping.ts";
+import { createResealing } from "./tasks/reseal-secrets.ts";
 import { createSchedules } from "./tasks/schedules.ts";
 import { untilDone } from "./until-done.ts";
 
@@ -34,6 +36,8 @@ export interface JobsOptions {
   watchMails(onMail: () => void): Promise<unknown>;
   /** Null where no mail server is known: then mails wait. */
   mails: Pick<SendMailsOptions, "secrets" | "send"> | null;
+  /** Null without ENCRYPTION_KEY. */
+  secrets: SecretBox | null;
   retentionDays: number;
   log: Logger;
   metrics: JobsMetrics;
@@ -58,6 +62,7 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
   const tasks = [
     ...createHousekeeping({ retentionDays: options.retentionDays, durable }),
     createAnchorAudit({ file: options.auditAnchors, told: (head) => log.info(head, "audit trail anchored") }),
+    ...(options.secrets ? [createResealing({ secrets: options.secrets, log })] : []),
   ];
   let isWholeTrailSealed = false;
   const schedules = createSchedules({ tasks, runAsProcess, log, metrics });

@@ -63,6 +63,7 @@ const jobs = startJobs({
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
   watchAudit: (onEntry) => watchAudit(database, onEntry),
   watchMails: (onMail) => watchMails(database, onMail),
+  secrets,
   mails: mailer && secrets && { secrets, send: mailer.send },
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   handlers: [createTally({ log, metrics })],

@@ -1,4 +1,5 @@
 import { newId } from "@cartage/db/id";
+import { aboutFactor } from "@cartage/domain/accounts/about-factor";
 import type { Context } from "@cartage/domain/context";
 import { DomainError } from "@cartage/domain/errors";
 import { audit } from "@cartage/domain/record";
@@ -6,7 +7,6 @@ import { type Database, runAs } from "@cartage/domain/run-as";
 import { transactionally } from "@cartage/domain/transactionally";
 import { assertOwnPassword } from "./own-password.ts";
 import { digestsOf, newRecoveryCodes } from "./recovery-codes.ts";
-import { aboutFactor } from "./second-factor.ts";
 import type { SignedIn } from "./signed-in.ts";
 import { tellOfFactor } from "./tell-of-factor.ts";
 import { newTotpSecret, stepOfCode, totpUri } from "./totp.ts";

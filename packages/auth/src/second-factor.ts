@@ -1,3 +1,4 @@
+import { aboutFactor } from "@cartage/domain/accounts/about-factor";
 import type { PasskeyAssertion } from "@cartage/domain/accounts/inputs";
 import type { Context, SecretBox } from "@cartage/domain/context";
 import { DomainError } from "@cartage/domain/errors";
@@ -8,9 +9,6 @@ import { askForPasskey, type Passkey, usePasskey } from "./passkeys.ts";
 import { digestOfRecoveryCode } from "./recovery-codes.ts";
 import type { RelyingParty } from "./relying-party.ts";
 import { stepOfCode } from "./totp.ts";
-
-/** What a factor's secret is sealed about. */
-export const aboutFactor = (factorId: string) => `second factor ${factorId}`;
 
 export interface Shown {
   /** Six digits of an authenticator, or a recovery code. */

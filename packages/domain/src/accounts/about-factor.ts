@@ -1,0 +1,2 @@
+/** What a factor's secret is sealed about. */
+export const aboutFactor = (factorId: string) => `second factor ${factorId}`;
