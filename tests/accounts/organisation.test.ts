@@ -1,3 +1,6 @@
+import type { Database } from "@cartage/db/client";
+import { withConnection } from "@cartage/db/session";
+import { storeDeadLetters } from "@cartage/domain/tracking/commands/store-dead-letters";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 import { sendWaiting, tokenFor } from "./mails.ts";
@@ -143,13 +146,18 @@ describe("the privacy of drivers", () => {
     as,
     api,
     owner,
+    ingest,
   }) => {
     const organisation = await make.organisation();
     const organisationId = organisation.id;
     const [byPhone, byTracker] = [await make.vehicle({ organisationId }), await make.vehicle({ organisationId })];
     const phone = await make.device({ organisationId, kind: "phone", vehicleId: byPhone.id });
     const tracker = await make.device({ organisationId, vehicleId: byTracker.id });
-    for (const device of [phone, tracker]) for (const age of [1, 60]) await storePosition(owner, device, age * hourMs);
+    for (const device of [phone, tracker])
+      for (const age of [1, 60]) {
+        await storePosition(owner, device, age * hourMs);
+        await storeLetter(ingest, { ...device, organisationId }, age * hourMs);
+      }
     const administrator = api(await as.organisationAdministrator(organisation));
     const dispatcher = api(await as.dispatcher(organisation));
     const seenBy = async ({ fleet, tracking }: typeof administrator) => {
@@ -158,21 +166,37 @@ describe("the privacy of drivers", () => {
       return [
         (await tracking.history({ vehicleId: byPhone.id, ...range })).fixTime.length,
         (await fleet.devices.positions({ deviceId: phone.id })).length,
+        (await fleet.devices.deadLetters({ deviceId: phone.id })).items.length,
         (await tracking.history({ vehicleId: byTracker.id, ...range })).fixTime.length,
         (await fleet.devices.positions({ deviceId: tracker.id })).length,
+        (await fleet.devices.deadLetters({ deviceId: tracker.id })).items.length,
       ];
     };
-    expect(await seenBy(dispatcher)).toEqual([2, 2, 2, 2]);
+    expect(await seenBy(dispatcher)).toEqual([2, 2, 2, 2, 2, 2]);
 
     await administrator.accounts.organisation.update({ phoneHistoryDays: 2 });
-    expect(await seenBy(dispatcher)).toEqual([1, 1, 2, 2]);
+    expect(await seenBy(dispatcher)).toEqual([1, 1, 1, 2, 2, 2]);
     await administrator.accounts.organisation.update({ phoneHistoryDays: 0 });
-    expect(await seenBy(dispatcher)).toEqual([0, 0, 2, 2]);
-    expect(await seenBy(administrator)).toEqual([2, 2, 2, 2]);
+    expect(await seenBy(dispatcher)).toEqual([0, 0, 0, 2, 2, 2]);
+    expect(await seenBy(administrator)).toEqual([2, 2, 2, 2, 2, 2]);
   });
 });
 
 type Sql = { sql: import("postgres").Sql };
+
+async function storeLetter(ingest: Database, device: { id: string; organisationId: string }, ageMs: number) {
+  const letter = {
+    device: { deviceId: device.id, organisationId: device.organisationId },
+    topic: "cartage",
+    payload: Buffer.from(`{${ageMs}`),
+    elementIndex: null,
+    field: null,
+    reason: "not_json",
+    detail: "It is no JSON.",
+    receivedAt: new Date(Date.now() - ageMs),
+  };
+  await withConnection(ingest, (session) => storeDeadLetters(session, [letter]));
+}
 
 async function storePosition({ sql }: Sql, device: { key: number; organisationKey: number }, ageMs: number) {
   const fixTime = new Date(Date.now() - ageMs);

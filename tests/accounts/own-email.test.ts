@@ -1,4 +1,5 @@
 import { recognise } from "@cartage/auth/recognise";
+import { newId } from "@cartage/db/id";
 import { describe, expect } from "vitest";
 import { sendWaiting, tokenFor } from "./mails.ts";
 import { password, test } from "./person.ts";
@@ -80,6 +81,40 @@ describe("another address", () => {
       [before, "email_changed"],
     ]);
     await expect(api(null).accounts.email.getLink({ token })).rejects.toMatchObject(invalid);
+  });
+
+  test("is not for whom a directory keeps, nor for whom a provider alone lets in, however old the link", async ({
+    person,
+    api,
+    owner,
+    platform,
+    people,
+  }) => {
+    const { accounts } = await person.signIn();
+    const email = someone();
+    await accounts.email.change({ email, password });
+    const token = tokenFor(await sendWaiting(platform, people), email);
+    const kept = { code: "CONFLICT", cause: { code: "email.kept_elsewhere" } };
+    const keep = owner.sql`
+      insert into directory_users (provider, external_id, user_id, email, event_id)
+      values ('clerk', ${person.user.id}, ${person.user.id}, ${person.user.email}, 'e')`;
+    await keep;
+    await expect(accounts.email.change({ email, password })).rejects.toMatchObject(kept);
+    await expect(api(null).accounts.email.useLink({ token })).rejects.toMatchObject(kept);
+    await owner.sql`delete from directory_users where user_id = ${person.user.id}`;
+
+    const domain = person.user.email.split("@")[1] ?? "";
+    const providerId = newId();
+    await owner.sql`
+      insert into identity_providers (id, organisation_id, kind, name, issuer, client_id, sealed_secret, created_at, enabled_at, is_enforced)
+      values (${providerId}, ${person.organisation.id}, 'oidc', 'Company', 'https://login.company.example', 'c', '', now(), now(), true)`;
+    await owner.sql`
+      insert into identity_domains (organisation_id, domain, provider_id, proof, created_at, verified_at)
+      values (${person.organisation.id}, ${domain}, ${providerId}, 'proof', now(), now())`;
+    await expect(accounts.email.change({ email, password })).rejects.toMatchObject(kept);
+    await expect(api(null).accounts.email.useLink({ token })).rejects.toMatchObject(kept);
+    await owner.sql`delete from identity_providers where id = ${providerId}`;
+    expect(await api(null).accounts.email.useLink({ token })).toEqual({ email, isChange: true });
   });
 
   test("that somebody has is answered alike; only the holder of its link learns it", async ({

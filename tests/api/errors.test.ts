@@ -38,6 +38,30 @@ async function request(
 }
 
 describe("over HTTP", () => {
+  test("each command of a batch is done once, and for itself, under the batch's one key", async ({
+    make,
+    as,
+    services,
+    api,
+  }) => {
+    const viewer = await as.viewer(await make.organisation());
+    const report = (body: string) => ({ path: "/live", version: "0", body });
+    const batch = () =>
+      request(services, viewer, "issues.raise,issues.raise?batch=1", {
+        body: { 0: report("The first."), 1: report("The second.") },
+        headers: { "idempotency-key": "one batch" },
+      });
+    const first = await batch();
+    expect(await batch()).toEqual(first);
+    const answers = z
+      .array(z.object({ result: z.object({ data: z.object({ issueId: z.string() }) }) }))
+      .parse(first.body);
+    const ids = answers.map(({ result }) => result.data.issueId);
+    expect(new Set(ids).size).toBe(2);
+    const maintainer = api(await as.maintainer());
+    for (const issueId of ids) expect(await maintainer.issues.get({ issueId })).toMatchObject({ times: 1 });
+  });
+
   test("a refusal has a status, a code, a sentence, and sentences by field", async ({ make, as, services }) => {
     const dispatcher = await as.dispatcher(await make.organisation());
     const refused = await request(services, dispatcher, "fleet.vehicles.create", {

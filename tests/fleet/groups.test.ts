@@ -79,6 +79,9 @@ describe("a group", () => {
     ]);
 
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { cause: { code: "group.below_itself" } },
+    });
     expect((await fleet.groups.list()).filter(({ parentId }) => parentId === null)).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import type { Database } from "@cartage/domain/run-as";
 import { describe, expect } from "vitest";
+import { sendWaiting, tokenFor } from "../accounts/mails.ts";
 import { test as base } from "../api/api-test.ts";
 import {
   clerkUser,
@@ -301,7 +302,31 @@ describe("a user of the directory", () => {
     const types =
       await owner.sql`select type, actor_kind, actor_id from audit_entries where subject_id = ${userId} order by id`;
     expect([...new Set(types.map(({ type }) => type))]).toEqual(["user.created", "user.changed", "user.deactivated"]);
+    const [told] = await owner.sql`
+      select after from audit_entries where organisation_id = ${organisationId} and type = 'user.deactivated'`;
+    expect(told).toEqual({ after: { reason: "deleted in the directory" } });
     expect(types[0]).toMatchObject({ actor_kind: "process", actor_id: "webhook:clerk" });
+  });
+
+  test("has a verified address, and what was mailed to the one before is void", async ({
+    send,
+    owner,
+    api,
+    platform,
+    people,
+  }) => {
+    const id = unique("user");
+    const [email, next] = [`${id}@cartage.example`, `next-${id}@cartage.example`];
+    await deliver(send, clerkUser("user.created", id, { at, email, name: "Mai", eventId: unique("m") }));
+    await sendWaiting(platform, people);
+    await api(null).accounts.password.askForReset({ email });
+    const token = tokenFor(await sendWaiting(platform, people), email);
+    await deliver(send, clerkUser("user.updated", id, { at: at + 5, email: next, name: "Mai", eventId: unique("m") }));
+    await expect(api(null).accounts.password.getReset({ token })).rejects.toMatchObject({
+      cause: { code: "reset.link_invalid" },
+    });
+    const [row] = await owner.sql`select email_verified_at is not null as verified from users where email = ${next}`;
+    expect(row).toEqual({ verified: true });
   });
 
   test("who is of the platform is left alone", async ({ send, owner }) => {

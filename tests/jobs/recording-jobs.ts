@@ -64,6 +64,7 @@ const jobs = startJobs({
   watchOutbox: (onEvent) => watchOutbox(database, onEvent),
   watchAudit: (onEntry) => watchAudit(database, onEntry),
   watchMails: (onMail) => watchMails(database, onMail),
+  secrets: null,
   mails: null,
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   handlers: [recordAs("recorder"), recordAs("stumbler")],

@@ -1,3 +1,4 @@
+import { actOnBehalf } from "@cartage/auth/act-on-behalf";
 import { findSignedIn } from "@cartage/auth/signed-in";
 import { expect } from "vitest";
 import { codeOf } from "../accounts/authenticator.ts";
@@ -25,6 +26,26 @@ test("a person is signed out everywhere, also of a stream that is open, and may 
   await users.endSessions({ userId: viewer.id, reason });
   await expect(stream.next()).rejects.toMatchObject({ cause: { code: "session.ended" } });
   await person.signIn();
+});
+
+test("a platform administrator who is signed out everywhere acts on nobody's behalf any more", async ({
+  make,
+  as,
+  api,
+  app,
+  clock,
+}) => {
+  const organisation = await make.organisation();
+  const member = await as.dispatcher(organisation);
+  const admin = await as.platformAdministrator();
+  const person = await findSignedIn(app, admin.sessionId ?? "");
+  if (!person) throw new Error("The sign-in holds.");
+  const wanted = { userId: member.id, organisationId: organisation.id, reason, minutes: 15 };
+  const { sessionId } = await actOnBehalf(app, person, wanted, { now: clock.now, requestId: "r" });
+  const { users } = api(await as.platformAdministrator()).platform;
+  expect(await users.endSessions({ userId: admin.id, reason })).toEqual({ ended: 2 });
+  expect(await findSignedIn(app, sessionId)).toBeNull();
+  expect(await findSignedIn(app, member.sessionId ?? "")).not.toBeNull();
 });
 
 test("a deactivated person is in nowhere, and comes in again once they may", async ({ person, as, api }) => {

@@ -138,6 +138,7 @@ test("functions that see past the policies are these, and none is everyone's", a
     "find_sign_in",
     "find_suspended_membership",
     "find_suspended_session",
+    "is_address_kept",
     "keep_identity_ticket",
     "list_ended_sessions",
     "list_memberships",

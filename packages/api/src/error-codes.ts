@@ -43,6 +43,7 @@ export const statusOf = {
   "passkey.not_made": "BAD_REQUEST",
   "email.link_invalid": "NOT_FOUND",
   "email.taken": "CONFLICT",
+  "email.kept_elsewhere": "CONFLICT",
   "session.ended": "UNAUTHORIZED",
   "session.moved": "CONFLICT",
   "setup.link_invalid": "NOT_FOUND",

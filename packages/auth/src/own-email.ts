@@ -38,7 +38,8 @@ export async function askToVerify(
 
 /**
  * Mails a link to the address that who is signed in wants, and a notice to the one that they have. Nothing changes before
- * the link is used, and nothing tells whether somebody has the address. Throws `password.wrong`, `sign_in.wait`.
+ * the link is used, and nothing tells whether somebody has the address. Throws `password.wrong`, `sign_in.wait`, and
+ * `email.kept_elsewhere` for an address that a directory or a provider keeps.
  */
 export async function askToChange(
   database: Database,
@@ -47,6 +48,7 @@ export async function askToChange(
   given: Given,
 ): Promise<{ email: string }> {
   await assertOwnPassword(database, person, password, given);
+  await refuseKept(database, person.user.id);
   const { actor, sessionId, user } = person;
   const { locale } = user;
   await runAs(database, { ...given, actor }, (ctx) =>
@@ -89,6 +91,8 @@ export async function findEmailLink({ sql }: Database, token: string, now: Date)
 export async function useEmailLink(database: Database, token: string, given: Given): Promise<EmailLink> {
   const link = await findEmailLink(database, token, given.now());
   const { userId, email, emailBefore, locale, isChange } = link;
+  // the link may be older than what keeps the address
+  if (isChange) await refuseKept(database, userId);
   await runAs(database, { ...given, actor: arriving({ userId, organisationId: null }) }, (ctx) =>
     transactionally(ctx, async (tx) => {
       const now = ctx.now();
@@ -110,6 +114,11 @@ export async function useEmailLink(database: Database, token: string, given: Giv
     }),
   );
   return link;
+}
+
+async function refuseKept({ sql }: Database, userId: string): Promise<void> {
+  const [row] = await sql<{ kept: boolean }[]>`select is_address_kept(${userId}) as kept`;
+  if (row?.kept) throw new DomainError("email.kept_elsewhere");
 }
 
 function hour(now: Date) {

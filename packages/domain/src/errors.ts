@@ -28,6 +28,7 @@ export type DomainErrorCode =
   | "passkey.not_made"
   | "email.link_invalid"
   | "email.taken"
+  | "email.kept_elsewhere"
   | "session.ended"
   | "session.moved"
   | "setup.link_invalid"

@@ -6,7 +6,12 @@ import type { CallContext } from "../call-context.ts";
 import { briefly } from "../procedures.ts";
 
 /** Raises a technical issue for whoever is signed in, in an organisation or on the platform, with the browser they use. */
-export function raiseFor(ctx: CallContext & { person: SignedIn }, input: z.infer<typeof RaiseIssue>) {
-  const { userAgent, idempotencyKey: key, person } = ctx;
+export function raiseFor(
+  ctx: CallContext & { person: SignedIn },
+  { input, batchIndex = 0 }: { input: z.infer<typeof RaiseIssue>; batchIndex?: number | undefined },
+) {
+  const { userAgent, idempotencyKey, person } = ctx;
+  // the calls of one batch share its header
+  const key = idempotencyKey === null ? null : `${idempotencyKey} ${batchIndex}`;
   return briefly(ctx, person.actor, (inside) => raiseIssue(inside, { ...input, userAgent, key }));
 }

@@ -19,7 +19,7 @@ import { platformProcedure, signedInProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
 export const issuesRouter = router({
-  raise: signedInProcedure.input(RaiseIssue).mutation(({ ctx, input }) => raiseFor(ctx, input)),
+  raise: signedInProcedure.input(RaiseIssue).mutation(({ ctx, ...call }) => raiseFor(ctx, call)),
   list: platformProcedure.input(ListIssues).query(({ ctx, input }) => listIssues(ctx, input)),
   get: platformProcedure.input(IssueId).query(({ ctx, input }) => getIssue(ctx, input)),
   assignees: platformProcedure.query(({ ctx }) => listAssignees(ctx)),

@@ -1,5 +1,5 @@
 import { members, sessions, users } from "@cartage/db/schema/accounts";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { DomainError } from "../errors.ts";
 import type { DomainEvent } from "../events.ts";
 import { audit, record } from "../record.ts";
@@ -18,12 +18,15 @@ export async function holdUser(tx: Transaction, userId: string) {
   return user;
 }
 
-/** Ends all that a user is signed in with: at the next request, on open streams at once. Answers how many. */
+/**
+ * Ends all that a user is signed in with, on others' behalf too: at the next request, on open streams at once. Answers how
+ * many.
+ */
 export async function endAllSessions(tx: Transaction, userId: string): Promise<number> {
   const { count } = await tx
     .update(sessions)
     .set({ revokedAt: tx.context.now() })
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)));
+    .where(and(or(eq(sessions.userId, userId), eq(sessions.behindId, userId)), isNull(sessions.revokedAt)));
   return count;
 }
 

@@ -38,6 +38,8 @@ export const errors = {
   passkey: { not_made: "The passkey could not be added. Please begin again." },
   email: {
     link_invalid: "This link was used before, is older than an hour, or a newer one was sent. Ask for a new one.",
+    kept_elsewhere:
+      "Your organisation keeps your address where you sign in. Ask its administrators to change it there.",
     taken: "Another account has this address already. Sign in with that one, or choose another address.",
   },
   session: {

@@ -8,13 +8,14 @@ import { explain } from "../../explain.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { DeleteGroup } from "../inputs.ts";
-import { explainVehicle } from "../vehicle-refusals.ts";
 
 // also where a vehicle or a group came in while this one was being deleted
 const explainDeletion = explain({
   vehicle_groups_parent_exists: "group.has_groups",
   vehicles_group_exists: "group.has_vehicles",
 });
+
+const explainTarget = explain({ vehicles_group_exists: { code: "group.unknown", field: "vehiclesTo" } });
 
 /**
  * Deletes a group that has no groups below it; its vehicles go where they are sent. Throws `not_found`,
@@ -41,7 +42,7 @@ export async function deleteGroup(ctx: Context, { groupId, vehiclesTo }: z.infer
       .update(vehicles)
       .set({ groupId: vehiclesTo ?? null })
       .where(areInIt)
-      .catch(explainVehicle);
+      .catch(explainTarget);
     await tx.delete(vehicleGroups).where(isIt).catch(explainDeletion);
     const change = { before: known, after: { vehicles: count, vehiclesTo: vehiclesTo ?? null } };
     await record(tx, { type: "group.deleted", groupId, occurredAt: ctx.now() }, change);

@@ -20,7 +20,8 @@ export async function updateGroup(ctx: Context, { groupId, ...given }: z.infer<t
   return transactionally(ctx, async (tx) => {
     const isIt = and(eq(vehicleGroups.organisationId, organisationId), eq(vehicleGroups.id, groupId));
     const { name, parentId } = vehicleGroups;
-    const [known] = await tx.select({ name, parentId }).from(vehicleGroups).where(isIt).for("update");
+    // an update lock would stand in the way of another move that goes below this group, while both wait for the tree
+    const [known] = await tx.select({ name, parentId }).from(vehicleGroups).where(isIt).for("no key update");
     if (!known) throw new DomainError("not_found");
     const change = changeOf(known, given);
     if (Object.keys(change.after).length === 0) return { groupId };

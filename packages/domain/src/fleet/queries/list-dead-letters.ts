@@ -7,7 +7,7 @@ import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
 import type { ListDeadLetters } from "../inputs.ts";
-import { seesDevice } from "../phone-privacy.ts";
+import { seesDevice, seesPosition } from "../phone-privacy.ts";
 
 export interface DeadLetterRow {
   id: string;
@@ -56,10 +56,13 @@ export async function listDeadLetters(
         times: deadLetters.times,
       })
       .from(deadLetters)
+      .innerJoin(devices, eq(devices.id, deadLetters.deviceId))
       .where(
         and(
           eq(deadLetters.organisationId, organisationId),
           eq(deadLetters.deviceId, deviceId),
+          // what could not be read may still say where a phone was
+          seesPosition(ctx.actor, ctx.now(), { kind: devices.kind, fixTime: deadLetters.lastReceivedAt }),
           afterCursor(cursor, newestFirst, deadLetters.id, "desc"),
         ),
       )

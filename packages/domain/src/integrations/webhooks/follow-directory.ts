@@ -1,7 +1,8 @@
 import { newId } from "@cartage/db/id";
-import { sessions, users } from "@cartage/db/schema/accounts";
+import { users } from "@cartage/db/schema/accounts";
 import { directoryUsers } from "@cartage/db/schema/integrations";
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { endAllSessions, recordOfUser } from "../../platform/hold-user.ts";
 import { record } from "../../record.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { shareOutAddresses } from "./share-out-addresses.ts";
@@ -53,9 +54,6 @@ async function deactivate(tx: Transaction, userId: string): Promise<void> {
     .update(users)
     .set({ deactivatedAt, email: withoutAddress(userId) })
     .where(eq(users.id, userId));
-  await tx
-    .update(sessions)
-    .set({ revokedAt: deactivatedAt })
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)));
-  await record(tx, { type: "user.deactivated", userId, occurredAt: deactivatedAt });
+  await endAllSessions(tx, userId);
+  await recordOfUser(tx, { type: "user.deactivated", userId, occurredAt: deactivatedAt }, "deleted in the directory");
 }

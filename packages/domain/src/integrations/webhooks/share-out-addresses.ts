@@ -52,6 +52,8 @@ export async function shareOutAddresses(tx: Transaction): Promise<void> {
   }
 }
 
+/** The directory takes verified addresses only. */
 async function setAddress(tx: Transaction, userId: string, address: string): Promise<void> {
-  await tx.update(users).set({ email: address }).where(eq(users.id, userId));
+  const emailVerifiedAt = address === withoutAddress(userId) ? null : tx.context.now();
+  await tx.update(users).set({ email: address, emailVerifiedAt }).where(eq(users.id, userId));
 }

@@ -19,7 +19,8 @@ const always = { days: null, whereabouts: null } as const;
 
 /**
  * The reads that are written down; any other is of no consequence. Where vehicles are now is not among them: everyone
- * who may see it has it on the screen all day. Nor is what a person reads of their own.
+ * who may see it has it on the screen all day. Nor is what a person reads of their own, or what somebody wrote for its
+ * reader under their name: requests, and reports of faults.
  */
 export const personalReads = {
   /** Names and addresses of the organisation's members, and of those it invites. */
