@@ -115,6 +115,43 @@ describe("an invitation", () => {
     await expect(api(null).accounts.invitations.get({ token: late })).rejects.toMatchObject(invalid);
   });
 
+  test("that is too old is asked for again once a day, of whoever invited; any other link is answered alike, with nothing", async ({
+    make,
+    as,
+    api,
+    platform,
+    people,
+    clock,
+  }) => {
+    const organisation = await make.organisation({ name: "Northern Freight" });
+    const administrator = await as.organisationAdministrator(organisation);
+    const { accounts } = api(administrator);
+    const { user } = await accounts.me();
+    const email = `late-${unique()}@cartage.example`;
+    const { invitationId } = await accounts.invitations.send({ email, role: "viewer" });
+    const token = tokenFor(await sendWaiting(platform, people), email);
+    const ask = async (asked: string) => {
+      expect(await api(null).accounts.invitations.askAgain({ token: asked })).toEqual({});
+      return (await sendWaiting(platform, people)).map(({ recipient, content }) => [recipient, content]);
+    };
+    expect(await ask(token)).toEqual([]);
+    expect(await ask("unknown")).toEqual([]);
+    clock.forward(7 * 86_400_000 + 1_000);
+    const told = {
+      kind: "invitation_asked",
+      email,
+      organisation: "Northern Freight",
+      path: "/settings/members?invite=true",
+    };
+    expect(await ask(token)).toEqual([[user.email, told]]);
+    expect(await ask(token)).toEqual([]);
+    clock.forward(86_400_000);
+    expect(await ask(token)).toEqual([[user.email, told]]);
+    await accounts.invitations.revoke({ invitationId });
+    clock.forward(86_400_000);
+    expect(await ask(token)).toEqual([]);
+  });
+
   test("to a member is refused, beside its field", async ({ make, as, api }) => {
     const organisation = await make.organisation();
     const { email } = await make.user({ organisationId: organisation.id });

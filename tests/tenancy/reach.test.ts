@@ -112,6 +112,7 @@ test("functions that see past the policies are these, and none is everyone's", a
     "add_own_passkey",
     "admit_identity",
     "answers_for_address",
+    "ask_for_invitation_again",
     "asks_for_provider",
     "begin_attempt",
     "begin_own_factor",

@@ -3,11 +3,12 @@ import { newId } from "@cartage/db/id";
 import { digestOfLink } from "@cartage/domain/accounts/link-token";
 import type { Context } from "@cartage/domain/context";
 import { DomainError } from "@cartage/domain/errors";
+import { queueMail } from "@cartage/domain/notifications/queue-mail";
 import type { Role } from "@cartage/domain/permissions";
 import { record } from "@cartage/domain/record";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { transactionally } from "@cartage/domain/transactionally";
-import { arriving } from "./arriving.ts";
+import { arriving, nobody } from "./arriving.ts";
 import type { CheckNewPassword } from "./new-password.ts";
 import { hashPassword } from "./password.ts";
 import type { SignedIn } from "./signed-in.ts";
@@ -33,6 +34,13 @@ interface InvitationRow {
   has_account: boolean;
 }
 
+interface AskedAgainRow {
+  organisation_name: string;
+  email: string;
+  recipient: string;
+  locale: string;
+}
+
 /** The invitation behind a link. Throws `invitation.link_invalid` for one that was used, taken back, or is too old. */
 export async function readInvitation({ sql }: Database, token: string, now: Date): Promise<Invitation> {
   const [row] = await sql<InvitationRow[]>`select * from find_invitation(${digestOfLink(token)})`;
@@ -48,6 +56,21 @@ export async function readInvitation({ sql }: Database, token: string, now: Date
 }
 
 type Given = Omit<Context, "actor" | "session">;
+
+/** Tells whoever invited that the invitation was too old; nothing is answered, so that nobody learns what there was. */
+export async function askForInvitationAgain(database: Database, token: string, given: Given): Promise<void> {
+  await runAs(database, { ...given, actor: nobody }, (ctx) =>
+    transactionally(ctx, async (tx) => {
+      const now = ctx.now();
+      const [row] = await tx.context.session.sql<AskedAgainRow[]>`
+        select * from ask_for_invitation_again(${digestOfLink(token)}, ${now.toISOString()})`;
+      if (!row) return;
+      const { organisation_name: organisation, email, recipient, locale } = row;
+      const content = { kind: "invitation_asked", email, organisation, path: "/settings/members?invite=true" } as const;
+      await queueMail(tx, { recipient, locale, content });
+    }),
+  );
+}
 
 /** Makes a signed-in person a member, and lets them work there. Throws also `invitation.other_address`. */
 export async function acceptInvitation(

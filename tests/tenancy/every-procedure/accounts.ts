@@ -112,6 +112,7 @@ export const accountsRows: Rows = {
     call: (api, { invitationId }) => api.accounts.invitations.revoke({ invitationId }),
   },
   "accounts.invitations.get": { needs: "nothing", call: (api) => api.accounts.invitations.get(unknownToken) },
+  "accounts.invitations.askAgain": { needs: "nothing", call: (api) => api.accounts.invitations.askAgain(unknownToken) },
   "accounts.invitations.accept": { needs: "signed_in", call: (api) => api.accounts.invitations.accept(unknownToken) },
   "accounts.invitations.acceptAsNew": {
     needs: "nothing",

@@ -9,7 +9,13 @@ export interface ComposedMail {
 }
 
 /** Mails that nobody asked for by an address. */
-const isUnasked = new Set<string>(["request_asked", "request_handed_back", "request_answered", "issue_resolved"]);
+const isUnasked = new Set<string>([
+  "invitation_asked",
+  "request_asked",
+  "request_handed_back",
+  "request_answered",
+  "issue_resolved",
+]);
 
 /** A mail in its reader's language, as plain text and as a page that mail programs show in both themes. */
 export function composeMail({ locale, content }: OutgoingMail, publicUrl: string): ComposedMail {

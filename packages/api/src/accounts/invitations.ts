@@ -1,4 +1,9 @@
-import { acceptInvitation, acceptInvitationAsNew, readInvitation } from "@cartage/auth/invitations";
+import {
+  acceptInvitation,
+  acceptInvitationAsNew,
+  askForInvitationAgain,
+  readInvitation,
+} from "@cartage/auth/invitations";
 import { moveSession } from "@cartage/auth/move-session";
 import type { SignedIn } from "@cartage/auth/signed-in";
 import type { AcceptAsNew, InvitationToken, SwitchOrganisation } from "@cartage/domain/accounts/inputs";
@@ -17,6 +22,13 @@ export async function invitationOf(ctx: CallContext, { token }: z.infer<typeof I
     ctx.services.now(),
   );
   return { organisation, email, role, hasAccount };
+}
+
+/** Asks for a new invitation in place of one that is too old; the answer is the same for any link. */
+export async function askAgainFor(ctx: CallContext, { token }: z.infer<typeof InvitationToken>) {
+  await slowDown(ctx, token);
+  await askForInvitationAgain(ctx.services.database, token, arrivingContext(ctx));
+  return {};
 }
 
 /** Accepts an invitation as who is signed in; from then on they work in that organisation. */

@@ -61,7 +61,7 @@ import { myVehicle } from "@cartage/domain/accounts/queries/my-vehicle";
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import type { z } from "zod";
 import { addProviderOf, changeProviderOf, findProviderOf, verifyDomainOf } from "../accounts/identity-providers.ts";
-import { acceptFor, acceptForNew, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
+import { acceptFor, acceptForNew, askAgainFor, invitationOf, switchOrganisation } from "../accounts/invitations.ts";
 import { askToChangeOf, askToVerifyOf, emailLinkOf, useEmailLinkOf } from "../accounts/own-email.ts";
 import {
   addPasskeyOf,
@@ -104,6 +104,7 @@ const invitationsRouter = router({
   send: memberProcedure.input(InviteMember).mutation(repeatable(inviteMember)),
   revoke: memberProcedure.input(InvitationId).mutation(repeatable(revokeInvitation)),
   get: publicProcedure.input(InvitationToken).query(({ ctx, input }) => invitationOf(ctx, input)),
+  askAgain: publicProcedure.input(InvitationToken).mutation(({ ctx, input }) => askAgainFor(ctx, input)),
   accept: ownProcedure.input(InvitationToken).mutation(({ ctx, input }) => acceptFor(ctx, input)),
   acceptAsNew: publicProcedure.input(AcceptAsNew).mutation(({ ctx, input }) => acceptForNew(ctx, input)),
 });

@@ -73,6 +73,7 @@ export const invitations = pgTable("invitations", {
   expiresAt: instant("expires_at").notNull(),
   acceptedAt: instant("accepted_at"),
   revokedAt: instant("revoked_at"),
+  askedAgainAt: instant("asked_again_at"),
 });
 
 export const mails = pgTable("mails", {

@@ -3,6 +3,7 @@ import type { Role } from "../permissions.ts";
 /** What a mail says; `packages/messages` has the words of each kind. Links are paths on this installation. */
 export type MailContent =
   | { kind: "invitation"; organisation: string; inviter: string; role: Role; path: string }
+  | { kind: "invitation_asked"; email: string; organisation: string; path: string }
   | { kind: "password_reset"; path: string }
   | { kind: "password_changed"; path: string }
   | { kind: "passwords_tried" | "codes_tried"; path: string }

@@ -23,6 +23,11 @@ export const mails = {
     text: "Thank you for reporting what went wrong on {page}. The maintainers have resolved it.",
     action: "Open the page",
   },
+  invitation_asked: {
+    subject: "{email} asks for a new invitation",
+    text: "{email} opened an invitation to {organisation} that was too old, and asks for a new one.",
+    action: "Invite again",
+  },
   invitation: {
     subject: "{inviter} invites you to {organisation}",
     text: "{inviter} invites you to work in {organisation} as {role}. The link is good for a week and works once.",

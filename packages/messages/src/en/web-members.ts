@@ -57,6 +57,8 @@ export const webInvite = {
   name: "Your name",
   nameMissing: "What are you called?",
   submit: "Create account and join",
+  askAgain: "Ask for a new invitation",
+  askedAgain: "If the invitation was only too old, whoever sent it is told by mail.",
 } as const;
 
 export const webPasswords = {

@@ -23,6 +23,11 @@ export const mails = {
     text: "Cảm ơn bạn đã báo lỗi ở {page}. Đội bảo trì đã khắc phục xong.",
     action: "Mở trang đó",
   },
+  invitation_asked: {
+    subject: "{email} xin lời mời mới",
+    text: "{email} đã mở một lời mời vào {organisation} nay quá hạn, và xin lời mời mới.",
+    action: "Mời lại",
+  },
   invitation: {
     subject: "{inviter} mời bạn vào {organisation}",
     text: "{inviter} mời bạn làm việc tại {organisation} với vai trò {role}. Liên kết dùng được một tuần và chỉ một lần.",

@@ -57,6 +57,8 @@ export const webInvite = {
   name: "Tên của bạn",
   nameMissing: "Bạn tên là gì?",
   submit: "Tạo tài khoản và tham gia",
+  askAgain: "Xin lời mời mới",
+  askedAgain: "Nếu lời mời chỉ quá hạn, người đã gửi nó được báo qua email.",
 } as const;
 
 export const webPasswords = {

@@ -7,9 +7,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MailIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useTick } from "../../format/use-tick.ts";
+import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useMailLocale } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { Outputs } from "../../trpc/router.ts";
 
 type Invitation = Outputs["accounts"]["invitations"]["list"][number];
@@ -33,9 +33,9 @@ export function OpenInvitations() {
 
 function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { id, email, role, expiresAt } = invitation;
+  const failed = useFailureToast();
   const t = useTranslations("web.members.invitations");
   const tRoles = useTranslations("web.roles");
-  const tCommon = useTranslations("web.common");
   const format = useFormatter();
   const locale = useMailLocale();
   const trpc = useTRPC();
@@ -46,7 +46,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       toast(text);
       return cache.invalidateQueries({ queryKey: trpc.accounts.invitations.pathKey() });
     },
-    onError: (error: unknown) => toast(failureOf(error).sentence ?? tCommon("unreachable"), { tone: "failed" }),
+    onError: failed,
   });
   const again = useMutation(trpc.accounts.invitations.send.mutationOptions(settled(t("sent", { email }))));
   const revoke = useMutation(trpc.accounts.invitations.revoke.mutationOptions(settled(t("revoked", { email }))));

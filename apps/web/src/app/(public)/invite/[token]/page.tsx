@@ -1,9 +1,11 @@
 import { buttonClass } from "@cartage/ui/button-class";
 import type { Route } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AcceptAsNewForm } from "../../../../invite/accept-as-new-form.tsx";
 import { AcceptButton } from "../../../../invite/accept-button.tsx";
+import { AskAgainButton } from "../../../../invite/ask-again-button.tsx";
 import { LeaveButton } from "../../../../invite/leave-button.tsx";
 import { serverCaller } from "../../../../server/caller.ts";
 import { currentMe } from "../../../../server/current-me.ts";
@@ -20,7 +22,15 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   const t = await getTranslations("web.invite");
   const { token } = await params;
   const found = await orRefusal((await serverCaller()).accounts.invitations.get({ token }));
-  if ("refusal" in found) return <PublicCard title={t("title")} lead={found.refusal} />;
+  if ("refusal" in found)
+    return (
+      <PublicCard title={t("title")} lead={found.refusal}>
+        <AskAgainButton token={token} />
+        <Link href="/sign-in" className={buttonClass("quiet", "large", "mt-2 w-full")}>
+          {t("signIn")}
+        </Link>
+      </PublicCard>
+    );
   const { organisation, email, role, hasAccount } = found.value;
   const me = await currentMe();
   const title = t("join", { organisation });
@@ -31,6 +41,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
         <LeaveButton />
       </PublicCard>
     );
+  if (me?.lacksSecondFactor) redirect(me.hasSecondFactor ? `/second-factor?to=/invite/${token}` : "/account");
   if (me)
     return (
       <PublicCard title={title} lead={lead}>
