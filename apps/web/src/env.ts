@@ -49,7 +49,10 @@ const Environment = z.object({
   MQTT_WS_URL: address("a ws:// or wss:// address as phones reach it", "ws:", "wss:").optional(),
   UPSTASH_REDIS_REST_URL: address("an http(s):// address", "http:", "https:").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string("a token").min(1, "a token").optional(),
-  PUBLIC_URL: address("the http(s):// address people open", "http:", "https:").default("http://localhost:3000"),
+  PUBLIC_URL: address("the http(s):// address people open", "http:", "https:")
+    .default("http://localhost:3000")
+    // addresses are made of it by appending a path
+    .transform((url) => url.replace(/\/$/, "")),
   NEXTAUTH_SECRET: z.string("32 random characters or more").min(32, "32 random characters or more"),
   ENCRYPTION_KEY: z
     .string(encryptionKey)

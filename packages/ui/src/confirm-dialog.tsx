@@ -20,48 +20,49 @@ type ConfirmDialogProps = {
 };
 
 /** Asks before something that cannot be undone; typing the name shows that the right thing is meant. */
-export function ConfirmDialog({
-  isOpen,
+export function ConfirmDialog({ isOpen, title, ...rest }: ConfirmDialogProps) {
+  return (
+    <Dialog isOpen={isOpen} onClose={rest.onClose} title={title} closeLabel={rest.labels.close}>
+      <Confirmation {...rest} />
+    </Dialog>
+  );
+}
+
+/** Of one opening: what was typed goes with it. */
+function Confirmation({
   onClose,
   onConfirm,
   isBusy,
-  title,
   consequence,
   typed,
   failure,
   labels,
-}: ConfirmDialogProps) {
+}: Omit<ConfirmDialogProps, "isOpen" | "title">) {
   const [text, setText] = useState("");
   const isMeant = !typed || text.trim() === typed.expected;
-  const close = () => {
-    setText("");
-    onClose();
-  };
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={title} closeLabel={labels.close}>
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isMeant) onConfirm();
-        }}
-      >
-        <DialogBody>
-          <div className="text-ink-muted">{consequence}</div>
-          {typed && (
-            <Field name="typed" label={typed.label} className="mt-4">
-              <FieldInput autoComplete="off" spellCheck={false} value={text} onValueChange={setText} />
-            </Field>
-          )}
-          {failure}
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{labels.cancel}</Button>
-          <Button type="submit" look="danger" disabled={!isMeant} isBusy={isBusy}>
-            {labels.confirm}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <form
+      className="contents"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isMeant) onConfirm();
+      }}
+    >
+      <DialogBody>
+        <div className="text-ink-muted">{consequence}</div>
+        {typed && (
+          <Field name="typed" label={typed.label} className="mt-4">
+            <FieldInput autoComplete="off" spellCheck={false} value={text} onValueChange={setText} />
+          </Field>
+        )}
+        {failure}
+      </DialogBody>
+      <DialogActions>
+        <Button onClick={onClose}>{labels.cancel}</Button>
+        <Button type="submit" look="danger" disabled={!isMeant} isBusy={isBusy}>
+          {labels.confirm}
+        </Button>
+      </DialogActions>
+    </form>
   );
 }

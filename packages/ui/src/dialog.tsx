@@ -21,12 +21,12 @@ type DialogProps = {
 export const backdropClass =
   "fixed inset-0 z-40 bg-[rgb(8_10_16/0.45)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-[rgb(0_0_0/0.6)]";
 
-/** A question or a form over the page; on a phone it rises from the lower edge. */
 /** Where typing can begin: the first field, else whatever comes first. */
 function firstField(popup: HTMLElement | null): HTMLElement | true {
   return popup?.querySelector<HTMLElement>("input:not([aria-hidden]), textarea, select") ?? true;
 }
 
+/** A question or a form over the page; on a phone it rises from the lower edge. */
 export function Dialog({
   isOpen,
   onClose,

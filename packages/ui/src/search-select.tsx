@@ -14,6 +14,8 @@ type SearchSelectProps = {
   onSearch: (text: string) => void;
   value: Found | null;
   onChange: (chosen: Found | null) => void;
+  /** Where no Field names it. */
+  label?: string;
   placeholder: string;
   nothing: string;
   clearLabel: string;
@@ -25,6 +27,7 @@ export function SearchSelect({
   onSearch,
   value,
   onChange,
+  label,
   placeholder,
   nothing,
   clearLabel,
@@ -39,7 +42,7 @@ export function SearchSelect({
       isItemEqualToValue={(one, other) => one.value === other.value}
     >
       <div className="relative">
-        <Combobox.Input placeholder={placeholder} className={clsx(inputClass, "w-full pr-8")} />
+        <Combobox.Input aria-label={label} placeholder={placeholder} className={clsx(inputClass, "w-full pr-8")} />
         <Combobox.Clear
           aria-label={clearLabel}
           className="absolute top-1/2 right-1 flex size-6 -translate-y-1/2 items-center justify-center rounded-small text-ink-faint hover:bg-hover hover:text-ink"

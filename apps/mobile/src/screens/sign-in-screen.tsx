@@ -24,7 +24,7 @@ export function SignInScreen() {
   const [isServerShown, showServer] = useState(form.server === "");
   const { email, password, server, errors } = form;
   const link = useArrivedLink();
-  const refusal = form.refusal ?? link.refusal;
+  const refused = link.refusal ?? (form.refusal && { refusal: form.refusal, server });
   const isBusy = form.isBusy || link.isBusy;
 
   return (
@@ -45,7 +45,13 @@ export function SignInScreen() {
           <Notice tone="calm">
             {words("signIn.codeOffered", { server: link.offered.server.replace(/^https?:\/\//, "") })}
           </Notice>
-          <Button kind="primary" label={words("signIn.codeAccept")} onPress={link.accept} size="thumb" />
+          <Button
+            kind="primary"
+            label={words("signIn.codeAccept")}
+            onPress={link.accept}
+            size="thumb"
+            isDisabled={isBusy}
+          />
         </>
       )}
       <Field
@@ -111,9 +117,11 @@ export function SignInScreen() {
         </View>
       )}
 
-      {refusal && (
-        <Notice tone={refusal.reason === "code_needed" ? "calm" : "critical"}>
-          {refusal.reason === "unreachable" ? words("signIn.unreachable", { server }) : refusal.sentence}
+      {refused && (
+        <Notice tone={refused.refusal.reason === "code_needed" ? "calm" : "critical"}>
+          {refused.refusal.reason === "unreachable"
+            ? words("signIn.unreachable", { server: refused.server })
+            : refused.refusal.sentence}
         </Notice>
       )}
       {former.count > 0 && (

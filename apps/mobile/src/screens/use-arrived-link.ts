@@ -8,14 +8,19 @@ import type { SignInRefusal } from "../session/sign-in.ts";
 export function useArrivedLink() {
   const { code, state, server } = useLocalSearchParams<{ code?: string; state?: string; server?: string }>();
   const [offered, setOffered] = useState<Arrival["given"] | null>(null);
-  const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
+  const [refusal, setRefusal] = useState<{ refusal: SignInRefusal; server: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
 
   async function use(given: Arrival["given"]) {
-    setOffered(null);
     setBusy(true);
-    setRefusal(await phone.account.signInWithCode(given));
-    setBusy(false);
+    try {
+      const refused = await phone.account.signInWithCode(given);
+      setRefusal(refused && { refusal: refused, server: given.server });
+      // a code that its server never saw can be tried again
+      setOffered(refused?.reason === "unreachable" ? given : null);
+    } finally {
+      setBusy(false);
+    }
   }
 
   useEffect(() => {

@@ -57,11 +57,11 @@ export function AddPasskeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose
       description={t("addPasskeyText")}
       closeLabel={tCommon("close")}
     >
-      <Form<{ name: string; password: string }> errors={failureOf(begin.error).fields} onSubmit={submit}>
+      <Form<{ name: string; password: string }> errors={failureOf(begin.error ?? add.error).fields} onSubmit={submit}>
         <DialogBody>
           <div className="grid gap-4">
             <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
-              <FieldInput required defaultValue={t("passkeyNameDefault")} autoComplete="off" />
+              <FieldInput required maxLength={40} defaultValue={t("passkeyNameDefault")} autoComplete="off" />
             </Field>
             <Field name="password" label={t("password")} missing={t("passwordMissing")}>
               <FieldInput type="password" required autoComplete="current-password" />

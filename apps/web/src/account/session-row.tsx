@@ -7,8 +7,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { MonitorIcon, SmartphoneIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "../format/times.tsx";
+import { useFailureToast } from "../list/use-failure-toast.ts";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 import type { Outputs } from "../trpc/router.ts";
 import { describeAgent } from "./describe-agent.ts";
 import { useCountryName } from "./use-country-name.ts";
@@ -17,8 +17,8 @@ type Session = Outputs["accounts"]["sessions"]["list"][number];
 
 /** One sign-in: on what, from where, since when, and when it was last used; the one that is looked from cannot be ended here. */
 export function SessionRow({ session }: { session: Session }) {
+  const failed = useFailureToast();
   const t = useTranslations("web.sessions");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const { kind, userAgent, address, country, organisationName, createdAt, lastUsedAt, isCurrent } = session;
@@ -36,7 +36,7 @@ export function SessionRow({ session }: { session: Session }) {
         toast(t("ended", { device }));
         return cache.invalidateQueries({ queryKey: trpc.accounts.sessions.pathKey() });
       },
-      onError: (error) => toast(failureOf(error).sentence ?? tCommon("unreachable"), { tone: "failed" }),
+      onError: failed,
     }),
   );
   const Icon = kind === "phone" ? SmartphoneIcon : MonitorIcon;

@@ -13,10 +13,10 @@ import { SearchXIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { RouterLink } from "../shell/router-link.tsx";
-import { failureOf } from "../trpc/failure.ts";
 import { exportRows } from "./export-rows.ts";
 import { type Page, pagesOf } from "./pages.ts";
 import { QueryFailure, StaleNotice } from "./query-failure.tsx";
+import { useFailureToast } from "./use-failure-toast.ts";
 import { useTableView } from "./use-table-view.ts";
 
 type ListPageProps<Row> = {
@@ -46,6 +46,7 @@ const exportPageSize = 200;
 export function ListPage<Row extends RowData & { id: string }>(props: ListPageProps<Row>) {
   const { name, title, columns, rowHref, pages, add, filters, above, isFiltered, onClear, alsoAsJson, empty, labels } =
     props;
+  const failed = useFailureToast();
   const t = useTranslations("web.common");
   const [view, changeView] = useTableView();
   const query = useInfiniteQuery(pagesOf(pages.key, (cursor) => pages.fetchPage(cursor)));
@@ -53,7 +54,7 @@ export function ListPage<Row extends RowData & { id: string }>(props: ListPagePr
   const exportAs = (kind: "csv" | "json") =>
     exportRows({ name, kind, columns, fetchPage: (cursor) => pages.fetchPage(cursor, exportPageSize) }).then(
       (count) => toast(t("exported", { count })),
-      (error: unknown) => toast(failureOf(error).sentence ?? t("unreachable"), { tone: "failed" }),
+      failed,
     );
   return (
     <div className="flex h-full flex-col">

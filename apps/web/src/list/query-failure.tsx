@@ -6,7 +6,7 @@ import { ClockAlertIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useTick } from "../format/use-tick.ts";
 import { ReportButton } from "../report/report-button.tsx";
-import { failureOf } from "../trpc/failure.ts";
+import { failureOf, isFault } from "../trpc/failure.ts";
 
 type QueryState = { error: unknown; isFetching: boolean; dataUpdatedAt: number; refetch: () => unknown };
 
@@ -19,7 +19,7 @@ export function QueryFailure({ query }: { query: QueryState }) {
       sentence={sentence ?? t("unreachable")}
       {...(traceId && { trace: { label: t("trace"), id: traceId } })}
       retry={{ label: t("retry"), onRetry: () => void query.refetch(), isBusy: query.isFetching }}
-      action={traceId && <ReportButton fault={{ traceId, code }} />}
+      action={isFault(code) && <ReportButton fault={{ traceId, code }} />}
     />
   );
 }

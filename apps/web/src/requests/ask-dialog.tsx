@@ -33,7 +33,8 @@ export function AskDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
     const { requestId } = await ask.mutateAsync(values);
     await cache.invalidateQueries({ queryKey: trpc.requests.pathKey() });
     toast(t("asked"));
-    router.push(`/requests/${requestId}` as Route);
+    // back leads to the list, not to the question again
+    router.replace(`/requests/${requestId}` as Route);
   };
   return (
     <Dialog

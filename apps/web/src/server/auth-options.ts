@@ -87,7 +87,7 @@ export function authOptions({ headers, offered }: Asked): NextAuthOptions {
         if (!offered || account.provider !== offered.config.id) return false;
         const arrival = await offered.arrive({ ...profile }, headers);
         if ("refusal" in arrival) return `/sign-in?refusal=${arrival.refusal}`;
-        if ("tried" in arrival) return `/settings/sso?tried=${arrival.tried}`;
+        if ("tried" in arrival) return "/settings/sso";
         user.id = arrival.sessionId;
         return true;
       },

@@ -1,14 +1,13 @@
 "use client";
 
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
-import { toast } from "@cartage/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { BugIcon, LogOutIcon, ShieldCheckIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useFailureToast } from "../list/use-failure-toast.ts";
 import { useReport } from "../report/report-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 import { ContactItems } from "./contact-items.tsx";
 import { useMe } from "./me-context.tsx";
 import { PreferenceChoices } from "./preference-choices.tsx";
@@ -20,6 +19,7 @@ const platform = "platform";
 
 /** Who is signed in and where, with their preferences and the way out. */
 export function AccountMenu() {
+  const failed = useFailureToast();
   const t = useTranslations("web");
   const { user, organisation, organisations, isOfPlatform, role } = useMe();
   const router = useRouter();
@@ -29,7 +29,7 @@ export function AccountMenu() {
     useTRPC().accounts.switchOrganisation.mutationOptions({
       // a full load, so that nothing of the organisation before stays in memory
       onSuccess: ({ organisationId }) => window.location.assign(organisationId === null ? "/admin" : "/live"),
-      onError: (error) => toast(failureOf(error).sentence ?? t("common.unreachable"), { tone: "failed" }),
+      onError: failed,
     }),
   );
   const place = organisation?.name ?? t(`roles.${role}`);

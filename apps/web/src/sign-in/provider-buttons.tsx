@@ -1,9 +1,10 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
+import { useMutation } from "@tanstack/react-query";
 import { BuildingIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { FormFailure } from "../list/form-failure.tsx";
 import { beginSignIn } from "./begin-sign-in.ts";
 
 export type OfferedButton = { id: string; name: string };
@@ -13,7 +14,9 @@ type ProviderButtonsProps = { providers: OfferedButton[]; destination: string; o
 /** The ways in besides a password: the installation's providers, and one's organisation's. */
 export function ProviderButtons({ providers, destination, onOrganisation }: ProviderButtonsProps) {
   const t = useTranslations("web.ssoSignIn");
-  const [chosen, setChosen] = useState<string | null>(null);
+  const begin = useMutation({
+    mutationFn: (providerId: string) => beginSignIn({ providerId, kind: "oidc" }, { destination }),
+  });
   return (
     <div className="mt-4 grid gap-2">
       <p className="flex items-center gap-3 text-caption text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
@@ -23,15 +26,13 @@ export function ProviderButtons({ providers, destination, onOrganisation }: Prov
         <Button
           key={id}
           size="large"
-          isBusy={chosen === id}
-          onClick={() => {
-            setChosen(id);
-            void beginSignIn({ providerId: id, kind: "oidc" }, { destination });
-          }}
+          isBusy={begin.variables === id && !begin.isError}
+          onClick={() => begin.mutate(id)}
         >
           {t("with", { name })}
         </Button>
       ))}
+      <FormFailure error={begin.error} />
       <Button size="large" onClick={onOrganisation}>
         <BuildingIcon />
         {t("open")}

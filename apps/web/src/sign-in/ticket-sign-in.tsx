@@ -14,10 +14,11 @@ export function TicketSignIn({ ticket, destination }: { ticket: string; destinat
     // a ticket is good once, and React mounts twice in development
     if (isBegun.current) return;
     isBegun.current = true;
-    void signIn("saml", { ticket, redirect: false }).then((answer) => {
+    const arriving = signIn("saml", { ticket, redirect: false }).catch(() => undefined);
+    void arriving.then((answer) => {
       const tried = /^tried:(.+)$/.exec(answer?.error ?? "")?.[1];
       if (answer?.ok) window.location.replace(destination);
-      else if (tried) window.location.replace(`/settings/sso?tried=${tried}`);
+      else if (tried) window.location.replace("/settings/sso");
       else window.location.replace(`/sign-in?refusal=${answer?.error ?? "sso.refused"}`);
     });
   }, [ticket, destination]);

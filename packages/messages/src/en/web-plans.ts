@@ -79,12 +79,10 @@ export const webAdminPlans = {
   buttonOf: "Plan of {name}",
   given: "Plan",
   bySubscription: "By its subscription, else the default",
-  inForce: "In force: {name}",
   stripeCustomer: "Customer at Stripe",
   stripeHint: "Where the subscription's metadata has no organisation_id.",
   revenuecatCustomer: "App user at RevenueCat",
   revenuecatHint: "Where it is not the organisation's id.",
-  customerTaken: "One of these names belongs to another organisation.",
   assigned: "The plan of {name} is set",
 } as const;
 

@@ -49,6 +49,7 @@ export const webSso = {
   domainVerified: "{domain} is yours",
   try: "Try it",
   tried: "The last try",
+  tryRefused: "The try came back without a sign-in.",
   untried: "Not tried yet. Try it with your own account there before you switch it on.",
   triedEmail: "Address",
   triedName: "Name",

@@ -40,8 +40,8 @@ export const errors = {
   },
   passkey: { not_made: "Không thêm được khóa truy cập. Vui lòng làm lại từ đầu." },
   email: {
-    kept_elsewhere: "Tổ chức của bạn quản lý địa chỉ này ở nơi bạn đăng nhập. Hãy nhờ quản trị viên đổi ở đó.",
     link_invalid: "Liên kết này đã dùng, quá một giờ, hoặc đã có liên kết mới hơn. Hãy yêu cầu liên kết mới.",
+    kept_elsewhere: "Tổ chức của bạn quản lý địa chỉ này ở nơi bạn đăng nhập. Hãy nhờ quản trị viên đổi ở đó.",
     taken: "Địa chỉ này đã thuộc về tài khoản khác. Hãy đăng nhập bằng tài khoản đó hoặc chọn địa chỉ khác.",
   },
   session: {

@@ -78,18 +78,16 @@ export const webAdminPlans = {
   buttonOf: "Gói của {name}",
   given: "Gói",
   bySubscription: "Theo thuê bao, nếu không thì mặc định",
-  inForce: "Đang áp dụng: {name}",
   stripeCustomer: "Khách hàng tại Stripe",
   stripeHint: "Khi metadata của thuê bao không có organisation_id.",
   revenuecatCustomer: "Người dùng ứng dụng tại RevenueCat",
   revenuecatHint: "Khi đó không phải mã của tổ chức.",
-  customerTaken: "Một trong các mã này thuộc về tổ chức khác.",
   assigned: "Đã đặt gói cho {name}",
 } as const;
 
 export const webAdminWebhooks = {
   title: "Webhook",
-  search: "Sự kiện, loại, đối tượng hoặc mã dấu vết",
+  search: "Sự kiện, loại, đối tượng hoặc mã truy vết",
   anyProvider: "Mọi nhà cung cấp",
   anyOutcome: "Mọi kết quả",
   provider: "Nhà cung cấp",

@@ -52,6 +52,7 @@ export const webSso = {
   domainVerified: "{domain} là của bạn",
   try: "Thử",
   tried: "Lần thử gần nhất",
+  tryRefused: "Lần thử quay về mà không đăng nhập được.",
   untried: "Chưa thử. Hãy thử bằng tài khoản của chính bạn trước khi bật.",
   triedEmail: "Địa chỉ",
   triedName: "Tên",

@@ -109,12 +109,10 @@ export const web = {
     exportCsv: "Xuất CSV",
     exportJson: "Xuất JSON",
     exported: "Đã xuất {count, plural, other {# dòng}}",
-    loading: "Đang tải",
     staleSince: "Dữ liệu tính đến {age}. Không kết nối được máy chủ.",
     unreachable: "Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại.",
     never: "chưa bao giờ",
     now: "vừa xong",
-    undo: "Hoàn tác",
     saved: "Đã lưu",
   },
   states: {

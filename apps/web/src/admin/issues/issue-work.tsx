@@ -6,21 +6,21 @@ import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { Issue } from "./issue.ts";
 
 /** Who works on an issue, and how bad it is; what is chosen is kept at once. */
 export function IssueWork({ issue }: { issue: Issue }) {
   const { id: issueId, severity, assigneeId } = issue;
+  const failed = useFailureToast();
   const t = useTranslations("web.admin.issues");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const { data: assignees = [] } = useQuery(trpc.issues.assignees.queryOptions());
   const options = {
     onSuccess: () => void toast(t("saved")),
-    onError: (error: unknown) => void toast(failureOf(error).sentence ?? tCommon("unreachable"), { tone: "failed" }),
+    onError: failed,
     onSettled: () => cache.invalidateQueries({ queryKey: trpc.issues.pathKey() }),
   };
   const assign = useMutation(trpc.issues.assign.mutationOptions(options));

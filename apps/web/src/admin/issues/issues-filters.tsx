@@ -8,8 +8,8 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useTRPC } from "../../trpc/client.tsx";
 import { issueFilters } from "./issues-input.ts";
+import { OrganisationFilter } from "./organisation-filter.tsx";
 
-const mostOrganisations = 200;
 /** Two on a line, each wide enough for what is chosen. */
 const onPhone = "max-sm:grow max-sm:basis-[calc(50%-0.25rem)]";
 
@@ -19,7 +19,6 @@ export function IssuesFilters() {
   const trpc = useTRPC();
   const [{ state, severity, assignee, organisation }, setFilters] = useQueryStates(issueFilters);
   const assignees = useQuery(trpc.issues.assignees.queryOptions());
-  const organisations = useQuery(trpc.platform.organisations.list.queryOptions({ limit: mostOrganisations }));
   return (
     <>
       <Select
@@ -53,16 +52,7 @@ export function IssuesFilters() {
         ]}
         className={`w-36 ${onPhone}`}
       />
-      <Select
-        label={t("columns.organisation")}
-        value={organisation}
-        onChange={(value) => void setFilters({ organisation: value })}
-        choices={[
-          { value: null, label: t("anyOrganisation") },
-          ...(organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        className={`w-44 ${onPhone}`}
-      />
+      <OrganisationFilter value={organisation} onChange={(value) => void setFilters({ organisation: value })} />
     </>
   );
 }

@@ -7,9 +7,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { BanIcon, EllipsisIcon, KeyRoundIcon, PencilIcon, TruckIcon, UnlinkIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { DeviceDetail } from "./device-connection.tsx";
 import { EditDeviceDialog } from "./edit-device-dialog.tsx";
 import { FitDialog } from "./fit-dialog.tsx";
@@ -18,8 +18,8 @@ import { RotateDialog } from "./rotate-dialog.tsx";
 
 /** Fit, rename, rotate, revoke, for those who may. */
 export function DeviceActions({ device }: { device: DeviceDetail }) {
+  const failed = useFailureToast();
   const t = useTranslations("web.devices");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [open, setOpen] = useState<"fit" | "edit" | "rotate" | "revoke" | null>(null);
@@ -29,7 +29,7 @@ export function DeviceActions({ device }: { device: DeviceDetail }) {
         toast(t("unfitted", { name: device.name }));
         return cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
       },
-      onError: (error) => toast(failureOf(error).sentence ?? tCommon("unreachable"), { tone: "failed" }),
+      onError: failed,
     }),
   );
   const close = () => setOpen(null);

@@ -10,7 +10,7 @@ import { arriveByProvider, refusalOf } from "./arrive.ts";
 import { keepUnderway, takeUnderway } from "./browser-cookie.ts";
 
 const now = () => new Date();
-const urlsOf = ({ id }: { id: string }) => serviceUrls(env().PUBLIC_URL.replace(/\/$/, ""), id);
+const urlsOf = ({ id }: { id: string }) => serviceUrls(env().PUBLIC_URL, id);
 
 /** A provider of SAML; null for an unknown one and for one of another kind. */
 export async function findSamlProvider(id: string): Promise<SamlProvider | null> {

@@ -10,9 +10,9 @@ import { CrownIcon, EllipsisIcon, SmartphoneIcon, UserCheckIcon, UserXIcon } fro
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
+import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useMe } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { Member } from "./member.ts";
 import { PhoneCodeDialog } from "./phone-code-dialog.tsx";
 
@@ -33,7 +33,7 @@ export function MemberActions({ member }: { member: Member }) {
     setAsked(null);
     return cache.invalidateQueries({ queryKey: trpc.accounts.members.pathKey() });
   };
-  const onError = (error: unknown) => toast(failureOf(error).sentence ?? tCommon("unreachable"), { tone: "failed" });
+  const onError = useFailureToast();
   const { members } = trpc.accounts;
   const changeRole = useMutation(
     members.changeRole.mutationOptions({ onSuccess: done(t("roleChanged", { name })), onError }),

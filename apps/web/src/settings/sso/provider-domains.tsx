@@ -34,6 +34,8 @@ export function ProviderDomains({ provider: { id: providerId, domains } }: { pro
       },
     }),
   );
+  // what is said is of the last thing that was done
+  const [last] = [add, remove, verify].toSorted((one, other) => other.submittedAt - one.submittedAt);
   return (
     <div>
       <h3 className="font-medium">{t("domains")}</h3>
@@ -72,7 +74,7 @@ export function ProviderDomains({ provider: { id: providerId, domains } }: { pro
           ))}
         </ul>
       )}
-      <FormFailure error={verify.error ?? remove.error} />
+      <FormFailure error={last?.error} />
       <Form
         errors={failureOf(add.error).fields}
         className="mt-3 flex items-start gap-2"

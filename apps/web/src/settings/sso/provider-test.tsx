@@ -2,10 +2,11 @@
 
 import { Button } from "@cartage/ui/button";
 import { Notice } from "@cartage/ui/notice";
+import { useMutation } from "@tanstack/react-query";
 import { CheckIcon, CircleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { RelativeTime } from "../../format/times.tsx";
+import { FormFailure } from "../../list/form-failure.tsx";
 import { beginSignIn } from "../../sign-in/begin-sign-in.ts";
 import type { Provider } from "./provider.ts";
 
@@ -13,11 +14,9 @@ import type { Provider } from "./provider.ts";
 export function ProviderTest({ provider: { id, kind, test, testedAt } }: { provider: Provider }) {
   const t = useTranslations("web.sso");
   const tRoles = useTranslations("web.roles");
-  const [isBusy, setBusy] = useState(false);
-  const begin = async () => {
-    setBusy(true);
-    await beginSignIn({ providerId: id, kind }, { destination: "/settings/sso", isTry: true });
-  };
+  const begin = useMutation({
+    mutationFn: () => beginSignIn({ providerId: id, kind }, { destination: "/settings/sso", isTry: true }),
+  });
   const outcome =
     test === null ? null : !test.isOurs ? "triedForeign" : test.role === null ? "triedNoRole" : "triedGood";
   return (
@@ -31,10 +30,11 @@ export function ProviderTest({ provider: { id, kind, test, testedAt } }: { provi
             </span>
           )}
         </h3>
-        <Button isBusy={isBusy} onClick={() => void begin()}>
+        <Button isBusy={begin.isPending || begin.isSuccess} onClick={() => begin.mutate()}>
           {t("try")}
         </Button>
       </div>
+      <FormFailure error={begin.error} />
       {test === null || outcome === null ? (
         <p className="mt-1 text-caption text-ink-muted">{t("untried")}</p>
       ) : (

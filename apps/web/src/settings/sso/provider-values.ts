@@ -1,4 +1,5 @@
 import type { Inputs } from "../../trpc/router.ts";
+import { pemOf } from "./pem.ts";
 import type { Provider } from "./provider.ts";
 
 export type Kind = Provider["kind"];
@@ -21,9 +22,7 @@ export const textsOf = (provider: Provider | undefined): ProviderTexts => ({
   clientId: provider?.clientId ?? "",
   clientSecret: "",
   signInUrl: provider?.signInUrl ?? "",
-  certificates: (provider?.certificates ?? [])
-    .map((one) => `-----BEGIN CERTIFICATE-----\n${one.replace(/(.{64})/g, "$1\n")}\n-----END CERTIFICATE-----`)
-    .join("\n"),
+  certificates: (provider?.certificates ?? []).map(pemOf).join("\n"),
   roleClaim: provider?.roleClaim ?? "",
 });
 

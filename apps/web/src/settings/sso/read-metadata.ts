@@ -1,3 +1,5 @@
+import { pemOf } from "./pem.ts";
+
 export interface SamlMetadata {
   issuer: string;
   signInUrl: string;
@@ -24,6 +26,6 @@ export function readMetadata(xml: string): SamlMetadata | null {
   const certificates = keys
     .flatMap((key) => [...key.getElementsByTagNameNS(signature, "X509Certificate")])
     .map((one) => (one.textContent ?? "").replace(/\s+/g, ""))
-    .map((base64) => `-----BEGIN CERTIFICATE-----\n${base64.replace(/(.{64})/g, "$1\n")}\n-----END CERTIFICATE-----`);
+    .map(pemOf);
   return { issuer, signInUrl, certificates: [...new Set(certificates)].join("\n") };
 }

@@ -1,3 +1,4 @@
+import { can } from "@cartage/domain/permissions";
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -14,11 +15,15 @@ export const generateMetadata = async () => ({ title: (await getTranslations("we
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { to, refusal, error } = await searchParams;
   const destination = pathWithin(to);
-  if (await currentMe()) redirect(destination as Route);
-  if (await currentSuspension()) redirect("/suspended");
   const providers = configuredProviders().map(({ id, name }) => ({ id, name }));
   // next-auth says `error` for what went wrong between it and a provider
   const refused = typeof refusal === "string" ? refusal : error === undefined ? null : "sso.refused";
+  const me = await currentMe();
+  // who is signed in and comes back refused has tried a provider
+  if (me && refused !== null && can(me, "sso.manage"))
+    redirect(`/settings/sso?${new URLSearchParams({ refused })}` as Route);
+  if (me) redirect(destination as Route);
+  if (await currentSuspension()) redirect("/suspended");
   return (
     <SignInForm
       destination={destination}

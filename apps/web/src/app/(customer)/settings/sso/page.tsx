@@ -12,7 +12,7 @@ export default async function SingleSignOnPage() {
   await orNotFound(queryClient.fetchQuery(trpc.accounts.sso.list.queryOptions()));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <SsoPage publicUrl={env().PUBLIC_URL.replace(/\/$/, "")} />
+      <SsoPage publicUrl={env().PUBLIC_URL} />
     </HydrationBoundary>
   );
 }

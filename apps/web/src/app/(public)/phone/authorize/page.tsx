@@ -1,9 +1,8 @@
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { AllowPhone } from "../../../../phone/allow-phone.tsx";
-import { currentMe } from "../../../../server/current-me.ts";
+import { signedInOrRedirect } from "../../../../server/signed-in-or-redirect.ts";
 import { PublicCard } from "../../../../sign-in/public-card.tsx";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("web.phone"))("title") });
@@ -18,11 +17,10 @@ export default async function AuthorizePhonePage({ searchParams }: PageProps<"/p
   const t = await getTranslations("web.phone");
   const asked = Asked.safeParse(await searchParams);
   if (!asked.success) return <PublicCard title={t("invalid")} lead={t("invalidText")} />;
-  const me = await currentMe();
-  const here = `/phone/authorize?${new URLSearchParams(asked.data)}`;
-  if (!me) redirect(`/sign-in?${new URLSearchParams({ to: here })}` as Route);
-  const { user, organisation, behind } = me;
+  const { user, organisation, behind, lacksSecondFactor } = await signedInOrRedirect();
   if (!organisation || behind) return <PublicCard title={t("invalid")} lead={t("invalidText")} />;
+  // it is set up on the account page first
+  if (lacksSecondFactor) redirect("/account");
   return (
     <PublicCard title={t("title")} lead={t("lead", { name: user.name, organisation: organisation.name })}>
       <AllowPhone {...asked.data} />

@@ -10,7 +10,7 @@ export default async function PhoneSignInPage() {
   const t = await getTranslations("web.phone");
   return (
     <PublicCard title={t("openTitle")} lead={t("openLead")}>
-      <OpenApp server={env().PUBLIC_URL.replace(/\/$/, "")} />
+      <OpenApp server={env().PUBLIC_URL} />
     </PublicCard>
   );
 }
