@@ -15,6 +15,8 @@ interface Company {
   urls: ReturnType<typeof serviceUrls>;
   /** A person's sign-in: what the provider would post. */
   answered(options?: Partial<ResponseOptions>): Promise<string>;
+  /** What it would post for each of two people who came with one request. */
+  answeredTwice(): Promise<[string, string]>;
   read(xml: string): ReturnType<typeof readSamlResponse>;
   domain: string;
 }
@@ -27,14 +29,17 @@ const test = base.extend<{ $test: { company: Company } }>({
     const provider = (await findIdentityProvider(app, providerId, people.secrets)) as SamlProvider;
     const urls = serviceUrls("https://cartage.example", providerId);
     const { now } = clock;
+    const ask = () => samlSignInUrl(app, provider, urls, { relayState: "r", now });
+    const called = (id: string) => ({ id, email: `${id}@${domain}`, name: id, groups: ["fleet"] });
     await use({
       provider,
       urls,
       domain,
-      async answered(options = {}) {
-        const address = await samlSignInUrl(app, provider, urls, { relayState: "r", now });
-        const person = { id: "an", email: `an@${domain}`, name: "An", groups: ["fleet"] };
-        return idp.respond(address, urls, { person, ...options });
+      answered: async (options = {}) => idp.respond(await ask(), urls, { person: called("an"), ...options }),
+      async answeredTwice() {
+        const address = await ask();
+        const respond = (id: string) => idp.respond(address, urls, { person: called(id) });
+        return [await respond("an"), await respond("boss")];
       },
       read: (xml) => readSamlResponse(app, provider, urls, { response: Buffer.from(xml).toString("base64"), now }),
     });
@@ -57,7 +62,7 @@ const forged = (xml: string) =>
 describe("a SAML response", () => {
   test("says who it is, when provider, audience, time and signature are right", async ({ company }) => {
     const { read, answered, domain } = company;
-    const claims = { subject: "an", email: `an@${domain}`, name: "An", roles: ["fleet"] };
+    const claims = { subject: "an", email: `an@${domain}`, name: "an", roles: ["fleet"] };
     expect(await read(await answered())).toEqual(claims);
     expect(await read(await answered({ signResponse: true }))).toEqual(claims);
   });
@@ -128,6 +133,18 @@ describe("a SAML response", () => {
     });
     const person = { id: "an", email: "an@other.example", name: "An" };
     await expect(company.read(await idp.respond(address, company.urls, { person }))).rejects.toMatchObject(refused);
+  });
+
+  test("with two assertions is refused, though each of them is signed by the provider", async ({ company }) => {
+    // a request is answered once, so each response has one of its own
+    const read = async (assertionsOf: (one: string, other: string) => string) => {
+      const [one, other] = await company.answeredTwice();
+      return company.read(one.replace(assertionOf(one), assertionsOf(assertionOf(one), assertionOf(other))));
+    };
+    await expect(read((one, other) => one + other)).rejects.toMatchObject(refused);
+    await expect(read((one, other) => other + one)).rejects.toMatchObject(refused);
+    expect(await read((one) => one)).toMatchObject({ subject: "an" });
+    expect(await read((_, other) => other)).toMatchObject({ subject: "boss" });
   });
 
   test.for<[string, (xml: string) => string]>([

@@ -18,7 +18,7 @@ export interface Asked {
 
 type FactorFormProps = {
   asked: Asked;
-  /** Asks anew: what a passkey signs is good once. */
+  /** Asks anew, since what a passkey signs is good once; null with `refusal` where that is refused. */
   onAskAgain: () => Promise<Asked | null>;
   onShow: (shown: { code: string } | { passkey: AuthenticationResponseJSON }) => Promise<void>;
   isBusy: boolean;
@@ -40,8 +40,8 @@ export function FactorForm({ asked, onAskAgain, onShow, isBusy, refusal, childre
     setCancelled(false);
     const options = isUsed ? (await onAskAgain())?.passkey : asked.passkey;
     const passkey = options ? await answerWithPasskey(options) : null;
-    setUsed(passkey !== null);
-    setCancelled(passkey === null);
+    if (options && !passkey) setCancelled(true);
+    if (passkey) setUsed(true);
     setWaiting(false);
     if (passkey) await onShow({ passkey });
   };

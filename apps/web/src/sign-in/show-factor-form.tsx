@@ -24,13 +24,17 @@ export function ShowFactorForm({ asked, email, destination }: ShowFactorFormProp
       onSuccess: () => window.location.assign(destination),
     }),
   );
+  const refused = show.error ?? askAgain.error;
   return (
     <PublicCard title={t("title")} lead={t("lead", { email })}>
       <FactorForm
         asked={asked}
         isBusy={show.isPending || show.isSuccess}
-        refusal={show.error ? (failureOf(show.error).sentence ?? tCommon("unreachable")) : null}
-        onAskAgain={() => askAgain.mutateAsync().catch(() => null)}
+        refusal={refused ? (failureOf(refused).sentence ?? tCommon("unreachable")) : null}
+        onAskAgain={() => {
+          show.reset();
+          return askAgain.mutateAsync().catch(() => null);
+        }}
         onShow={async (shown) => void (await show.mutateAsync(shown).catch(() => null))}
       >
         <Button look="quiet" onClick={signOut}>

@@ -61,16 +61,25 @@ export function useSignIn(destination: string, refused: string | null = null) {
       return true;
     }
     setBusy(false);
-    const { code, about } = refused;
-    if (code === "sign_in.second_factor") setAsked(askedIn(refused));
-    else if (code === "sign_in.suspended") setSuspension(suspensionIn(refused));
-    else setRefusal(isRefusalCode(code) ? tErrors(code, waitIn(about)) : tCommon("unreachable"));
+    take(refused);
     return false;
   };
-  /** What to show, asked once more with the password. */
+  const take = (refused: Refusal): Asked | null => {
+    const { code, about } = refused;
+    if (code === "sign_in.second_factor") {
+      const asks = askedIn(refused);
+      setAsked(asks);
+      return asks;
+    }
+    if (code === "sign_in.suspended") setSuspension(suspensionIn(refused));
+    else setRefusal(isRefusalCode(code) ? tErrors(code, waitIn(about)) : tCommon("unreachable"));
+    return null;
+  };
+  /** What to show, asked once more with the password; null where that is refused. */
   const askAgain = async (email: string, password: string): Promise<Asked | null> => {
+    setRefusal(null);
     const refused = await attempt(email, password, {});
-    return refused?.code === "sign_in.second_factor" ? askedIn(refused) : null;
+    return refused && take(refused);
   };
   const startOver = () => {
     setAsked(null);
