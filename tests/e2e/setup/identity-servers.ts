@@ -6,6 +6,7 @@ import dns from "dns-packet";
 import Provider from "oidc-provider";
 import { selfSigned } from "../../accounts/sso/certificate.ts";
 import { createSamlProvider, requestIn } from "../../accounts/sso/saml-provider.ts";
+import { forgingProvider } from "./forging-provider.ts";
 
 /** What the tests are told of the servers that stand for a company's own. */
 export interface IdentityServers {
@@ -21,13 +22,20 @@ export interface IdentityServers {
 
 /** Starts a provider of OpenID Connect, one of SAML and a name server; answers the variables that lead web to them. */
 export async function startIdentityServers() {
-  const [oidcPort, samlPort, dnsPort] = [await freePort(), await freePort(), await freePort()];
+  const [oidcPort, samlPort, forgedPort, dnsPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   const client = { clientId: "cartage", clientSecret: "the client secret of the tests" };
   const issuer = `http://localhost:${oidcPort}`;
   const oidc = await listening(createServer(openIdConnect(issuer, client).callback()), oidcPort);
   const proofs = new Map<string, string>();
   const saml = samlServer(`http://localhost:${samlPort}`, proofs);
   const other = await listening(saml.server, samlPort);
+  const forging = forgingProvider(`http://localhost:${forgedPort}`);
+  const third = await listening(forging.server, forgedPort);
   const names = await nameServer(dnsPort, proofs);
   const servers: IdentityServers = {
     issuer,
@@ -38,12 +46,12 @@ export async function startIdentityServers() {
   return {
     servers,
     variables: {
-      SSO_PRIVATE_HOSTS: `localhost:${oidcPort},localhost:${samlPort}`,
+      SSO_PRIVATE_HOSTS: [oidcPort, samlPort, forgedPort].map((port) => `localhost:${port}`).join(),
       SSO_DNS_SERVERS: `127.0.0.1:${dnsPort}`,
-      AUTH_PROVIDERS: JSON.stringify([{ id: "works", name: "Works account", issuer, ...client }]),
+      AUTH_PROVIDERS: JSON.stringify([{ id: "works", name: "Works account", issuer, ...client }, ...forging.providers]),
     },
     async stop() {
-      for (const server of [oidc, other]) {
+      for (const server of [oidc, other, third]) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
       }
