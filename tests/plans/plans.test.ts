@@ -109,11 +109,15 @@ describe("a plan", () => {
     const actor = await as.platformAdministrator();
     const planId = await putOn(api(actor), organisation.id, { maxVehicles: 4 });
     const entries = await owner.sql`
-      select type, actor_id, before, after from audit_entries
-       where subject_id = ${organisation.id} and type = 'organisation.plan_changed'`;
+      select organisation_id, actor_id, before, after from audit_entries
+       where subject_id = ${organisation.id} and type = 'organisation.plan_changed' order by id`;
     const plans = await api(actor).plans.list();
     const name = plans.find(({ id }) => id === planId)?.name;
-    expect(entries).toMatchObject([{ actor_id: actor.id, after: { plan: name } }]);
+    const changed = { actor_id: actor.id, after: { plan: name } };
+    expect(entries).toMatchObject([
+      { organisation_id: null, ...changed },
+      { organisation_id: organisation.id, ...changed },
+    ]);
   });
 
   test("of an organisation that is unknown does not exist", async ({ as, api }) => {

@@ -20,12 +20,14 @@ export async function askToVerify(
   { actor, sessionId, user }: SignedIn,
   given: Given,
 ): Promise<{ email: string }> {
-  const { email, locale } = user;
+  const { id: userId, email, locale } = user;
   await runAs(database, { ...given, actor }, (ctx) =>
     transactionally(ctx, async (tx) => {
       const { token, digest } = newLinkToken();
       const { now, until } = hour(ctx.now());
       await tx.context.session.sql`select open_own_email_link(${sessionId}, null, ${digest}, ${now}, ${until})`;
+      const asked = { type: "user.email_verification_asked", userId, occurredAt: ctx.now() } as const;
+      await audit(tx, asked, { after: { email } });
       await queueMail(tx, {
         recipient: email,
         locale,

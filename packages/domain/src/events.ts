@@ -46,6 +46,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "platform.users_viewed"; platformId: string }
   | { type: "vehicle.history_viewed"; vehicleId: string }
   | { type: "device.positions_viewed"; deviceId: string }
+  | { type: "user.email_verification_asked"; userId: string }
   | { type: "user.email_verified"; userId: string }
   | { type: "user.email_change_asked"; userId: string }
   | { type: "user.email_changed"; userId: string }

@@ -1,7 +1,7 @@
 import { organisations } from "@cartage/db/schema/accounts";
 import { plans } from "@cartage/db/schema/plans";
 import { eq, sql } from "drizzle-orm";
-import { record } from "../record.ts";
+import { audit, record } from "../record.ts";
 import type { Transaction } from "../transactionally.ts";
 
 /**
@@ -22,6 +22,9 @@ export async function settlePlans(tx: Transaction, organisationId?: string): Pro
   );
   for (const { id, before, after } of changed) {
     const event = { type: "organisation.plan_changed", organisationId: id, occurredAt: tx.context.now() } as const;
-    await record(tx, event, { before: { plan: named.get(before) }, after: { plan: named.get(after) } });
+    const change = { before: { plan: named.get(before) }, after: { plan: named.get(after) } };
+    await record(tx, event, change);
+    // its own administrators read it too
+    await audit(tx, event, change, id);
   }
 }

@@ -65,6 +65,7 @@ export const webAudit = {
       reset_asked: "New password asked for",
       recovery_codes_renewed: "Recovery codes made anew",
       password_changed: "Password changed",
+      email_verification_asked: "Link to confirm the address asked for",
       email_verified: "Address confirmed",
       email_change_asked: "Another address asked for",
       email_changed: "Address changed",

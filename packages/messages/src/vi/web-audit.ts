@@ -65,6 +65,7 @@ export const webAudit = {
       reset_asked: "Yêu cầu mật khẩu mới",
       recovery_codes_renewed: "Tạo lại mã khôi phục",
       password_changed: "Đổi mật khẩu",
+      email_verification_asked: "Yêu cầu liên kết xác nhận địa chỉ",
       email_verified: "Xác nhận địa chỉ",
       email_change_asked: "Yêu cầu đổi địa chỉ",
       email_changed: "Đổi địa chỉ",

@@ -1,0 +1,191 @@
+import { type CallContext, createContext, createProcessContext } from "@cartage/api/call-context";
+import { appRouter, createCaller } from "@cartage/api/root";
+import type { Services } from "@cartage/api/services";
+import { hashPassword } from "@cartage/auth/password";
+import { newId } from "@cartage/db/id";
+import type { Actor } from "@cartage/domain/actor";
+import { capabilitiesOf, neverOnBehalf } from "@cartage/domain/permissions";
+import type { Database } from "@cartage/domain/run-as";
+import { beforeAll, describe, expect } from "vitest";
+import { z } from "zod";
+import { test } from "../api/api-test.ts";
+import type { Row } from "../tenancy/every-procedure/row.ts";
+import { everyProcedure } from "../tenancy/every-procedure.ts";
+import { type Furnished, furnish } from "../tenancy/furnish.ts";
+import { type Api, type Command, type Entries, type Given, password } from "./every-command/command.ts";
+import { everyCommand } from "./every-command.ts";
+import { onBehalfOf } from "./on-behalf-of.ts";
+
+const address = "192.0.2.7";
+const Mutation = z.object({ _def: z.object({ type: z.literal("mutation") }) });
+const ofOrganisations: readonly string[] = capabilitiesOf.organisation_administrator;
+const never: readonly string[] = neverOnBehalf;
+/** What a person does in no organisation in particular may be done for them; what is their own may not. */
+const alsoOnBehalf = ["issues.raise", "accounts.signOut"];
+
+const commands = Object.entries(everyCommand).map(([path, command]): [string, Command, Row] => {
+  const row = everyProcedure[path];
+  if (!row) throw new Error(`${path} is no procedure.`);
+  return [path, command, row];
+});
+
+/** Ids that nothing has. */
+const nowhere: Furnished = {
+  organisation: { id: newId(), key: 0, name: "Nowhere" },
+  user: { id: newId(), email: "nobody@cartage.example", name: "Nobody", organisationId: null, role: null },
+  session: { id: newId() },
+  group: { id: newId(), organisationId: newId(), name: "None", parentId: null },
+  vehicle: { id: newId(), organisationId: newId(), name: "None", plate: "None" },
+  device: { id: newId(), key: 0, organisationId: newId(), organisationKey: 0, name: "None", secret: "None" },
+  apiKeyId: newId(),
+  invitationId: newId(),
+  providerId: newId(),
+  domain: "nowhere.example",
+  requestId: newId(),
+  issueId: newId(),
+};
+
+let passwordHash = "";
+beforeAll(async () => {
+  passwordHash = await hashPassword(password);
+});
+
+/** The API as an actor under a request of its own, from an address. */
+function under(services: Services, actor: Actor): { api: Api; requestId: string } {
+  const requestId = newId();
+  const { sessionId, kind } = actor;
+  const headers = new Headers({ "x-request-id": requestId });
+  const context: CallContext =
+    kind === "process"
+      ? { ...createProcessContext(services, actor), requestId, address }
+      : createContext({ services, headers, sessionId, address });
+  return { api: createCaller(context), requestId };
+}
+
+async function entriesOf({ sql }: Database, requestId: string) {
+  const rows = await sql<Record<string, string | null>[]>`
+    select organisation_id as trail, type, actor_kind as kind, actor_id as actor, behind_id as behind, address
+      from audit_entries where request_id = ${requestId} order by audit_entries.id`;
+  return [...rows];
+}
+
+const byTrail = (rows: readonly { trail?: string | null }[]) =>
+  rows.toSorted((one, other) => (one.trail ?? "").localeCompare(other.trail ?? ""));
+
+test("every mutation of the API is tried", () => {
+  const procedures: [string, unknown][] = Object.entries(appRouter._def.procedures);
+  const mutations = procedures.filter(([, procedure]) => {
+    return Mutation.safeParse({ _def: Reflect.get(Object(procedure), "_def") }).success;
+  });
+  expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
+  const without = commands.filter(([, { leaves }]) => leaves === "nothing");
+  expect([commands.length, without.length]).toEqual([82, 7]);
+  for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
+});
+
+const everything = test.extend<{ given: Omit<Given, "caller">; callerOf: (row: Row) => Promise<Actor> }>({
+  given: async ({ make, owner, ingest, as, api, platform, people, proofs, clock }, use) => {
+    const rows = await furnish({ make, owner, ingest });
+    await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
+    await use({ rows, api, make, as, owner, platform, people, proofs, clock });
+  },
+  callerOf: async ({ as, owner, given }, use) => {
+    await use(async ({ needs }) => {
+      if (needs === "nothing" || needs === "own_process") return as.process(newId());
+      const isInside = needs === "signed_in" || ofOrganisations.includes(needs);
+      const actor = await (isInside
+        ? as.organisationAdministrator(given.rows.organisation)
+        : as.platformAdministrator());
+      await owner.sql`update users set password_hash = ${passwordHash} where id = ${actor.id}`;
+      return actor;
+    });
+  },
+});
+
+describe("a command that succeeds", () => {
+  everything.for(commands)(
+    "leaves who did what from where under which request: %s",
+    async ([, command, row], { given, callerOf, services, owner }) => {
+      const caller = await (command.caller?.(given) ?? callerOf(row));
+      const { api, requestId } = under(services, caller);
+      await (command.call?.(api, { ...given, caller }) ?? row.call(api, given.rows));
+
+      const found = await entriesOf(owner, requestId);
+      const actor = (await command.by?.({ ...given, caller })) ?? caller.id;
+      const entry = { kind: "user", actor, behind: null, address };
+      const { organisation, platform }: Entries =
+        command.leaves === "nothing" ? { organisation: [], platform: [] } : command.leaves;
+      expect(byTrail(found)).toEqual([
+        ...platform.map((type) => ({ ...entry, trail: null, type })),
+        ...organisation.map((type) => ({ ...entry, trail: given.rows.organisation.id, type })),
+      ]);
+    },
+  );
+
+  const inside = commands.filter(
+    ([, { caller }, { needs }]) => !caller && (needs === "signed_in" || ofOrganisations.includes(needs)),
+  );
+  everything.for(inside)(
+    "names both where somebody acts on the caller's behalf, or is refused and leaves nothing: %s",
+    async ([path, command, row], { given, callerOf, services, owner, as, app, clock }) => {
+      const member = await callerOf(row);
+      const admin = await as.platformAdministrator();
+      const caller = await onBehalfOf({ app, clock }, { admin, member });
+      const { api, requestId } = under(services, caller);
+      const may = alsoOnBehalf.includes(path) || (ofOrganisations.includes(row.needs) && !never.includes(row.needs));
+      if (!may) {
+        await expect(row.call(api, given.rows)).rejects.toMatchObject({ code: "FORBIDDEN" });
+        expect(await entriesOf(owner, requestId)).toEqual([]);
+        return;
+      }
+      await (command.call?.(api, { ...given, caller }) ?? row.call(api, given.rows));
+      const found = await entriesOf(owner, requestId);
+      expect(found.length).toBeGreaterThan(0);
+      for (const entry of found) expect(entry).toMatchObject({ actor: member.id, behind: admin.id, address });
+    },
+  );
+});
+
+describe("a command that is refused", () => {
+  everything(
+    "leaves nothing, whether a row is not there or the caller may not",
+    async ({ given, callerOf, services, owner, as }) => {
+      const callers = { viewer: () => as.viewer(given.rows.organisation), whoMay: callerOf };
+      const letThrough: Record<keyof typeof callers, string[]> = { viewer: [], whoMay: [] };
+      for (const caller of ["viewer", "whoMay"] as const) {
+        for (const [path, , row] of commands) {
+          const { api, requestId } = under(services, await callers[caller](row));
+          const isRefused = await row.call(api, nowhere).then(
+            () => false,
+            () => true,
+          );
+          if (isRefused) expect(await entriesOf(owner, requestId), path).toEqual([]);
+          else letThrough[caller].push(path);
+        }
+      }
+      const ownOfAPerson = [
+        "accounts.sessions.endOthers",
+        "accounts.password.askForReset",
+        "accounts.email.verify",
+        "accounts.phoneCodes.grant",
+        "accounts.signOut",
+        "issues.raise",
+        "requests.ask",
+      ];
+      expect(letThrough.viewer).toEqual(ownOfAPerson);
+      // these name no row
+      expect(letThrough.whoMay.filter((path) => !ownOfAPerson.includes(path))).toEqual([
+        "accounts.organisation.update",
+        "accounts.organisation.removeLogo",
+        "accounts.invitations.send",
+        "accounts.sso.add",
+        "plans.create",
+        "platform.organisations.create",
+        "platform.instances.register",
+        "platform.instances.heartbeat",
+        "platform.instances.leave",
+        "integrations.keys.create",
+      ]);
+    },
+  );
+});

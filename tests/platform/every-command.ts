@@ -1,0 +1,25 @@
+import { accountsCommands } from "./every-command/accounts.ts";
+import { type Commands, inOrganisation } from "./every-command/command.ts";
+import { fleetCommands } from "./every-command/fleet.ts";
+import { platformCommands } from "./every-command/platform.ts";
+
+/** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
+export const everyCommand: Commands = {
+  ...accountsCommands,
+  ...fleetCommands,
+  ...platformCommands,
+  "integrations.keys.create": { leaves: inOrganisation("api_key.created") },
+  "integrations.keys.rotate": { leaves: inOrganisation("api_key.rotated") },
+  "integrations.keys.revoke": { leaves: inOrganisation("api_key.revoked") },
+  "issues.raise": { leaves: inOrganisation("technical_issue.raised") },
+  "requests.ask": { leaves: inOrganisation("request.asked") },
+  "requests.write": { leaves: inOrganisation("request.commented") },
+  "requests.passOn": {
+    leaves: inOrganisation("request.passed_on"),
+    async call(api, { owner, rows: { requestId } }) {
+      await owner.sql`update requests set state = 'open', passed_on_at = null where id = ${requestId}`;
+      return api.requests.passOn({ requestId });
+    },
+  },
+  "requests.close": { leaves: inOrganisation("request.closed") },
+};
