@@ -140,18 +140,24 @@ describe("tokens", () => {
     make,
     api,
     app,
+    owner,
     services,
     logged,
   }) => {
-    const { signIn } = await makeDriver(make);
+    const { organisation, user, signIn } = await makeDriver(make);
     const { refreshToken, device } = await api(null).accounts.signInOnPhone(signIn);
     const second = await api(null).accounts.refresh({ refreshToken });
     const third = await api(null).accounts.refresh({ refreshToken: second.refreshToken });
 
-    await expect(api(null).accounts.refresh({ refreshToken })).rejects.toMatchObject({
+    const elsewhere = createCaller(createContext({ services, headers: new Headers(), address: "192.0.2.7" }));
+    await expect(elsewhere.accounts.refresh({ refreshToken })).rejects.toMatchObject({
       cause: { code: "session.ended" },
     });
 
+    const entries = await owner.sql`
+      select actor_id, address from audit_entries
+       where organisation_id = ${organisation.id} and type = 'session.reused_token'`;
+    expect(entries).toEqual([{ actor_id: user.id, address: "192.0.2.7" }]);
     await expect(api(null).accounts.refresh({ refreshToken: third.refreshToken })).rejects.toMatchObject({
       code: "UNAUTHORIZED",
     });

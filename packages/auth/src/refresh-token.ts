@@ -6,7 +6,6 @@ import { record } from "@cartage/domain/record";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { transactionally } from "@cartage/domain/transactionally";
 import { arriving } from "./arriving.ts";
-import { endSession } from "./signed-in.ts";
 
 const lastsMs = 90 * 86_400_000;
 /** A phone whose answer got lost asks again with the same token; later than this it is somebody else. */
@@ -83,12 +82,14 @@ async function keep({ actor, session, now }: Context, sessionId: string, token: 
 }
 
 async function endReused(database: Database, given: Omit<Context, "session"> & { actor: Actor }, sessionId: string) {
-  if (!(await endSession(database, sessionId))) return;
-  given.log?.warn({ sessionId, userId: given.actor.id }, "a refresh token came twice; its session was ended");
+  const { id: userId } = given.actor;
   await runAs(database, given, (ctx) =>
-    transactionally(ctx, (tx) =>
-      record(tx, { type: "session.reused_token", sessionId, userId: given.actor.id, occurredAt: given.now() }),
-    ),
+    transactionally(ctx, async (tx) => {
+      const [row] = await tx.context.session.sql<{ ended: boolean }[]>`select end_session(${sessionId}) as ended`;
+      if (!row?.ended) return;
+      given.log?.warn({ sessionId, userId }, "a refresh token came twice; its session was ended");
+      await record(tx, { type: "session.reused_token", sessionId, userId, occurredAt: given.now() });
+    }),
   );
 }
 
