@@ -12,7 +12,9 @@ import { test } from "../api/api-test.ts";
 import type { Row } from "../tenancy/every-procedure/row.ts";
 import { everyProcedure } from "../tenancy/every-procedure.ts";
 import { type Furnished, furnish } from "../tenancy/furnish.ts";
+import { announced } from "./every-command/announced.ts";
 import { type Api, type Command, type Entries, type Given, password } from "./every-command/command.ts";
+import { type Contents, contentsOf } from "./every-command/contents-of.ts";
 import { everyCommand } from "./every-command.ts";
 import { onBehalfOf } from "./on-behalf-of.ts";
 
@@ -51,8 +53,7 @@ beforeAll(async () => {
 });
 
 /** The API as an actor under a request of its own, from an address. */
-function under(services: Services, actor: Actor): { api: Api; requestId: string } {
-  const requestId = newId();
+function under(services: Services, actor: Actor, requestId: string = newId()): { api: Api; requestId: string } {
   const { sessionId, kind } = actor;
   const headers = new Headers({ "x-request-id": requestId });
   const context: CallContext =
@@ -79,28 +80,44 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([82, 7]);
+  expect([commands.length, without.length]).toEqual([83, 8]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
-const everything = test.extend<{ given: Omit<Given, "caller">; callerOf: (row: Row) => Promise<Actor> }>({
-  given: async ({ make, owner, ingest, as, api, platform, people, proofs, clock }, use) => {
-    const rows = await furnish({ make, owner, ingest });
-    await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
-    await use({ rows, api, make, as, owner, platform, people, proofs, clock });
-  },
-  callerOf: async ({ as, owner, given }, use) => {
-    await use(async ({ needs }) => {
-      if (needs === "nothing" || needs === "own_process") return as.process(newId());
-      const isInside = needs === "signed_in" || ofOrganisations.includes(needs);
-      const actor = await (isInside
-        ? as.organisationAdministrator(given.rows.organisation)
-        : as.platformAdministrator());
-      await owner.sql`update users set password_hash = ${passwordHash} where id = ${actor.id}`;
-      return actor;
-    });
-  },
-});
+const everything = test
+  .extend<{ $file: { refused: string } }>({
+    // requests under this id come to grief at their entry
+    refused: [
+      async ({ owner }, use) => {
+        await owner.sql`
+        create function refuse_entry() returns trigger language plpgsql as $$
+        begin raise exception 'refused by a test'; end $$`;
+        await owner.sql`
+        create trigger refuse_entry before insert on audit_entries
+          for each row when (new.request_id = 'refused') execute function refuse_entry()`;
+        await use("refused");
+      },
+      { scope: "file" },
+    ],
+  })
+  .extend<{ given: Omit<Given, "caller">; callerOf: (row: Row) => Promise<Actor> }>({
+    given: async ({ make, owner, ingest, as, api, platform, people, proofs, clock }, use) => {
+      const rows = await furnish({ make, owner, ingest });
+      await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
+      await use({ rows, api, make, as, owner, platform, people, proofs, clock });
+    },
+    callerOf: async ({ as, owner, given }, use) => {
+      await use(async ({ needs }) => {
+        if (needs === "nothing" || needs === "own_process") return as.process(newId());
+        const isInside = needs === "signed_in" || ofOrganisations.includes(needs);
+        const actor = await (isInside
+          ? as.organisationAdministrator(given.rows.organisation)
+          : as.platformAdministrator());
+        await owner.sql`update users set password_hash = ${passwordHash} where id = ${actor.id}`;
+        return actor;
+      });
+    },
+  });
 
 describe("a command that succeeds", () => {
   everything.for(commands)(
@@ -146,6 +163,26 @@ describe("a command that succeeds", () => {
   );
 });
 
+describe("a command whose entry cannot be written", () => {
+  const leaving = commands.filter(([, { leaves }]) => leaves !== "nothing");
+  everything.for(leaving)(
+    "has changed nothing: %s",
+    async ([, command, row], { given, callerOf, services, owner, refused }) => {
+      const caller = await (command.caller?.(given) ?? callerOf(row));
+      let before: Contents = {};
+      const api = announced(under(services, caller, refused).api, async () => {
+        before = await contentsOf(owner);
+      });
+      const called = command.call?.(api, { ...given, caller }) ?? row.call(api, given.rows);
+      await expect(called).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+      const after = await contentsOf(owner);
+      expect(Object.keys(before)).toContain("audit_entries");
+      const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+      expect(changed.sort()).toEqual(Object.keys(command.keeps ?? {}).sort());
+    },
+  );
+});
+
 describe("a command that is refused", () => {
   everything(
     "leaves nothing, whether a row is not there or the caller may not",
@@ -167,6 +204,7 @@ describe("a command that is refused", () => {
         "accounts.sessions.endOthers",
         "accounts.password.askForReset",
         "accounts.email.verify",
+        "accounts.invitations.askAgain",
         "accounts.phoneCodes.grant",
         "accounts.signOut",
         "issues.raise",

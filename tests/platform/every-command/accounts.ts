@@ -8,6 +8,9 @@ const phone = { name: "Pixel", model: "9" };
 const newPassword = "seven quiet lanterns over the bay";
 const countsOnlyWhenConfirmed = "it counts for nothing until it is confirmed, which leaves an entry";
 
+const once = "what is good once is used up, whatever comes of it";
+const attempt = { failed_attempts: "an attempt counts, whatever comes of it" };
+
 const driver = ({ rows }: Given) => rows.user.id;
 
 /** The token in the newest mail to an address. */
@@ -37,11 +40,13 @@ const newcomer = ({ rows }: Given) => `newcomer-${rows.organisation.key}@cartage
 export const accountsCommands: Commands = {
   "accounts.signInOnPhone": {
     leaves: inOrganisation("session.started", "device.created", "device.fitted"),
+    keeps: attempt,
     by: driver,
     call: (api, { rows }) => api.accounts.signInOnPhone({ email: rows.user.email, password, phone }),
   },
   "accounts.signInWithCode": {
     leaves: inOrganisation("session.started", "device.created", "device.fitted"),
+    keeps: { phone_codes: once },
     by: driver,
     async call(api, given) {
       const administrator = await given.as.organisationAdministrator(given.rows.organisation);
@@ -88,6 +93,7 @@ export const accountsCommands: Commands = {
   },
   "accounts.password.change": {
     leaves: inOrganisation("user.password_changed"),
+    keeps: attempt,
     call: (api) => api.accounts.password.change({ current: password, password: newPassword }),
   },
   "accounts.factors.beginTotp": {
@@ -109,6 +115,7 @@ export const accountsCommands: Commands = {
   },
   "accounts.factors.addPasskey": {
     leaves: inOrganisation("user.second_factor_added"),
+    keeps: { passkey_challenges: once },
     async call(api, { api: others, caller }) {
       const { challenge } = await others(caller).accounts.factors.beginPasskey({ password });
       return api.accounts.factors.addPasskey({ name: "A", answer: createAuthenticator().create(challenge) });
@@ -116,6 +123,7 @@ export const accountsCommands: Commands = {
   },
   "accounts.factors.remove": {
     leaves: inOrganisation("user.second_factor_removed"),
+    keeps: attempt,
     async call(api, given) {
       const { factorId } = await enrol(given);
       return api.accounts.factors.remove({ factorId, password });
@@ -123,6 +131,7 @@ export const accountsCommands: Commands = {
   },
   "accounts.factors.renewCodes": {
     leaves: inOrganisation("user.recovery_codes_renewed"),
+    keeps: attempt,
     async call(api, given) {
       await enrol(given);
       return api.accounts.factors.renewCodes({ password });
@@ -138,6 +147,7 @@ export const accountsCommands: Commands = {
   },
   "accounts.factors.show": {
     leaves: inOrganisation("session.factor_shown"),
+    keeps: { ...attempt, second_factors: once },
     async call(api, given) {
       const { code } = await enrol(given);
       return api.accounts.factors.show({ code });
@@ -146,6 +156,7 @@ export const accountsCommands: Commands = {
   "accounts.email.verify": { leaves: inOrganisation("user.email_verification_asked") },
   "accounts.email.change": {
     leaves: inOrganisation("user.email_change_asked"),
+    keeps: attempt,
     call: (api, given) => api.accounts.email.change({ email: newcomer(given), password }),
   },
   "accounts.email.useLink": {
@@ -194,6 +205,15 @@ export const accountsCommands: Commands = {
   },
   "accounts.invitations.send": { leaves: inOrganisation("invitation.sent") },
   "accounts.invitations.revoke": { leaves: inOrganisation("invitation.revoked") },
+  "accounts.invitations.askAgain": {
+    leaves: "nothing",
+    because: "nothing changes, and who asks is not known; the new invitation leaves an entry",
+    async call(api, given) {
+      const token = await invite(given, newcomer(given));
+      await given.owner.sql`update invitations set expires_at = now() where email = ${newcomer(given)}`;
+      return api.accounts.invitations.askAgain({ token });
+    },
+  },
   "accounts.invitations.accept": {
     leaves: inOrganisation("member.joined"),
     caller: async ({ as, make }) => as.viewer(await make.organisation()),

@@ -39,6 +39,8 @@ export interface Command {
   leaves: Entries | "nothing";
   /** Why it leaves nothing. */
   because?: string;
+  /** Tables in which it leaves something without its entry too, by their names, and why. */
+  keeps?: Record<string, string>;
   /** A call that succeeds, where the one of `everyProcedure` does not. */
   call?(api: Api, given: Given): Promise<unknown>;
   /** Who calls, where it is not simply somebody who may. */
