@@ -14,25 +14,39 @@ import { readSecrets } from "../running/secrets.ts";
 
 const directory = join(root, ".cartage");
 
-/** `audit:verify [--anchors FILE]`: reads the audit trail of every organisation; 1 when something is wrong with one. */
+/** `audit:verify [--anchors FILE]`: reads every organisation's audit trail; 1 when one is wrong, or without any anchor. */
 export async function auditVerify(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: args.filter((arg) => arg !== "--"),
     options: { anchors: { type: "string" } },
   });
-  const anchors = await readAnchors(values.anchors);
+  const file = values.anchors ?? join(directory, "audit-anchors.jsonl");
+  const anchors = await readAnchors(file);
   const database = connect(await platformUrl(), { max: 2, name: "cartage-audit-verify" });
   try {
     const given = { actor: processActor("audit-verify"), requestId: crypto.randomUUID(), now: () => new Date() };
-    const reports = await runAs(database, given, (ctx) => verifyAudit(ctx, anchors));
+    const reports = await runAs(database, given, (ctx) => verifyAudit(ctx, anchors ?? []));
     const names = await database.sql<{ id: string; name: string }[]>`select id, name from organisations`;
     const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    for (const report of reports) describe(report, nameOf.get(report.chain) ?? "of no organisation");
+    const anchored = new Set(anchors?.map(({ chain }) => chain));
+    for (const report of reports)
+      describe(report, {
+        name: nameOf.get(report.chain) ?? "of no organisation",
+        isAnchored: anchored.has(report.chain),
+      });
     const faults = reports.reduce((count, report) => count + report.faults.length, 0);
+    const isComparable = anchored.size > 0;
+    const verdict = isComparable ? "nothing is wrong" : "not enough to tell";
     console.log(
-      `\n${reports.length} chains, compared with ${anchors.length} anchors: ${faults === 0 ? "nothing is wrong" : `${faults} faults`}.`,
+      `\n${reports.length} chains, compared with ${anchors?.length ?? 0} anchors: ${faults > 0 ? `${faults} faults` : verdict}.`,
     );
-    return faults === 0 ? 0 : 1;
+    if (!isComparable) {
+      console.error(`✗ ${anchors ? `${file} holds no anchor` : `There is no file ${file}`}.`);
+      console.error(
+        "  A chain that was cut off or written anew does not show. Name the anchors, or jobs' log, by --anchors.",
+      );
+    }
+    return faults === 0 && isComparable ? 0 : 1;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ECONNREFUSED")
       throw new Obstacle("Postgres does not answer.", "Start Cartage, or give DATABASE_PLATFORM_URL.");
@@ -42,8 +56,12 @@ export async function auditVerify(args: readonly string[]): Promise<number> {
   }
 }
 
-function describe({ chain, sealed, head, faults, unsealed }: ChainReport, name: string): void {
+function describe(
+  { chain, sealed, head, faults, unsealed }: ChainReport,
+  { name, isAnchored }: { name: string; isAnchored: boolean },
+): void {
   console.log(`${name} (${chain}): ${sealed} sealed${head ? `, head ${head.slice(0, 16)}…` : ""}`);
+  if (sealed > 0 && !isAnchored) console.log("  no anchor: whether it was cut off or written anew cannot be said");
   if (unsealed.entries > 0)
     console.log(
       `  unsealed: ${unsealed.entries} entries from id ${unsealed.firstId} on (${unsealed.since}); nothing can be said of these`,
@@ -75,13 +93,10 @@ async function platformUrl(): Promise<string> {
   return provisionedUrls(`postgres://127.0.0.1:${CARTAGE_POSTGRES_PORT}`, "cartage", databasePassword).platform;
 }
 
-/** The lines of an anchors' file, and the lines of a log that hold an anchor. */
-async function readAnchors(given: string | undefined): Promise<AuditHead[]> {
-  const file = given ?? join(directory, "audit-anchors.jsonl");
-  const text = await readFile(file, "utf8").catch(() => {
-    if (given !== undefined) throw new Obstacle(`There is no file ${given}.`);
-    return "";
-  });
+/** The lines of an anchors' file, and the lines of a log that hold an anchor; null without the file. */
+async function readAnchors(file: string): Promise<AuditHead[] | null> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return null;
   return text.split("\n").flatMap((line) => {
     const found = /"chain":"([0-9a-f-]{36})","seq":(\d+),"hash":"([0-9a-f]{64})"/.exec(line);
     return found?.[1] && found[3] ? [{ chain: found[1], seq: Number(found[2]), hash: found[3] }] : [];
