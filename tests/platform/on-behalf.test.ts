@@ -1,11 +1,15 @@
 import { actOnBehalf } from "@cartage/auth/act-on-behalf";
+import { watchSessionEnds } from "@cartage/auth/session-ends";
+import { signOut } from "@cartage/auth/sign-out";
 import { findSignedIn, type SignedIn } from "@cartage/auth/signed-in";
 import type { Actor } from "@cartage/domain/actor";
+import { ActOnBehalf } from "@cartage/domain/platform/inputs";
 import type { Database } from "@cartage/domain/run-as";
 import { describe, expect } from "vitest";
 import { sendWaiting, tokenFor } from "../accounts/mails.ts";
 import { test } from "../api/api-test.ts";
-import { watch } from "../api/watching.ts";
+import { type Watching, watch } from "../api/watching.ts";
+import { onBehalfOf } from "./on-behalf-of.ts";
 
 async function personOf(app: Database, { sessionId }: Actor): Promise<SignedIn> {
   const person = await findSignedIn(app, sessionId ?? "");
@@ -61,6 +65,58 @@ describe("acting on a user's behalf", () => {
       () => accounts.switchOrganisation({ organisationId: null }),
     ])
       await expect(call()).rejects.toMatchObject(forbidden);
+  });
+
+  test("lasts as many minutes as were asked for, an hour at the most", async ({ make, as, app, owner, clock }) => {
+    const member = await as.viewer(await make.organisation());
+    const admin = await as.platformAdministrator();
+    for (const minutes of [1, 15, 60]) {
+      const { sessionId } = await onBehalfOf({ app, clock }, { admin, member, minutes });
+      const rows = await owner.sql`
+        select extract(epoch from expires_at - created_at)::int / 60 as minutes from sessions where id = ${sessionId}`;
+      expect(rows).toEqual([{ minutes }]);
+    }
+    const wanted = { userId: member.id, organisationId: member.organisationId, reason: "a reason" };
+    expect(ActOnBehalf.safeParse({ ...wanted, minutes: 60 }).success).toBe(true);
+    for (const minutes of [61, 0, 1.5, -15])
+      expect(ActOnBehalf.safeParse({ ...wanted, minutes }).error?.issues).toMatchObject([{ path: ["minutes"] }]);
+  });
+
+  describe("with a stream open", () => {
+    /** A stream that was opened on a member's behalf, watched over as the web does. */
+    const streaming = test.extend<{ open: { actor: Actor; stream: Watching } }>({
+      open: async ({ make, as, app, clock, services, people, logged }, use) => {
+        const member = await as.viewer(await make.organisation());
+        const actor = await onBehalfOf({ app, clock }, { admin: await as.platformAdministrator(), member });
+        const sessionEnds = await watchSessionEnds(app, {
+          onError: (err) => logged.push({ level: "error", fields: { err }, message: "poll" }),
+        });
+        const stream = await watch({ ...services, people: { ...people, sessionEnds } }, actor);
+        await stream.next();
+        await use({ actor, stream });
+        await sessionEnds.stop();
+      },
+    });
+    const over = { code: "UNAUTHORIZED", cause: { code: "session.ended" } };
+
+    streaming("is out within 2 s of the end of its time, and not before", async ({ open, owner }) => {
+      const next = expect(open.stream.next()).rejects.toMatchObject(over);
+      const [row] = await owner.sql<{ ms: number }[]>`
+        update sessions set expires_at = clock_timestamp() + interval '1 second' where id = ${open.actor.sessionId}
+        returning floor(extract(epoch from expires_at) * 1000)::float8 as ms`;
+      await next;
+      const lateMs = Date.now() - (row?.ms ?? 0);
+      expect(lateMs).toBeGreaterThanOrEqual(0);
+      expect(lateMs).toBeLessThan(2_000);
+    });
+
+    streaming("is out within 2 s of ending it", async ({ open, app, clock }) => {
+      const next = expect(open.stream.next()).rejects.toMatchObject(over);
+      await signOut(app, open.actor.sessionId ?? "", { now: clock.now, requestId: "r" });
+      const endedAt = performance.now();
+      await next;
+      expect(performance.now() - endedAt).toBeLessThan(2_000);
+    });
   });
 
   test("ends by itself, and with the administrator's role", async ({ make, as, api, app, clock, owner }) => {
