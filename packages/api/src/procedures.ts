@@ -1,10 +1,10 @@
-import type { CallSubject } from "@cartage/auth/call-limit";
 import type { SignedIn } from "@cartage/auth/signed-in";
 import type { Actor } from "@cartage/domain/actor";
 import type { Context } from "@cartage/domain/context";
 import { DomainError } from "@cartage/domain/errors";
 import { runAs } from "@cartage/domain/run-as";
 import type { CallContext } from "./call-context.ts";
+import { holdBack, subjectsOf } from "./hold-back.ts";
 import type { PeopleServices } from "./services.ts";
 import { toTrpcError } from "./to-trpc-error.ts";
 import { bareProcedure } from "./trpc.ts";
@@ -17,7 +17,7 @@ export const publicProcedure = bareProcedure
     throw toTrpcError(result.error, { ...ctx, path });
   })
   .use(async ({ ctx, next }) => {
-    if (ctx.address) await holdBack(ctx, [{ kind: "address", id: ctx.address }]);
+    if (ctx.address) await holdBack(ctx.services, [{ kind: "address", id: ctx.address }]);
     return next();
   });
 
@@ -25,7 +25,7 @@ export const publicProcedure = bareProcedure
 export const arrivedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const person = await ctx.signedIn();
   if (!person) throw new DomainError("signed_out");
-  await holdBack(ctx, subjectsOf(person.actor));
+  await holdBack(ctx.services, subjectsOf(person.actor));
   return next({ ctx: { person, people: peopleOf(ctx) } });
 });
 
@@ -76,23 +76,13 @@ async function insiderOf(ctx: CallContext): Promise<Actor> {
   if (person?.lacksSecondFactor) throw owes(person);
   const actor = person?.actor ?? (await ctx.program());
   if (!actor) throw new DomainError("signed_out");
-  await holdBack(ctx, subjectsOf(actor));
+  await holdBack(ctx.services, subjectsOf(actor));
   return actor;
 }
 
 /** What to do about a second factor that was not shown: show it, or set one up. */
 export function owes({ hasSecondFactor }: SignedIn): DomainError {
   return new DomainError(hasSecondFactor ? "second_factor.not_shown" : "second_factor.required");
-}
-
-function subjectsOf({ id, organisationId }: Actor): CallSubject[] {
-  return [{ kind: "caller", id }, ...(organisationId ? [{ kind: "organisation", id: organisationId } as const] : [])];
-}
-
-/** Who calls too often has to wait. Throws `request.too_many`, with the seconds. */
-async function holdBack({ services }: CallContext, subjects: CallSubject[]): Promise<void> {
-  const waitS = (await services.people?.limitCalls?.(subjects)) ?? null;
-  if (waitS !== null) throw new DomainError("request.too_many", { about: { retryAfterS: String(waitS) } });
 }
 
 /** Someone of the platform, on a connection that sees across organisations. */

@@ -48,8 +48,8 @@ export interface PeopleServices {
   sso: SsoServices;
   /** Told of each use of a sign-in; keeps when and from where it was last used. */
   noteSessionUse?: ((use: SessionUse) => void) | undefined;
-  /** Whether another attempt to sign in with this address may be made now. */
-  mayTry?: ((attempt: { email: string; address: string | null }) => Promise<boolean>) | undefined;
+  /** Whether another attempt to sign in with this address may be made now; null for what is not known. */
+  mayTry?: ((attempt: { email: string | null; address: string | null }) => Promise<boolean>) | undefined;
 }
 
 export interface SsoServices {

@@ -47,5 +47,23 @@ test.each([
   const limit = createCallLimit({ redis, most, now: () => 0, onRedisAway: (error) => told.push(error) });
   for (let n = 0; n < most.caller; n++) expect(await limit([caller("a")])).toBeNull();
   expect(await limit([caller("a")])).toBe(60);
-  expect(told).toHaveLength(most.caller - 1);
+  expect(told).toHaveLength(1);
+});
+
+test("each outage of Redis is told once, the second one too", async () => {
+  const told: unknown[] = [];
+  let outage: Error | null = null;
+  const redis = { limit: async () => (outage ? Promise.reject(outage) : { success: true }) };
+  const limit = createCallLimit({
+    redis: { address: redis, caller: redis, organisation: redis },
+    most,
+    now: () => 0,
+    onRedisAway: (error) => told.push(error),
+  });
+  const [first, second] = [new Error("first"), new Error("second")];
+  for (const now of [null, first, null, second]) {
+    outage = now;
+    for (const id of ["a", "b"]) for (const _ of [1, 2]) expect(await limit([caller(id)])).toBeNull();
+  }
+  expect(told).toEqual([first, second]);
 });

@@ -12,6 +12,7 @@ export interface CallLimitOptions {
   /** What counts for all processes together; null where no Redis is configured. */
   redis: Record<keyof typeof mostCalls, AttemptLimit> | null;
   now(): number;
+  /** Told once of each outage, not at every call. */
   onRedisAway(error: unknown): void;
   most?: typeof mostCalls;
 }
@@ -27,6 +28,7 @@ const quietShare = 0.1;
 export function createCallLimit({ redis, now, onRedisAway, most = mostCalls }: CallLimitOptions): CallLimit {
   let minute = 0;
   const counts = new Map<string, number>();
+  let isAway = false;
 
   function count(key: string): number {
     const current = Math.floor(now() / minuteMs);
@@ -45,9 +47,11 @@ export function createCallLimit({ redis, now, onRedisAway, most = mostCalls }: C
       const answer = await redis[kind].limit(id);
       // the library lets through what Redis does not answer in time
       if (answer.reason === "timeout") throw new Error("Redis did not answer in time.");
+      isAway = false;
       return !answer.success;
     } catch (error) {
-      onRedisAway(error);
+      if (!isAway) onRedisAway(error);
+      isAway = true;
       return false;
     }
   }

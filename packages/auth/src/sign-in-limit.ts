@@ -7,7 +7,8 @@ export interface AttemptLimit {
 }
 
 export interface SignInAttempt {
-  email: string;
+  /** Null while nobody's name is known. */
+  email: string | null;
   address: string | null;
 }
 
@@ -29,7 +30,7 @@ export interface SignInLimitOptions {
 export function createSignInLimit({ redis, database, now, onRedisAway }: SignInLimitOptions) {
   return async ({ email, address }: SignInAttempt): Promise<boolean> => {
     const subjects = [
-      ["email", email.trim().toLowerCase()] as const,
+      ...(email === null ? [] : [["email", email.trim().toLowerCase()] as const]),
       ...(address ? [["address", address] as const] : []),
     ];
     const answers = await Promise.all(subjects.map(([kind, subject]) => mayTry(kind, subject)));

@@ -16,8 +16,6 @@ export function callLimit(): CallLimit {
       ephemeralCache: false,
       timeout: 500,
     });
-  // told once, not at every call
-  let isAway = false;
   return createCallLimit({
     redis: redis && {
       address: perMinute("address", redis),
@@ -25,9 +23,6 @@ export function callLimit(): CallLimit {
       organisation: perMinute("organisation", redis),
     },
     now: Date.now,
-    onRedisAway(err) {
-      if (!isAway) log().warn({ err }, "calls are counted by each process for itself: Redis is away");
-      isAway = true;
-    },
+    onRedisAway: (err) => log().warn({ err }, "calls are counted by each process for itself: Redis is away"),
   });
 }

@@ -3,8 +3,8 @@ import { createWebhookEndpoint } from "@cartage/api/rest/webhooks/endpoint";
 import { webhookProviders } from "@cartage/domain/integrations/rules";
 import { env } from "../env.ts";
 import { platformDatabase } from "./database.ts";
-import { log } from "./log.ts";
 import { perProcess } from "./per-process.ts";
+import { services } from "./services.ts";
 
 /** What takes a provider's events; null for one that is unknown, or without its secret. */
 export function webhookEndpoint(name: string) {
@@ -18,7 +18,7 @@ export function webhookEndpoint(name: string) {
     revenuecat: REVENUECAT_WEBHOOK_SECRET,
   }[provider];
   if (!secret) return null;
-  return perProcess(`webhook-endpoint-${provider}`, () =>
-    createWebhookEndpoint({ services: { now: () => new Date(), log: log() }, database, provider, secret }),
+  return perProcess(`webhook-endpoint-${provider}`, async () =>
+    createWebhookEndpoint({ services: await services(), database, provider, secret }),
   );
 }

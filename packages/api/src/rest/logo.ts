@@ -2,10 +2,12 @@ import { findSignedIn } from "@cartage/auth/signed-in";
 import { readLogo } from "@cartage/domain/accounts/queries/read-logo";
 import { runAs } from "@cartage/domain/run-as";
 import { traceIdOf } from "@cartage/observability/tracing";
+import { subjectsOf, waitOf } from "../hold-back.ts";
 import type { Services } from "../services.ts";
+import { tellToWait } from "./refuse.ts";
 
 export interface LogoEndpoint {
-  services: Pick<Services, "database" | "now" | "log">;
+  services: Pick<Services, "database" | "now" | "log" | "people">;
 }
 
 /** Nothing in it runs, loads or is taken for another type, whatever a browser is told to do with it. */
@@ -19,13 +21,17 @@ const protection = {
 
 /**
  * `GET /api/organisation/logo?v=digest`: the picture of the organisation that the sign-in is in. Under its own digest it
- * may be kept for good, by that browser alone. 401 without a sign-in, 404 without an organisation or picture.
+ * may be kept for good, by that browser alone. 401 without a sign-in, 404 without an organisation or picture, 429 as
+ * for every call.
  */
-export function createLogoEndpoint({ services: { database, now, log } }: LogoEndpoint) {
+export function createLogoEndpoint({ services }: LogoEndpoint) {
+  const { database, now, log } = services;
   return async (request: Request, sessionId: string | null): Promise<Response> => {
     const traceId = traceIdOf();
     const person = sessionId === null ? null : await findSignedIn(database, sessionId);
     if (!person) return refuse(401);
+    const waitS = await waitOf(services, subjectsOf(person.actor));
+    if (waitS !== null) return tellToWait(waitS, { request, traceId });
     if (person.lacksSecondFactor) return refuse(403);
     if (!person.organisation) return refuse(404);
     const logo = await runAs(database, { actor: person.actor, now, log, requestId: traceId, traceId }, readLogo);

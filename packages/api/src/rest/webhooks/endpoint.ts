@@ -4,23 +4,21 @@ import { noteRefusedWebhook, type RefusedWebhook } from "@cartage/domain/integra
 import { takeWebhook } from "@cartage/domain/integrations/commands/take-webhook";
 import type { WebhookProvider } from "@cartage/domain/integrations/rules";
 import { type Database, runAs } from "@cartage/domain/run-as";
-import { matchLocale } from "@cartage/messages/locale";
 import { traceIdOf } from "@cartage/observability/tracing";
 import { MAX_PAYLOAD_BYTES } from "@cartage/telemetry/payload";
-import { TRPCError } from "@trpc/server";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { z } from "zod";
-import { describe } from "../../describe-error.ts";
-import { type ErrorCode, statusOf } from "../../error-codes.ts";
+import type { ErrorCode } from "../../error-codes.ts";
+import { waitOf } from "../../hold-back.ts";
 import type { Services } from "../../services.ts";
 import { readBody } from "../read-body.ts";
+import { refuse, tellToWait } from "../refuse.ts";
 import { createClerkSource } from "./clerk.ts";
 import { createRevenueCatSource } from "./revenuecat.ts";
 import { createStripeSource } from "./stripe.ts";
 import type { WebhookSource } from "./webhook-source.ts";
 
 export interface WebhookEndpoint {
-  services: Pick<Services, "now" | "log">;
+  services: Pick<Services, "now" | "log"> & Partial<Pick<Services, "people">>;
   /** cartage_platform's pool. */
   database: Database;
   provider: WebhookProvider;
@@ -42,36 +40,33 @@ const codeOf = {
 
 /**
  * `POST /api/webhooks/{provider}`: takes one event in. 200 means that it is taken or was before, and says what became of
- * it; 400, 401 and 413 carry a code and a sentence; after 5xx, which leave nothing, the provider sends it again.
+ * it; 400, 401, 413 and 429 carry a code and a sentence; after 429 and 5xx, which leave nothing, the provider sends it
+ * again.
  */
 export function createWebhookEndpoint({ services, database, provider, secret }: WebhookEndpoint) {
   const source = sources[provider](secret);
   const actor = webhookActor(provider);
 
-  return async (request: Request): Promise<Response> => {
+  return async (request: Request, address: string | null = null): Promise<Response> => {
     const traceId = traceIdOf();
-    const { now, log } = services;
+    const { now, log, people = null } = services;
     const given = { actor, now, requestId: traceId, traceId, log };
-    const answer = (code: ErrorCode) => {
-      const locale = matchLocale({ header: request.headers.get("accept-language") });
-      const { sentence } = describe(code, { locale, traceId });
-      const status = getHTTPStatusCodeFromError(new TRPCError({ code: statusOf[code] }));
-      return Response.json({ code, sentence, traceId }, { status });
-    };
-    const refuse = async (reason: RefusedWebhook["reason"], digest: Uint8Array) => {
+    const note = async (reason: RefusedWebhook["reason"], digest: Uint8Array) => {
       log.warn({ provider, reason, traceId }, "webhook refused");
       await runAs(database, given, (ctx) => noteRefusedWebhook(ctx, { provider, reason, digest }));
-      return answer(codeOf[reason]);
+      return refuse(codeOf[reason], { request, traceId });
     };
     try {
+      const waitS = address === null ? null : await waitOf({ people }, [{ kind: "address", id: address }]);
+      if (waitS !== null) return tellToWait(waitS, { request, traceId });
       const body = await readBody(request, MAX_PAYLOAD_BYTES);
       const digest = createHash("sha256")
         .update(body ?? "")
         .digest();
-      if (!body) return await refuse("too_large", digest);
-      if (!source.isTheirs(request.headers, body, now())) return await refuse("signature", digest);
+      if (!body) return await note("too_large", digest);
+      if (!source.isTheirs(request.headers, body, now())) return await note("signature", digest);
       const event = readEvent(source, request.headers, body);
-      if (!event) return await refuse("malformed", digest);
+      if (!event) return await note("malformed", digest);
       const { outcome, reason } = await runAs(database, given, (ctx) =>
         takeWebhook(ctx, { ...event, provider, digest }),
       );
@@ -79,7 +74,7 @@ export function createWebhookEndpoint({ services, database, provider, secret }: 
       return Response.json({ outcome });
     } catch (err) {
       log.error({ err, provider, traceId }, "webhook could not be taken");
-      return answer("unexpected");
+      return refuse("unexpected", { request, traceId });
     }
   };
 }

@@ -6,11 +6,14 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { NextRequest } from "next/server";
 import { env } from "../../../../env.ts";
 import { addressOf, countryOf } from "../../../../server/address.ts";
+import { refuseForeign } from "../../../../server/refuse-foreign.ts";
 import { services } from "../../../../server/services.ts";
 import { sessionIdFrom } from "../../../../server/session-id.ts";
 
 async function handle(request: NextRequest): Promise<Response> {
   const { headers, cookies } = request;
+  const refusal = refuseForeign(request);
+  if (refusal) return refusal;
   const [given, sessionId] = await Promise.all([services(), sessionIdFrom(cookies.getAll())]);
   return fetchRequestHandler({
     endpoint: "/api/trpc",
