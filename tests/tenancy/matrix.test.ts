@@ -1,6 +1,7 @@
 import { createContext } from "@cartage/api/call-context";
 import { createCaller } from "@cartage/api/root";
 import { capabilitiesOf } from "@cartage/domain/permissions";
+import { TRPCError } from "@trpc/server";
 import { expect } from "vitest";
 import { test } from "../api/api-test.ts";
 import type { Row } from "./every-procedure/row.ts";
@@ -79,13 +80,19 @@ test.for(procedures)(
   },
 );
 
-/** Whether a call was refused for who called; another refusal, as that a row is gone by now, comes after that. */
+/**
+ * Whether a call was refused for who called; another refusal, as that a row is gone by now, comes after that. What fails
+ * by a fault of ours proves neither, and is told with its cause.
+ */
 async function outcomeOf({ needs }: Row, call: Promise<unknown>): Promise<string> {
-  const code = await call.then(
+  const error = await call.then(
     () => null,
-    (error: unknown) => (error instanceof Error && "code" in error ? error.code : error),
+    (error: unknown) => error ?? "nothing",
   );
+  if (error === null) return "let_through";
+  if (!(error instanceof TRPCError)) return `failed: ${error}`;
+  if (error.code === "INTERNAL_SERVER_ERROR") return `failed: ${error.cause?.stack ?? error.message}`;
   // who is not known yet may be told that a password or a token is wrong
-  const isOfTheCaller = code === "FORBIDDEN" || (code === "UNAUTHORIZED" && needs !== "nothing");
-  return isOfTheCaller ? String(code) : "let_through";
+  const isOfTheCaller = error.code === "FORBIDDEN" || (error.code === "UNAUTHORIZED" && needs !== "nothing");
+  return isOfTheCaller ? error.code : "let_through";
 }
