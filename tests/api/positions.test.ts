@@ -35,7 +35,8 @@ const test = withApi.extend<{ $file: { published: Published[]; post: Post } }>({
       await use((device, body, language = "en") => {
         const headers = new Headers({ "accept-language": language });
         if (device) headers.set("authorization", `Basic ${btoa(`${device.id}:${device.secret}`)}`);
-        return answer(new Request("https://cartage.example/api/v1/positions", { method: "POST", body, headers }));
+        const request = new Request("https://cartage.example/api/v1/positions", { method: "POST", body, headers });
+        return answer(request, null);
       });
       await changes.stop();
     },

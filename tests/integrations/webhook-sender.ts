@@ -42,7 +42,7 @@ export function createSender({ now, log }: Pick<Services, "now" | "log">, databa
   const endpoints = { clerk: endpointOf("clerk"), stripe: endpointOf("stripe"), revenuecat: endpointOf("revenuecat") };
   return async (provider: WebhookProvider, body: string, headers: Headers) => {
     const request = new Request(`http://web/api/webhooks/${provider}`, { method: "POST", headers, body });
-    const response = await endpoints[provider](request);
+    const response = await endpoints[provider](request, null);
     const answer = (await response.json()) as { outcome?: string };
     return { status: response.status, body: answer };
   };

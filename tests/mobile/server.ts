@@ -58,6 +58,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
     const headers = new Headers(request.headers as Record<string, string>);
     const answer = await answerPositions(
       new Request("http://phones/api/v1/positions", { method: "POST", headers, body: Buffer.concat(parts) }),
+      request.socket.remoteAddress ?? null,
     );
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   });

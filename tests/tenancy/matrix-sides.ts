@@ -26,6 +26,23 @@ export const routeCallers = [
   "broker",
 ] as const;
 
+/** Who asks the routes of a running system, where people come with a browser's cookie. */
+export const httpCallers = [
+  ...roles,
+  "another_organisation",
+  "revoked",
+  "forged_cookie",
+  "signed_out",
+  "access_token",
+  "api_key_of_every_scope",
+  "revoked_api_key",
+  "device",
+  "device_with_anothers_secret",
+  "device_of_another_organisation",
+  "broker",
+  "provider",
+] as const;
+
 export const topicCallers = [
   "device",
   "device_with_anothers_secret",

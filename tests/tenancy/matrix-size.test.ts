@@ -4,6 +4,7 @@ import { everyRoute } from "./every-route.ts";
 import { everyTopic } from "./every-topic.ts";
 import {
   everyStream,
+  httpCallers,
   procedureCallers,
   routeCallers,
   streamEvents,
@@ -16,6 +17,7 @@ const sizes = [
   ["procedures × callers", Object.keys(everyProcedure).length, procedureCallers.length],
   ["procedures × another organisation's ids", Object.keys(everyProcedure).length, 1],
   ["routes × callers", Object.values(everyRoute).filter((row) => "ask" in row).length, routeCallers.length],
+  ["routes over HTTP × callers", Object.values(everyRoute).filter((row) => "path" in row).length, httpCallers.length],
   ["live streams × what befalls a reader", everyStream.length, streamEvents.length],
   [
     "topics × callers, whose, acts",

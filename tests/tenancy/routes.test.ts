@@ -135,7 +135,7 @@ test.for(asked)(
         headers: authorization ? { authorization } : {},
         body: JSON.stringify(bodies[row.ask]),
       });
-      const answer = row.ask === "positions" ? answerPositions(request) : answerBroker(request, row.ask);
+      const answer = row.ask === "positions" ? answerPositions(request, null) : answerBroker(request, row.ask);
       found[caller] = (await answer).status;
       const storedOfVictim = await owner.sql`select 1 from positions where device_key = ${victim.key}`;
       // another's credential never writes as this device

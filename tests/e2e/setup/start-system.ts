@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brokerSecret } from "../../tenancy/matrix-sides.ts";
 import { startIdentityServers } from "./identity-servers.ts";
 import { launchSystem } from "./launch-system.ts";
 import { stripeSecret } from "./stripe-secret.ts";
@@ -23,7 +24,12 @@ export default async function startSystem(): Promise<(() => Promise<void>) | und
   try {
     const system = await launchSystem({
       directory,
-      env: { ...identity.variables, CARTAGE_DEMO: "1", STRIPE_WEBHOOK_SECRET: stripeSecret },
+      env: {
+        ...identity.variables,
+        CARTAGE_DEMO: "1",
+        STRIPE_WEBHOOK_SECRET: stripeSecret,
+        MQTT_POLICY_SECRET: brokerSecret,
+      },
     });
     process.env.CARTAGE_E2E_URL = system.url;
     process.env.CARTAGE_E2E_DEMO = join(directory, "demo.json");

@@ -32,6 +32,7 @@ export async function beginSignIn(
 
 async function asked(address: string, request: RequestInit): Promise<Response> {
   const answer = await fetch(address, request);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
+  // who has to wait is led to where that is said
+  if (!answer.ok && answer.status !== 429) throw new Error(`${address} answered ${answer.status}.`);
   return answer;
 }

@@ -35,7 +35,7 @@ export function createPositionsEndpoint({ services, credentials, days, publish }
     return (await services.people?.mayTry?.({ email: null, address: `devices at ${address}` })) ?? true;
   }
 
-  return async (request: Request, address: string | null = null): Promise<Response> => {
+  return async (request: Request, address: string | null): Promise<Response> => {
     const traceId = traceIdOf();
     const answer = (code: ErrorCode, more: object = {}) => refuse(code, { request, traceId }, more);
     try {

@@ -47,7 +47,7 @@ export function createWebhookEndpoint({ services, database, provider, secret }: 
   const source = sources[provider](secret);
   const actor = webhookActor(provider);
 
-  return async (request: Request, address: string | null = null): Promise<Response> => {
+  return async (request: Request, address: string | null): Promise<Response> => {
     const traceId = traceIdOf();
     const { now, log, people = null } = services;
     const given = { actor, now, requestId: traceId, traceId, log };
