@@ -129,12 +129,23 @@ test("a will goes out when the connection breaks, and not when it is closed in o
   expect(seen).toEqual(["devices/d2/status"]);
 });
 
-test("a device can be thrown out by its user name", async () => {
-  const { device, disconnect } = await broker();
-  const phone = await device("d1", { clientId: "d1-phone" });
-  const closed = once(phone, "close");
-  disconnect("d1");
-  await closed;
+test("each of a device's connections can be ended, and others stay", async () => {
+  const { device, worker, connected, onConnected, disconnect } = await broker();
+  const told: string[] = [];
+  onConnected((connection) => told.push(connection.device));
+  const clients = [await device("d1"), await device("d1", { clientId: "d1-phone" })];
+  const others = [await device("d2"), await worker()];
+  // our own processes are none of the policy's
+  expect([told, connected().map((connection) => connection.device)]).toEqual([
+    ["d1", "d1", "d2"],
+    ["d1", "d1", "d2"],
+  ]);
+
+  const closed = clients.map((client) => once(client, "close"));
+  disconnect((connection) => connection.device === "d1");
+  await Promise.all(closed);
+  for (const other of others) await other.publishAsync("devices/d2/positions", "[1]", { qos: 1 });
+  expect(connected()).toEqual([{ device: "d2" }]);
 });
 
 test("a worker that was away gets everything it missed, and what it had not acknowledged again", async () => {

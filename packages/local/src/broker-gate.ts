@@ -9,7 +9,7 @@ const UNAVAILABLE = 3;
 /** MQTT 5, 3.2.2.2. */
 const UNSUPPORTED_VERSION = 0x84;
 
-type Context<Connected> = { username: string } & ({ isTrusted: true } | { isTrusted: false; connected: Connected });
+type Context<Connected> = { isTrusted: true } | { isTrusted: false; connected: Connected };
 
 type GateOptions<Connected> = {
   policy: BrokerPolicy<Connected>;
@@ -32,7 +32,7 @@ export function createGate<Connected>({ policy, services, log, room }: GateOptio
 
   async function admit(client: Client, username: string, password: string): Promise<AuthenticateError | null> {
     if (services.some((service) => isSame(service.username, username) && isSame(service.password, password))) {
-      contexts.set(client, { username, isTrusted: true });
+      contexts.set(client, { isTrusted: true });
       return null;
     }
     const connected = await policy.connect({ clientId: client.id, username, password });
@@ -43,7 +43,7 @@ export function createGate<Connected>({ policy, services, log, room }: GateOptio
     if (will !== undefined && !(await policy.mayPublish(connected, will))) {
       return refuseConnect(client, NOT_AUTHORISED, `the will goes to a foreign topic: ${will}`);
     }
-    contexts.set(client, { username, isTrusted: false, connected });
+    contexts.set(client, { isTrusted: false, connected });
     return null;
   }
 

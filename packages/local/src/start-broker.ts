@@ -25,11 +25,15 @@ export type BrokerOptions<Connected> = {
   sessionExpiryS?: number;
 };
 
-export type RunningBroker = {
+export type RunningBroker<Connected> = {
   port: number;
   wsPort: number;
-  /** Ends the connections of a client id or a user name (a revoked device); their wills go out. */
-  disconnect(clientIdOrUser: string): void;
+  /** What the policy remembers of each connection that stands. */
+  connected(): Connected[];
+  /** Is called with each connection that stands from now on. */
+  onConnected(listener: (connected: Connected) => void): void;
+  /** Ends the connections that `isOver` is true of (a revoked device's); their wills go out. */
+  disconnect(isOver: (connected: Connected) => boolean): void;
   stop(): Promise<void>;
 };
 
@@ -38,10 +42,11 @@ export type RunningBroker = {
  * wait in memory while its client is away, for as long as the process lives. No shared subscriptions, no MQTT 5.
  * @throws with what to do about a taken port
  */
-export async function startBroker<Connected>(options: BrokerOptions<Connected>): Promise<RunningBroker> {
+export async function startBroker<Connected>(options: BrokerOptions<Connected>): Promise<RunningBroker<Connected>> {
   const { host = "127.0.0.1", services = [], log = () => undefined, sessionExpiryS = 24 * 3600 } = options;
   const clients = new Map<string, Client>();
   const trusted = new Set<string>();
+  const listeners: ((connected: Connected) => void)[] = [];
 
   const store: SessionStore = new SessionStore({
     backlogBytes: options.backlogBytes ?? 256 * MEGABYTE,
@@ -74,7 +79,12 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
   broker.on("client", (client) => {
     clients.set(client.id, client);
     absentSince.delete(client.id);
-    if (!gate.contextOf(client)?.isTrusted) return;
+    const context = gate.contextOf(client);
+    if (!context) return;
+    if (!context.isTrusted) {
+      for (const listener of listeners) listener(context.connected);
+      return;
+    }
     trusted.add(client.id);
     if (!client.clean) pump.neverBlock(client);
   });
@@ -115,14 +125,20 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
     await stop();
     throw error;
   }
+  const connectedOf = (client: Client): Connected[] => {
+    const context = gate.contextOf(client);
+    return context && !context.isTrusted ? [context.connected] : [];
+  };
   const [port = 0, wsPort = 0] = listening.map((listener) => listener.port);
 
   return {
     port,
     wsPort,
-    disconnect(clientIdOrUser) {
+    connected: () => [...clients.values()].flatMap(connectedOf),
+    onConnected: (listener) => void listeners.push(listener),
+    disconnect(isOver) {
       for (const client of clients.values()) {
-        if (client.id === clientIdOrUser || gate.contextOf(client)?.username === clientIdOrUser) client.close();
+        if (connectedOf(client).some(isOver)) client.close();
       }
     },
     stop,

@@ -1,5 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { createDevicePolicy } from "@cartage/auth/device-policy";
+import { endDeviceConnections } from "@cartage/auth/end-device-connections";
 import { connect } from "@cartage/db/client";
 import { startBroker } from "@cartage/local/start-broker";
 import { startMailCatcher } from "@cartage/local/start-mail-catcher";
@@ -8,7 +10,6 @@ import { Obstacle } from "../../bootstrap/steps.mjs";
 import { writeCaughtMails } from "./caught-mails.ts";
 import type { Configuration } from "./configuration.ts";
 import type { DatabaseUrls } from "./database-urls.ts";
-import { devicePolicy } from "./device-policy.ts";
 import { brokerServices, brokerUser, type Installation } from "./installation.ts";
 import { keepPostgres } from "./keep-postgres.ts";
 import { Interrupted, type Lifecycle } from "./lifecycle.ts";
@@ -100,10 +101,11 @@ async function startMqtt({ configuration, ports, secrets, lifecycle }: ServicesO
     const database = connect(urls.ingest, { max: 4, name: "cartage-broker" });
     lifecycle.stopsWith("broker's connections", database.end);
     const services = brokerServices.map((name) => ({ username: brokerUser(name), password: secrets.brokerPassword }));
-    const { policy, follow } = devicePolicy(database);
+    const policy = createDevicePolicy(database);
     const broker = await startBroker({ port, wsPort, host: variables.CARTAGE_HOST, policy, services });
     lifecycle.stopsWith("MQTT broker", broker.stop);
-    lifecycle.stopsWith("following devices", await follow(broker));
+    const { stop } = await endDeviceConnections(database, broker);
+    lifecycle.stopsWith("following devices", stop);
   });
   const host = variables.CARTAGE_HOST === "0.0.0.0" ? LOOPBACK : variables.CARTAGE_HOST;
   // as people reach the pages, so phones reach the broker
