@@ -100,7 +100,8 @@ test("devices of a suspended organisation are refused by a broker that asks us, 
     const inProcess = await policy.connect({ clientId: id, username: id, password: secret });
     return [await overHttp.json(), inProcess !== null];
   };
-  expect(await outcomes()).toEqual([{ result: "allow", is_superuser: false }, true]);
+  const credential = expect.stringMatching(/^[\w-]{43}$/);
+  expect(await outcomes()).toEqual([{ result: "allow", is_superuser: false, client_attrs: { credential } }, true]);
   await suspend(owner, organisation);
   expect(await outcomes()).toEqual([{ result: "deny" }, false]);
 });

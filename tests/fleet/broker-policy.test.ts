@@ -33,7 +33,11 @@ describe("a broker that asks over HTTP", () => {
     const [device, other] = [await make.device({ organisationId }), await make.device({ organisationId })];
     const as = (username: string, password: string, clientid = username) => ({ username, password, clientid });
 
-    expect(await ask("connect", as(device.id, device.secret))).toEqual({ ...allow, is_superuser: false });
+    expect(await ask("connect", as(device.id, device.secret))).toEqual({
+      ...allow,
+      is_superuser: false,
+      client_attrs: { credential: expect.stringMatching(/^[\w-]{43}$/) },
+    });
     expect(await ask("connect", as(device.id, device.secret, `${device.id}-phone`))).toMatchObject(allow);
     expect(await ask("connect", as(device.id, other.secret))).toEqual(deny);
     expect(await ask("connect", as(device.id, device.secret, other.id))).toEqual(deny);

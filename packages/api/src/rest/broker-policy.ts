@@ -8,8 +8,14 @@ const text = z.string().max(1_000);
 
 /** What EMQX's HTTP authenticator sends, and brokers that can be told what to send. */
 const Connecting = z.object({ username: text, password: text, clientid: text });
-/** What EMQX's HTTP authoriser sends. */
-const Acting = z.object({ username: text, clientid: text, topic: text, action: z.enum(["publish", "subscribe"]) });
+/** What EMQX's HTTP authoriser sends; with `credential`, also a connection under a former secret is known. */
+const Acting = z.object({
+  username: text,
+  clientid: text,
+  topic: text,
+  action: z.enum(["publish", "subscribe"]),
+  credential: text.optional(),
+});
 
 export interface BrokerPolicyOptions {
   database: Database;
@@ -24,29 +30,28 @@ const mostBytes = 16_384;
 
 /**
  * The broker's policy over HTTP, for brokers that ask: `connect` and `act` take JSON as EMQX 5 sends it, and answer
- * `{"result": "allow" | "deny"}`. A caller without the secret gets 401, and learns nothing. What cannot be decided is
+ * `{"result": "allow" | "deny"}`. For a device `connect` adds `client_attrs.credential`, which tells its secrets apart and
+ * is nothing to sign in with; the broker gives it to `act`. A caller without the secret gets 401, and learns nothing. What cannot be decided is
  * denied, because a broker that is answered with an error might ask somebody else.
  */
 export function createBrokerPolicyEndpoint({ database, secret, service, onError }: BrokerPolicyOptions) {
   const expected = `Bearer ${secret}`;
   const isService = (username: string) => isSameSecret(username, service.username);
 
-  async function mayConnect(body: unknown): Promise<{ mayConnect: boolean; isService: boolean }> {
+  async function admit(body: unknown): Promise<object | null> {
     const { username, password, clientid: clientId } = Connecting.parse(body);
-    if (isService(username)) {
-      const isRight = isSameSecret(password, service.password);
-      return { mayConnect: isRight, isService: isRight };
-    }
+    if (isService(username)) return isSameSecret(password, service.password) ? { is_superuser: true } : null;
     const isOwn = decide({ act: "connect", device: { deviceId: username }, clientId });
     const device = isOwn ? await recogniseDevice(database, { username, password }) : null;
-    return { mayConnect: device !== null, isService: false };
+    return device && { is_superuser: false, client_attrs: { credential: device.credential } };
   }
 
   async function mayAct(body: unknown): Promise<boolean> {
-    const { username, clientid: clientId, topic, action } = Acting.parse(body);
+    const { username, clientid: clientId, topic, action, credential } = Acting.parse(body);
     if (isService(username)) return true;
     const device = (await findDevice(database, username))?.device;
     if (!device || !decide({ act: "connect", device, clientId })) return false;
+    if (credential !== undefined && credential !== device.credential) return false;
     return action === "publish"
       ? decide({ act: "publish", device, topic })
       : decide({ act: "subscribe", device, filter: topic });
@@ -59,8 +64,8 @@ export function createBrokerPolicyEndpoint({ database, secret, service, onError 
       if (!bytes) return deny();
       const body: unknown = JSON.parse(Buffer.from(bytes).toString());
       if (asked === "act") return (await mayAct(body)) ? Response.json({ result: "allow" }) : deny();
-      const answer = await mayConnect(body);
-      return answer.mayConnect ? Response.json({ result: "allow", is_superuser: answer.isService }) : deny();
+      const admitted = await admit(body);
+      return admitted ? Response.json({ result: "allow", ...admitted }) : deny();
     } catch (error) {
       if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) onError(error);
       return deny();
