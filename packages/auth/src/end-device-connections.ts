@@ -50,7 +50,8 @@ export async function endDeviceConnections(
 
   function lookAt(devices: string[]) {
     for (const deviceId of devices) noticed.add(deviceId);
-    looking ??= lookAtNoticed();
+    // with nothing to look at it would be over before it is kept here, and never begin again
+    if (noticed.size > 0) looking ??= lookAtNoticed();
   }
   const lookAtAll = () => lookAt(broker.connected().map(({ deviceId }) => deviceId));
 
