@@ -24,7 +24,8 @@ export async function listDevices(ctx: Context, input: z.infer<typeof ListDevice
   const rows = await ctx.session.db
     .select({ ...deviceColumns, sortedBy: order.key })
     .from(devices)
-    .innerJoin(deviceState, eq(deviceState.deviceKey, devices.key))
+    // each has its state; joined so that the planner, which takes isolation for a filter of its own, keeps to the order's index
+    .leftJoin(deviceState, eq(deviceState.deviceKey, devices.key))
     .leftJoin(fittings, and(eq(fittings.deviceId, devices.id), isNull(fittings.removedAt)))
     .leftJoin(vehicles, eq(vehicles.id, fittings.vehicleId))
     .where(

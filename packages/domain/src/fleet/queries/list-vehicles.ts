@@ -28,7 +28,8 @@ export async function listVehicles(ctx: Context, input: z.infer<typeof ListVehic
   const rows = await ctx.session.db
     .select({ ...vehicleColumnsFor(ctx.actor), sortedBy: order.key })
     .from(vehicles)
-    .innerJoin(vehicleState, eq(vehicleState.vehicleId, vehicles.id))
+    // as the devices' state in their list
+    .leftJoin(vehicleState, eq(vehicleState.vehicleId, vehicles.id))
     .leftJoin(vehicleGroups, eq(vehicleGroups.id, vehicles.groupId))
     .where(
       and(
