@@ -96,7 +96,7 @@ test("who chose nothing follows the organisation in language, units and time; wh
     // the administrator chose no language either
     await expect(admin.getByRole("heading", { name: "Tổ chức", exact: true })).toBeVisible();
     const profile = admin.getByRole("region", { name: "Hồ sơ" });
-    await profile.getByRole("textbox", { name: "E-mail liên hệ" }).fill("help@south.example");
+    await profile.getByRole("textbox", { name: "Email liên hệ" }).fill("help@south.example");
     await profile.getByRole("button", { name: "Lưu" }).click();
     await expect(admin.getByText("Đã lưu tổ chức").last()).toBeVisible();
 

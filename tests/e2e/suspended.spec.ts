@@ -39,7 +39,7 @@ test("somebody of two organisations goes on in the other one", async ({ browser,
   const admin = await as("admin@south.example");
   await admin.goto("/settings/members?invite=true");
   const dialog = admin.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await dialog.getByRole("textbox", { name: "Email", exact: true }).fill(email);
   await dialog.getByRole("button", { name: "Send invitation" }).click();
   await expect(admin.getByRole("region", { name: "Invited" }).getByText(email)).toBeVisible();
   await page.goto(await mailedLink(page, email, /\/invite\//));

@@ -17,7 +17,7 @@ export async function found(browser: Browser, name: string): Promise<Guest> {
   await platform.getByRole("button", { name: "New organisation" }).click();
   const dialog = platform.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  await dialog.getByRole("textbox", { name: "E-mail of its administrator" }).fill(email);
+  await dialog.getByRole("textbox", { name: "Email of its administrator" }).fill(email);
   await dialog.getByRole("button", { name: "Found and invite" }).click();
   await expect(platform.getByRole("button", { name: `Suspend ${name}` })).toBeVisible();
   await platform.context().close();

@@ -10,7 +10,7 @@ export const errors = {
     malformed: "The request could not be read.",
   },
   sign_in: {
-    wrong: "The e-mail address or the password is wrong.",
+    wrong: "The email address or the password is wrong.",
     no_organisation: "This account belongs to no organisation. Please ask your administrator.",
     second_factor: "Give the code of your authenticator.",
     wrong_code: "This code is wrong, or was used before. Wait for the next one.",
@@ -123,7 +123,7 @@ export const fields = {
   too_long: "At most {maximum, plural, one {# character} other {# characters}}, please.",
   too_small: "At least {minimum, number}, please.",
   too_big: "At most {maximum, number}, please.",
-  email_shape: "An e-mail address looks like name@company.com.",
+  email_shape: "An email address looks like name@company.com.",
   vin_shape: "A VIN has 17 letters and digits, without I, O and Q.",
   tag_shape: "A tag begins with a letter or digit and has at most 32 characters.",
   password_common: "This is one of the passwords that everybody tries first.",

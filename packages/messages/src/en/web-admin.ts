@@ -13,7 +13,7 @@ export const webAdmin = {
     addConfirm: "Found and invite",
     added: "{name} was founded; an invitation is on its way to {email}",
     nameMissing: "What is it called?",
-    email: "E-mail of its administrator",
+    email: "Email of its administrator",
     emailMissing: "Whom do you invite?",
     language: "Language of the mail",
     columns: {
@@ -50,8 +50,8 @@ export const webAdmin = {
   },
   users: {
     title: "Users",
-    search: "Filter by name or e-mail",
-    columns: { name: "Name", email: "E-mail", memberships: "Member of", createdAt: "Since" },
+    search: "Filter by name or email",
+    columns: { name: "Name", email: "Email", memberships: "Member of", createdAt: "Since" },
     deactivated: "Deactivated",
     actFor: "Act for",
     actForOf: "Act for {name}",

@@ -1,6 +1,6 @@
 export const webMembers = {
   title: "Members",
-  search: "Filter by name or e-mail",
+  search: "Filter by name or email",
   invite: "Invite",
   inviteTitle: "Invite somebody",
   inviteText: "They get a mail with a link that is good for a week. With it they become a member.",
@@ -9,7 +9,7 @@ export const webMembers = {
   language: "Language of the mail",
   owner: "Owner",
   deactivated: "Deactivated",
-  columns: { name: "Name", email: "E-mail", role: "Role", signedInAt: "Signed in", joinedAt: "Joined" },
+  columns: { name: "Name", email: "Email", role: "Role", signedInAt: "Signed in", joinedAt: "Joined" },
   roleHints: {
     organisation_administrator: "May do everything: members, devices, settings.",
     dispatcher: "Plans and watches the work, and edits vehicles.",

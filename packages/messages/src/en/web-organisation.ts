@@ -6,7 +6,7 @@ export const webOrganisation = {
     lead: "How the organisation shows itself to its people.",
     name: "Name",
     nameMissing: "What is it called?",
-    contactEmail: "Contact by e-mail",
+    contactEmail: "Contact by email",
     contactPhone: "Contact by phone",
     contactHint: "Whom your people ask. Shown in their account menu, and to drivers who sign in here.",
   },

@@ -116,9 +116,9 @@ export const webAdminWebhooks = {
     malformed: "The body was none of the provider's events.",
     other_type: "We take no events of this kind.",
     sandbox: "It was bought with a tester's money.",
-    unverified_address: "Nobody proved to have the e-mail address.",
+    unverified_address: "Nobody proved to have the email address.",
     platform_role: "The user is of the platform, and is left alone.",
-    address_taken: "Somebody else has the e-mail address. The user is there without one.",
+    address_taken: "Somebody else has the email address. The user is there without one.",
   },
   columns: {
     type: "Event",

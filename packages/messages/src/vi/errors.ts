@@ -13,7 +13,7 @@ export const errors = {
     malformed: "Không đọc được yêu cầu.",
   },
   sign_in: {
-    wrong: "Địa chỉ e-mail hoặc mật khẩu không đúng.",
+    wrong: "Địa chỉ email hoặc mật khẩu không đúng.",
     no_organisation: "Tài khoản này không thuộc tổ chức nào. Vui lòng hỏi quản trị viên.",
     second_factor: "Hãy nhập mã từ ứng dụng xác thực của bạn.",
     wrong_code: "Mã sai hoặc đã dùng. Hãy đợi mã tiếp theo.",
@@ -125,7 +125,7 @@ export const fields = {
   too_long: "Vui lòng nhập nhiều nhất {maximum} ký tự.",
   too_small: "Vui lòng nhập ít nhất {minimum, number}.",
   too_big: "Vui lòng nhập nhiều nhất {maximum, number}.",
-  email_shape: "Địa chỉ e-mail có dạng ten@congty.com.",
+  email_shape: "Địa chỉ email có dạng ten@congty.com.",
   vin_shape: "Số VIN gồm 17 chữ cái và chữ số, không có I, O và Q.",
   tag_shape: "Thẻ bắt đầu bằng chữ cái hoặc chữ số và dài tối đa 32 ký tự.",
   password_common: "Đây là một trong những mật khẩu ai cũng thử đầu tiên.",

@@ -73,7 +73,7 @@ export const webAudit = {
     identity_provider: {
       added: "Đã thêm nhà cung cấp danh tính",
       changed: "Đã sửa nhà cung cấp danh tính",
-      removed: "Đã xoá nhà cung cấp danh tính",
+      removed: "Đã xóa nhà cung cấp danh tính",
       domain_added: "Đã khai tên miền",
       domain_verified: "Đã chứng minh tên miền",
       domain_removed: "Đã bỏ tên miền",

@@ -68,17 +68,17 @@ export const webSso = {
   enforcedHint:
     "Người thuộc các tên miền chỉ vào bằng nhà cung cấp này. Mật khẩu của chủ sở hữu vẫn dùng được khi có sự cố.",
   edit: "Sửa",
-  remove: "Xoá",
-  removeTitle: "Xoá {name}?",
+  remove: "Xóa",
+  removeTitle: "Xóa {name}?",
   removeText: "Các tên miền được bỏ, và mọi người đã vào bằng nhà cung cấp này bị đăng xuất.",
-  removed: "Đã xoá {name}",
+  removed: "Đã xóa {name}",
 } satisfies Translation<typeof english>;
 
 export const webSsoSignIn = {
   open: "Đăng nhập bằng tổ chức của bạn",
   with: "Đăng nhập bằng {name}",
   or: "hoặc",
-  email: "Địa chỉ e-mail công việc",
+  email: "Địa chỉ email công việc",
   submit: "Tiếp tục",
   back: "Dùng mật khẩu",
   arriving: "Đang đăng nhập…",
