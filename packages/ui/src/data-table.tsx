@@ -52,7 +52,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           accessorFn: column.text,
           header: column.header,
           enableSorting: column.isSortable ?? false,
-          cell: ({ row }) => column.cell(row.original),
         }),
       ),
     [columns],
@@ -115,7 +114,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               >
                 {row.getVisibleCells().map((cell, at) => {
                   const column = byId.get(cell.column.id);
-                  const content = <table.FlexRender cell={cell} />;
+                  // not by FlexRender of TanStack Table: for a new function it makes the cell anew, and an open menu is gone
+                  const content = column?.cell(row.original);
                   return (
                     <td key={cell.id} className={clsx(cellClass, column && columnClass(column))}>
                       {at === 0 ? <FirstCell {...props} row={row.original} content={content} /> : content}

@@ -23,13 +23,16 @@ export function toast(title: string, { tone = "done", description, undo }: Toast
 }
 
 /** Where toasts appear; once, at the root. */
-export function ToastRegion({ closeLabel, children }: { closeLabel: string; children: ReactNode }) {
+export function ToastRegion({ labels, children }: { labels: { region: string; close: string }; children: ReactNode }) {
   return (
     <BaseToast.Provider toastManager={manager}>
       {children}
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed inset-x-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 flex flex-col items-end gap-2 outline-none sm:left-auto sm:w-88 md:bottom-4">
-          <Toasts closeLabel={closeLabel} />
+        <BaseToast.Viewport
+          aria-label={labels.region}
+          className="fixed inset-x-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 flex flex-col items-end gap-2 outline-none sm:left-auto sm:w-88 md:bottom-4"
+        >
+          <Toasts closeLabel={labels.close} />
         </BaseToast.Viewport>
       </BaseToast.Portal>
     </BaseToast.Provider>

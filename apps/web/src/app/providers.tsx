@@ -16,7 +16,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
       <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange enableColorScheme={false}>
         <NuqsAdapter>
           <TRPCProvider>
-            <ToastRegion closeLabel={t("close")}>{children}</ToastRegion>
+            <ToastRegion labels={{ region: t("toasts"), close: t("close") }}>{children}</ToastRegion>
           </TRPCProvider>
         </NuqsAdapter>
       </ThemeProvider>

@@ -93,6 +93,7 @@ export const web = {
   common: {
     cancel: "Cancel",
     close: "Close",
+    toasts: "Notifications",
     save: "Save",
     retry: "Try again",
     copy: "Copy",

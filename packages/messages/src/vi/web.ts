@@ -95,6 +95,7 @@ export const web = {
   common: {
     cancel: "Hủy",
     close: "Đóng",
+    toasts: "Thông báo",
     save: "Lưu",
     retry: "Thử lại",
     copy: "Sao chép",
