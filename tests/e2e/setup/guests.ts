@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, mailedLink, signIn } from "./people.ts";
 
 /** A password that nobody guesses; of people whom the tests make. */
@@ -7,49 +7,87 @@ export const guestPassword = "seven quiet lanterns over the bay";
 export interface Guest {
   page: Page;
   email: string;
+  name: string;
 }
 
-/** Founds an organisation as the platform's administrator, and signs in as its first administrator. */
+/** Founds an organisation, and lets in its first administrator, who owns it. */
 export async function found(browser: Browser, name: string): Promise<Guest> {
-  const platform = await (await browser.newContext()).newPage();
-  await signIn(platform, "platform@cartage.example", /\/admin\/organisations/);
-  const email = `first-${Date.now()}@guest.example`;
-  await platform.getByRole("button", { name: "New organisation" }).click();
-  const dialog = platform.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  await dialog.getByRole("textbox", { name: "Email of its administrator" }).fill(email);
-  await dialog.getByRole("button", { name: "Found and invite" }).click();
-  await expect(platform.getByRole("button", { name: `Suspend ${name}` })).toBeVisible();
-  await platform.context().close();
+  const email = addressOf("first");
+  await withPlatform(browser, (platform) => call(platform, "platform.organisations.create", { name, email }));
+  return accept(browser, { email, name: "Lan Guest" });
+}
 
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(await mailedLink(page, email, /\/invite\//));
-  await page.getByRole("textbox", { name: "Your name" }).fill("Lan Guest");
-  await page.getByLabel("Password").fill(guestPassword);
-  await page.getByRole("button", { name: "Create account and join" }).click();
-  await expect(page).toHaveURL(/\/live/);
-  return { page, email };
+/** Invites somebody to where an administrator is, and lets them in. */
+export async function join(
+  browser: Browser,
+  administrator: Guest,
+  { name, role }: { name: string; role: string },
+): Promise<Guest> {
+  const email = addressOf("member");
+  await call(administrator.page.request, "accounts.invitations.send", { email, role });
+  return accept(browser, { email, name });
 }
 
 /** Suspends an organisation, or lets it in again, as the platform's administrator. */
 export async function suspend(browser: Browser, name: string, isSuspended: boolean): Promise<void> {
+  await withPlatform(browser, async (platform) => {
+    const input = encodeURIComponent(JSON.stringify({ search: name }));
+    const answer = await platform.get(`/api/trpc/platform.organisations.list?input=${input}`);
+    const { result } = (await answer.json()) as { result: { data: { items: { id: string; name: string }[] } } };
+    const organisationId = result.data.items.find((organisation) => organisation.name === name)?.id;
+    await call(platform, "platform.organisations.suspend", { organisationId, isSuspended, reason: "a test" });
+  });
+}
+
+/** What a procedure answers to whom these cookies are. */
+export async function call<Answer>(request: APIRequestContext, procedure: string, data: object): Promise<Answer> {
+  const answer = await request.post(`/api/trpc/${procedure}`, { data });
+  expect(answer.status(), procedure).toBe(200);
+  const { result } = (await answer.json()) as { result: { data: Answer } };
+  return result.data;
+}
+
+/** A browser of its own, in which somebody is signed in without its pages. */
+export async function letIn(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
-  await page.goto(`/admin/organisations?q=${encodeURIComponent(name)}`);
-  const dialog = page.getByRole("dialog");
-  await page.getByRole("button", { name: isSuspended ? `Suspend ${name}` : `Let ${name} in again` }).click();
-  await dialog.getByRole("textbox", { name: "Reason" }).fill("a test");
-  await dialog.getByRole("button", { name: isSuspended ? "Suspend" : "Let in" }).click();
-  await expect(
-    page.getByRole("button", { name: isSuspended ? `Let ${name} in again` : `Suspend ${name}` }),
-  ).toBeVisible();
-  await page.context().close();
+  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const form = { email, password: guestPassword, csrfToken, callbackUrl: "/live", json: "true" };
+  const answer = await page.request.post("/api/auth/callback/credentials", {
+    form,
+    headers: { "x-auth-return-redirect": "1" },
+  });
+  expect(answer.status()).toBe(200);
+  return page;
 }
 
 /** Gives address and password on the sign-in page, in the page's language. */
-export async function giveAccount(page: Page, email: string): Promise<void> {
+export async function giveAccount(page: Page, email: string, password = guestPassword): Promise<void> {
   await page.goto("/sign-in");
   await page.getByRole("textbox", { name: /^email/i }).fill(email);
-  await page.locator("input[type=password]").fill(guestPassword);
+  await page.locator("input[type=password]").fill(password);
   await page.locator("form button[type=submit]").click();
 }
+
+async function accept(browser: Browser, { email, name }: { email: string; name: string }): Promise<Guest> {
+  const inbox = await (await browser.newContext()).newPage();
+  const token = (await mailedLink(inbox, email, /\/invite\//)).split("/").at(-1);
+  await call(inbox.request, "accounts.invitations.acceptAsNew", { token, name, password: guestPassword });
+  await inbox.context().close();
+  return { page: await letIn(browser, email), email, name };
+}
+
+let ofPlatform: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
+
+/** Asks as the platform's administrator, who signs in once. */
+async function withPlatform(browser: Browser, ask: (platform: APIRequestContext) => Promise<unknown>): Promise<void> {
+  const context = await browser.newContext(ofPlatform && { storageState: ofPlatform });
+  if (!ofPlatform) {
+    await signIn(await context.newPage(), "platform@cartage.example", /\/admin\/organisations/);
+    ofPlatform = await context.storageState();
+  }
+  await ask(context.request);
+  await context.close();
+}
+
+/** An address that no other test has. */
+export const addressOf = (who: string) => `${who}-${crypto.randomUUID().slice(0, 8)}@guest.example`;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
@@ -47,6 +48,8 @@ export async function signIn(
   await page.locator("input[type=password]").fill(person.password);
   await page.locator("form button[type=submit]").click();
   await expect(page).toHaveURL(leadsTo);
+  // a press on what React has not taken over yet would be lost
+  await page.waitForLoadState();
 }
 
 /** Takes the sign-in away from a browser; a page that is open would go to signing in by itself, in the middle of what comes. */
@@ -83,6 +86,9 @@ const sessions = new Map<Email, Awaited<ReturnType<BrowserContext["storageState"
 export const test = base.extend<People>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   complaints: async ({}, use) => use([]),
+  // sign-ins are counted by address: each test comes from one of its own, as through a proxy
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  extraHTTPHeaders: async ({}, use) => use({ "x-forwarded-for": `10.${randomBytes(3).join(".")}` }),
   as: async ({ browser, complaints }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (email, options = {}) => {

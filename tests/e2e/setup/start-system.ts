@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "@cartage/local/ports";
 import { brokerSecret } from "../../tenancy/matrix-sides.ts";
 import { startIdentityServers } from "./identity-servers.ts";
 import { launchSystem } from "./launch-system.ts";
@@ -8,14 +9,16 @@ import { stripeSecret } from "./stripe-secret.ts";
 
 /**
  * Starts the whole system with its demonstration on free ports, in a folder of its own, and tells the tests where it is:
- * `CARTAGE_E2E_URL`, `CARTAGE_E2E_DEMO`, the path of its demo.json, and `CARTAGE_E2E_IDENTITY`, the servers that stand for a
- * company's own. One that is named already is used as it is.
+ * `CARTAGE_E2E_URL`, `CARTAGE_E2E_DEMO`, the path of its demo.json, `CARTAGE_E2E_POSTGRES_PORT`, and `CARTAGE_E2E_IDENTITY`, the
+ * servers that stand for a company's own. One that is named already is used as it is.
  */
 export default async function startSystem(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.CARTAGE_E2E_URL) return undefined;
 
   const directory = await mkdtemp(join(tmpdir(), "cartage-e2e-"));
   const identity = await startIdentityServers();
+  const postgresPort = String(await freePort());
+  process.env.CARTAGE_E2E_POSTGRES_PORT = postgresPort;
   process.env.CARTAGE_E2E_IDENTITY = JSON.stringify(identity.servers);
   const clear = async () => {
     await identity.stop();
@@ -27,6 +30,7 @@ export default async function startSystem(): Promise<(() => Promise<void>) | und
       env: {
         ...identity.variables,
         CARTAGE_DEMO: "1",
+        CARTAGE_POSTGRES_PORT: postgresPort,
         STRIPE_WEBHOOK_SECRET: stripeSecret,
         MQTT_POLICY_SECRET: brokerSecret,
       },
