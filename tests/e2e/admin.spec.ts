@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { codeOf } from "../accounts/authenticator.ts";
+import { call, found, giveAccount, guestPassword } from "./setup/guests.ts";
 import { inEachLanguage } from "./setup/languages.ts";
 import { expect, signIn, test } from "./setup/people.ts";
 
@@ -76,10 +78,67 @@ inEachLanguage((t) => {
     });
     await page.context().close();
   });
-});
 
-test("for a customer the admin section does not exist", async ({ as }) => {
-  const page = await as("admin@north.example");
-  await page.goto("/admin/organisations");
-  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  test("a user is signed out everywhere, freed of a lost second factor, let in nowhere, and let in again", async ({
+    as,
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const { page, email, name } = await found(browser, `Helped ${Date.now()}`);
+    const begun = { name: "Lost phone", password: guestPassword };
+    const { factorId, secret } = await call<{ factorId: string; secret: string }>(
+      page.request,
+      "accounts.factors.beginTotp",
+      begun,
+    );
+    await call(page.request, "accounts.factors.confirmTotp", { factorId, code: codeOf(secret, new Date()) });
+    const platform = await as("platform@cartage.example");
+    const reason = `Ticket ${Date.now()}`;
+    await platform.goto(`/admin/users?q=${encodeURIComponent(email)}`);
+    const help = async (what: "endSessions" | "removeFactors" | "deactivate" | "reactivate") => {
+      await platform.getByRole("button", { name: t("web.admin.users.actionsOf", { name }) }).click();
+      await platform.getByRole("menuitem", { name: t(`web.admin.users.help.${what}.action`), exact: true }).click();
+      const dialog = platform.getByRole("dialog", { name: t(`web.admin.users.help.${what}.title`, { name }) });
+      const confirm = dialog.getByRole("button", { name: t(`web.admin.users.help.${what}.action`), exact: true });
+      await confirm.click();
+      await expect(dialog.getByText(t("web.admin.users.reasonMissing"))).toBeVisible();
+      await dialog.getByRole("textbox", { name: t("web.admin.users.reason") }).fill(reason);
+      await confirm.click();
+      await expect(platform.getByText(t(`web.admin.users.help.${what}.done`, { name }))).toBeVisible();
+      await expect(dialog).toHaveCount(0);
+    };
+
+    await help("endSessions");
+    await page.goto("/vehicles");
+    await expect(page).toHaveURL(/\/sign-in/);
+    await giveAccount(page, email);
+    await expect(page.getByRole("textbox", { name: t("web.signIn.code") })).toBeVisible();
+
+    await help("removeFactors");
+    await giveAccount(page, email);
+    await expect(page).toHaveURL(/\/live/);
+
+    await help("deactivate");
+    await expect(platform.getByText(t("web.admin.users.deactivated"), { exact: true })).toBeVisible();
+    await page.goto("/vehicles");
+    await expect(page).toHaveURL(/\/sign-in/);
+    await giveAccount(page, email);
+    await expect(page.locator("form").getByRole("alert")).toHaveText(t("errors.sign_in.wrong"));
+
+    await help("reactivate");
+    await expect(platform.getByText(t("web.admin.users.deactivated"), { exact: true })).toHaveCount(0);
+    await giveAccount(page, email);
+    await expect(page).toHaveURL(/\/live/);
+
+    await platform.goto(`/admin/audit?q=${encodeURIComponent(reason)}`);
+    for (const what of ["sessions_ended", "factors_removed", "deactivated", "reactivated"] as const)
+      await expect(platform.getByRole("cell", { name: t(`web.audit.types.user.${what}`) })).toBeVisible();
+    await page.context().close();
+  });
+
+  test("for a customer the admin section does not exist", async ({ as }) => {
+    const page = await as("admin@north.example");
+    await page.goto("/admin/organisations");
+    await expect(page.getByRole("heading", { name: t("web.notFound.title") })).toBeVisible();
+  });
 });

@@ -1,7 +1,7 @@
+import { withDatabase } from "./setup/database.ts";
+import { addressOf, call, found, type Guest, giveAccount, join, guestPassword as password } from "./setup/guests.ts";
 import { inEachLanguage } from "./setup/languages.ts";
-import { expect, mailedLink, signIn, test } from "./setup/people.ts";
-
-const password = "seven quiet lanterns over the bay";
+import { expect, forgetSignIn, mailedLink, test } from "./setup/people.ts";
 
 inEachLanguage((t, language) => {
   test("somebody is invited by mail, makes an account, is given a role, and is let out again", async ({
@@ -110,15 +110,132 @@ inEachLanguage((t, language) => {
     await expect(guest.getByText(/^SF-/).first()).toBeVisible();
     await guest.context().close();
   });
-});
 
-test("one's own password is changed with the current one", async ({ browser }) => {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, "driver@south.example");
-  await page.goto("/account");
-  await page.getByLabel("Current password").fill("not it");
-  await page.getByLabel("New password").fill(password);
-  await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByText("This is not your current password.")).toBeVisible();
-  await page.context().close();
+  test.describe("in an organisation of their own", () => {
+    let owner: Guest;
+    test.beforeAll(async ({ browser }) => {
+      owner = await found(browser, `Owned in ${language} ${Date.now()}`);
+    });
+    test.afterAll(() => owner.page.context().close());
+
+    test("the owner hands the ownership on, and has it no more", async ({ browser }) => {
+      const { page } = owner;
+      const name = "Minh Second";
+      const second = await join(browser, owner, { name, role: "organisation_administrator" });
+      const rowOf = (who: string, on = page) => on.getByRole("row").filter({ hasText: who });
+      const choose = async (who: string, what: string, on = page) => {
+        await expect(on.getByRole("dialog")).toHaveCount(0);
+        await on.getByRole("button", { name: t("web.members.actionsOf", { name: who }) }).click();
+        await on.getByRole("menuitem", { name: what, exact: true }).click();
+        await on.getByRole("dialog").getByRole("button", { name: what, exact: true }).click();
+      };
+      const ownership = t("web.members.makeOwner");
+      await page.goto("/settings/members");
+      await expect(rowOf(owner.email).getByText(t("web.members.owner"), { exact: true })).toBeVisible();
+      await choose(name, ownership);
+      await expect(page.getByText(t("web.members.ownerChanged", { name }))).toBeVisible();
+      await expect(rowOf(second.email).getByText(t("web.members.owner"), { exact: true })).toBeVisible();
+      await expect(rowOf(owner.email).getByText(t("web.members.owner"), { exact: true })).toHaveCount(0);
+
+      await choose(owner.name, ownership);
+      const dialog = page.getByRole("dialog");
+      await expect(dialog.getByText(t("errors.member.not_owner"))).toBeVisible();
+      await dialog.getByRole("button", { name: t("web.common.cancel") }).click();
+      await choose(name, t("web.members.deactivate"));
+      await expect(dialog.getByText(t("errors.member.is_owner"))).toBeVisible();
+
+      await second.page.goto("/settings/members");
+      await choose(owner.name, ownership, second.page);
+      await expect(rowOf(owner.email, second.page).getByText(t("web.members.owner"), { exact: true })).toBeVisible();
+      await second.page.goto("/settings/audit");
+      const changed = second.page.getByRole("cell", { name: t("web.audit.types.organisation.owner_changed") });
+      await expect(changed).toHaveCount(2);
+      await second.page.context().close();
+    });
+
+    test("an invitation is sent again, which ends the link before, and is taken back", async ({ browser }) => {
+      const { page } = owner;
+      const email = addressOf("asked");
+      await call(page.request, "accounts.invitations.send", { email, role: "viewer" });
+      await page.goto("/settings/members");
+      const invitation = page
+        .getByRole("region", { name: t("web.members.invitations.title") })
+        .getByRole("listitem")
+        .filter({ hasText: email });
+      const guest = await (await browser.newContext()).newPage();
+      const first = await mailedLink(guest, email, /\/invite\//);
+      await invitation.getByRole("button", { name: t("web.members.invitations.again") }).click();
+      await expect(page.getByText(t("web.members.invitations.sent", { email }))).toBeVisible();
+      const second = await mailedLink(guest, email, /\/invite\//);
+      await guest.goto(first);
+      await expect(guest.getByText(t("errors.invitation.link_invalid"))).toBeVisible();
+      await guest.goto(second);
+      await expect(guest.getByRole("button", { name: t("web.invite.submit") })).toBeVisible();
+
+      await invitation.getByRole("button", { name: t("web.members.invitations.revokeOf", { email }) }).click();
+      await expect(page.getByText(t("web.members.invitations.revoked", { email }))).toBeVisible();
+      await expect(invitation).toHaveCount(0);
+      await guest.goto(second);
+      await expect(guest.getByText(t("errors.invitation.link_invalid"))).toBeVisible();
+      await guest.context().close();
+    });
+
+    test("an invitation that ran out is asked for anew, its inviter is mailed, and sends another", async ({
+      browser,
+    }) => {
+      const { page } = owner;
+      const email = addressOf("late");
+      await call(page.request, "accounts.invitations.send", { email, role: "viewer" });
+      const guest = await (await browser.newContext()).newPage();
+      const late = await mailedLink(guest, email, /\/invite\//);
+      await withDatabase(
+        (sql) => sql`update invitations set expires_at = now() - interval '1 second' where email = ${email}`,
+      );
+      await page.goto("/settings/members");
+      const invitations = page.getByRole("region", { name: t("web.members.invitations.title") });
+      const invitation = invitations.getByRole("listitem").filter({ hasText: email });
+      await expect(invitation.getByText(t("web.members.invitations.expired"))).toBeVisible();
+      await guest.goto(late);
+      await expect(guest.getByText(t("errors.invitation.link_invalid"))).toBeVisible();
+      await guest.getByRole("button", { name: t("web.invite.askAgain") }).click();
+      await expect(guest.getByText(t("web.invite.askedAgain"))).toBeVisible();
+
+      const told = page.getByRole("listitem").filter({ hasText: t("web.caughtMails.to", { to: owner.email }) });
+      await expect(async () => {
+        await page.goto("/mails");
+        await told.filter({ hasText: email }).getByRole("link").click({ timeout: 1_000 });
+      }).toPass();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: t("web.members.columns.email"), exact: true }).fill(email);
+      await dialog.getByRole("button", { name: t("web.members.inviteConfirm") }).click();
+      await expect(dialog).toHaveCount(0);
+      await expect(invitation.getByText(t("web.members.invitations.expired"))).toHaveCount(0);
+      await guest.goto(await mailedLink(guest, email, /\/invite\//));
+      await expect(guest.getByRole("button", { name: t("web.invite.submit") })).toBeVisible();
+      await guest.context().close();
+    });
+
+    test("one's own password is changed with the current one, and signs in from then on", async ({ browser }) => {
+      const { page, email } = await join(browser, owner, { name: "Hoa Third", role: "viewer" });
+      const next = "nine loud harbours under the moon";
+      const current = page.getByLabel(t("web.password.current"), { exact: true });
+      const submit = page.getByRole("button", { name: t("web.password.submit"), exact: true });
+      await page.goto("/account");
+      await current.fill("not it");
+      await page.getByLabel(t("web.password.next"), { exact: true }).fill(next);
+      await submit.click();
+      await expect(page.getByText(t("errors.password.wrong"))).toBeVisible();
+      await current.fill(password);
+      await submit.click();
+      await expect(page.getByText(t("web.password.changed"))).toBeVisible();
+      await expect(current).toHaveValue("");
+
+      await forgetSignIn(page);
+      await giveAccount(page, email);
+      await expect(page.locator("form").getByRole("alert")).toHaveText(t("errors.sign_in.wrong"));
+      await giveAccount(page, email, next);
+      await expect(page).toHaveURL(/\/live/);
+      await page.context().close();
+    });
+  });
 });

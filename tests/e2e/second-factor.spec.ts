@@ -1,4 +1,5 @@
 import { codeOf } from "../accounts/authenticator.ts";
+import { found, guestPassword, join } from "./setup/guests.ts";
 import { inEachLanguage } from "./setup/languages.ts";
 import { expect, forgetSignIn, readDemo, test } from "./setup/people.ts";
 
@@ -59,5 +60,41 @@ inEachLanguage((t, language) => {
     await dialog.getByRole("button", { name: t("web.factors.remove"), exact: true }).click();
     await expect(page.getByText(t("web.factors.removed", { name: t("web.factors.nameDefault") }))).toBeVisible();
     await page.context().close();
+  });
+
+  test("where an organisation demands one, who has none sets one up before anything else, and goes on", async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const owner = await found(browser, `Careful ${Date.now()}`);
+    const { page } = await join(browser, owner, { name: "Minh Second", role: "viewer" });
+    await page.goto("/vehicles");
+    await owner.page.goto("/settings/organisation");
+    const section = owner.page.getByRole("region", { name: t("web.organisation.security.title") });
+    await section.getByRole("switch", { name: t("web.organisation.security.requiresSecondFactor") }).click();
+    await section.getByRole("button", { name: t("web.common.save") }).click();
+    await expect(owner.page.getByText(t("web.organisation.saved"))).toBeVisible();
+
+    for (const path of ["/vehicles", "/live", "/requests"]) {
+      await page.goto(path);
+      await expect(page, path).toHaveURL(/\/account$/);
+    }
+    await expect(page.getByText(t("web.factors.required"))).toBeVisible();
+    const refused = await page.request.get("/api/trpc/fleet.vehicles.list?input=%7B%7D");
+    expect(refused.status()).toBe(403);
+    expect(await refused.json()).toMatchObject({ error: { data: { code: "second_factor.required" } } });
+
+    await page.getByRole("button", { name: t("web.factors.add") }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(t("web.factors.password"), { exact: true }).fill(guestPassword);
+    await dialog.getByRole("button", { name: t("web.factors.next"), exact: true }).click();
+    const secret = (await dialog.locator("dd code").textContent()) ?? "";
+    await dialog.getByRole("textbox", { name: t("web.factors.code"), exact: true }).fill(codeOf(secret, new Date()));
+    await dialog.getByRole("button", { name: t("web.factors.confirm"), exact: true }).click();
+    await dialog.getByRole("button", { name: t("web.factors.codesDone") }).click();
+    await expect(page.getByText(t("web.factors.lead"))).toBeVisible();
+    await page.goto("/vehicles");
+    await expect(page.getByRole("heading", { name: t("web.vehicles.title"), exact: true })).toBeVisible();
+    for (const each of [page, owner.page]) await each.context().close();
   });
 });
