@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createPublicClient } from "@cartage/client/phone-client";
-import { catalogues } from "@cartage/messages/catalogues";
 import type { Page } from "@playwright/test";
+import { inEachLanguage } from "./setup/languages.ts";
 import { expect, signIn, test } from "./setup/people.ts";
 
 const phone = { name: "Phone", model: "Phone 1" };
@@ -18,20 +18,19 @@ async function leaving(page: Page): Promise<{ link: Promise<URL> }> {
   return { link };
 }
 
-for (const locale of ["en", "vi"] as const)
-  test(`a driver's phone is let in from the browser that they are signed in with (${locale})`, async ({ browser }) => {
-    const t = catalogues[locale].web.phone;
+inEachLanguage((t) => {
+  test("a driver's phone is let in from the browser that they are signed in with", async ({ browser }) => {
     const verifier = randomBytes(32).toString("base64url");
     const challenge = createHash("sha256").update(verifier).digest("base64url");
-    const page = await (await browser.newContext({ locale })).newPage();
+    const page = await (await browser.newContext()).newPage();
     await page.goto("/phone/authorize?challenge=short&state=s");
-    await expect(page.getByRole("heading", { name: t.invalid })).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("web.phone.invalid") })).toBeVisible();
 
     await signIn(page, "driver@south.example", /.*/, `/phone/authorize?challenge=${challenge}&state=s`);
-    await expect(page.getByRole("heading", { name: t.title })).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("web.phone.title") })).toBeVisible();
     await expect(page.getByText("Southern Freight", { exact: false })).toBeVisible();
     const { link } = await leaving(page);
-    await page.getByRole("button", { name: t.allow }).click();
+    await page.getByRole("button", { name: t("web.phone.allow") }).click();
     const { searchParams } = await link;
     expect(searchParams.get("state")).toBe("s");
     const code = searchParams.get("code") ?? "";
@@ -41,27 +40,27 @@ for (const locale of ["en", "vi"] as const)
     await page.context().close();
   });
 
-test("an administrator shows a driver a code, which opens the app on the driver's phone", async ({ as, browser }) => {
-  const { web } = catalogues.en;
-  const admin = await as("admin@south.example");
-  await admin.goto("/settings/members");
-  await admin.getByRole("searchbox").fill("driver@south.example");
-  await admin.getByRole("button", { name: "Actions for Driver, Southern Freight" }).click();
-  await admin.getByRole("menuitem", { name: web.phone.offer }).click();
-  const dialog = admin.getByRole("dialog");
-  await expect(dialog.getByRole("img", { name: web.phone.offer })).toBeVisible();
-  const link = (await dialog.locator("code").textContent()) ?? "";
+  test("an administrator shows a driver a code, which opens the app on the driver's phone", async ({ as, browser }) => {
+    const admin = await as("admin@south.example");
+    await admin.goto("/settings/members");
+    await admin.getByRole("searchbox").fill("driver@south.example");
+    await admin.getByRole("button", { name: t("web.members.actionsOf", { name: "Driver, Southern Freight" }) }).click();
+    await admin.getByRole("menuitem", { name: t("web.phone.offer") }).click();
+    const dialog = admin.getByRole("dialog");
+    await expect(dialog.getByRole("img", { name: t("web.phone.offer") })).toBeVisible();
+    const link = (await dialog.locator("code").textContent()) ?? "";
 
-  const onPhone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-  await onPhone.goto(link);
-  const open = onPhone.getByRole("link", { name: web.phone.openApp });
-  await expect(open).toHaveAttribute("href", /^cartage:\/\/sign-in\?code=[A-Za-z0-9_-]{43}&server=http/);
-  const { searchParams } = new URL((await open.getAttribute("href")) ?? "");
-  const code = searchParams.get("code") ?? "";
-  expect(searchParams.get("server")).toBe(process.env.CARTAGE_E2E_URL);
-  expect(await api().signInWithCode.mutate({ code, phone })).toMatchObject({ device: { id: expect.any(String) } });
-  await expect(api().signInWithCode.mutate({ code, phone })).rejects.toMatchObject({
-    data: { code: "phone_code.invalid" },
+    const onPhone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    await onPhone.goto(link);
+    const open = onPhone.getByRole("link", { name: t("web.phone.openApp") });
+    await expect(open).toHaveAttribute("href", /^cartage:\/\/sign-in\?code=[A-Za-z0-9_-]{43}&server=http/);
+    const { searchParams } = new URL((await open.getAttribute("href")) ?? "");
+    const code = searchParams.get("code") ?? "";
+    expect(searchParams.get("server")).toBe(process.env.CARTAGE_E2E_URL);
+    expect(await api().signInWithCode.mutate({ code, phone })).toMatchObject({ device: { id: expect.any(String) } });
+    await expect(api().signInWithCode.mutate({ code, phone })).rejects.toMatchObject({
+      data: { code: "phone_code.invalid" },
+    });
+    await onPhone.context().close();
   });
-  await onPhone.context().close();
 });
