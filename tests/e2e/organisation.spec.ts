@@ -1,4 +1,6 @@
+import { translate } from "@cartage/messages/translate";
 import type { Page } from "@playwright/test";
+import { inEachLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
 const unset = {
@@ -28,41 +30,22 @@ async function drawn(page: Page, type: string): Promise<Buffer> {
 
 const html = Buffer.from("<!doctype html><script>alert(1)</script>");
 
-for (const { locale, input, noPicture, tooLarge, saved, removed, remove } of [
-  {
-    locale: "en-GB",
-    input: "Choose",
-    noPicture: "This file holds no PNG, JPEG or WebP picture, whatever it is called.",
-    tooLarge: "This file is larger than 256 KiB. Please choose a smaller one.",
-    saved: "The logo was saved",
-    removed: "The logo was removed",
-    remove: "Remove",
-  },
-  {
-    locale: "vi-VN",
-    input: "Chọn ảnh",
-    noPicture: "Tệp này không chứa ảnh PNG, JPEG hay WebP, dù tên tệp là gì.",
-    tooLarge: "Tệp này lớn hơn 256 KiB. Vui lòng chọn tệp nhỏ hơn.",
-    saved: "Đã lưu logo",
-    removed: "Đã xóa logo",
-    remove: "Xóa",
-  },
-]) {
-  test(`an administrator gives the organisation a logo, and is told what is wrong with a file (${locale})`, async ({
-    as,
-  }) => {
-    const page = await as("admin@south.example", { locale });
+inEachLanguage((t, language) => {
+  test("an administrator gives the organisation a logo, and is told what is wrong with a file", async ({ as }) => {
+    const page = await as("admin@south.example");
     await page.goto("/settings/organisation");
-    const file = page.getByLabel(input, { exact: false });
+    const file = page
+      .getByLabel(t("web.organisation.logo.choose"))
+      .or(page.getByLabel(t("web.organisation.logo.replace")));
     await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: html });
-    await expect(page.getByText(noPicture)).toBeVisible();
+    await expect(page.getByText(t("errors.logo.no_picture"))).toBeVisible();
     await file.setInputFiles({ name: "large.png", mimeType: "image/png", buffer: Buffer.alloc(262_145) });
-    await expect(page.getByText(tooLarge)).toBeVisible();
+    await expect(page.getByText(t("errors.logo.too_large"))).toBeVisible();
 
     for (const type of ["image/png", "image/jpeg", "image/webp"]) {
       const buffer = await drawn(page, type);
       await file.setInputFiles({ name: "logo", mimeType: type, buffer: Buffer.concat([buffer, html]) });
-      await expect(page.getByText(saved).last()).toBeVisible();
+      await expect(page.getByText(t("web.organisation.logo.saved")).last()).toBeVisible();
       const shown = page.locator("header img[src^='/api/organisation/logo']");
       await expect.poll(() => shown.evaluate((image) => Reflect.get(image, "naturalWidth") as number)).toBe(48);
       // the picture before is shown until the new one has come
@@ -73,145 +56,151 @@ for (const { locale, input, noPicture, tooLarge, saved, removed, remove } of [
       }).toPass({ timeout: 15_000 });
     }
 
-    await page.getByRole("button", { name: remove, exact: true }).click();
-    await expect(page.getByText(removed)).toBeVisible();
+    await page.getByRole("button", { name: t("web.organisation.logo.remove"), exact: true }).click();
+    await expect(page.getByText(t("web.organisation.logo.removed"))).toBeVisible();
     await expect(page.locator("header img")).toHaveCount(0);
   });
-}
 
-test("who chose nothing follows the organisation in language, units and time; who chose goes on as they chose", async ({
-  as,
-}) => {
-  const admin = await as("admin@south.example");
-  try {
-    await admin.goto("/settings/organisation");
-    const region = admin.getByRole("region", { name: "Units, language and time" });
-    await region.getByRole("combobox", { name: "Units" }).click();
-    await admin.getByRole("option", { name: "Imperial: mi, mph, ft" }).click();
-    await region.getByRole("combobox", { name: "Language" }).click();
-    await admin.getByRole("option", { name: "Tiếng Việt" }).click();
-    await region.getByRole("combobox", { name: "Time zone" }).fill("Kathmandu");
-    await admin.getByRole("option", { name: /Asia\/Ka[tT]hmandu/i }).click();
-    await region.getByRole("button", { name: "Save" }).click();
-    // the administrator chose no language either
-    await expect(admin.getByRole("heading", { name: "Tổ chức", exact: true })).toBeVisible();
-    const profile = admin.getByRole("region", { name: "Hồ sơ" });
-    await profile.getByRole("textbox", { name: "Email liên hệ" }).fill("help@south.example");
-    await profile.getByRole("button", { name: "Lưu" }).click();
-    await expect(admin.getByText("Đã lưu tổ chức").last()).toBeVisible();
+  test("who chose nothing follows the organisation in language, units and time; who chose goes on as they chose", async ({
+    as,
+  }) => {
+    const other = language === "en" ? "vi" : "en";
+    const there = translate(other);
+    const admin = await as("admin@south.example");
+    try {
+      await admin.goto("/settings/organisation");
+      const region = admin.getByRole("region", { name: t("web.organisation.region.title") });
+      await region.getByRole("combobox", { name: t("web.organisation.region.units") }).click();
+      await admin.getByRole("option", { name: t("web.organisation.region.imperial") }).click();
+      await region.getByRole("combobox", { name: t("web.organisation.region.language") }).click();
+      await admin.getByRole("option", { name: t(`web.account.${other}`) }).click();
+      await region.getByRole("combobox", { name: t("web.organisation.region.timeZone") }).fill("Kathmandu");
+      await admin.getByRole("option", { name: /Asia\/Ka[tT]hmandu/i }).click();
+      await region.getByRole("button", { name: t("web.common.save") }).click();
+      // the administrator chose no language either
+      await expect(admin.getByRole("heading", { name: there("web.organisation.title"), exact: true })).toBeVisible();
+      const profile = admin.getByRole("region", { name: there("web.organisation.profile.title") });
+      await profile
+        .getByRole("textbox", { name: there("web.organisation.profile.contactEmail") })
+        .fill("help@south.example");
+      await profile.getByRole("button", { name: there("web.common.save") }).click();
+      await expect(admin.getByText(there("web.organisation.saved")).last()).toBeVisible();
 
-    const viewer = await as("viewer@south.example");
-    await viewer.goto("/live");
-    await expect(viewer.locator("html")).toHaveAttribute("lang", "vi");
-    await expect(viewer.getByText(/^\d+ mph$/).first()).toBeVisible();
-    await viewer.getByRole("button", { name: "Tài khoản và tùy chọn" }).click();
-    await expect(viewer.getByRole("menuitem", { name: "help@south.example" })).toBeVisible();
-    await expect(viewer.getByRole("menuitemradio", { name: /Asia\/Ka[tT]hmandu/i })).toBeChecked();
-    await viewer.getByRole("menuitemradio", { name: "English" }).click();
-    await expect(viewer.locator("html")).toHaveAttribute("lang", "en");
-    await viewer.reload();
-    await expect(viewer.locator("html")).toHaveAttribute("lang", "en");
-  } finally {
-    await reset(admin);
-  }
-});
-
-test("keeping positions shorter is asked for twice; longer than the installation is refused beside the field", async ({
-  as,
-}) => {
-  const page = await as("admin@south.example");
-  await page.goto("/settings/organisation");
-  const section = page.getByRole("region", { name: "Data and privacy" });
-  const days = section.getByRole("textbox", { name: "Days that positions are kept" });
-  await days.fill("4000");
-  await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("At most 3,650, please.")).toBeVisible();
-
-  await days.fill("1");
-  await section.getByRole("button", { name: "Save" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText("Positions older than 1 day are deleted for good", { exact: false })).toBeVisible();
-  const confirm = dialog.getByRole("button", { name: "Delete and save" });
-  await expect(confirm).toBeDisabled();
-  await dialog.getByRole("textbox").fill("Southern Freight");
-  await expect(confirm).toBeEnabled();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await page.reload();
-  await expect(days).toHaveValue("");
-});
-
-test("groups are made, moved and deleted, and a map that is open hears what they are called", async ({ as }) => {
-  const page = await as("admin@south.example");
-  const [name, renamed] = [`Depot ${Date.now()}`, `Yard ${Date.now()}`];
-  await page.goto("/settings/groups");
-  const groups = page.getByRole("region", { name: "Groups" });
-  const dialog = page.getByRole("dialog");
-  await groups.getByRole("button", { name: "New group" }).click();
-  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(groups.getByRole("link", { name })).toBeVisible();
-
-  const vehicle = await page.request.post("/api/trpc/fleet.vehicles.create", {
-    data: { name: `Of ${name}`, type: "van", groupId: await groupIdOf(page, name) },
+      const viewer = await as("viewer@south.example");
+      await viewer.goto("/live");
+      await expect(viewer.locator("html")).toHaveAttribute("lang", other);
+      await expect(viewer.getByText(/^\d+ mph$/).first()).toBeVisible();
+      await viewer.getByRole("button", { name: there("web.nav.account") }).click();
+      await expect(viewer.getByRole("menuitem", { name: "help@south.example" })).toBeVisible();
+      await expect(viewer.getByRole("menuitemradio", { name: /Asia\/Ka[tT]hmandu/i })).toBeChecked();
+      await viewer.getByRole("menuitemradio", { name: t(`web.account.${language}`) }).click();
+      await expect(viewer.locator("html")).toHaveAttribute("lang", language);
+      await viewer.reload();
+      await expect(viewer.locator("html")).toHaveAttribute("lang", language);
+    } finally {
+      await reset(admin);
+    }
   });
-  expect(vehicle.status()).toBe(200);
-  const map = await as("viewer@south.example");
-  await map.goto("/live");
-  await map.getByRole("button", { name: "Filter", exact: true }).click();
-  await expect(map.getByRole("menuitemcheckbox", { name })).toBeVisible();
 
-  await page.reload();
-  await groups.getByRole("button", { name: `Actions for ${name}` }).click();
-  await page.getByRole("menuitem", { name: "Rename or move" }).click();
-  await dialog.getByRole("textbox", { name: "Name" }).fill(renamed);
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(groups.getByRole("link", { name: renamed })).toBeVisible();
-  await expect(map.getByRole("menuitemcheckbox", { name: renamed })).toBeVisible();
+  test("keeping positions shorter is asked for twice; longer than the installation is refused beside the field", async ({
+    as,
+  }) => {
+    const page = await as("admin@south.example");
+    await page.goto("/settings/organisation");
+    const section = page.getByRole("region", { name: t("web.organisation.retention.title") });
+    const days = section.getByRole("textbox", { name: t("web.organisation.retention.days") });
+    await days.fill("4000");
+    await section.getByRole("button", { name: t("web.common.save") }).click();
+    await expect(section.getByText(t("fields.too_big", { maximum: 3_650 }))).toBeVisible();
 
-  await groups.getByRole("button", { name: `Actions for ${renamed}` }).click();
-  await page.getByRole("menuitem", { name: "Delete" }).click();
-  await expect(dialog.getByRole("combobox", { name: "Its vehicles go to" })).toBeVisible();
-  await dialog.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText(`${renamed} was deleted`)).toBeVisible();
-  await expect(groups.getByRole("link", { name: renamed })).toHaveCount(0);
-  await expect(map.getByRole("menuitemcheckbox", { name: renamed })).toHaveCount(0);
-});
+    await days.fill("1");
+    await section.getByRole("button", { name: t("web.common.save") }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByText(t("web.organisation.retention.shortenText", { days: 1 }))).toBeVisible();
+    const confirm = dialog.getByRole("button", { name: t("web.organisation.retention.shorten") });
+    await expect(confirm).toBeDisabled();
+    await dialog.getByRole("textbox").fill("Southern Freight");
+    await expect(confirm).toBeEnabled();
+    await dialog.getByRole("button", { name: t("web.common.cancel") }).click();
+    await page.reload();
+    await expect(days).toHaveValue("");
+  });
 
-test("tags are renamed, merged and removed, in Vietnamese", async ({ as }) => {
-  const page = await as("admin@south.example", { locale: "vi-VN" });
-  const stamp = Date.now();
-  const [one, other] = [`thu ${stamp}`, `xuan ${stamp}`];
-  for (const tag of [one, other]) {
-    const made = await page.request.post("/api/trpc/fleet.vehicles.create", {
-      data: { name: `Xe ${tag}`, type: "van", tags: [tag] },
+  test("groups are made, moved and deleted, and a map that is open hears what they are called", async ({ as }) => {
+    const page = await as("admin@south.example");
+    const [name, renamed] = [`Depot ${Date.now()}`, `Yard ${Date.now()}`];
+    await page.goto("/settings/groups");
+    const groups = page.getByRole("region", { name: t("web.groups.groups.title") });
+    const dialog = page.getByRole("dialog");
+    await groups.getByRole("button", { name: t("web.groups.groups.add") }).click();
+    await dialog.getByRole("textbox", { name: t("web.groups.groups.name"), exact: true }).fill(name);
+    await dialog.getByRole("button", { name: t("web.common.save") }).click();
+    await expect(groups.getByRole("link", { name })).toBeVisible();
+
+    const vehicle = await page.request.post("/api/trpc/fleet.vehicles.create", {
+      data: { name: `Of ${name}`, type: "van", groupId: await groupIdOf(page, name) },
     });
-    expect(made.status()).toBe(200);
-  }
-  await page.goto("/settings/groups");
-  const tags = page.getByRole("region", { name: "Thẻ" });
-  const dialog = page.getByRole("dialog");
-  const task = async (tag: string, label: string) => {
-    await tags.getByRole("button", { name: `Thao tác với ${tag}` }).click();
-    await page.getByRole("menuitem", { name: label, exact: true }).click();
-  };
+    expect(vehicle.status()).toBe(200);
+    const map = await as("viewer@south.example");
+    await map.goto("/live");
+    await map.getByRole("button", { name: t("map.filter.more"), exact: true }).click();
+    await expect(map.getByRole("menuitemcheckbox", { name })).toBeVisible();
 
-  await task(one, "Đổi tên");
-  await dialog.getByRole("textbox", { name: "Tên mới" }).fill(other);
-  await dialog.getByRole("button", { name: "Đổi tên" }).click();
-  await expect(dialog.getByText("Đã có thẻ mang tên này. Hãy gộp hai thẻ lại.")).toBeVisible();
-  await dialog.getByRole("button", { name: "Hủy" }).click();
+    await page.reload();
+    await groups.getByRole("button", { name: t("web.groups.actionsOf", { name }) }).click();
+    await page.getByRole("menuitem", { name: t("web.groups.groups.change") }).click();
+    await dialog.getByRole("textbox", { name: t("web.groups.groups.name"), exact: true }).fill(renamed);
+    await dialog.getByRole("button", { name: t("web.common.save") }).click();
+    await expect(groups.getByRole("link", { name: renamed })).toBeVisible();
+    await expect(map.getByRole("menuitemcheckbox", { name: renamed })).toBeVisible();
 
-  await task(one, "Gộp vào thẻ khác");
-  await dialog.getByRole("combobox", { name: "Thẻ được giữ lại" }).click();
-  await page.getByRole("option", { name: new RegExp(other) }).click();
-  await dialog.getByRole("button", { name: "Gộp vào thẻ khác" }).click();
-  await expect(page.getByText(`${one} đã thành ${other}`)).toBeVisible();
-  await expect(tags.getByRole("listitem").filter({ hasText: other })).toContainText("2 phương tiện");
+    await groups.getByRole("button", { name: t("web.groups.actionsOf", { name: renamed }) }).click();
+    await page.getByRole("menuitem", { name: t("web.groups.groups.delete") }).click();
+    await expect(dialog.getByRole("combobox", { name: t("web.groups.groups.vehiclesTo") })).toBeVisible();
+    await dialog.getByRole("button", { name: t("web.groups.groups.delete") }).click();
+    await expect(page.getByText(t("web.groups.groups.deleted", { name: renamed }))).toBeVisible();
+    await expect(groups.getByRole("link", { name: renamed })).toHaveCount(0);
+    await expect(map.getByRole("menuitemcheckbox", { name: renamed })).toHaveCount(0);
+  });
 
-  await task(other, "Xóa");
-  await dialog.getByRole("button", { name: "Xóa" }).click();
-  await expect(page.getByText(`Đã xóa ${other}`)).toBeVisible();
-  await expect(tags.getByRole("listitem").filter({ hasText: other })).toHaveCount(0);
+  test("tags are renamed, merged and removed", async ({ as }) => {
+    const page = await as("admin@south.example");
+    const stamp = Date.now();
+    const [one, other] = [`thu ${stamp}`, `xuan ${stamp}`];
+    for (const tag of [one, other]) {
+      const made = await page.request.post("/api/trpc/fleet.vehicles.create", {
+        data: { name: `Xe ${tag}`, type: "van", tags: [tag] },
+      });
+      expect(made.status()).toBe(200);
+    }
+    await page.goto("/settings/groups");
+    const tags = page.getByRole("region", { name: t("web.groups.tags.title") });
+    const dialog = page.getByRole("dialog");
+    const task = async (tag: string, what: "rename" | "merge" | "remove") => {
+      await tags.getByRole("button", { name: t("web.groups.actionsOf", { name: tag }) }).click();
+      await page.getByRole("menuitem", { name: t(`web.groups.tags.${what}`), exact: true }).click();
+    };
+
+    await task(one, "rename");
+    await dialog.getByRole("textbox", { name: t("web.groups.tags.to") }).fill(other);
+    await dialog.getByRole("button", { name: t("web.groups.tags.rename") }).click();
+    await expect(dialog.getByText(t("errors.tag.taken"))).toBeVisible();
+    await dialog.getByRole("button", { name: t("web.common.cancel") }).click();
+
+    await task(one, "merge");
+    await dialog.getByRole("combobox", { name: t("web.groups.tags.into") }).click();
+    await page.getByRole("option", { name: new RegExp(other) }).click();
+    await dialog.getByRole("button", { name: t("web.groups.tags.merge") }).click();
+    await expect(page.getByText(t("web.groups.tags.merged", { tag: one, into: other }))).toBeVisible();
+    await expect(tags.getByRole("listitem").filter({ hasText: other })).toContainText(
+      t("web.groups.vehicles", { count: 2 }),
+    );
+
+    await task(other, "remove");
+    await dialog.getByRole("button", { name: t("web.groups.tags.remove") }).click();
+    await expect(page.getByText(t("web.groups.tags.removed", { tag: other }))).toBeVisible();
+    await expect(tags.getByRole("listitem").filter({ hasText: other })).toHaveCount(0);
+  });
 });
 
 async function groupIdOf(page: Page, name: string): Promise<string> {
