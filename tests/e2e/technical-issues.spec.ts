@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn, test } from "./setup/people.ts";
+import { inEachLanguage } from "./setup/languages.ts";
+import { expect, test } from "./setup/people.ts";
 
 const newTrace = () => crypto.randomUUID().replaceAll("-", "");
 
@@ -16,89 +17,101 @@ async function breakCommand(page: Page, command: string, traceId: string): Promi
   return counted;
 }
 
-test("what broke is reported from where it broke, worked on by a maintainer, and its reporter is told", async ({
-  as,
-  browser,
-}) => {
-  test.setTimeout(120_000);
-  const traceId = newTrace();
-  const page = await as("admin@north.example");
-  const adds = await breakCommand(page, "fleet.vehicles.create", traceId);
-  await page.goto("/vehicles?add=true&q=secret-plate");
-  const adding = page.getByRole("dialog", { name: "Add a vehicle" });
-  await adding.getByRole("textbox", { name: "Name" }).fill("Broken");
-  await adding.getByRole("button", { name: "Add vehicle" }).click();
-  for (const count of [1, 2]) {
-    await adding.getByRole("button", { name: "Report this" }).click();
-    const report = page.getByRole("dialog", { name: "Report a problem" });
-    await expect(report.getByText(traceId)).toBeVisible();
-    await expect(report.getByText("/vehicles?add=true", { exact: true })).toBeVisible();
-    await report.getByRole("textbox").fill(`I added a vehicle, ${count}.`);
-    await report.getByRole("button", { name: "Send report" }).click();
-    await expect(page.getByText(count === 1 ? "The maintainers have it." : "You reported this 2 times")).toBeVisible();
-  }
-  // what was typed into the form below is still there, and was not sent again with the report
-  expect(adds.sent).toBe(1);
-  await expect(adding.getByRole("textbox", { name: "Name" })).toHaveValue("Broken");
+inEachLanguage((t) => {
+  test("what broke is reported from where it broke, worked on by a maintainer, and its reporter is told", async ({
+    as,
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const traceId = newTrace();
+    const page = await as("admin@north.example");
+    const adds = await breakCommand(page, "fleet.vehicles.create", traceId);
+    await page.goto("/vehicles?add=true&q=secret-plate");
+    const adding = page.getByRole("dialog", { name: t("web.vehicles.form.addTitle") });
+    await adding.getByRole("textbox", { name: t("web.vehicles.form.name"), exact: true }).fill("Broken");
+    await adding.getByRole("button", { name: t("web.vehicles.form.add") }).click();
+    for (const count of [1, 2]) {
+      await adding.getByRole("button", { name: t("web.report.action") }).click();
+      const report = page.getByRole("dialog", { name: t("web.report.title") });
+      await expect(report.getByText(traceId)).toBeVisible();
+      await expect(report.getByText("/vehicles?add=true", { exact: true })).toBeVisible();
+      await report.getByRole("textbox").fill(`I added a vehicle, ${count}.`);
+      await report.getByRole("button", { name: t("web.report.submit") }).click();
+      await expect(page.getByText(count === 1 ? t("web.report.done") : t("web.report.again", { count }))).toBeVisible();
+    }
+    // what was typed into the form below is still there, and was not sent again with the report
+    expect(adds.sent).toBe(1);
+    await expect(adding.getByRole("textbox", { name: t("web.vehicles.form.name"), exact: true })).toHaveValue("Broken");
 
-  const platform = await (await browser.newContext()).newPage();
-  await signIn(platform, "platform@cartage.example", /\/admin\/organisations/);
-  await platform.getByRole("link", { name: "Technical issues" }).first().click();
-  await expect(platform.getByRole("heading", { name: "Technical issues" })).toBeVisible();
-  await platform.getByRole("searchbox").fill(traceId);
-  await expect(platform.getByRole("row")).toHaveCount(2);
-  await platform.getByRole("link", { name: "/vehicles?add=true" }).click();
-  await expect(platform.getByText("I added a vehicle, 1.")).toBeVisible();
-  await expect(platform.getByText("reported 2 times", { exact: false })).toBeVisible();
-  await expect(platform.getByText("secret-plate")).toHaveCount(0);
+    const platform = await as("platform@cartage.example");
+    await platform.goto("/admin");
+    await platform
+      .getByRole("link", { name: t("web.admin.issues.title") })
+      .first()
+      .click();
+    await expect(platform.getByRole("heading", { name: t("web.admin.issues.title") })).toBeVisible();
+    await platform.getByRole("searchbox").fill(traceId);
+    await expect(platform.getByRole("row")).toHaveCount(2);
+    await platform.getByRole("link", { name: "/vehicles?add=true" }).click();
+    await expect(platform.getByText("I added a vehicle, 1.")).toBeVisible();
+    await expect(platform.getByText(t("web.admin.issues.times", { count: 2 }), { exact: false })).toBeVisible();
+    await expect(platform.getByText("secret-plate")).toHaveCount(0);
 
-  await platform.getByRole("combobox", { name: "Assigned to" }).click();
-  await platform
-    .getByRole("option", { name: /Platform/ })
-    .first()
-    .click();
-  const timeline = platform.getByRole("region", { name: "Timeline" });
-  await expect(timeline.getByText(/assigned it to/)).toBeVisible();
-  for (const [move, comment] of [
-    ["Accept", "Seen."],
-    ["Begin work", "On it."],
-    ["Resolve", "Mended."],
-  ] as const) {
-    await platform.getByRole("main").getByRole("button", { name: move, exact: true }).click();
-    const dialog = platform.getByRole("dialog", { name: move });
-    await dialog.getByRole("textbox", { name: "Comment" }).fill(comment);
-    await dialog.getByRole("button", { name: move }).click();
-    await expect(timeline.getByText(comment)).toBeVisible();
-  }
-  await expect(timeline.getByText("In progress → Resolved", { exact: false })).toBeVisible();
-  await expect(platform.getByRole("main").getByRole("button", { name: "Reopen" })).toBeVisible();
-  await platform.context().close();
+    await platform.getByRole("combobox", { name: t("web.admin.issues.assignee") }).click();
+    await platform
+      .getByRole("option", { name: /Platform/ })
+      .first()
+      .click();
+    const timeline = platform.getByRole("region", { name: t("web.admin.issues.timeline") });
+    const [, assigned = ""] = t("web.admin.issues.entries.assigned", { name: "|", after: "|" }).split("|");
+    await expect(timeline.getByText(assigned.trim())).toBeVisible();
+    for (const [state, comment] of [
+      ["accepted", "Seen."],
+      ["in_progress", "On it."],
+      ["resolved", "Mended."],
+    ] as const) {
+      const move = t(`web.admin.issues.moves.${state}`);
+      await platform.getByRole("main").getByRole("button", { name: move, exact: true }).click();
+      const dialog = platform.getByRole("dialog", { name: move });
+      await dialog.getByRole("textbox", { name: t("web.admin.issues.comment") }).fill(comment);
+      await dialog.getByRole("button", { name: move, exact: true }).click();
+      await expect(timeline.getByText(comment)).toBeVisible();
+    }
+    await expect(
+      timeline.getByText(`${t("web.admin.issues.states.in_progress")} → ${t("web.admin.issues.states.resolved")}`, {
+        exact: false,
+      }),
+    ).toBeVisible();
+    await expect(
+      platform.getByRole("main").getByRole("button", { name: t("web.admin.issues.moves.reopened") }),
+    ).toBeVisible();
 
-  const mails = await browser.newPage();
-  await mails.goto("/mails");
-  await expect(mails.getByText("What you reported is mended", { exact: false }).first()).toBeVisible();
-  await mails.close();
-});
+    const mails = await browser.newPage();
+    await mails.goto("/mails");
+    await expect(mails.getByText("What you reported is mended", { exact: false }).first()).toBeVisible();
+    await mails.close();
+  });
 
-test("any page is reported from the account menu and from the palette, in Vietnamese too", async ({ as }) => {
-  const page = await as("viewer@south.example", { locale: "vi-VN" });
-  await page.goto("/vehicles?q=51C&sort=name");
-  await page.getByRole("button", { name: "Tài khoản" }).click();
-  await page.getByRole("menuitem", { name: "Báo sự cố" }).click();
-  const report = page.getByRole("dialog", { name: "Báo sự cố" });
-  await expect(report.getByText("/vehicles?sort=name", { exact: true })).toBeVisible();
-  await report.getByRole("textbox", { name: "Bạn đang làm gì lúc đó?" }).fill("Danh sách trống.");
-  await report.getByRole("button", { name: "Gửi báo cáo" }).click();
-  await expect(page.getByText("Cảm ơn bạn. Đội bảo trì đã nhận được.")).toBeVisible();
+  test("any page is reported from the account menu and from the palette", async ({ as }) => {
+    const page = await as("viewer@south.example");
+    await page.goto("/vehicles?q=51C&sort=name");
+    await page.getByRole("button", { name: t("web.nav.account") }).click();
+    await page.getByRole("menuitem", { name: t("web.report.menu") }).click();
+    const report = page.getByRole("dialog", { name: t("web.report.title") });
+    await expect(report.getByText("/vehicles?sort=name", { exact: true })).toBeVisible();
+    await report.getByRole("textbox", { name: t("web.report.body") }).fill("Danh sách trống.");
+    await report.getByRole("button", { name: t("web.report.submit") }).click();
+    await expect(page.getByText(t("web.report.done"))).toBeVisible();
 
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("sự cố");
-  await page.getByRole("option", { name: "Báo sự cố" }).click();
-  await expect(report).toBeVisible();
-});
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill(t("web.report.menu"));
+    await page.getByRole("option", { name: t("web.report.menu") }).click();
+    await expect(report).toBeVisible();
+  });
 
-test("who is signed out is offered no report", async ({ page }) => {
-  await page.goto("/no-such-page");
-  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /Report/ })).toHaveCount(0);
+  test("who is signed out is offered no report", async ({ page }) => {
+    await page.goto("/no-such-page");
+    await expect(page.getByRole("heading", { name: t("web.notFound.title") })).toBeVisible();
+    await expect(page.getByRole("button", { name: t("web.report.action") })).toHaveCount(0);
+  });
 });
