@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
+import { signInOverHttp } from "./password-sign-in.ts";
 import { expect, mailedLink, signIn } from "./people.ts";
 
 /** A password that nobody guesses; of people whom the tests make. */
@@ -50,12 +51,7 @@ export async function call<Answer>(request: APIRequestContext, procedure: string
 /** A browser of its own, in which somebody is signed in without its pages. */
 export async function letIn(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  const form = { email, password: guestPassword, csrfToken, callbackUrl: "/live", json: "true" };
-  const answer = await page.request.post("/api/auth/callback/credentials", {
-    form,
-    headers: { "x-auth-return-redirect": "1" },
-  });
+  const answer = await signInOverHttp(page.request, { email, password: guestPassword });
   expect(answer.status()).toBe(200);
   return page;
 }
