@@ -1,35 +1,18 @@
 import { codeOf } from "../accounts/authenticator.ts";
-import { found, guestPassword, join } from "./setup/guests.ts";
+import { found, giveAccount, guestPassword, join } from "./setup/guests.ts";
 import { inEachLanguage } from "./setup/languages.ts";
-import { expect, forgetSignIn, readDemo, test } from "./setup/people.ts";
+import { expect, forgetSignIn, test } from "./setup/people.ts";
 
-/** Somebody else in each language: attempts are counted by person. */
-const people = {
-  en: { email: "maintainer@cartage.example", home: /\/admin/ },
-  vi: { email: "dispatcher@north.example", home: /\/live/ },
-} as const;
-
-inEachLanguage((t, language) => {
-  const { email, home } = people[language];
-
+inEachLanguage((t) => {
   test("an authenticator is set up, asked for at the next sign-in, and replaced by a recovery code when it is lost", async ({
     browser,
   }) => {
-    const password = (await readDemo()).users.find((user) => user.email === email)?.password ?? "";
-    const page = await (await browser.newContext()).newPage();
-    const giveAccount = async () => {
-      await page.goto("/sign-in");
-      await page.getByRole("textbox", { name: /^email/i }).fill(email);
-      await page.locator("input[type=password]").fill(password);
-      await page.locator("form button[type=submit]").click();
-    };
-    await giveAccount();
-    await expect(page).toHaveURL(home);
-
+    // of nobody else's tests: attempts are counted by person
+    const { page, email } = await found(browser, `Twofold ${Date.now()}`);
     await page.goto("/account");
     await page.getByRole("button", { name: t("web.factors.add") }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel(t("web.factors.password"), { exact: true }).fill(password);
+    await dialog.getByLabel(t("web.factors.password"), { exact: true }).fill(guestPassword);
     await dialog.getByRole("button", { name: t("web.factors.next"), exact: true }).click();
     await expect(dialog.getByRole("img", { name: t("web.factors.qr") })).toBeVisible();
     const secret = (await dialog.locator("dd code").textContent()) ?? "";
@@ -45,18 +28,18 @@ inEachLanguage((t, language) => {
     await expect(page.getByText(t("web.factors.codesLeft", { count: 10 }))).toBeVisible();
 
     await forgetSignIn(page);
-    await giveAccount();
+    await giveAccount(page, email);
     await page.getByRole("textbox", { name: t("web.signIn.code") }).fill("000000");
     await page.locator("form button[type=submit]").click();
     await expect(page.getByText(t("errors.sign_in.wrong_code"))).toBeVisible();
     await page.getByRole("textbox", { name: t("web.signIn.code") }).fill(first);
     await page.locator("form button[type=submit]").click();
-    await expect(page).toHaveURL(home);
+    await expect(page).toHaveURL(/\/live/);
 
     await page.goto("/account");
     await expect(page.getByText(t("web.factors.codesLeft", { count: 9 }))).toBeVisible();
     await page.getByRole("button", { name: t("web.factors.removeOf", { name: t("web.factors.nameDefault") }) }).click();
-    await dialog.getByLabel(t("web.factors.password"), { exact: true }).fill(password);
+    await dialog.getByLabel(t("web.factors.password"), { exact: true }).fill(guestPassword);
     await dialog.getByRole("button", { name: t("web.factors.remove"), exact: true }).click();
     await expect(page.getByText(t("web.factors.removed", { name: t("web.factors.nameDefault") }))).toBeVisible();
     await page.context().close();
