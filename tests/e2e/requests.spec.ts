@@ -65,9 +65,11 @@ inEachLanguage((t) => {
     await expect(viewer.getByText(t("web.requests.states.open"), { exact: true })).toBeVisible();
 
     const mails = await browser.newPage();
-    await mails.goto("/mails");
-    await expect(mails.getByText(`asks: ${subject}`, { exact: false }).first()).toBeVisible();
-    await expect(mails.getByText(`Back with you: ${subject}`, { exact: false }).first()).toBeVisible();
+    await expect(async () => {
+      await mails.goto("/mails");
+      for (const told of [`asks: ${subject}`, `Back with you: ${subject}`])
+        await expect(mails.getByText(told, { exact: false }).first()).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await mails.close();
   });
 
