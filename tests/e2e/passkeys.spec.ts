@@ -44,6 +44,12 @@ inEachLanguage((t) => {
     await authenticator.addCredential({ ...kept, signCount: 0 });
     await usePasskey.click();
     await expect(page.getByText(t("errors.sign_in.wrong_passkey"))).toBeVisible();
+    // a passkey's challenge is used up then; asking for another one may fail, which is no cancelling
+    const asking = "**/api/auth/callback/credentials*";
+    await page.route(asking, (route) => route.abort());
+    await usePasskey.click();
+    await expect(page.getByText(t("web.common.unreachable"))).toBeVisible();
+    await page.unroute(asking);
     await authenticator.replace();
     await authenticator.addCredential({ ...kept, signCount: kept.signCount + 1 });
     await usePasskey.click();
