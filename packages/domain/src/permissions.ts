@@ -19,6 +19,13 @@ export type OrganisationCapability =
   | "tracking.view"
   | "own_vehicle.view"
   | "positions.send"
+  | "geofences.edit"
+  | "rules.edit"
+  | "alerts.work"
+  | "trips.edit"
+  | "tracks.share"
+  | "history.import"
+  | "devices.instruct"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -52,6 +59,17 @@ const asking = ["requests.ask"] as const satisfies Capability[];
 const supporting = ["requests.answer_passed_on", "issues.manage"] as const satisfies Capability[];
 const looking = ["vehicles.view", "devices.view", "tracking.view"] as const satisfies Capability[];
 
+/** What a dispatcher steers the fleet with. */
+const dispatching = [
+  "vehicles.edit",
+  "geofences.edit",
+  "rules.edit",
+  "alerts.work",
+  "trips.edit",
+  "tracks.share",
+  "devices.instruct",
+] as const satisfies Capability[];
+
 /** The one table of who may do what; screens ask it through `can`. */
 export const capabilitiesOf = {
   platform_administrator: [
@@ -70,8 +88,9 @@ export const capabilitiesOf = {
   organisation_administrator: [
     ...asking,
     ...looking,
-    "vehicles.edit",
+    ...dispatching,
     "devices.manage",
+    "history.import",
     "audit.view",
     "members.manage",
     "keys.manage",
@@ -80,7 +99,7 @@ export const capabilitiesOf = {
     "requests.answer",
     "plan.view",
   ],
-  dispatcher: [...asking, ...looking, "vehicles.edit"],
+  dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
   hub_worker: [...asking, "vehicles.view"],
   driver: [...asking, "own_vehicle.view"],
@@ -105,6 +124,9 @@ export const apiKeyScopes = [
   "devices.view",
   "devices.manage",
   "tracking.view",
+  "positions.send",
+  "geofences.edit",
+  "alerts.work",
 ] as const satisfies OrganisationCapability[];
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

@@ -2,7 +2,7 @@ import { apiKeyScopes, type Capability, capabilitiesOf, roles } from "@cartage/d
 
 /** The table of permissions as docs/security.md shows it: a line a capability, a column a role and one for API keys. */
 export function rolesTable(): string {
-  const everything: Capability[] = [...new Set(Object.values(capabilitiesOf).flat())].sort();
+  const everything: Capability[] = [...new Set([...Object.values(capabilitiesOf).flat(), ...apiKeyScopes])].sort();
   const head = ["capability", ...roles.map((role) => role.replaceAll("_", " ")), "API key"];
   const lines = everything.map((capability) => [
     `\`${capability}\``,

@@ -1,0 +1,48 @@
+import { bigint, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns.ts";
+
+export const alertRules = pgTable("alert_rules", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  name: text("name").notNull(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  pausedAt: instant("paused_at"),
+  archivedAt: instant("archived_at"),
+});
+
+export const alertRuleVersions = pgTable(
+  "alert_rule_versions",
+  {
+    ruleId: uuid("rule_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    version: integer("version").notNull(),
+    definition: jsonb("definition").notNull(),
+    validFrom: instant("valid_from").notNull(),
+    validUntil: instant("valid_until"),
+    /** Rises with every change of the table: what a worker has seen. */
+    change: bigint("change", { mode: "number" }).generatedAlwaysAsIdentity().notNull(),
+  },
+  (table) => [primaryKey({ name: "alert_rule_versions_identity", columns: [table.ruleId, table.version] })],
+);
+
+export const alerts = pgTable("alerts", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  ruleId: uuid("rule_id").notNull(),
+  vehicleId: uuid("vehicle_id").notNull(),
+  subject: text("subject").notNull().default(""),
+  beganAt: instant("began_at").notNull(),
+  settledAt: instant("settled_at").notNull(),
+  recoveredAt: instant("recovered_at"),
+  recoveredSettledAt: instant("recovered_settled_at"),
+  severity: text("severity", { enum: ["info", "warning", "critical"] }).notNull(),
+  value: real("value"),
+  latE7: integer("lat_e7"),
+  lonE7: integer("lon_e7"),
+  detail: jsonb("detail").notNull().default({}),
+  state: text("state", { enum: ["open", "acknowledged", "resolved", "closed", "suppressed"] })
+    .notNull()
+    .default("open"),
+  openedAt: instant("opened_at").notNull().defaultNow(),
+  retractedAt: instant("retracted_at"),
+});

@@ -1,0 +1,68 @@
+import { bigint, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns.ts";
+
+export const derivationMarks = pgTable("derivation_marks", {
+  id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  vehicleId: uuid("vehicle_id").notNull(),
+  since: instant("since").notNull(),
+  markedAt: instant("marked_at").notNull().defaultNow(),
+});
+
+export const vehicleDerivations = pgTable("vehicle_derivations", {
+  vehicleId: uuid("vehicle_id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  version: bigint("version", { mode: "number" }).notNull().default(0),
+  through: instant("through"),
+  state: text("state"),
+  /** What is under way: `UnderWay` of the derivation. */
+  current: jsonb("current"),
+  derivedAt: instant("derived_at"),
+});
+
+export const derivationCheckpoints = pgTable(
+  "derivation_checkpoints",
+  {
+    vehicleId: uuid("vehicle_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    before: instant("before").notNull(),
+    state: text("state").notNull(),
+  },
+  (table) => [primaryKey({ name: "derivation_checkpoints_identity", columns: [table.vehicleId, table.before] })],
+);
+
+export const trips = pgTable(
+  "trips",
+  {
+    vehicleId: uuid("vehicle_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at").notNull(),
+    settledAt: instant("settled_at").notNull(),
+    startLatE7: integer("start_lat_e7").notNull(),
+    startLonE7: integer("start_lon_e7").notNull(),
+    endLatE7: integer("end_lat_e7").notNull(),
+    endLonE7: integer("end_lon_e7").notNull(),
+    distanceM: integer("distance_m").notNull(),
+    engineS: integer("engine_s").notNull(),
+    idlingS: integer("idling_s").notNull(),
+    topSpeedCmps: integer("top_speed_cmps").notNull(),
+    fuelUsedL: real("fuel_used_l"),
+  },
+  (table) => [primaryKey({ name: "trips_identity", columns: [table.vehicleId, table.startedAt] })],
+);
+
+export const halts = pgTable(
+  "halts",
+  {
+    vehicleId: uuid("vehicle_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at").notNull(),
+    settledAt: instant("settled_at").notNull(),
+    latE7: integer("lat_e7").notNull(),
+    lonE7: integer("lon_e7").notNull(),
+    engineS: integer("engine_s").notNull(),
+  },
+  (table) => [primaryKey({ name: "halts_identity", columns: [table.vehicleId, table.startedAt] })],
+);
