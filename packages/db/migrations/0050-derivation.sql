@@ -4,13 +4,15 @@
 alter table positions add column doubt real;
 alter table positions_outside add column doubt real;
 
--- A vehicle that has positions which nobody derived yet, and the oldest of them. Only ever added to by whoever stores,
+-- A vehicle that has positions which nobody derived yet: the oldest and the newest of them. Only ever added to by whoever stores,
 -- so that storing never waits for deriving.
 create table derivation_marks (
   id              bigint generated always as identity,
   organisation_id uuid not null references organisations (id) on delete cascade,
   vehicle_id      uuid not null references vehicles (id) on delete cascade,
+  device_key      integer,
   since           timestamptz not null,
+  until           timestamptz not null,
   marked_at       timestamptz not null default now(),
   constraint derivation_marks_identity primary key (id)
 );
@@ -28,7 +30,8 @@ create table vehicle_derivations (
   version         bigint not null default 0,
   through         timestamptz,
   state           text,
-  current         jsonb,
+  -- what is under way: a trip, a halt, the motion
+  current         jsonb generated always as (state::jsonb -> 'track') virtual,
   derived_at      timestamptz
 ) with (fillfactor = 50);
 create index vehicle_derivations_by_organisation on vehicle_derivations (organisation_id);
@@ -47,6 +50,26 @@ end $$;
 create trigger vehicles_have_derivation after insert on vehicles for each row execute function open_vehicle_derivation();
 insert into vehicle_derivations (vehicle_id, organisation_id) select id, organisation_id from vehicles;
 
+-- What a fitting says of the past, or no longer says, is derived anew.
+create function mark_fitting() returns trigger
+  language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into derivation_marks (organisation_id, vehicle_id, since, until)
+    values (new.organisation_id, new.vehicle_id, new.fitted_at, 'infinity');
+  elsif new.vehicle_id = old.vehicle_id and new.fitted_at = old.fitted_at then
+    insert into derivation_marks (organisation_id, vehicle_id, since, until)
+    select new.organisation_id, new.vehicle_id, least(old.removed_at, new.removed_at), 'infinity'
+     where old.removed_at is distinct from new.removed_at;
+  else
+    insert into derivation_marks (organisation_id, vehicle_id, since, until)
+    values (old.organisation_id, old.vehicle_id, old.fitted_at, 'infinity'),
+           (new.organisation_id, new.vehicle_id, new.fitted_at, 'infinity');
+  end if;
+  return null;
+end $$;
+create trigger fittings_mark after insert or update on fittings for each row execute function mark_fitting();
+
 -- The state before the first fix of each stretch of time that has one: from here a later repair starts.
 create table derivation_checkpoints (
   vehicle_id      uuid not null references vehicles (id) on delete cascade,
@@ -59,6 +82,25 @@ select isolate('derivation_checkpoints');
 select open_to_ingest('derivation_checkpoints');
 grant select, insert, update, delete on derivation_checkpoints to cartage_ingest, cartage_platform;
 grant select on derivation_checkpoints to cartage_app;
+
+-- Where an organisation draws the lines of screening otherwise than Cartage does: for all of its vehicles, or for a type.
+create table screening_settings (
+  organisation_id uuid not null references organisations (id) on delete cascade,
+  vehicle_type    text not null default 'any',
+  settings        jsonb not null,
+  changed_at      timestamptz not null default now(),
+  constraint screening_settings_identity primary key (organisation_id, vehicle_type),
+  constraint screening_settings_type_known
+    check (vehicle_type in ('any', 'truck', 'trailer', 'van', 'car', 'motorcycle', 'bicycle'))
+);
+select isolate('screening_settings');
+select open_to_ingest('screening_settings');
+grant select, insert, update, delete on screening_settings to cartage_app, cartage_platform;
+grant select on screening_settings to cartage_ingest;
+
+-- rules and fences are for groups, and those below them
+select open_to_ingest('vehicle_groups');
+grant select on vehicle_groups to cartage_ingest;
 
 -- A vehicle's movement from one halt to the next; one that is under way is in vehicle_derivations. settled_at is the
 -- fix that showed that it was over: by it a repair finds what it may have changed.

@@ -1,8 +1,14 @@
+type AlertSeverity = "info" | "warning" | "critical";
+
 /** What happened, in the past tense; recorded in the transaction that made it true. */
 export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.created"; vehicleId: string }
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }
+  | { type: "vehicle.corrected"; vehicleId: string; from: Date; until: Date }
+  | { type: "alert.opened"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
+  | { type: "alert.recovered"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
+  | { type: "alert.retracted"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
   | { type: "group.created"; groupId: string }
   | { type: "group.changed"; groupId: string }
   | { type: "group.deleted"; groupId: string }

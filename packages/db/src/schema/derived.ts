@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
@@ -5,7 +6,9 @@ export const derivationMarks = pgTable("derivation_marks", {
   id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
   organisationId: uuid("organisation_id").notNull(),
   vehicleId: uuid("vehicle_id").notNull(),
+  deviceKey: integer("device_key"),
   since: instant("since").notNull(),
+  until: instant("until").notNull(),
   markedAt: instant("marked_at").notNull().defaultNow(),
 });
 
@@ -15,8 +18,8 @@ export const vehicleDerivations = pgTable("vehicle_derivations", {
   version: bigint("version", { mode: "number" }).notNull().default(0),
   through: instant("through"),
   state: text("state"),
-  /** What is under way: `UnderWay` of the derivation. */
-  current: jsonb("current"),
+  /** What is under way: `TrackState` of the derivation. */
+  current: jsonb("current").generatedAlwaysAs(sql`state::jsonb -> 'track'`),
   derivedAt: instant("derived_at"),
 });
 
@@ -29,6 +32,19 @@ export const derivationCheckpoints = pgTable(
     state: text("state").notNull(),
   },
   (table) => [primaryKey({ name: "derivation_checkpoints_identity", columns: [table.vehicleId, table.before] })],
+);
+
+export const screeningSettings = pgTable(
+  "screening_settings",
+  {
+    organisationId: uuid("organisation_id").notNull(),
+    vehicleType: text("vehicle_type", {
+      enum: ["any", "truck", "trailer", "van", "car", "motorcycle", "bicycle"],
+    }).notNull(),
+    settings: jsonb("settings").notNull(),
+    changedAt: instant("changed_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ name: "screening_settings_identity", columns: [table.organisationId, table.vehicleType] })],
 );
 
 export const trips = pgTable(

@@ -1,6 +1,7 @@
 import type { ArrayColumn } from "@cartage/db/array-column";
 import { toParameters } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
+import type { WrittenStretch } from "./mark-vehicles.ts";
 import type { ReplacedFix } from "./restate-vehicles.ts";
 
 const columns = `fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, odometer_m, altitude_m,
@@ -25,17 +26,20 @@ const merge = (table: string) => `
   with merged as (
   insert into ${table} as stored (${columns}) ${given}
   on conflict (organisation_key, device_key, fix_time) do update
-    set lat_e7 = excluded.lat_e7, lon_e7 = excluded.lon_e7, received_after_ds = excluded.received_after_ds,
+    set lat_e7 = excluded.lat_e7, doubt = null, lon_e7 = excluded.lon_e7, received_after_ds = excluded.received_after_ds,
       odometer_m = excluded.odometer_m, altitude_m = excluded.altitude_m, speed_cmps = excluded.speed_cmps,
       heading_ddeg = excluded.heading_ddeg, accuracy_dm = excluded.accuracy_dm, verdict = excluded.verdict,
       battery_percent = excluded.battery_percent, ignition = excluded.ignition, ext = excluded.ext
     where (${rankOf("excluded")}, excluded.ext collate "C") > (${rankOf("stored")}, stored.ext collate "C")
   returning new.device_key, new.fix_time, old.verdict is not null and new.verdict <> 0 as is_doubted
   )
-  select count(*)::int as written,
+  select device_key as "deviceKey", count(*)::int as written,
+    (extract(epoch from min(fix_time)) * 1000)::float8 as since,
+    (extract(epoch from max(fix_time)) * 1000)::float8 as until,
     coalesce(json_agg(json_build_object('deviceKey', device_key, 'fixTime', extract(epoch from fix_time) * 1000))
       filter (where is_doubted), '[]') as doubted
-    from merged`;
+    from merged
+   group by device_key`;
 
 /** Adds rows that are known to be new; fails on the primary key when one is not. Answers how many. */
 export async function insertNew({ sql }: Session, rows: ArrayColumn[]): Promise<number> {
@@ -44,22 +48,22 @@ export async function insertNew({ sql }: Session, rows: ArrayColumn[]): Promise<
   return result.count;
 }
 
-export interface MergeResult {
+/** What became of a device's positions that may have been there. */
+export interface MergedDevice extends WrittenStretch {
   /** Rows that are new or replaced a lesser one. */
   written: number;
   /** Of these, the keys where a doubted position took another's place. */
   doubted: ReplacedFix[];
 }
 
-/** Adds rows, or merges them with what is there under the same key. */
+/** Adds rows, or merges them with what is there under the same key; answers for the devices where this wrote something. */
 export async function mergePositions(
   { sql }: Session,
   table: "positions" | "positions_outside",
   rows: ArrayColumn[],
-): Promise<MergeResult> {
-  if (isEmpty(rows)) return { written: 0, doubted: [] };
-  const [result] = await sql.unsafe<MergeResult[]>(merge(table), toParameters(sql, rows), { prepare: true });
-  return result ?? { written: 0, doubted: [] };
+): Promise<MergedDevice[]> {
+  if (isEmpty(rows)) return [];
+  return sql.unsafe<MergedDevice[]>(merge(table), toParameters(sql, rows), { prepare: true });
 }
 
 const isEmpty = ([first]: ArrayColumn[]) => !first?.count;

@@ -1,6 +1,8 @@
 import { canonicalExt } from "@cartage/telemetry/canonical";
-import type { Position } from "@cartage/telemetry/position";
+import type { Ext, Position } from "@cartage/telemetry/position";
 import { measures, toSteps } from "@cartage/telemetry/precision";
+import type { StoredFix } from "../deriving/derivation.ts";
+import { verdicts } from "../verdict.ts";
 import type { ReportingDevice } from "./reporting-device.ts";
 
 /** Stands for null: below every value, as null is in the order of position_rank. */
@@ -83,6 +85,30 @@ export class PositionColumns {
     numbers.ignition[at] = position.ignition === null ? absent : Number(position.ignition);
   }
 
+  /** A row as the derivation reads it. */
+  readFix(row: number): StoredFix {
+    const { numbers } = this;
+    const ext = this.ext[row] ?? "";
+    const ignition = numbers.ignition[row] ?? absent;
+    return {
+      fix: {
+        time: this.fixTime[row] ?? Number.NaN,
+        deviceKey: numbers.device_key[row] ?? 0,
+        latE7: numbers.lat_e7[row] ?? 0,
+        lonE7: numbers.lon_e7[row] ?? 0,
+        speedMps: unsteps(numbers.speed_cmps[row], measures.speed.stepsPerUnit),
+        headingDeg: unsteps(numbers.heading_ddeg[row], measures.heading.stepsPerUnit),
+        accuracyM: unsteps(numbers.accuracy_dm[row], measures.accuracy.stepsPerUnit),
+        altitudeM: unsteps(numbers.altitude_m[row], 1),
+        battery: unsteps(numbers.battery_percent[row], measures.battery.stepsPerUnit),
+        ignition: ignition === absent ? null : ignition === 1,
+        odometerM: unsteps(numbers.odometer_m[row], 1),
+        ext: ext === "" ? null : (JSON.parse(ext) as Ext),
+      },
+      alone: verdicts[numbers.verdict[row] ?? 0] ?? "accepted",
+    };
+  }
+
   /** Answers where the written position is now. */
   keep(): number {
     this.length += 1;
@@ -118,6 +144,10 @@ export class PositionColumns {
       this.numbers[name] = larger;
     }
   }
+}
+
+function unsteps(value: number | undefined, stepsPerUnit: number): number | null {
+  return value === undefined || value === absent ? null : value / stepsPerUnit;
 }
 
 function steps(value: number | null, stepsPerUnit: number): number {

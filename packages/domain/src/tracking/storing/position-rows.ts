@@ -1,5 +1,6 @@
 import { ArrayColumn } from "@cartage/db/array-column";
 import { verdictCode } from "../verdict.ts";
+import type { WrittenStretch } from "./mark-vehicles.ts";
 import type { StoredFix } from "./move-vehicles.ts";
 import type { DeviceNews, PositionBatch } from "./position-batch.ts";
 import { absent, numberColumns, type PositionColumns } from "./position-columns.ts";
@@ -14,6 +15,12 @@ export interface PositionRows {
   outside: ArrayColumn[];
   /** What may be a vehicle's newest fix. */
   candidates: StoredFix[];
+  /** Of the fresh rows of each device those that anything is derived from: their fix times, and their places in the batch's columns. */
+  freshOf: FreshRows[];
+}
+
+export interface FreshRows extends WrittenStretch {
+  rows: number[];
 }
 
 /** The newest fix time (ms) that may be stored of a device: what is later cannot be there yet. */
@@ -26,12 +33,24 @@ export function toRows(batch: PositionBatch, newestOf: NewestOf = mayBeThere): P
   const { columns } = batch;
   const [fresh, other, outside]: number[][] = [[], [], []];
   const candidates: StoredFix[] = [];
+  const freshOf: FreshRows[] = [];
   for (const news of batch.devices.values()) {
-    const stored = newestOf(news.device.deviceKey);
+    const { deviceKey } = news.device;
+    const stored = newestOf(deviceKey);
+    const ofDevice: FreshRows = { deviceKey, since: Infinity, until: -Infinity, rows: [] };
     for (const row of news.rows) {
       const fixTime = columns.fixTime[row] ?? Number.NaN;
-      (!batch.isKept(news.device, fixTime) ? outside : fixTime > stored ? fresh : other)?.push(row);
+      if (!batch.isKept(news.device, fixTime)) outside?.push(row);
+      else if (fixTime <= stored) other?.push(row);
+      else {
+        fresh?.push(row);
+        if (!isDerived(at(columns.numbers.verdict, row))) continue;
+        ofDevice.rows.push(row);
+        ofDevice.since = Math.min(ofDevice.since, fixTime);
+        ofDevice.until = Math.max(ofDevice.until, fixTime);
+      }
     }
+    if (ofDevice.rows.length > 0) freshOf.push(ofDevice);
     for (const row of newestAccepted(columns, news, stored)) candidates.push(toStoredFix(columns, news, row));
   }
   return {
@@ -39,8 +58,12 @@ export function toRows(batch: PositionBatch, newestOf: NewestOf = mayBeThere): P
     other: toArrays(columns, other ?? []),
     outside: toArrays(columns, outside ?? []),
     candidates,
+    freshOf,
   };
 }
+
+/** Fixes whose clock is wrong say nothing of their vehicle. */
+const isDerived = (verdict: number) => verdict !== verdictCode.future && verdict !== verdictCode.stale;
 
 /**
  * The accepted fixes that may be a vehicle's newest: one where it is sure to be stored as it is, all of them where the

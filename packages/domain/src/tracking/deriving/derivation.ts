@@ -1,0 +1,166 @@
+import type { CompiledRule, RuleState } from "../../alerts/evaluating/rule.ts";
+import type { FenceEntry, FenceLeaving, Membership } from "../../geofences/evaluating/membership.ts";
+import type { Verdict } from "../verdict.ts";
+import { askRules, type RaisedCause } from "./ask-rules.ts";
+import type { Facts, VerdictFact } from "./facts.ts";
+import { beginTrack, followTrack, type TrackOutcome, type TripEdits } from "./follow-track.ts";
+import type { DerivedVehicle, Fix, Moment } from "./moment.ts";
+import { type DeviceScreening, impossiblePace, newScreening, screen } from "./screening.ts";
+import type { Thresholds } from "./thresholds.ts";
+import type { TrackState } from "./track-state.ts";
+
+/** What decides, beside the positions, what follows from them. */
+export interface World {
+  vehicle: DerivedVehicle;
+  thresholds: Thresholds;
+  edits: TripEdits;
+  /** What the fix changed of the vehicle's stays in geofences. */
+  stepFences(
+    memberships: readonly Membership[],
+    step: { previous: Fix | null; fix: Fix; isAfterGap: boolean; vehicle: DerivedVehicle },
+  ): { memberships: readonly Membership[]; entered: readonly FenceEntry[]; left: readonly FenceLeaving[] };
+  rules: readonly CompiledRule[];
+}
+
+/** All that is remembered of a vehicle between two fixes: plain JSON, the same for the same positions. */
+export interface DerivationState {
+  /** The last position that its clock allowed, whatever became of it; positions come in the order of (time, deviceKey). */
+  last: { time: number; deviceKey: number } | null;
+  screening: Record<string, DeviceScreening>;
+  /** Whose fixes make the track: several devices of a vehicle would make it zigzag between their antennas. */
+  lead: { deviceKey: number; time: number } | null;
+  track: TrackState | null;
+  /** The last fix that counted. */
+  counted: Fix | null;
+  fences: readonly Membership[];
+  rules: Record<string, RuleState>;
+  /** Causes that were raised and are not over. */
+  raised: RaisedCause[];
+}
+
+export const newDerivation = (): DerivationState => ({
+  last: null,
+  screening: {},
+  lead: null,
+  track: null,
+  counted: null,
+  fences: [],
+  rules: {},
+  raised: [],
+});
+
+export const dumpDerivation = (state: DerivationState): string => JSON.stringify(state);
+export const loadDerivation = (text: string | null): DerivationState =>
+  text === null ? newDerivation() : (JSON.parse(text) as DerivationState);
+
+/** A position as it is stored. */
+export interface StoredFix {
+  fix: Fix;
+  /** What it shows by itself counts: `future` and `stale`; the other verdicts are given anew. */
+  alone: Verdict;
+}
+
+/** A stretch of time that begins with a checkpoint, where it has a position: a repair goes back by no more. */
+const stretchMs = 2 * 3_600_000;
+/** A device that was silent for longer no longer leads. */
+const leadsForMs = 60_000;
+
+/**
+ * Derives what follows from a vehicle's next position, changes the state, and adds to the facts. Nothing else goes in: the
+ * same positions, in order of (time, deviceKey), end in the same state and facts, however they arrived.
+ */
+export function derive(state: DerivationState, { fix, alone }: StoredFix, world: World, facts: Facts): void {
+  if (alone === "future" || alone === "stale") return;
+  const { last } = state;
+  if (last && stretchOf(last.time) !== stretchOf(fix.time)) {
+    facts.checkpoints.push({ before: stretchOf(fix.time) * stretchMs, state: dumpDerivation(state) });
+  }
+  state.last = { time: fix.time, deviceKey: fix.deviceKey };
+  const screening = state.screening[fix.deviceKey] ?? newScreening();
+  state.screening[fix.deviceKey] = screening;
+  screen(screening, fix, world.thresholds, {
+    accept(accepted) {
+      if (accepted === fix && alone !== "accepted") facts.verdicts.push(toVerdict(fix, "accepted", null));
+      follow(state, accepted, world, facts);
+    },
+    judge: (judged, verdict, doubt) => facts.verdicts.push(toVerdict(judged, verdict, doubt)),
+  });
+}
+
+const toVerdict = ({ deviceKey, time }: Fix, verdict: Verdict, doubt: number | null): VerdictFact => ({
+  deviceKey,
+  time,
+  verdict,
+  doubt,
+});
+
+/** The verdicts of positions before a state that those after it may still change: a repair begins with them. */
+export function openVerdicts({ screening, track }: DerivationState, thresholds: Thresholds): VerdictFact[] {
+  const suspects = Object.values(screening).flatMap(({ last, suspects }) =>
+    last ? suspects.map((fix) => toVerdict(fix, "jump", impossiblePace(last, fix, thresholds))) : [],
+  );
+  return [...suspects, ...(track?.departing ?? []).map((fix) => toVerdict(fix, "accepted", null))];
+}
+
+const stretchOf = (time: number) => Math.floor(time / stretchMs);
+
+function follow(state: DerivationState, fix: Fix, world: World, facts: Facts): void {
+  const { lead } = state;
+  if (lead && lead.deviceKey !== fix.deviceKey && fix.time - lead.time <= leadsForMs) return;
+  // what was believed late is no news any more, where another device went on meanwhile
+  if (lead && fix.time < lead.time) return;
+  state.lead = { deviceKey: fix.deviceKey, time: fix.time };
+  const outcome: TrackOutcome = {
+    trip: (trip) => facts.trips.push(trip),
+    halt: (halt) => facts.halts.push(halt),
+    drift: (seen, doubt) => facts.verdicts.push(toVerdict(seen, "drift", doubt)),
+    counted: (counted, distanceM, speedMps) => notice(state, counted, { distanceM, speedMps }, world, facts),
+  };
+  if (state.track) followTrack(state.track, fix, world.thresholds, world.edits, outcome);
+  else {
+    // its first fix is noticed with the track there
+    const first: { distanceM: number; speedMps: number | null }[] = [];
+    state.track = beginTrack(fix, {
+      ...outcome,
+      counted: (_, distanceM, speedMps) => first.push({ distanceM, speedMps }),
+    });
+    for (const measured of first) notice(state, fix, measured, world, facts);
+  }
+}
+
+/** A fix that counts: fences and rules look at it. */
+function notice(
+  state: DerivationState,
+  fix: Fix,
+  { distanceM, speedMps }: { distanceM: number; speedMps: number | null },
+  world: World,
+  facts: Facts,
+): void {
+  const { track, counted: previous } = state;
+  if (!track) return;
+  const { vehicle, thresholds } = world;
+  const isAfterGap = previous === null || fix.time - previous.time > thresholds.gapAfterS * 1000;
+  const fences = world.stepFences(state.fences, { previous, fix, isAfterGap, vehicle });
+  for (const entry of fences.entered) facts.entered.push({ ...entry, settledAt: fix.time });
+  for (const leaving of fences.left) facts.left.push({ ...leaving, settledAt: fix.time });
+  state.fences = fences.memberships;
+  state.counted = fix;
+  if (world.rules.length === 0 && state.raised.length === 0) return;
+  const { trip, halt, motion, motionSince } = track;
+  const moment: Moment = {
+    vehicle,
+    fix,
+    previous,
+    distanceM,
+    speedMps,
+    isAfterGap,
+    motion,
+    motionSince,
+    trip: trip && { startedAt: trip.startedAt, distanceM: trip.distanceM },
+    halt: trip || !halt ? null : { startedAt: halt.startedAt, latE7: halt.latE7, lonE7: halt.lonE7 },
+    inside: fences.memberships,
+    entered: fences.entered,
+    left: fences.left,
+  };
+  askRules(state, moment, world.rules, facts);
+}

@@ -1,0 +1,108 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Session } from "@cartage/db/session";
+import type { ClaimedVehicle } from "./claim-vehicles.ts";
+import { type DerivationState, derive, loadDerivation, openVerdicts, type World } from "./derivation.ts";
+import { type Facts, noFacts } from "./facts.ts";
+import { instantOf, readFixes } from "./read-fixes.ts";
+import type { Window } from "./replace-window.ts";
+
+export interface Repair {
+  facts: Facts;
+  window: Window;
+  /** Where the derivation stands at its end; null where it met what was known and nothing after it changes. */
+  state: DerivationState | null;
+}
+
+/** Fix times, epoch ms. */
+export interface RepairRange {
+  /** Of what is new the oldest, and the newest. */
+  since: number;
+  until: number;
+  /** Since when positions are kept. */
+  keptSince: number;
+}
+
+const aRead = 5_000;
+
+interface KnownCheckpoint {
+  before: number;
+  state: string;
+}
+
+/**
+ * Derives a vehicle again from the last checkpoint before `since`, until it meets a known state again after `until`, or to
+ * the end. Nothing is written.
+ */
+export async function repair(
+  session: Session,
+  vehicle: ClaimedVehicle,
+  world: World,
+  { since, until, keptSince }: RepairRange,
+): Promise<Repair> {
+  const start = await findStart(session, vehicle.vehicleId, since);
+  const known = await listCheckpoints(session, vehicle.vehicleId, start.before);
+  const state = loadDerivation(start.state);
+  const facts = noFacts();
+  facts.verdicts.push(...openVerdicts(state, world.thresholds));
+
+  // what was derived from positions that are no longer kept stays
+  const cleared = start.state === null ? Math.max(since, keptSince) : start.before;
+  let from = start.before;
+  for (;;) {
+    const read = await readFixes(session, { ...vehicle, from, until: Number.POSITIVE_INFINITY }, aRead);
+    const last = read.at(-1);
+    const isLastPage = read.length < aRead || !last;
+    // of the last time of a full page more may come: it begins the next one
+    const fixes = isLastPage ? read : read.filter(({ fix }) => fix.time < last.fix.time);
+    for (const fix of fixes) {
+      const checkpoints = facts.checkpoints.length;
+      derive(state, fix, world, facts);
+      const made = facts.checkpoints[checkpoints];
+      if (made && made.before > until && known.get(made.before) === made.state) {
+        return {
+          facts: beforeCheckpoint(facts, made.before),
+          window: { from: cleared, until: made.before },
+          state: null,
+        };
+      }
+    }
+    if (isLastPage) break;
+    from = last.fix.time;
+    await nextTurn();
+  }
+  return { facts, window: { from: cleared, until: Number.POSITIVE_INFINITY }, state };
+}
+
+/** What the fix that met the known state told itself is known too. */
+function beforeCheckpoint(facts: Facts, before: number): Facts {
+  const settled = <T extends { settledAt: number }>(all: T[]) => all.filter(({ settledAt }) => settledAt < before);
+  return {
+    trips: settled(facts.trips),
+    halts: settled(facts.halts),
+    entered: settled(facts.entered),
+    left: settled(facts.left),
+    rules: facts.rules.filter(({ effect }) => effect.at < before),
+    verdicts: facts.verdicts,
+    checkpoints: facts.checkpoints,
+  };
+}
+
+async function findStart(
+  { sql }: Session,
+  vehicleId: string,
+  since: number,
+): Promise<{ before: number; state: string | null }> {
+  const [row] = await sql<{ before: number; state: string }[]>`
+    select (extract(epoch from before) * 1000)::float8 as before, state from derivation_checkpoints
+     where vehicle_id = ${vehicleId} and before <= ${instantOf(since)}::timestamptz
+     order by derivation_checkpoints.before desc
+     limit 1`;
+  return row ?? { before: Number.NEGATIVE_INFINITY, state: null };
+}
+
+async function listCheckpoints({ sql }: Session, vehicleId: string, after: number): Promise<Map<number, string>> {
+  const rows = await sql<KnownCheckpoint[]>`
+    select (extract(epoch from before) * 1000)::float8 as before, state from derivation_checkpoints
+     where vehicle_id = ${vehicleId} and before > ${instantOf(after)}::timestamptz`;
+  return new Map(rows.map(({ before, state }) => [before, state]));
+}

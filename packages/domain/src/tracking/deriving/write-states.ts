@@ -1,0 +1,35 @@
+import { ArrayColumns } from "@cartage/db/array-columns";
+import type { Session } from "@cartage/db/session";
+import type { FactsOf } from "./write-way.ts";
+
+/** Where a vehicle's derivation stands after its facts. */
+export interface WrittenState extends FactsOf {
+  /** Null where it stays what it was. */
+  state: string | null;
+  through: number | null;
+}
+
+const writeState = `
+  update vehicle_derivations
+     set state = given.state, through = given.through, version = version + 1, derived_at = now()
+    from unnest($1::text[], $2::text[], $3::timestamptz[]) as given (vehicle_id, state, through)
+   where vehicle_derivations.vehicle_id = given.vehicle_id::uuid`;
+
+const writeCheckpoint = `
+  insert into derivation_checkpoints (vehicle_id, organisation_id, before, state)
+  select vehicle_id::uuid, organisation_id::uuid, before, state
+    from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) as given (vehicle_id, organisation_id, before, state)
+  on conflict (vehicle_id, before) do update set state = excluded.state where derivation_checkpoints.state <> excluded.state`;
+
+export async function writeStates({ sql }: Session, all: readonly WrittenState[]): Promise<void> {
+  const states = new ArrayColumns(["text", "text", "timestamptz"]);
+  const checkpoints = new ArrayColumns(["text", "text", "timestamptz", "text"]);
+  for (const { vehicleId, organisationId, state, through, facts } of all) {
+    if (state !== null) states.add([vehicleId, state, through]);
+    for (const { before, state: then } of facts.checkpoints) {
+      checkpoints.add([vehicleId, organisationId, before, then]);
+    }
+  }
+  if (states.count > 0) await sql.unsafe(writeState, states.parameters(sql), { prepare: true });
+  if (checkpoints.count > 0) await sql.unsafe(writeCheckpoint, checkpoints.parameters(sql), { prepare: true });
+}

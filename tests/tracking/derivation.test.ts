@@ -1,0 +1,145 @@
+import { connect } from "@cartage/db/client";
+import { withConnection } from "@cartage/db/session";
+import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
+import type { Definitions } from "@cartage/domain/tracking/deriving/read-worlds";
+import { createRecentFixes } from "@cartage/domain/tracking/deriving/recent-fixes";
+import { createDeriver } from "@cartage/domain/tracking/processes/derive-positions";
+import { createKnownNewest } from "@cartage/domain/tracking/storing/known-newest";
+import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
+import { toRows } from "@cartage/domain/tracking/storing/position-rows";
+import { verdicts } from "@cartage/domain/tracking/verdict";
+import { test } from "@cartage/testing/test";
+import fc from "fast-check";
+import type postgres from "postgres";
+import { expect } from "vitest";
+import { derivationLogs, type LoggedPosition } from "./derivation-log.ts";
+
+const dayMs = 86_400_000;
+const today = Date.now() - (Date.now() % dayMs);
+const kept = { since: today - 5 * dayMs, until: today + 2 * dayMs };
+const startsAt = today - dayMs - 5 * 3_600_000;
+const receivedAt = today;
+
+/** Another order, some twice, cut into other batches, derived now and then or only at the end. */
+const arrivals = (log: LoggedPosition[]) =>
+  fc
+    .record({
+      order: fc.oneof(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length })),
+      again: fc.subarray(log),
+      sizes: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }),
+      derives: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+      remembers: fc.boolean(),
+    })
+    .map(({ order, again, sizes, derives, remembers }) => ({
+      batches: cut([...order, ...again], sizes),
+      derives,
+      remembers,
+    }));
+type Arrival = { batches: LoggedPosition[][]; derives: boolean[]; remembers: boolean };
+
+test("any order, repetition and batching of a log ends in the same trips, halts, verdicts and state", {
+  timeout: 240_000,
+}, async ({ urls, owner, make }) => {
+  const database = connect(urls.ingest, { max: 3 });
+  const { id: organisationId } = await make.organisation();
+  const vehicle = await make.vehicle({ organisationId });
+  const devices = [
+    await make.device({ organisationId, vehicleId: vehicle.id }),
+    await make.device({ organisationId, vehicleId: vehicle.id }),
+  ].map(({ id, key, organisationKey }) => ({ deviceId: id, deviceKey: key, organisationId, organisationKey }));
+  for (const day of [-3, -2, -1, 0, 1]) {
+    await owner.sql`select ensure_position_day(${new Date(today + day * dayMs).toISOString().slice(0, 10)}::date)`;
+  }
+  const seen = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(
+      derivationLogs(startsAt).chain((log) => fc.tuple(fc.constant(log), arrivals(log))),
+      async ([log, arrival]) => {
+        const inOrder = [...log].sort((a, b) => a.position.fixTime - b.position.fixTime);
+        const straight = await outcome({ batches: [inOrder], derives: [true], remembers: true });
+        expect(await outcome(arrival)).toEqual(straight);
+        tally(seen, straight);
+      },
+    ),
+    { numRuns: 200 },
+  );
+  await database.end();
+  // the logs hold what the property is about
+  expect([...seen.keys()].sort()).toEqual(["checkpoints", "drift", "frozen", "halts", "inaccurate", "jump", "trips"]);
+
+  async function outcome({ batches, derives, remembers }: Arrival) {
+    await clear(owner.sql);
+    const known = createKnownNewest();
+    const recent = createRecentFixes();
+    const deriver = createDeriver({ database, recent, definitions: none, retentionDays: 10, now: Date.now });
+    for (const [turn, positions] of batches.entries()) {
+      const batch = new PositionBatch(kept);
+      for (const { device, position } of positions) {
+        const reporting = devices[device];
+        if (reporting) batch.add(reporting, position, receivedAt);
+      }
+      await withConnection(database, async (session) => {
+        await known.learn(session, batch);
+        const stored = await session.transaction((tx) => storePositions(tx, batch, toRows(batch, known.newestOf)));
+        if (remembers) recent.add(stored.marks);
+      });
+      known.note(batch);
+      if (derives[turn % derives.length]) await deriver.goOn(10);
+    }
+    while ((await deriver.goOn(10)).vehicles + (await deriver.repairOne()).vehicles > 0);
+    return readAll(owner.sql);
+  }
+});
+
+const none: Definitions = {
+  refresh: async () => {},
+  stepFences: () => (memberships) => ({ memberships, entered: [], left: [] }),
+  rules: () => [],
+};
+
+function tally(
+  seen: Map<string, number>,
+  { positions, trips, halts, checkpoints }: Awaited<ReturnType<typeof readAll>>,
+) {
+  const add = (name: string, count: number) => count > 0 && seen.set(name, (seen.get(name) ?? 0) + count);
+  for (const { verdict } of positions) if (verdict !== 0) add(verdicts[verdict] ?? "unknown", 1);
+  add("trips", trips.length);
+  add("halts", halts.length);
+  add("checkpoints", checkpoints.length);
+}
+
+async function clear(sql: postgres.Sql) {
+  await sql`delete from positions`;
+  await sql`delete from trips`;
+  await sql`delete from halts`;
+  await sql`delete from derivation_marks`;
+  await sql`delete from derivation_checkpoints`;
+  await sql`update vehicle_derivations set state = null, through = null, version = version + 1`;
+  await sql`update device_state set last_fix_time = null`;
+  await sql`
+    update vehicle_state
+       set fix_time = null, received_at = null, device_key = null, lat_e7 = null, lon_e7 = null, odometer_m = null,
+         altitude_m = null, speed_cmps = null, heading_ddeg = null, accuracy_dm = null, battery_percent = null,
+         motion = null, ignition = null, ext = ''`;
+}
+
+async function readAll(sql: postgres.Sql) {
+  return {
+    positions: await sql`select device_key, fix_time, lat_e7, lon_e7, verdict, doubt from positions order by 1, 2`,
+    trips: await sql`select * from trips order by started_at`,
+    halts: await sql`select * from halts order by started_at`,
+    derivations: await sql`select through, state from vehicle_derivations`,
+    checkpoints: await sql`select before, state from derivation_checkpoints order by before`,
+    vehicles: await sql`select fix_time, device_key, lat_e7, lon_e7, motion from vehicle_state`,
+  };
+}
+
+function cut(log: LoggedPosition[], sizes: number[]): LoggedPosition[][] {
+  const batches: LoggedPosition[][] = [];
+  for (let from = 0, turn = 0; from < log.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    batches.push(log.slice(from, from + size));
+    from += size;
+  }
+  return batches;
+}
