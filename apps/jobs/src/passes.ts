@@ -1,5 +1,5 @@
+import { createBell } from "@cartage/observability/bell";
 import type { Logger } from "@cartage/observability/logger";
-import { createBell } from "./bell.ts";
 
 export interface PassesOptions {
   /** What is done, for the log: "events relayed". */

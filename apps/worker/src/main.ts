@@ -17,7 +17,7 @@ const env = readEnv(process.env);
 const log = createLogger({ name: "worker", version, level: env.LOG_LEVEL });
 const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: "cartage-worker", version, log });
 const signal = stopSignal(log);
-const database = connect(env.DATABASE_URL, { max: 4, name: "cartage-worker" });
+const database = connect(env.DATABASE_URL, { max: 6, name: "cartage-worker" });
 const metrics = createMetrics({ service: "worker" });
 const instanceId = newInstanceId();
 
@@ -27,6 +27,12 @@ const worker = startWorker({
   mqttUrl: env.MQTT_URL,
   window: env.CARTAGE_WORKER_WINDOW,
   retentionDays: env.CARTAGE_RETENTION_DAYS,
+  derives: env.CARTAGE_DERIVATION === "on",
+  overload: {
+    cpuShare: env.CARTAGE_OVERLOAD_CPU,
+    memoryBytes: env.CARTAGE_OVERLOAD_MEMORY_MB * 1_048_576,
+    lagMs: env.CARTAGE_OVERLOAD_LAG_MS,
+  },
   log,
   metrics: createWorkerMetrics(metrics),
   signal,
@@ -36,6 +42,7 @@ const health = createHealth({
   checks: {
     postgres: { isEssential: true, check: () => database.sql`select 1`.then(() => {}) },
     broker: { isEssential: false, check: worker.assertConnected },
+    derivation: { isEssential: false, check: worker.assertNotOverloaded },
   },
   onChange: (part, status, err) => log[status === "ok" ? "info" : "warn"]({ part, status, err }, "health changed"),
 });

@@ -31,7 +31,29 @@ export function createWorkerMetrics(metrics: Metrics) {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   });
 
+  const derivedVehicles = metrics.counter({
+    name: "cartage_derive_vehicles_total",
+    help: "Vehicles whose positions were derived; one counts at each pass.",
+  });
+  const passSeconds = metrics.histogram({
+    name: "cartage_derive_pass_seconds",
+    help: "From claiming vehicles to the commit of what follows from their positions.",
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+  });
+
   return {
+    overloaded: metrics.gauge({
+      name: "cartage_worker_overloaded",
+      help: "1 while derivation is slowed down so that intake goes on.",
+    }),
+    lagSeconds: metrics.gauge({
+      name: "cartage_ingest_lag_seconds",
+      help: "For how long the oldest message that is here has waited for its commit.",
+    }),
+    countDerived({ vehicles }: { vehicles: number }, seconds: number) {
+      derivedVehicles.inc(vehicles);
+      passSeconds.observe(seconds);
+    },
     framesLeftOut: metrics.counter({
       name: "cartage_live_left_out_total",
       help: "Live frames and receipts that found no connection or a full buffer.",

@@ -1,7 +1,13 @@
 import type { Database } from "@cartage/domain/run-as";
 import { claimReceipts } from "@cartage/domain/tracking/commands/claim-receipts";
+import { createRecentFixes } from "@cartage/domain/tracking/deriving/recent-fixes";
+import { createDeriver } from "@cartage/domain/tracking/processes/derive-positions";
 import { createMessageStore } from "@cartage/domain/tracking/processes/store-messages";
 import type { Logger } from "@cartage/observability/logger";
+import { createDefinitions } from "./deriving/definitions.ts";
+import type { Limits } from "./deriving/overload.ts";
+import { startDeriving } from "./deriving/start-deriving.ts";
+import { watchPressure } from "./deriving/watch-pressure.ts";
 import { consume } from "./ingest/consume.ts";
 import { createDeviceRegistry } from "./ingest/device-registry.ts";
 import { createIntake } from "./ingest/intake.ts";
@@ -21,6 +27,10 @@ export interface WorkerOptions {
   /** Messages that may be on their way between the broker and a commit. */
   window: number;
   retentionDays: number;
+  /** Whether anything is derived from what this worker stores, by it or by others. */
+  derives: boolean;
+  /** Beyond these, derivation goes slowly so that intake goes on. */
+  overload: Limits;
   log: Logger;
   metrics: WorkerMetrics;
   signal: AbortSignal;
@@ -29,6 +39,8 @@ export interface WorkerOptions {
 export interface Worker {
   /** Rejects when no session to the broker is up. */
   assertConnected(): Promise<void>;
+  /** Rejects while derivation is slowed down, and says by what. */
+  assertNotOverloaded(): Promise<void>;
   /** Messages that are not committed and acknowledged yet. */
   depth(): number;
   /** After the signal: intake closed, last batch committed, acknowledgements sent, slot given back. */
@@ -46,7 +58,12 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     if (!connected?.publish(topic, payload)) metrics.framesLeftOut.inc();
   };
   const devices = createDeviceRegistry(database);
-  const store = createMessageStore({ database, retentionDays: options.retentionDays, now: Date.now });
+  const store = createMessageStore({
+    database,
+    retentionDays: options.retentionDays,
+    now: Date.now,
+    marks: options.derives,
+  });
   const frames = createFrames({ publish, now: Date.now });
   const receipts = createStoredReceipts({
     publish,
@@ -54,6 +71,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     onError: (err) => log.warn({ err }, "devices not told yet what is stored"),
   });
 
+  const recent = createRecentFixes();
   const intake = createIntake({
     window: { messages: options.window, bytes: 8 * mebibyte },
     batch: { messages: 8_192, bytes: 2 * mebibyte },
@@ -68,9 +86,37 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     onStored(stored, messages) {
       metrics.count(stored, messages);
       frames.add(stored.moved);
+      recent.add(stored.marks);
+      if (deriving) deriving.ring();
       for (const number of stored.through) receipts.add(number);
     },
   });
+
+  const pressure = watchPressure({
+    limits: options.overload,
+    lagMs: () => (intake.waitsSince === null ? 0 : Date.now() - intake.waitsSince),
+    metrics,
+    log,
+    signal,
+  });
+  const deriving =
+    options.derives &&
+    startDeriving({
+      deriver: createDeriver({
+        database,
+        recent,
+        definitions: createDefinitions(),
+        retentionDays: options.retentionDays,
+        now: Date.now,
+      }),
+      isOverloaded: pressure.isOverloaded,
+      onDerived(derived, seconds) {
+        metrics.countDerived(derived, seconds);
+        frames.add(derived.moved);
+      },
+      log,
+      signal,
+    });
 
   const take = (session: Session, { isRetained, topic, payload, packetId }: ReceivedMessage) => {
     if (!isRetained) intake.offer({ session, topic, payload, packetId, receivedAt: Date.now() });
@@ -93,7 +139,8 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
       setTimeout(() => storing.abort(), lastBatchWithinMs).unref();
       await intake.drained();
     },
-  }).finally(() => {
+  }).finally(async () => {
+    if (deriving) await deriving.stopped;
     frames.stop();
     receipts.stop();
   });
@@ -101,6 +148,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
   return {
     stopped,
     depth: () => intake.depth,
+    assertNotOverloaded: pressure.assertNotOverloaded,
     async assertConnected() {
       if (!connected) throw new Error("There is no session to the broker.");
     },

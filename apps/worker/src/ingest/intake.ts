@@ -16,6 +16,8 @@ export interface Intake {
   offer(message: Incoming): void;
   /** Messages that wait or are being stored. */
   readonly depth: number;
+  /** When the oldest of these came, by our clock; null when there is none. */
+  readonly waitsSince: number | null;
   /** Of these, the ones that came through a session. */
   depthOf(session: Session): number;
   /** Settles when all that was offered is stored, or given back to the broker. */
@@ -103,6 +105,10 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   return {
     get depth() {
       return depth();
+    },
+    get waitsSince() {
+      const [oldest = waiting.slice(head, head + 1)] = inHand.keys();
+      return oldest[0]?.receivedAt ?? null;
     },
     depthOf: (session) => depths.get(session) ?? 0,
     offer(message) {

@@ -44,7 +44,7 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
       const [first, ...others] = messages;
       if (first && others.length === 0) {
         await setAside(first, error);
-        return { written: 0, repeated: 0, moved: [], through: [], refused: [notStorable], adjusted: {} };
+        return { written: 0, repeated: 0, moved: [], through: [], marks: [], refused: [notStorable], adjusted: {} };
       }
     }
     const middle = messages.length >> 1;
@@ -62,6 +62,7 @@ function joined(left: StoredMessages, right: StoredMessages): StoredMessages {
     repeated: left.repeated + right.repeated,
     moved: [...left.moved, ...right.moved],
     through: [...left.through, ...right.through],
+    marks: [...left.marks, ...right.marks],
     refused: [...left.refused, ...right.refused],
     adjusted,
   };

@@ -29,7 +29,9 @@ export const webAudit = {
     requestId: "Request",
   },
   types: {
+    alert: { opened: "Alert opened", recovered: "Alert over", retracted: "Alert taken back" },
     vehicle: {
+      corrected: "History of a vehicle corrected",
       created: "Vehicle added",
       changed: "Vehicle changed",
       archived: "Vehicle archived",

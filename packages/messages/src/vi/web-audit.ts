@@ -29,7 +29,9 @@ export const webAudit = {
     requestId: "Yêu cầu",
   },
   types: {
+    alert: { opened: "Mở cảnh báo", recovered: "Cảnh báo đã hết", retracted: "Rút lại cảnh báo" },
     vehicle: {
+      corrected: "Sửa lại lịch sử phương tiện",
       created: "Thêm phương tiện",
       changed: "Sửa phương tiện",
       archived: "Lưu trữ phương tiện",

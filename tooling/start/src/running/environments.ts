@@ -70,6 +70,10 @@ export function workerEnvironment(installation: Installation): Environment {
     CARTAGE_WORKER_PORT: String(ports.CARTAGE_WORKER_PORT),
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     CARTAGE_WORKER_WINDOW: configuration.variables.CARTAGE_WORKER_WINDOW?.toString(),
+    CARTAGE_OVERLOAD_CPU: configuration.variables.CARTAGE_OVERLOAD_CPU?.toString(),
+    CARTAGE_OVERLOAD_MEMORY_MB: configuration.variables.CARTAGE_OVERLOAD_MEMORY_MB?.toString(),
+    CARTAGE_OVERLOAD_LAG_MS: configuration.variables.CARTAGE_OVERLOAD_LAG_MS?.toString(),
+    CARTAGE_DERIVATION: configuration.variables.CARTAGE_DERIVATION,
   });
 }
 

@@ -34,6 +34,7 @@ export async function storePositions(
   session: Session,
   batch: PositionBatch,
   { fresh, other, outside, candidates, freshOf }: PositionRows = toRows(batch),
+  { marks: isMarked = true }: { marks?: boolean } = {},
 ): Promise<StoredBatch> {
   const [added, merged, mergedOutside, moved, through, marks] = await Promise.all([
     insertNew(session, fresh),
@@ -41,13 +42,13 @@ export async function storePositions(
     mergePositions(session, "positions_outside", outside),
     moveVehicles(session, candidates),
     advanceNumbers(session, batch),
-    markVehicles(session, freshOf),
+    markVehicles(session, isMarked ? freshOf : []),
   ]);
   const restated = await restateVehicles(
     session,
     merged.flatMap(({ doubted }) => doubted),
   );
-  const mergedMarks = await markVehicles(session, merged);
+  const mergedMarks = await markVehicles(session, isMarked ? merged : []);
   const written = added + sumOf(merged) + sumOf(mergedOutside);
   return {
     written,

@@ -32,12 +32,14 @@ export interface MessageStoreOptions {
   /** Older fixes are kept apart, as stale. */
   retentionDays: number;
   now(): number;
+  /** Whether what is stored is to be derived from; true without it. */
+  marks?: boolean;
 }
 
 /** What an organisation or its plan changes of its retention counts within this time. */
 const lookAgainAfterMs = 30_000;
 
-export function createMessageStore({ database, retentionDays, now }: MessageStoreOptions): MessageStore {
+export function createMessageStore({ database, retentionDays, now, marks = true }: MessageStoreOptions): MessageStore {
   const known = createKnownNewest();
   const days = createPositionDays({ retentionDays, now, lookAgainAfterMs });
   // both in the order of arrival: what a connection said last must be stored last
@@ -60,9 +62,9 @@ export function createMessageStore({ database, retentionDays, now }: MessageStor
       });
       return inTurn(() =>
         withConnection(database, (session) =>
-          storeAll(session, sorted, rows).catch((error) => {
+          storeAll(session, sorted, rows, marks).catch((error) => {
             if (!isPositionThere(error)) throw error;
-            return storeAll(session, sorted, toRows(batch));
+            return storeAll(session, sorted, toRows(batch), marks);
           }),
         ),
       );
@@ -71,11 +73,11 @@ export function createMessageStore({ database, retentionDays, now }: MessageStor
   };
 }
 
-function storeAll(session: Session, { batch, letters, presence }: SortedMessages, rows: PositionRows) {
+function storeAll(session: Session, { batch, letters, presence }: SortedMessages, rows: PositionRows, marks: boolean) {
   return session.transaction(async (tx) => {
     if (letters.length > 0) await storeDeadLetters(tx, letters);
     if (presence.length > 0) await storePresence(tx, presence);
-    return storePositions(tx, batch, rows);
+    return storePositions(tx, batch, rows, { marks });
   });
 }
 

@@ -1,0 +1,69 @@
+import type { DerivedPass, Deriver } from "@cartage/domain/tracking/processes/derive-positions";
+import { createBell } from "@cartage/observability/bell";
+import type { Logger } from "@cartage/observability/logger";
+
+export interface DerivingOptions {
+  deriver: Deriver;
+  /** Whether intake needs the machine for itself. */
+  isOverloaded(): boolean;
+  onDerived(pass: DerivedPass, seconds: number): void;
+  log: Logger;
+  signal: AbortSignal;
+}
+
+export interface Deriving {
+  /** There may be something to derive. */
+  ring(): void;
+  /** After the signal: the pass under way has ended. */
+  stopped: Promise<void>;
+}
+
+const vehiclesAPass = 2_000;
+/** What others stored and did not tell us of is found by looking. */
+const lookEveryMs = 1_000;
+/** A pass costs a statement or two whatever it finds: several batches together are cheaper than each by itself. */
+const restMs = 100;
+const restOverloadedMs = 3_000;
+
+/**
+ * Derives what waits: onward in one line, repairs of the past in another, so that an afternoon that comes late holds
+ * nobody up. While the worker is overloaded both go slowly: what is not derived yet waits in the database.
+ */
+export function startDeriving({ deriver, isOverloaded, onDerived, log, signal }: DerivingOptions): Deriving {
+  const onward = createBell();
+  const late = createBell();
+  const resting = createBell();
+  signal.addEventListener("abort", () => {
+    for (const bell of [onward, late, resting]) bell.ring();
+  });
+
+  async function repeat(what: string, pass: () => Promise<DerivedPass>, bell: typeof onward, full: number) {
+    while (!signal.aborted) {
+      const startedAt = performance.now();
+      const derived = await pass().catch((err: unknown) => {
+        log.warn({ err, what }, "not derived yet, trying again");
+        return null;
+      });
+      if (derived && derived.vehicles > 0) onDerived(derived, (performance.now() - startedAt) / 1000);
+      if (signal.aborted) break;
+      if (isOverloaded()) await resting.wait(restOverloadedMs);
+      else if (derived && derived.vehicles >= full) continue;
+      else {
+        await resting.wait(restMs);
+        await bell.wait(lookEveryMs);
+      }
+    }
+  }
+
+  const stopped = Promise.all([
+    repeat("onward", () => deriver.goOn(vehiclesAPass), onward, vehiclesAPass),
+    repeat("late", () => deriver.repairOne(), late, 1),
+  ]).then(() => {});
+  return {
+    stopped,
+    ring() {
+      onward.ring();
+      late.ring();
+    },
+  };
+}
