@@ -51,6 +51,44 @@ export function pickRows(rows: TrackRows, places: ArrayLike<number>): TrackRows 
   return picked;
 }
 
+/** Rows behind each other. */
+export function joinRows(parts: readonly TrackRows[]): TrackRows {
+  const joined = emptyRows(parts.reduce((sum, { time }) => sum + time.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.time.set(part.time, at);
+    joined.doubt.set(part.doubt, at);
+    for (const name of trackColumns) joined[name].set(part[name], at);
+    for (const [place, text] of part.ext.entries()) joined.ext[at + place] = text;
+    at += part.time.length;
+  }
+  return joined;
+}
+
+/** The rows from one time until before another. */
+export function sliceRows(rows: TrackRows, from: number, until: number): TrackRows {
+  const start = firstAtOrAfter(rows.time, from);
+  const end = firstAtOrAfter(rows.time, until);
+  if (start === 0 && end === rows.time.length) return rows;
+  const columns = Object.fromEntries(trackColumns.map((name) => [name, rows[name].subarray(start, end)]));
+  return {
+    ...(columns as Record<TrackColumn, Int32Array>),
+    time: rows.time.subarray(start, end),
+    doubt: rows.doubt.subarray(start, end),
+    ext: rows.ext.slice(start, end),
+  };
+}
+
+function firstAtOrAfter(times: Float64Array, time: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The first place where two tracks differ; -1 when they are the same to the last bit. */
 export function firstDifference(one: TrackRows, other: TrackRows): number {
   const most = Math.max(one.time.length, other.time.length);
