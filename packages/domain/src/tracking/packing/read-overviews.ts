@@ -1,3 +1,4 @@
+import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { sliceRows } from "@cartage/telemetry/track/track-rows";
 import { acceptedPlaces, keptTolerance, simplifyPlaces, toPlaces } from "./overviews.ts";
@@ -69,17 +70,10 @@ export async function readOverviews(
   requests: readonly OverviewRequest[],
 ): Promise<Overview[]> {
   if (requests.length === 0) return [];
-  const found = await session.sql.unsafe<DayRow[]>(
-    readDays,
-    [
-      requests.map(({ organisationKey }) => organisationKey),
-      requests.map(({ deviceKey }) => deviceKey),
-      requests.map(({ from }) => from),
-      requests.map(({ until }) => until),
-      requests.map(({ toleranceM }) => keptTolerance(toleranceM) ?? 0),
-    ],
-    { prepare: true },
-  );
+  const given = new ArrayColumns(["int4", "int4", "timestamptz", "timestamptz", "int4"]);
+  for (const { organisationKey, deviceKey, from, until, toleranceM } of requests)
+    given.add([organisationKey, deviceKey, from.getTime(), until.getTime(), keptTolerance(toleranceM) ?? 0]);
+  const found = await session.sql.unsafe<DayRow[]>(readDays, given.parameters(session.sql), { prepare: true });
   found.sort((one, other) => one.place - other.place || (one.day < other.day ? -1 : 1));
   const overviews: Overview[] = [];
   for (const row of found) {
