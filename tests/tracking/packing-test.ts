@@ -13,7 +13,7 @@ import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
 import type { Position } from "@cartage/telemetry/position";
 import type { TrackRows } from "@cartage/telemetry/track/track-rows";
 import type { Device } from "@cartage/testing/factory";
-import { test as base } from "@cartage/testing/test";
+import { test as base } from "../api/api-test.ts";
 
 export const dayMs = 86_400_000;
 export const today = Date.now() - (Date.now() % dayMs);

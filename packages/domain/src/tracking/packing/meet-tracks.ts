@@ -6,8 +6,8 @@ const dayMs = 86_400_000;
 
 /**
  * Readies the caller's transaction for positions of days that may be packed. Such a position is stored beside the track,
- * and the partition that jobs may have dropped is there until the transaction ends. Only where a position has the very
- * time that a vehicle's state shows, the track is opened: which of the two stays decides what the state shows.
+ * and the partition that jobs may have dropped is there until the transaction ends. Only where a position may be its vehicle's
+ * newest, and the track may hold another of the same time, the track is opened: the one that stays decides the state.
  */
 export async function meetTracks(session: Session, { columns, days, kept }: PositionBatch): Promise<void> {
   // no day is packed before the day after it is over
@@ -24,10 +24,11 @@ export async function meetTracks(session: Session, { columns, days, kept }: Posi
                   ${late.map((at) => columns.fixTime[at] ?? 0)}::float8[]) as given (device_key, fix_ms)
       join fittings fitting on fitting.device_key = given.device_key
       join vehicle_state state on state.vehicle_id = fitting.vehicle_id
-       and state.device_key = given.device_key and state.fix_time = to_timestamp(given.fix_ms / 1000)
+       and (state.fix_time is null or state.fix_time <= to_timestamp(given.fix_ms / 1000))
       join devices device on device.key = given.device_key
       join tracks track on track.organisation_key = device.organisation_key and track.device_key = device.key
-       and track.day = (state.fix_time at time zone 'utc')::date
+       and track.day = (to_timestamp(given.fix_ms / 1000) at time zone 'utc')::date
+       and to_timestamp(given.fix_ms / 1000) between track.first_fix and track.last_fix
      order by 2, 3`;
   for (const { organisation_key: organisationKey, device_key, day } of rivals) {
     await reopenTracks(session, { organisationKey, deviceKeys: [device_key], fromDay: day, untilDay: day });

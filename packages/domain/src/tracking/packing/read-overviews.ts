@@ -44,8 +44,6 @@ const readDays = `
       from span join tracks track using (organisation_key, device_key)
      where track.day between (from_time at time zone 'utc')::date and (until_time at time zone 'utc')::date
        and last_fix >= from_time and first_fix < until_time)
-  select place::int, day::text, is_whole, case when is_whole then bytes end as bytes, ${noAggregates} from packed
-  union all
   select span.place::int, found.*
     from span
    cross join lateral (
@@ -58,7 +56,9 @@ const readDays = `
           select from packed
            where packed.place = span.place and packed.day = (stored.fix_time at time zone 'utc')::date)
       group by (stored.fix_time at time zone 'utc')::date
-   ) as found`;
+   ) as found
+  union all
+  select place::int, day::text, is_whole, case when is_whole then bytes end, ${noAggregates} from packed`;
 
 type DayRow = { place: number; day: string; is_whole: boolean; bytes: Uint8Array | null } & AggregatedRows;
 
