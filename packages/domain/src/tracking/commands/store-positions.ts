@@ -1,5 +1,6 @@
 import type { Session } from "@cartage/db/session";
 import type { StoredFix } from "../deriving/derivation.ts";
+import { meetTracks } from "../packing/meet-tracks.ts";
 import { advanceNumbers, type StoredNumber } from "../storing/advance-numbers.ts";
 import { insertNew, type MergedDevice, mergePositions } from "../storing/insert-positions.ts";
 import { type DerivationMark, markVehicles } from "../storing/mark-vehicles.ts";
@@ -36,6 +37,7 @@ export async function storePositions(
   { fresh, other, outside, candidates, freshOf }: PositionRows = toRows(batch),
   { marks: isMarked = true }: { marks?: boolean } = {},
 ): Promise<StoredBatch> {
+  await meetTracks(session, batch);
   const [added, merged, mergedOutside, moved, through, marks] = await Promise.all([
     insertNew(session, fresh),
     mergePositions(session, "positions", other),

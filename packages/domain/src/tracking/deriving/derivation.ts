@@ -56,8 +56,10 @@ export const loadDerivation = (text: string | null): DerivationState =>
 /** A position as it is stored. */
 export interface StoredFix {
   fix: Fix;
-  /** What it shows by itself counts: `future` and `stale`; the other verdicts are given anew. */
-  alone: Verdict;
+  /** The verdict that it has: `future` and `stale` stay, the others are given anew. */
+  verdict: Verdict;
+  /** What that verdict measured, in single precision. */
+  doubt: number | null;
 }
 
 /** A stretch of time that begins with a checkpoint, where it has a position: a repair goes back by no more. */
@@ -69,8 +71,9 @@ const leadsForMs = 60_000;
  * Derives what follows from a vehicle's next position, changes the state, and adds to the facts. Nothing else goes in: the
  * same positions, in order of (time, deviceKey), end in the same state and facts, however they arrived.
  */
-export function derive(state: DerivationState, { fix, alone }: StoredFix, world: World, facts: Facts): void {
-  if (alone === "future" || alone === "stale") return;
+export function derive(state: DerivationState, stored: StoredFix, world: World, facts: Facts): void {
+  const { fix } = stored;
+  if (stored.verdict === "future" || stored.verdict === "stale") return;
   const { last } = state;
   if (last && stretchOf(last.time) !== stretchOf(fix.time)) {
     facts.checkpoints.push({ before: stretchOf(fix.time) * stretchMs, state: dumpDerivation(state) });
@@ -80,10 +83,13 @@ export function derive(state: DerivationState, { fix, alone }: StoredFix, world:
   state.screening[fix.deviceKey] = screening;
   screen(screening, fix, world.thresholds, {
     accept(accepted) {
-      if (accepted === fix && alone !== "accepted") facts.verdicts.push(toVerdict(fix, "accepted", null));
+      if (accepted === fix && stored.verdict !== "accepted") facts.verdicts.push(toVerdict(fix, "accepted", null));
       follow(state, accepted, world, facts);
     },
-    judge: (judged, verdict, doubt) => facts.verdicts.push(toVerdict(judged, verdict, doubt)),
+    judge(judged, verdict, doubt) {
+      const isKnown = judged === fix && stored.verdict === verdict && stored.doubt === (doubt && Math.fround(doubt));
+      if (!isKnown) facts.verdicts.push(toVerdict(judged, verdict, doubt));
+    },
   });
 }
 

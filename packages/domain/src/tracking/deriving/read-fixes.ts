@@ -1,59 +1,79 @@
 import type { Session } from "@cartage/db/session";
-import type { Ext } from "@cartage/telemetry/position";
-import { type Verdict, verdicts } from "../verdict.ts";
+import { type JudgedFix, readFixes as readSpans } from "../packing/read-fixes.ts";
+import type { Span } from "../packing/read-rows.ts";
+import { verdicts } from "../verdict.ts";
 import type { StoredFix } from "./derivation.ts";
 
 export interface FixRange {
   vehicleId: string;
   organisationKey: number;
-  /** Epoch ms; from, before. */
+  /** Epoch ms; all from then on. */
   from: number;
-  until: number;
 }
 
-/** A position as the database has it, with the verdict that it has now. */
-export interface ReadFix extends StoredFix {
-  verdict: Verdict;
+const dayMs = 86_400_000;
+
+/**
+ * A vehicle's positions from a time on, a day at a time, in the order of derivation: those of the devices fitted at the
+ * time, packed or not.
+ */
+export async function* readFixes(session: Session, range: FixRange): AsyncGenerator<StoredFix[]> {
+  const fittings = await listFittings(session, range);
+  for (const day of await listDays(session, range, fittings)) {
+    const spans = fittings
+      .map(({ deviceKey, fittedAt, removedAt }) => ({
+        organisationKey: range.organisationKey,
+        deviceKey,
+        from: Math.max(day, fittedAt, range.from),
+        until: Math.min(day + dayMs, removedAt),
+      }))
+      .filter(({ from, until }) => from < until)
+      .map((span): Span => ({ ...span, from: new Date(span.from), until: new Date(span.until) }));
+    const fixes = await readSpans(session, spans);
+    if (fixes.length > 0) yield fixes.map(toStored);
+  }
 }
 
-interface FixRow {
-  fix_ms: number;
-  device_key: number;
-  lat_e7: number;
-  lon_e7: number;
-  speed_cmps: number | null;
-  heading_ddeg: number | null;
-  accuracy_dm: number | null;
-  altitude_m: number | null;
-  battery_percent: number | null;
-  ignition: boolean | null;
-  odometer_m: number | null;
-  verdict: number;
-  ext: string;
+/** All of them at once: for what came since a vehicle was derived last. */
+export async function readAllFixes(session: Session, range: FixRange): Promise<StoredFix[]> {
+  const all: StoredFix[][] = [];
+  for await (const fixes of readFixes(session, range)) all.push(fixes);
+  return all.flat();
 }
 
-/** A vehicle's positions of a range in the order of derivation, those of the devices fitted at the time; `limit` at the most. */
-export async function readFixes(
-  { sql }: Session,
-  { vehicleId, organisationKey, from, until }: FixRange,
-  limit: number,
-): Promise<ReadFix[]> {
-  const rows = await sql<FixRow[]>`
-    select (extract(epoch from stored.fix_time) * 1000)::float8 as fix_ms, stored.device_key, stored.lat_e7, stored.lon_e7,
-           stored.speed_cmps, stored.heading_ddeg, stored.accuracy_dm, stored.altitude_m, stored.battery_percent,
-           stored.ignition, stored.odometer_m, stored.verdict, stored.ext
-      from fittings fitting
-      join positions stored
-        on stored.organisation_key = ${organisationKey}
-       and stored.device_key = fitting.device_key
-       and stored.fix_time >= fitting.fitted_at
-       and (fitting.removed_at is null or stored.fix_time < fitting.removed_at)
-     where fitting.vehicle_id = ${vehicleId}
-       and stored.fix_time >= ${instantOf(from)}::timestamptz
-       and stored.fix_time < ${instantOf(until)}::timestamptz
-     order by stored.fix_time, stored.device_key
-     limit ${limit}`;
-  return rows.map(toFix);
+interface Fitting {
+  deviceKey: number;
+  /** Epoch ms. */
+  fittedAt: number;
+  removedAt: number;
+}
+
+async function listFittings({ sql }: Session, { vehicleId, from }: FixRange): Promise<Fitting[]> {
+  return sql<Fitting[]>`
+    select device_key as "deviceKey", (extract(epoch from fitted_at) * 1000)::float8 as "fittedAt",
+           coalesce(extract(epoch from removed_at) * 1000, 'infinity')::float8 as "removedAt"
+      from fittings
+     where vehicle_id = ${vehicleId}
+       and (removed_at is null or removed_at > ${instantOf(from)}::timestamptz)`;
+}
+
+/** The days, ms at midnight UTC, of which there are partitions or tracks. */
+async function listDays({ sql }: Session, range: FixRange, fittings: readonly Fitting[]): Promise<number[]> {
+  if (fittings.length === 0) return [];
+  const deviceKeys = fittings.map(({ deviceKey }) => deviceKey);
+  const rows = await sql<{ day: number }[]>`
+    with days as (
+      select to_date(right(class.relname, 8), 'YYYYMMDD') as day
+        from pg_inherits join pg_class class on class.oid = inhrelid
+       where inhparent = 'positions'::regclass
+      union
+      select day from tracks
+       where organisation_key = ${range.organisationKey} and device_key = any(${deviceKeys}::int[]))
+    select (extract(epoch from day::timestamp at time zone 'utc') * 1000)::float8 as day
+      from days
+     where (day + 1)::timestamp at time zone 'utc' > ${instantOf(range.from)}::timestamptz
+     order by days.day`;
+  return rows.map(({ day }) => day);
 }
 
 /** As Postgres reads it, also without end. */
@@ -62,24 +82,6 @@ export function instantOf(ms: number): string {
   return ms === Number.NEGATIVE_INFINITY ? "-infinity" : new Date(ms).toISOString();
 }
 
-function toFix(row: FixRow): ReadFix {
-  const verdict = verdicts[row.verdict] ?? "accepted";
-  return {
-    fix: {
-      time: row.fix_ms,
-      deviceKey: row.device_key,
-      latE7: row.lat_e7,
-      lonE7: row.lon_e7,
-      speedMps: row.speed_cmps === null ? null : row.speed_cmps / 100,
-      headingDeg: row.heading_ddeg === null ? null : row.heading_ddeg / 10,
-      accuracyM: row.accuracy_dm === null ? null : row.accuracy_dm / 10,
-      altitudeM: row.altitude_m,
-      battery: row.battery_percent === null ? null : row.battery_percent / 100,
-      ignition: row.ignition,
-      odometerM: row.odometer_m,
-      ext: row.ext === "" ? null : (JSON.parse(row.ext) as Ext),
-    },
-    alone: verdict,
-    verdict,
-  };
+function toStored({ verdict, doubt, ...fix }: JudgedFix): StoredFix {
+  return { fix, verdict: verdicts[verdict] ?? "accepted", doubt };
 }

@@ -22,8 +22,6 @@ export interface RepairRange {
   keptSince: number;
 }
 
-const aRead = 5_000;
-
 interface KnownCheckpoint {
   before: number;
   state: string;
@@ -47,27 +45,16 @@ export async function repair(
 
   // what was derived from positions that are no longer kept stays
   const cleared = start.state === null ? Math.max(since, keptSince) : start.before;
-  let from = start.before;
-  for (;;) {
-    const read = await readFixes(session, { ...vehicle, from, until: Number.POSITIVE_INFINITY }, aRead);
-    const last = read.at(-1);
-    const isLastPage = read.length < aRead || !last;
-    // of the last time of a full page more may come: it begins the next one
-    const fixes = isLastPage ? read : read.filter(({ fix }) => fix.time < last.fix.time);
+  for await (const fixes of readFixes(session, { ...vehicle, from: start.before })) {
     for (const fix of fixes) {
       const checkpoints = facts.checkpoints.length;
       derive(state, fix, world, facts);
       const made = facts.checkpoints[checkpoints];
       if (made && made.before > until && known.get(made.before) === made.state) {
-        return {
-          facts: beforeCheckpoint(facts, made.before),
-          window: { from: cleared, until: made.before },
-          state: null,
-        };
+        const window = { from: cleared, until: made.before };
+        return { facts: beforeCheckpoint(facts, made.before), window, state: null };
       }
     }
-    if (isLastPage) break;
-    from = last.fix.time;
     await nextTurn();
   }
   return { facts, window: { from: cleared, until: Number.POSITIVE_INFINITY }, state };

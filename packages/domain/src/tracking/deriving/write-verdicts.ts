@@ -1,5 +1,6 @@
 import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
+import { reopenTracks } from "../packing/reopen-tracks.ts";
 import { type MovedVehicle, type StoredFix as MovingFix, moveVehicles } from "../storing/move-vehicles.ts";
 import { type ReplacedFix, restateVehicles } from "../storing/restate-vehicles.ts";
 import { verdictCode } from "../verdict.ts";
@@ -40,6 +41,7 @@ export async function writeVerdicts(
     from = Math.min(from, time);
     until = Math.max(until, time);
   }
+  await openPackedDays(session, [...last.values()]);
   const range = [new Date(from).toISOString(), new Date(until).toISOString()];
   const judged = await session.sql.unsafe<Judged[]>(judge, [...columns.parameters(session.sql), ...range]);
   const doubted: ReplacedFix[] = judged.filter(({ verdict }) => verdict !== verdictCode.accepted);
@@ -47,4 +49,22 @@ export async function writeVerdicts(
   const restated = await restateVehicles(session, doubted);
   const moved = restored.length > 0 ? await moveVehicles(session, restored) : [];
   return { moved: [...restated, ...moved], changed: judged.length };
+}
+
+/** A day is packed once it is over: a verdict about it opens it again. */
+async function openPackedDays(session: Session, verdicts: readonly GivenVerdict[]): Promise<void> {
+  const mayBePacked = Date.now() - 86_400_000;
+  const old = verdicts.filter(({ time }) => time < mayBePacked);
+  if (old.length === 0) return;
+  const packed = await session.sql<{ organisation_key: number; device_key: number; day: string }[]>`
+    select distinct track.organisation_key, track.device_key, track.day::text
+      from unnest(${old.map(({ organisationKey }) => organisationKey)}::int[],
+                  ${old.map(({ deviceKey }) => deviceKey)}::int[], ${old.map(({ time }) => time)}::float8[])
+             as given (organisation_key, device_key, fix_ms)
+      join tracks track on track.organisation_key = given.organisation_key and track.device_key = given.device_key
+       and track.day = (to_timestamp(given.fix_ms / 1000) at time zone 'utc')::date
+     order by 2, 3`;
+  for (const { organisation_key: organisationKey, device_key, day } of packed) {
+    await reopenTracks(session, { organisationKey, deviceKeys: [device_key], fromDay: day, untilDay: day });
+  }
 }

@@ -6,7 +6,7 @@ import { type ClaimedVehicle, claimVehicles } from "../deriving/claim-vehicles.t
 import { type DerivationState, derive, dumpDerivation, type StoredFix, type World } from "../deriving/derivation.ts";
 import { createDerivationCache } from "../deriving/derivation-cache.ts";
 import { noFacts } from "../deriving/facts.ts";
-import { readFixes } from "../deriving/read-fixes.ts";
+import { readAllFixes } from "../deriving/read-fixes.ts";
 import { createWorlds, type Definitions } from "../deriving/read-worlds.ts";
 import type { RecentFixes } from "../deriving/recent-fixes.ts";
 import { repair } from "../deriving/repair.ts";
@@ -43,7 +43,6 @@ export interface Deriver {
 
 /** Vehicles that are derived in one go: a few milliseconds, then intake gets its turn. */
 const atOnce = 64;
-const aRead = 20_000;
 const dayMs = 86_400_000;
 const nothing: DerivedPass = { vehicles: 0, moved: [] };
 
@@ -147,15 +146,7 @@ const throughOf = (state: DerivationState | null) => state?.last?.time ?? null;
 
 function readOnward(session: Session, vehicle: ClaimedVehicle): Promise<StoredFix[]> {
   const from = vehicle.through === null ? Number.NEGATIVE_INFINITY : vehicle.through + 1;
-  return readAll(session, vehicle, from);
-}
-
-async function readAll(session: Session, vehicle: ClaimedVehicle, from: number): Promise<StoredFix[]> {
-  const range = { ...vehicle, until: Number.POSITIVE_INFINITY };
-  const read = await readFixes(session, { ...range, from }, aRead);
-  const last = read.at(-1);
-  if (read.length < aRead || !last) return read;
-  return [...read.filter(({ fix }) => fix.time < last.fix.time), ...(await readAll(session, vehicle, last.fix.time))];
+  return readAllFixes(session, { ...vehicle, from });
 }
 
 async function write(session: Session, written: readonly Derived[]) {

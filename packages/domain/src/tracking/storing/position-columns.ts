@@ -105,7 +105,8 @@ export class PositionColumns {
         odometerM: unsteps(numbers.odometer_m[row], 1),
         ext: ext === "" ? null : (JSON.parse(ext) as Ext),
       },
-      alone: verdicts[numbers.verdict[row] ?? 0] ?? "accepted",
+      verdict: verdicts[numbers.verdict[row] ?? 0] ?? "accepted",
+      doubt: null,
     };
   }
 
