@@ -1,0 +1,113 @@
+import type { DerivedVehicle, Fix } from "../../tracking/deriving/moment.ts";
+import { type Arrival, arrive } from "./arrive.ts";
+import { type CompiledFence, isFor } from "./compiled-fence.ts";
+import type { FenceIndex } from "./fence-index.ts";
+import type { FenceEntry, FenceLeaving, FenceState, Membership, Nearing } from "./membership.ts";
+import { stayInside } from "./stay-inside.ts";
+import type { Way } from "./way.ts";
+
+/** An accepted fix of a vehicle, after the one before. */
+export interface FenceStep {
+  vehicle: DerivedVehicle;
+  previous: Fix | null;
+  fix: Fix;
+  /** Nothing is known of the time between: what is inside then began, and ended, at the fix. */
+  isAfterGap: boolean;
+}
+
+export interface FenceOutcome {
+  state: FenceState;
+  /** In order of time. */
+  entered: FenceEntry[];
+  left: FenceLeaving[];
+}
+
+export const OUTSIDE_ALL: FenceState = { memberships: [] };
+
+/**
+ * What a fix says of the geofences that a vehicle is in, enters and leaves. Pure: the same fixes in the same order give
+ * the same, whatever was asked before. A fix closer to the edge than the geofence's hysteresis or its own accuracy
+ * changes nothing by itself; times are those at which the straight way between the fixes meets the edge.
+ */
+export function stepFences(before: FenceState, step: FenceStep, index: FenceIndex): FenceOutcome {
+  const way: Way = { from: step.isAfterGap ? null : step.previous, to: step.fix };
+  const outcome = new Outcome(before);
+  for (const membership of before.memberships) stay(membership, step, way, index, outcome);
+  for (const nearing of before.nearing ?? []) {
+    const fence = index.fenceAt(nearing.geofenceId, step.fix.time);
+    if (fence && isFor(fence, step.vehicle)) outcome.arrived(arrive(fence, nearing, way, nearing.since));
+  }
+  near.length = 0;
+  index.near(way.from ?? way.to, way.to, step.fix.time, near);
+  for (const fence of near) {
+    if (outcome.knows(fence) || !isFor(fence, step.vehicle)) continue;
+    outcome.arrived(arrive(fence, undefined, way, way.from?.time ?? way.to.time));
+  }
+  return outcome.finish();
+}
+
+/** Reused by each step. */
+const near: CompiledFence[] = [];
+
+function stay(membership: Membership, step: FenceStep, way: Way, index: FenceIndex, outcome: Outcome): void {
+  const { geofenceId, enteredAt, outsideSince } = membership;
+  const { time } = step.fix;
+  const fence = index.fenceAt(geofenceId, time);
+  if (!fence || !isFor(fence, step.vehicle)) {
+    const end = fence ? time : (index.endBefore(geofenceId, time) ?? time);
+    outcome.left.push({ geofenceId, enteredAt, at: Math.max(enteredAt, Math.min(end, outsideSince ?? end)) });
+    return;
+  }
+  const stayed = stayInside(fence, membership, way);
+  if ("membership" in stayed) {
+    outcome.memberships.push(stayed.membership);
+    return;
+  }
+  outcome.left.push(stayed.leaving);
+  // closed and open again between two fixes: that is another stay
+  if (stayed.isClosed) outcome.arrived(arrive(fence, undefined, way, stayed.leaving.at));
+}
+
+class Outcome {
+  readonly memberships: Membership[] = [];
+  readonly nearing: Nearing[] = [];
+  readonly entered: FenceEntry[] = [];
+  readonly left: FenceLeaving[] = [];
+  private readonly before: FenceState;
+
+  constructor(before: FenceState) {
+    this.before = before;
+  }
+
+  /** Whether a geofence was looked at because of what was known before. */
+  knows({ geofenceId }: CompiledFence): boolean {
+    const { memberships, nearing } = this.before;
+    return (
+      memberships.some((membership) => membership.geofenceId === geofenceId) ||
+      (nearing?.some((other) => other.geofenceId === geofenceId) ?? false)
+    );
+  }
+
+  arrived(arrival: Arrival): void {
+    if (!arrival) return;
+    if ("nearing" in arrival) {
+      this.nearing.push(arrival.nearing);
+      return;
+    }
+    this.entered.push(arrival.entry);
+    if ("membership" in arrival) this.memberships.push(arrival.membership);
+    else this.left.push(arrival.leaving);
+  }
+
+  finish(): FenceOutcome {
+    const { memberships, nearing, entered, left } = this;
+    memberships.sort(byGeofence);
+    entered.sort((a, b) => a.at - b.at || byGeofence(a, b));
+    left.sort((a, b) => a.at - b.at || byGeofence(a, b));
+    if (nearing.length === 0) return { state: { memberships }, entered, left };
+    return { state: { memberships, nearing: nearing.sort(byGeofence) }, entered, left };
+  }
+}
+
+const byGeofence = (a: { geofenceId: string }, b: { geofenceId: string }) =>
+  a.geofenceId < b.geofenceId ? -1 : a.geofenceId > b.geofenceId ? 1 : 0;
