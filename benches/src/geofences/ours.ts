@@ -15,7 +15,14 @@ export function indexOf(rings: LonLat[][]): FenceIndex {
       version: 1,
       validFrom: 0,
       validUntil: null,
-      definition: { shape: { kind: "polygon", parts: [[ring]] } },
+      definition: {
+        shape: { kind: "polygon", parts: [[ring]] },
+        schedule: null,
+        scope: { groupIds: [], tags: [] },
+        dwellS: null,
+        speedLimitMps: null,
+        hysteresisM: 15,
+      },
     }),
   );
   return new FenceIndex(fences);

@@ -1,5 +1,5 @@
 import type { DerivedVehicle } from "../../tracking/deriving/moment.ts";
-import { FenceDefinition, type FenceScope } from "../inputs.ts";
+import type { FenceDefinition, FenceScope } from "../inputs.ts";
 import { compileShape } from "./compile-shape.ts";
 import { type OpeningHours, openingHours } from "./opening-hours.ts";
 import type { Shape } from "./shape.ts";
@@ -12,7 +12,8 @@ export interface FenceVersion {
   validFrom: number;
   /** The first ms that it does not judge any more; null while it is the current one. */
   validUntil: number | null;
-  definition: unknown;
+  /** As `FenceDefinition` let it through when it was written: it is not checked again. */
+  definition: FenceDefinition;
 }
 
 /** A version of a geofence, ready to be asked. */
@@ -33,7 +34,7 @@ export interface CompiledFence {
 }
 
 export function compileFence({ geofenceId, version, validFrom, validUntil, definition }: FenceVersion): CompiledFence {
-  const { shape, schedule, scope, hysteresisM, dwellS, speedLimitMps } = FenceDefinition.parse(definition);
+  const { shape, schedule, scope, hysteresisM, dwellS, speedLimitMps } = definition;
   return {
     geofenceId,
     version,

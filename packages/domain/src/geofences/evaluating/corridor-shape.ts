@@ -1,6 +1,6 @@
 import type { Corner } from "../plane-rules.ts";
 import { METRES_PER_E7, metresPerLonE7, type PlaceE7, TURN_E7, wrapE7 } from "./degrees-e7.ts";
-import { boxOfCorners, Edges, type PlaneBox, squaredToSegment } from "./edges.ts";
+import { boxOfCorners, Edges, type PlaneBox } from "./edges.ts";
 import type { Shape, Stretch } from "./shape.ts";
 import { stretchWithin } from "./stretch-within.ts";
 
@@ -40,8 +40,8 @@ export class CorridorShape implements Shape {
     const low = Math.min(y, y + alongY) - reach;
     const { list, from: first, until } = this.edges.between(low, Math.max(y, y + alongY) + reach);
     const stretches: Stretch[] = [];
-    for (let at = first; at < until; at++) {
-      const start = (list[at] as number) * 2;
+    for (let edge = first; edge < until; edge++) {
+      const start = list ? (list[edge] as number) : edge;
       const stretch = stretchWithin(
         (fraction) => this.fromEdgeM(start, x + alongX * fraction, y + alongY * fraction),
         this.halfWidthM,
@@ -52,13 +52,7 @@ export class CorridorShape implements Shape {
   }
 
   private fromEdgeM(start: number, x: number, y: number): number {
-    const { xy, originLatE7 } = this.edges;
-    const perX = metresPerLonE7(y + originLatE7);
-    const ax = ((xy[start] as number) - x) * perX;
-    const ay = ((xy[start + 1] as number) - y) * METRES_PER_E7;
-    const bx = ((xy[start + 2] as number) - x) * perX;
-    const by = ((xy[start + 3] as number) - y) * METRES_PER_E7;
-    return Math.sqrt(squaredToSegment(ax, ay, bx - ax, by - ay));
+    return Math.sqrt(this.edges.squaredM(start, x, y, metresPerLonE7(y + this.edges.originLatE7)));
   }
 }
 

@@ -3,6 +3,8 @@ import type { CompiledFence } from "./compiled-fence.ts";
 import { type PlaceE7, TURN_E7, wrapE7 } from "./degrees-e7.ts";
 
 const HALF_TURN_E7 = TURN_E7 / 2;
+/** Each is looked for among all; more of them, and making the tree anew is quicker. */
+const FEW_ENDINGS = 256;
 /** Changes are kept beside the large tree until there are this many, or an eighth of what is in it. */
 const FEW_CHANGES = 1_024;
 
@@ -10,6 +12,10 @@ interface Layer {
   tree: BoxTree;
   /** The fence of each box; one across the antimeridian has two boxes. */
   fences: CompiledFence[];
+  hasSplit: boolean;
+  /** Of each, when it begins to judge and when it has ended: here, they are looked at without going to the fence. */
+  from: Float64Array;
+  until: Float64Array;
 }
 
 /**
@@ -34,9 +40,19 @@ export class FenceIndex {
 
   /** Takes versions in that are new, and ends of those that it has. */
   apply(fences: readonly CompiledFence[]): void {
-    for (const fence of fences) if (this.remember(fence)) this.recent.push(fence);
-    if (this.recent.length > Math.max(FEW_CHANGES, this.settled.fences.length / 8)) this.settle();
-    else this.changed = layerOf(this.recent);
+    const ended: CompiledFence[] = [];
+    for (const fence of fences) {
+      const same = this.remember(fence);
+      if (same) ended.push(same);
+      else this.recent.push(fence);
+    }
+    const isMuch = this.recent.length > Math.max(FEW_CHANGES, this.settled.fences.length / 8);
+    if (isMuch || ended.length > FEW_ENDINGS) {
+      this.settle();
+      return;
+    }
+    for (const fence of ended) endIn(this.settled, fence);
+    this.changed = layerOf(this.recent);
   }
 
   /** Forgets versions that ended at a time or before: nothing so old is derived any more. */
@@ -83,28 +99,28 @@ export class FenceIndex {
       if (east >= HALF_TURN_E7) layer.tree.search(west - TURN_E7, south, east - TURN_E7, north, this.found);
       if (west <= -HALF_TURN_E7) layer.tree.search(west + TURN_E7, south, east + TURN_E7, north, this.found);
       for (const at of this.found) {
+        if (time < (layer.from[at] as number) || time >= (layer.until[at] as number)) continue;
         const fence = layer.fences[at] as CompiledFence;
-        if (time < fence.validFrom || time >= fence.validUntil) continue;
-        if ((!isAtSeam && !isSplit(fence)) || !fences.includes(fence)) fences.push(fence);
+        if ((!isAtSeam && !layer.hasSplit) || !fences.includes(fence)) fences.push(fence);
       }
     }
   }
 
-  /** Whether the version is new here. */
-  private remember(fence: CompiledFence): boolean {
+  /** The version that was known already, and now has the end of the one given; null for a new one. */
+  private remember(fence: CompiledFence): CompiledFence | null {
     const versions = this.versions.get(fence.geofenceId);
     if (!versions) {
       this.versions.set(fence.geofenceId, [fence]);
-      return true;
+      return null;
     }
     const same = versions.find(({ version }) => version === fence.version);
     if (same) {
       same.validUntil = fence.validUntil;
-      return false;
+      return same;
     }
     versions.push(fence);
     versions.sort((a, b) => a.version - b.version);
-    return true;
+    return null;
   }
 
   private settle(): void {
@@ -128,7 +144,17 @@ function layerOf(fences: readonly CompiledFence[]): Layer {
     const turn = at < fences.length ? 0 : west < -HALF_TURN_E7 ? TURN_E7 : -TURN_E7;
     boxes.set([within(west + turn), south, within(east + turn), north], at * 4);
   }
-  return { tree: new BoxTree(boxes), fences: all };
+  return {
+    tree: new BoxTree(boxes),
+    fences: all,
+    hasSplit: split.length > 0,
+    from: Float64Array.from(all, ({ validFrom }) => validFrom),
+    until: Float64Array.from(all, ({ validUntil }) => validUntil),
+  };
+}
+
+function endIn({ fences, until }: Layer, fence: CompiledFence): void {
+  for (let at = fences.indexOf(fence); at >= 0; at = fences.indexOf(fence, at + 1)) until[at] = fence.validUntil;
 }
 
 const within = (lonE7: number) => Math.max(-HALF_TURN_E7, Math.min(HALF_TURN_E7, lonE7));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Fix } from "../../tracking/deriving/moment.ts";
+import { FenceDefinition } from "../inputs.ts";
 import { compileFence } from "./compiled-fence.ts";
 import { FenceIndex } from "./fence-index.ts";
 import type { FenceState } from "./membership.ts";
@@ -35,7 +36,7 @@ export function fence(given: Record<string, unknown> = {}, version: Record<strin
     version: 1,
     validFrom: 0,
     validUntil: null,
-    definition: { shape: yard, ...given },
+    definition: FenceDefinition.parse({ shape: yard, ...given }),
     ...version,
   });
 }

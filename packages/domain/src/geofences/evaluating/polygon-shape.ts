@@ -27,11 +27,11 @@ export class PolygonShape implements Shape {
   }
 
   private coversAt(x: number, y: number): boolean {
-    const { xy } = this.edges;
+    const { xy, at } = this.edges;
     const { list, from, until } = this.edges.between(y, y);
     let isInside = false;
-    for (let at = from; at < until; at++) {
-      const start = (list[at] as number) * 2;
+    for (let edge = from; edge < until; edge++) {
+      const start = at + (list ? (list[edge] as number) : edge) * 2;
       const fromY = xy[start + 1] as number;
       const toY = xy[start + 3] as number;
       if (fromY === y && isOnLevelWith(xy, start, x)) return true;
@@ -55,7 +55,12 @@ export class PolygonShape implements Shape {
     const y = this.edges.yOf(from.latE7);
     const alongX = wrapE7(to.lonE7 - from.lonE7);
     const alongY = to.latE7 - from.latE7;
-    const cuts = [0, ...this.crossings(x, y, alongX, alongY), 1].sort((a, b) => a - b);
+    const crossings = this.crossings(x, y, alongX, alongY);
+    if (!crossings) return this.coversAt(x + alongX / 2, y + alongY / 2) ? [[0, 1]] : NOWHERE;
+    return this.insideBetween([0, ...crossings.sort((a, b) => a - b), 1], x, y, alongX, alongY);
+  }
+
+  private insideBetween(cuts: readonly number[], x: number, y: number, alongX: number, alongY: number): Stretch[] {
     const stretches: [number, number][] = [];
     for (const [at, end] of cuts.entries()) {
       const begin = cuts[at - 1];
@@ -69,25 +74,34 @@ export class PolygonShape implements Shape {
     return stretches;
   }
 
-  private crossings(x: number, y: number, alongX: number, alongY: number): number[] {
-    const { xy } = this.edges;
-    const { list, from, until } = this.edges.between(Math.min(y, y + alongY), Math.max(y, y + alongY));
-    const crossings: number[] = [];
-    for (let at = from; at < until; at++) {
-      const start = (list[at] as number) * 2;
-      const fromX = (xy[start] as number) - x;
-      const fromY = (xy[start + 1] as number) - y;
-      const edgeX = (xy[start + 2] as number) - x - fromX;
-      const edgeY = (xy[start + 3] as number) - y - fromY;
-      const turn = alongX * edgeY - alongY * edgeX;
+  /** Where a way crosses edges, as fractions of it, unsorted. */
+  private crossings(x: number, y: number, alongX: number, alongY: number): number[] | null {
+    const { xy, at } = this.edges;
+    const [west, east] = alongX < 0 ? [x + alongX, x] : [x, x + alongX];
+    const [south, north] = alongY < 0 ? [y + alongY, y] : [y, y + alongY];
+    const { list, from, until } = this.edges.between(south, north);
+    let crossings: number[] | null = null;
+    for (let edge = from; edge < until; edge++) {
+      const start = at + (list ? (list[edge] as number) : edge) * 2;
+      const fromY = xy[start + 1] as number;
+      const toY = xy[start + 3] as number;
+      if ((fromY < south && toY < south) || (fromY > north && toY > north)) continue;
+      const fromX = xy[start] as number;
+      const toX = xy[start + 2] as number;
+      if ((fromX < west && toX < west) || (fromX > east && toX > east)) continue;
+      const turn = alongX * (toY - fromY) - alongY * (toX - fromX);
       if (turn === 0) continue;
-      const onEdge = (fromX * alongY - fromY * alongX) / turn;
-      const onWay = (fromX * edgeY - fromY * edgeX) / turn;
-      if (onEdge >= 0 && onEdge <= 1 && onWay > 0 && onWay < 1) crossings.push(onWay);
+      const onEdge = ((fromX - x) * alongY - (fromY - y) * alongX) / turn;
+      const onWay = ((fromX - x) * (toY - fromY) - (fromY - y) * (toX - fromX)) / turn;
+      if (onEdge < 0 || onEdge > 1 || onWay <= 0 || onWay >= 1) continue;
+      crossings ??= [];
+      crossings.push(onWay);
     }
     return crossings;
   }
 }
+
+const NOWHERE: Stretch[] = [];
 
 /** Of an edge that begins at the point's height: whether the point is its beginning, or on it as it runs level. */
 function isOnLevelWith(xy: Int32Array, start: number, x: number): boolean {

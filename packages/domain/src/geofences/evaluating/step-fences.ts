@@ -18,11 +18,12 @@ export interface FenceStep {
 export interface FenceOutcome {
   state: FenceState;
   /** In order of time. */
-  entered: FenceEntry[];
-  left: FenceLeaving[];
+  entered: readonly FenceEntry[];
+  left: readonly FenceLeaving[];
 }
 
 export const OUTSIDE_ALL: FenceState = { memberships: [] };
+const NOTHING: readonly never[] = [];
 
 /**
  * What a fix says of the geofences that a vehicle is in, enters and leaves. Pure: the same fixes in the same order give
@@ -31,16 +32,19 @@ export const OUTSIDE_ALL: FenceState = { memberships: [] };
  */
 export function stepFences(before: FenceState, step: FenceStep, index: FenceIndex): FenceOutcome {
   const way: Way = { from: step.isAfterGap ? null : step.previous, to: step.fix };
-  const outcome = new Outcome(before);
-  for (const membership of before.memberships) stay(membership, step, way, index, outcome);
-  for (const nearing of before.nearing ?? []) {
-    const fence = index.fenceAt(nearing.geofenceId, step.fix.time);
-    if (fence && isFor(fence, step.vehicle)) outcome.arrived(arrive(fence, nearing, way, nearing.since));
-  }
   near.length = 0;
   index.near(way.from ?? way.to, way.to, step.fix.time, near);
+  if (near.length === 0 && before.memberships.length === 0 && !before.nearing) {
+    return { state: before, entered: NOTHING, left: NOTHING };
+  }
+  const outcome = new Outcome(before);
+  for (const membership of before.memberships) stay(membership, step, way, index, outcome);
+  for (const nearing of before.nearing ?? NOTHING) {
+    const fence = fenceOf(nearing.geofenceId, step, index);
+    if (fence && isFor(fence, step.vehicle)) outcome.arrived(arrive(fence, nearing, way, nearing.since));
+  }
   for (const fence of near) {
-    if (outcome.knows(fence) || !isFor(fence, step.vehicle)) continue;
+    if (outcome.knew(fence.geofenceId) || !isFor(fence, step.vehicle)) continue;
     outcome.arrived(arrive(fence, undefined, way, way.from?.time ?? way.to.time));
   }
   return outcome.finish();
@@ -49,10 +53,16 @@ export function stepFences(before: FenceState, step: FenceStep, index: FenceInde
 /** Reused by each step. */
 const near: CompiledFence[] = [];
 
+/** Most often the fence is among those nearby, which spares looking it up among all. */
+function fenceOf(geofenceId: string, { fix }: FenceStep, index: FenceIndex): CompiledFence | null {
+  for (const fence of near) if (fence.geofenceId === geofenceId) return fence;
+  return index.fenceAt(geofenceId, fix.time);
+}
+
 function stay(membership: Membership, step: FenceStep, way: Way, index: FenceIndex, outcome: Outcome): void {
   const { geofenceId, enteredAt, outsideSince } = membership;
   const { time } = step.fix;
-  const fence = index.fenceAt(geofenceId, time);
+  const fence = fenceOf(geofenceId, step, index);
   if (!fence || !isFor(fence, step.vehicle)) {
     const end = fence ? time : (index.endBefore(geofenceId, time) ?? time);
     outcome.left.push({ geofenceId, enteredAt, at: Math.max(enteredAt, Math.min(end, outsideSince ?? end)) });
@@ -70,9 +80,9 @@ function stay(membership: Membership, step: FenceStep, way: Way, index: FenceInd
 
 class Outcome {
   readonly memberships: Membership[] = [];
-  readonly nearing: Nearing[] = [];
-  readonly entered: FenceEntry[] = [];
   readonly left: FenceLeaving[] = [];
+  private readonly nearing: Nearing[] = [];
+  private readonly entered: FenceEntry[] = [];
   private readonly before: FenceState;
 
   constructor(before: FenceState) {
@@ -80,12 +90,10 @@ class Outcome {
   }
 
   /** Whether a geofence was looked at because of what was known before. */
-  knows({ geofenceId }: CompiledFence): boolean {
-    const { memberships, nearing } = this.before;
-    return (
-      memberships.some((membership) => membership.geofenceId === geofenceId) ||
-      (nearing?.some((other) => other.geofenceId === geofenceId) ?? false)
-    );
+  knew(geofenceId: string): boolean {
+    for (const membership of this.before.memberships) if (membership.geofenceId === geofenceId) return true;
+    for (const nearing of this.before.nearing ?? NOTHING) if (nearing.geofenceId === geofenceId) return true;
+    return false;
   }
 
   arrived(arrival: Arrival): void {
@@ -101,13 +109,24 @@ class Outcome {
 
   finish(): FenceOutcome {
     const { memberships, nearing, entered, left } = this;
-    memberships.sort(byGeofence);
-    entered.sort((a, b) => a.at - b.at || byGeofence(a, b));
-    left.sort((a, b) => a.at - b.at || byGeofence(a, b));
+    // what went on is in order already
+    if (entered.length > 0) {
+      memberships.sort(byGeofence);
+      entered.sort(byTime);
+    }
+    if (left.length > 1) left.sort(byTime);
     if (nearing.length === 0) return { state: { memberships }, entered, left };
     return { state: { memberships, nearing: nearing.sort(byGeofence) }, entered, left };
   }
 }
 
-const byGeofence = (a: { geofenceId: string }, b: { geofenceId: string }) =>
-  a.geofenceId < b.geofenceId ? -1 : a.geofenceId > b.geofenceId ? 1 : 0;
+interface OfGeofence {
+  geofenceId: string;
+}
+
+function byGeofence(a: OfGeofence, b: OfGeofence): number {
+  if (a.geofenceId === b.geofenceId) return 0;
+  return a.geofenceId < b.geofenceId ? -1 : 1;
+}
+
+const byTime = (a: OfGeofence & { at: number }, b: OfGeofence & { at: number }) => a.at - b.at || byGeofence(a, b);
