@@ -1,4 +1,4 @@
-import { type CompiledFence, compileFence } from "@cartage/domain/geofences/evaluating/compiled-fence";
+import { compileFence } from "@cartage/domain/geofences/evaluating/compiled-fence";
 import { FenceIndex } from "@cartage/domain/geofences/evaluating/fence-index";
 import type { FenceState } from "@cartage/domain/geofences/evaluating/membership";
 import { OUTSIDE_ALL, stepFences } from "@cartage/domain/geofences/evaluating/step-fences";
@@ -68,12 +68,10 @@ export function evaluate(index: FenceIndex, drives: Fix[][]): { entered: number;
 
 /** Only which fences cover each fix: what the others are asked too. */
 export function countCovering(index: FenceIndex, drives: Fix[][]): number {
-  const near: CompiledFence[] = [];
   let covering = 0;
   for (const fix of drives.flat()) {
-    near.length = 0;
-    index.near(fix, fix, fix.time, near);
-    for (const { shape } of near) if (shape.covers(fix.latE7, fix.lonE7)) covering++;
+    const near = index.near(fix, fix, fix.time);
+    for (let at = 0; at < near; at++) if (index.nearby[at]?.shape.covers(fix.latE7, fix.lonE7)) covering++;
   }
   return covering;
 }

@@ -12,7 +12,7 @@ test("a tree finds the boxes that a look at each finds", () => {
       const tree = new BoxTree(Int32Array.from(boxes.flat()));
       for (const [west, south, east, north] of asked) {
         const found: number[] = [];
-        tree.search(west, south, east, north, found);
+        expect(tree.search(west, south, east, north, found)).toBe(found.length);
         const meeting = boxes.flatMap((other, at) =>
           other[0] <= east && other[2] >= west && other[1] <= north && other[3] >= south ? [at] : [],
         );

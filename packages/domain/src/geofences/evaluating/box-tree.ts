@@ -44,10 +44,12 @@ export class BoxTree {
     }
   }
 
-  /** Adds the numbers of the boxes that meet one to `found`. */
-  search(west: number, south: number, east: number, north: number, found: number[]): void {
+  /** Writes the numbers of the boxes that meet one into `found` from `count` on; gives how many are there then. */
+  search(west: number, south: number, east: number, north: number, found: number[], count = 0): number {
     const { boxes, items, levels, waiting } = this;
-    if (items.length === 0) return;
+    if (items.length === 0) return count;
+    let total = count;
+    let waits = 0;
     let level = levels.length - 2;
     let first = levels[level] as number;
     for (;;) {
@@ -58,12 +60,16 @@ export class BoxTree {
         const at = node * 4;
         if (east < (boxes[at] as number) || west > (boxes[at + 2] as number)) continue;
         if (north < (boxes[at + 1] as number) || south > (boxes[at + 3] as number)) continue;
-        if (level === 0) found.push(items[node] as number);
-        else waiting.push(below + (node - start) * NODE_SIZE, level - 1);
+        if (level === 0) {
+          found[total++] = items[node] as number;
+        } else {
+          waiting[waits++] = below + (node - start) * NODE_SIZE;
+          waiting[waits++] = level - 1;
+        }
       }
-      if (waiting.length === 0) return;
-      level = waiting.pop() as number;
-      first = waiting.pop() as number;
+      if (waits === 0) return total;
+      level = waiting[--waits] as number;
+      first = waiting[--waits] as number;
     }
   }
 }

@@ -28,6 +28,7 @@ export class FenceIndex {
   private changed: Layer = layerOf([]);
   private readonly recent: CompiledFence[] = [];
   private readonly found: number[] = [];
+  readonly nearby: CompiledFence[] = [];
 
   constructor(fences: Iterable<CompiledFence> = []) {
     for (const fence of fences) this.remember(fence);
@@ -84,26 +85,43 @@ export class FenceIndex {
     return past.length === 0 ? null : Math.max(...past);
   }
 
-  /** Adds to `fences` the versions that judge a time and whose box meets that of the way between two places. */
-  near(from: PlaceE7, to: PlaceE7, time: number, fences: CompiledFence[]): void {
+  /**
+   * Finds the versions that judge a time and whose box meets that of the way between two places: so many of `nearby`,
+   * until the next look. An array that is emptied each time would be a new one each time.
+   */
+  near(from: PlaceE7, to: PlaceE7, time: number): number {
     const along = wrapE7(to.lonE7 - from.lonE7);
-    const west = Math.min(from.lonE7, from.lonE7 + along);
-    const east = Math.max(from.lonE7, from.lonE7 + along);
+    const west = along < 0 ? from.lonE7 + along : from.lonE7;
+    const east = along < 0 ? from.lonE7 : from.lonE7 + along;
     const south = Math.min(from.latE7, to.latE7);
     const north = Math.max(from.latE7, to.latE7);
+    const count = this.nearIn(this.settled, west, south, east, north, time, 0);
+    return this.recent.length === 0 ? count : this.nearIn(this.changed, west, south, east, north, time, count);
+  }
+
+  private nearIn(
+    { tree, fences, hasSplit, from, until }: Layer,
+    west: number,
+    south: number,
+    east: number,
+    north: number,
+    time: number,
+    before: number,
+  ): number {
+    const { found, nearby } = this;
+    let boxes = tree.search(west, south, east, north, found);
     const isAtSeam = east >= HALF_TURN_E7 || west <= -HALF_TURN_E7;
-    for (const layer of [this.settled, this.changed]) {
-      if (layer.fences.length === 0) continue;
-      this.found.length = 0;
-      layer.tree.search(west, south, east, north, this.found);
-      if (east >= HALF_TURN_E7) layer.tree.search(west - TURN_E7, south, east - TURN_E7, north, this.found);
-      if (west <= -HALF_TURN_E7) layer.tree.search(west + TURN_E7, south, east + TURN_E7, north, this.found);
-      for (const at of this.found) {
-        if (time < (layer.from[at] as number) || time >= (layer.until[at] as number)) continue;
-        const fence = layer.fences[at] as CompiledFence;
-        if ((!isAtSeam && !layer.hasSplit) || !fences.includes(fence)) fences.push(fence);
-      }
+    if (east >= HALF_TURN_E7) boxes = tree.search(west - TURN_E7, south, east - TURN_E7, north, found, boxes);
+    if (west <= -HALF_TURN_E7) boxes = tree.search(west + TURN_E7, south, east + TURN_E7, north, found, boxes);
+    let count = before;
+    for (let box = 0; box < boxes; box++) {
+      const at = found[box] as number;
+      if (time < (from[at] as number) || time >= (until[at] as number)) continue;
+      const fence = fences[at] as CompiledFence;
+      if ((isAtSeam || hasSplit) && nearby.lastIndexOf(fence, count - 1) >= 0 && count > 0) continue;
+      nearby[count++] = fence;
     }
+    return count;
   }
 
   /** The version that was known already, and now has the end of the one given; null for a new one. */

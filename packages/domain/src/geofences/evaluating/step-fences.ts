@@ -32,37 +32,44 @@ const NOTHING: readonly never[] = [];
  */
 export function stepFences(before: FenceState, step: FenceStep, index: FenceIndex): FenceOutcome {
   const way: Way = { from: step.isAfterGap ? null : step.previous, to: step.fix };
-  near.length = 0;
-  index.near(way.from ?? way.to, way.to, step.fix.time, near);
-  if (near.length === 0 && before.memberships.length === 0 && !before.nearing) {
+  const near = index.near(way.from ?? way.to, way.to, step.fix.time);
+  if (near === 0 && before.memberships.length === 0 && !before.nearing) {
     return { state: before, entered: NOTHING, left: NOTHING };
   }
   const outcome = new Outcome(before);
-  for (const membership of before.memberships) stay(membership, step, way, index, outcome);
+  for (const membership of before.memberships) stay(membership, step, way, near, index, outcome);
   for (const nearing of before.nearing ?? NOTHING) {
-    const fence = fenceOf(nearing.geofenceId, step, index);
+    const fence = fenceOf(nearing.geofenceId, step, near, index);
     if (fence && isFor(fence, step.vehicle)) outcome.arrived(arrive(fence, nearing, way, nearing.since));
   }
-  for (const fence of near) {
+  for (let at = 0; at < near; at++) {
+    const fence = index.nearby[at] as CompiledFence;
     if (outcome.knew(fence.geofenceId) || !isFor(fence, step.vehicle)) continue;
     outcome.arrived(arrive(fence, undefined, way, way.from?.time ?? way.to.time));
   }
   return outcome.finish();
 }
 
-/** Reused by each step. */
-const near: CompiledFence[] = [];
-
 /** Most often the fence is among those nearby, which spares looking it up among all. */
-function fenceOf(geofenceId: string, { fix }: FenceStep, index: FenceIndex): CompiledFence | null {
-  for (const fence of near) if (fence.geofenceId === geofenceId) return fence;
+function fenceOf(geofenceId: string, { fix }: FenceStep, near: number, index: FenceIndex): CompiledFence | null {
+  for (let at = 0; at < near; at++) {
+    const fence = index.nearby[at] as CompiledFence;
+    if (fence.geofenceId === geofenceId) return fence;
+  }
   return index.fenceAt(geofenceId, fix.time);
 }
 
-function stay(membership: Membership, step: FenceStep, way: Way, index: FenceIndex, outcome: Outcome): void {
+function stay(
+  membership: Membership,
+  step: FenceStep,
+  way: Way,
+  near: number,
+  index: FenceIndex,
+  outcome: Outcome,
+): void {
   const { geofenceId, enteredAt, outsideSince } = membership;
   const { time } = step.fix;
-  const fence = fenceOf(geofenceId, step, index);
+  const fence = fenceOf(geofenceId, step, near, index);
   if (!fence || !isFor(fence, step.vehicle)) {
     const end = fence ? time : (index.endBefore(geofenceId, time) ?? time);
     outcome.left.push({ geofenceId, enteredAt, at: Math.max(enteredAt, Math.min(end, outsideSince ?? end)) });
