@@ -56,6 +56,7 @@ export type DomainErrorCode =
   | "group.has_groups"
   | "group.has_vehicles"
   | "tag.taken"
+  | "geofence.name_taken"
   | "logo.too_large"
   | "logo.no_picture"
   | "logo.too_many_pixels"

@@ -1,6 +1,7 @@
 import { fromE7, toE7 } from "@cartage/telemetry/units";
 import { z } from "zod";
 import { isTimeZone } from "../accounts/rules.ts";
+import { line, orNone, prose } from "../inputs.ts";
 import { cornersOf } from "./ring-rules.ts";
 import { closedRing, faultOfParts } from "./shape-rules.ts";
 
@@ -113,3 +114,34 @@ export const FenceDefinition = z.object({
   hysteresisM: z.number().min(0).max(5_000).default(DEFAULT_HYSTERESIS_M),
 });
 export type FenceDefinition = z.infer<typeof FenceDefinition>;
+
+const name = line(80).min(1);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+const cursor = z.string().max(400).nullish();
+const limit = z.int().min(1).max(200).default(50);
+
+export const GeofenceId = z.object({ geofenceId: id });
+export const CreateGeofence = z.object({
+  name,
+  colour: orNone(colour).optional(),
+  note: orNone(prose(2_000)).optional(),
+  definition: FenceDefinition,
+});
+/** What is not given stays; a definition that differs from the current one begins a version. */
+export const UpdateGeofence = CreateGeofence.partial().extend({ geofenceId: id });
+export const MOST_IMPORTED = 2_000;
+/** Each row as a person previewed it: all of them become geofences, or none. */
+export const ImportGeofences = z.object({ rows: z.array(CreateGeofence).min(1).max(MOST_IMPORTED) });
+export const ListGeofences = z.object({
+  search: line(80).optional(),
+  sort: z.enum(["name", "createdAt"]).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  cursor,
+  limit,
+});
+/** For a map: the current geofences, the newest first. */
+export const ListGeofenceShapes = z.object({ limit: z.int().min(1).max(2_000).default(1_000) });
+export const ListInside = z.object({ geofenceId: id, limit });
+export const ListVisits = z
+  .object({ geofenceId: id, from: z.coerce.date(), to: z.coerce.date(), cursor, limit })
+  .refine(({ from, to }) => from < to, { path: ["to"], message: "to_before_from" });

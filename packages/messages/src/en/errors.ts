@@ -85,6 +85,7 @@ export const errors = {
     has_groups: "There are groups below this one. Move or delete them first.",
     has_vehicles: "There are vehicles in this group. Choose where they go.",
   },
+  geofence: { name_taken: "There is a geofence with this name already." },
   tag: { taken: "There is a tag with this name already. Merge the two instead." },
   logo: {
     too_large: "This file is larger than 256 KiB. Please choose a smaller one.",

@@ -87,6 +87,7 @@ export const errors = {
     has_groups: "Nhóm này còn nhóm con. Hãy chuyển hoặc xóa chúng trước.",
     has_vehicles: "Nhóm này còn phương tiện. Hãy chọn nơi chuyển chúng đến.",
   },
+  geofence: { name_taken: "Đã có vùng địa lý mang tên này." },
   tag: { taken: "Đã có thẻ mang tên này. Hãy gộp hai thẻ lại." },
   logo: {
     too_large: "Tệp này lớn hơn 256 KiB. Vui lòng chọn tệp nhỏ hơn.",
