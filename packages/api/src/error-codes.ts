@@ -71,6 +71,7 @@ export const statusOf = {
   "group.has_groups": "CONFLICT",
   "group.has_vehicles": "CONFLICT",
   "tag.taken": "CONFLICT",
+  "geofence.name_taken": "CONFLICT",
   "logo.too_large": "BAD_REQUEST",
   "logo.no_picture": "BAD_REQUEST",
   "logo.too_many_pixels": "BAD_REQUEST",

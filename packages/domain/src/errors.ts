@@ -56,6 +56,7 @@ export type DomainErrorCode =
   | "group.has_groups"
   | "group.has_vehicles"
   | "tag.taken"
+  | "geofence.name_taken"
   | "logo.too_large"
   | "logo.no_picture"
   | "logo.too_many_pixels"
@@ -99,6 +100,15 @@ export const fieldCodes = [
   "north_below_south",
   "to_before_from",
   "history_too_long",
+  "fence_too_few_points",
+  "fence_too_many_points",
+  "fence_around_globe",
+  "fence_crosses_itself",
+  "fence_rings_cross",
+  "fence_hole_outside",
+  "fence_parts_overlap",
+  "fence_no_radius",
+  "fence_no_width",
   "invalid",
 ] as const;
 

@@ -16,6 +16,9 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "tag.renamed"; tagId: string }
   | { type: "tag.merged"; tagId: string }
   | { type: "tag.removed"; tagId: string }
+  | { type: "geofence.created"; geofenceId: string }
+  | { type: "geofence.changed"; geofenceId: string }
+  | { type: "geofence.archived"; geofenceId: string }
   | { type: "device.created"; deviceId: string; kind: "tracker" | "phone" }
   | { type: "device.changed"; deviceId: string }
   | { type: "device.secret_rotated"; deviceId: string }

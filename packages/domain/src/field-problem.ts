@@ -12,13 +12,22 @@ const ownCodes = [
   "north_below_south",
   "to_before_from",
   "history_too_long",
+  "fence_too_few_points",
+  "fence_too_many_points",
+  "fence_around_globe",
+  "fence_crosses_itself",
+  "fence_rings_cross",
+  "fence_hole_outside",
+  "fence_parts_overlap",
+  "fence_no_radius",
+  "fence_no_width",
 ] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */
 export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   // schemas give zod an own code as the message
   const ownCode = ownCodes.find((code) => code === issue.message);
-  if (ownCode) return { code: ownCode };
+  if (ownCode) return { code: ownCode, ...valuesOf(issue) };
   switch (issue.code) {
     case "invalid_type":
       return { code: issue.input === undefined ? "required" : "invalid" };
@@ -34,4 +43,13 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
     default:
       return { code: "invalid" };
   }
+}
+
+/** What an own check gives its sentence to say, such as the number of the edge that is wrong. */
+function valuesOf(issue: z.core.$ZodIssue): Pick<FieldProblem, "values"> {
+  if (issue.code !== "custom" || !issue.params) return {};
+  const numbers = Object.entries(issue.params).filter(
+    (entry): entry is [string, number] => typeof entry[1] === "number",
+  );
+  return numbers.length === 0 ? {} : { values: Object.fromEntries(numbers) };
 }

@@ -85,6 +85,7 @@ export const errors = {
     has_groups: "There are groups below this one. Move or delete them first.",
     has_vehicles: "There are vehicles in this group. Choose where they go.",
   },
+  geofence: { name_taken: "There is a geofence with this name already." },
   tag: { taken: "There is a tag with this name already. Merge the two instead." },
   logo: {
     too_large: "This file is larger than 256 KiB. Please choose a smaller one.",
@@ -137,5 +138,15 @@ export const fields = {
   north_below_south: "The north edge must not be below the south edge.",
   to_before_from: "The end must be after the start.",
   history_too_long: "At most 31 days at a time, please.",
+  fence_too_few_points: "At least {minimum} different points are needed here.",
+  fence_too_many_points: "At most {maximum} points, please; these are {count}.",
+  fence_around_globe: "This ring runs around the whole globe and encloses nothing.",
+  fence_crosses_itself:
+    "The edge from point {edge} meets the edge from point {otherEdge}: an outline must not cross or touch itself.",
+  fence_rings_cross: "The edge from point {edge} meets the edge from point {otherEdge} of ring {otherRing}.",
+  fence_hole_outside: "This point of a hole lies outside of the outline.",
+  fence_parts_overlap: "This point lies inside part {otherPart}: parts must not overlap.",
+  fence_no_radius: "The radius must be more than 0.",
+  fence_no_width: "The width must be more than 0.",
   invalid: "This value is not right.",
 } as const;

@@ -87,6 +87,7 @@ export const errors = {
     has_groups: "Nhóm này còn nhóm con. Hãy chuyển hoặc xóa chúng trước.",
     has_vehicles: "Nhóm này còn phương tiện. Hãy chọn nơi chuyển chúng đến.",
   },
+  geofence: { name_taken: "Đã có vùng địa lý mang tên này." },
   tag: { taken: "Đã có thẻ mang tên này. Hãy gộp hai thẻ lại." },
   logo: {
     too_large: "Tệp này lớn hơn 256 KiB. Vui lòng chọn tệp nhỏ hơn.",
@@ -139,5 +140,14 @@ export const fields = {
   north_below_south: "Cạnh bắc không được nằm dưới cạnh nam.",
   to_before_from: "Thời điểm kết thúc phải sau thời điểm bắt đầu.",
   history_too_long: "Mỗi lần xem tối đa 31 ngày.",
+  fence_too_few_points: "Cần ít nhất {minimum} điểm khác nhau ở đây.",
+  fence_too_many_points: "Tối đa {maximum} điểm; hiện có {count}.",
+  fence_around_globe: "Đường bao này chạy vòng quanh địa cầu nên không bao quanh vùng nào.",
+  fence_crosses_itself: "Cạnh từ điểm {edge} gặp cạnh từ điểm {otherEdge}: đường bao không được tự cắt hay tự chạm.",
+  fence_rings_cross: "Cạnh từ điểm {edge} gặp cạnh từ điểm {otherEdge} của vòng {otherRing}.",
+  fence_hole_outside: "Điểm này của lỗ nằm ngoài đường bao.",
+  fence_parts_overlap: "Điểm này nằm trong phần {otherPart}: các phần không được chồng lên nhau.",
+  fence_no_radius: "Bán kính phải lớn hơn 0.",
+  fence_no_width: "Chiều rộng phải lớn hơn 0.",
   invalid: "Giá trị này chưa đúng.",
 } satisfies Translation<typeof englishFields>;

@@ -17,3 +17,17 @@ export interface FenceLeaving {
   enteredAt: number;
   at: number;
 }
+
+/** Fixes inside, but none surely so: too close to the edge, or too inaccurate. No stay yet, and perhaps never one. */
+export interface Nearing {
+  geofenceId: string;
+  since: number;
+}
+
+/** What is remembered of one vehicle between two fixes; plain JSON, both sorted by geofence. */
+export interface FenceState {
+  /** Where it is inside. */
+  memberships: readonly Membership[];
+  /** Absent while there are none. */
+  nearing?: readonly Nearing[];
+}
