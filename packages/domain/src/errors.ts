@@ -64,6 +64,9 @@ export type DomainErrorCode =
   | "api_key.secret_already_shown"
   | "device.refused"
   | "broker.unavailable"
+  | "rule.name_taken"
+  | "rule.unknown_scope"
+  | "rule.busy"
   | "plan.vehicles_reached"
   | "plan.name_taken"
   | "plan.product_taken"
@@ -99,6 +102,12 @@ export const fieldCodes = [
   "north_below_south",
   "to_before_from",
   "history_too_long",
+  "recovery_beyond_limit",
+  "range_inverted",
+  "hold_required",
+  "hold_not_possible",
+  "scope_empty",
+  "hours_empty",
   "invalid",
 ] as const;
 

@@ -12,6 +12,12 @@ const ownCodes = [
   "north_below_south",
   "to_before_from",
   "history_too_long",
+  "recovery_beyond_limit",
+  "range_inverted",
+  "hold_required",
+  "hold_not_possible",
+  "scope_empty",
+  "hours_empty",
 ] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */

@@ -103,6 +103,11 @@ export const errors = {
   broker: {
     unavailable: "The message broker cannot be reached, so nothing was changed. Please try again in a moment.",
   },
+  rule: {
+    name_taken: "There is a rule with this name already.",
+    unknown_scope: "A group, vehicle or geofence of this rule does not exist any more.",
+    busy: "Two rules are being tried on the past already. Please wait until one of them is done.",
+  },
   plan: {
     vehicles_reached:
       "Your plan has no room for another vehicle. Archive one that is no longer in use, or ask your administrator for a larger plan.",
@@ -137,5 +142,11 @@ export const fields = {
   north_below_south: "The north edge must not be below the south edge.",
   to_before_from: "The end must be after the start.",
   history_too_long: "At most 31 days at a time, please.",
+  recovery_beyond_limit: "This must be on the other side of the limit, so that the alert can end.",
+  range_inverted: "The upper end must be above the lower one.",
+  hold_required: "Please say for how long.",
+  hold_not_possible: "This happens at an instant, so it cannot last.",
+  scope_empty: "Choose at least one group, tag or vehicle, or all vehicles.",
+  hours_empty: "The end must differ from the start.",
   invalid: "This value is not right.",
 } as const;
