@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
+import { alertRulesRouter } from "./routers/alert-rules.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   requests: requestsRouter,
   issues: issuesRouter,
   plans: plansRouter,
+  rules: alertRulesRouter,
 });
 
 export type AppRouter = typeof appRouter;

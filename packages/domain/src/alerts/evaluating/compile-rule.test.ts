@@ -264,6 +264,14 @@ describe("a rule tells", () => {
     expect(rule.step(state, next).effects[0]).toEqual(byClock);
   });
 
+  test("of a cause that it is over when the version is", () => {
+    const rule = ruleOf({ condition: fast });
+    const [moment] = momentsOf(speeds([26]));
+    if (!moment) throw new Error("a moment was told");
+    expect(brief(rule.end(rule.step(undefined, moment).state, start + 50_000))).toEqual(["recover 0 at 50 over 50"]);
+    expect(rule.end(undefined, start)).toEqual([]);
+  });
+
   test.for([
     [{ all: true }, true],
     [{ all: true, types: ["van"] }, false],

@@ -40,7 +40,7 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   if (condition.kind === "silence") return { ...shared, ...compileSilence({ holdMs, cooldownMs, isActive }) };
   const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt });
   const options = { holdMs, cooldownMs, isActive, ...readable, isMomentary: isMomentary(condition) };
-  return { ...shared, step: stepOf(readable, options) };
+  return { ...shared, step: stepOf(readable, options), end: endRaised };
 }
 
 const atRest: { state: RuleState | undefined; effects: RuleEffect[] } = { state: undefined, effects: [] };
@@ -53,6 +53,12 @@ function stepOf(condition: Pick<ReadableCondition, "read">, options: WatchOption
     const { watched, effects } = watchAll(before.watched, seen, moment, options);
     return { state: writeState(seen.memory, watched), effects };
   };
+}
+
+function endRaised(state: RuleState | undefined, at: number): RuleEffect[] {
+  return Object.entries(readState(state).watched ?? {}).flatMap(([subject, { began = 0, raised }]) =>
+    raised ? [{ kind: "recover", subject, beganAt: began, recoveredAt: at, at }] : [],
+  );
 }
 
 type Watched = Record<string, Watch>;

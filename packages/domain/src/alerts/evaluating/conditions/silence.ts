@@ -21,7 +21,7 @@ const minuteMs = 60_000;
  * No accepted position for a time. It begins with the last fix and is raised when it has lasted for long enough, inside
  * the schedule: by the clock, or, when the next fix shows it afterwards, at the same instant.
  */
-export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "step" | "whileSilent"> {
+export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "step" | "whileSilent" | "end"> {
   return {
     step(state, { fix }) {
       const heard = heardOf(state);
@@ -44,6 +44,11 @@ export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "ste
       const heard = heardOf(state);
       const raised = heard ? raiseBy(heard, now, options) : null;
       return raised ? [raised] : [];
+    },
+    end(state, at) {
+      const heard = heardOf(state);
+      const raised = heard ? raiseBy(heard, at, options) : null;
+      return raised ? [raised, { kind: "recover", subject: "", beganAt: raised.beganAt, recoveredAt: at, at }] : [];
     },
   };
 }
