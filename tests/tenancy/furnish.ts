@@ -4,6 +4,14 @@ import type { Database } from "@cartage/domain/run-as";
 import { storeDeadLetters } from "@cartage/domain/tracking/commands/store-dead-letters";
 import type { Factory } from "@cartage/testing/factory";
 
+/** A rule as the API takes it. */
+export const speedRule = {
+  scope: { all: true, groupIds: [], tags: [], vehicleIds: [], types: [] },
+  condition: { kind: "speed" as const, limit: { of: "fixed" as const, limitMps: 25 } },
+  severity: "warning" as const,
+  timeZone: "UTC",
+};
+
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
 
 /** An organisation with a row in every table that belongs to organisations. */
@@ -101,6 +109,11 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     receivedAt: new Date(),
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
-  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId };
+  const ruleId = newId();
+  await sql`insert into alert_rules (id, organisation_id, name) values (${ruleId}, ${organisationId}, 'Too fast')`;
+  await sql`
+    insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from)
+    values (${ruleId}, ${organisationId}, 1, ${sql.json(speedRule)}, now())`;
+  const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId };
   return { organisation, user, session, group, vehicle, device, ...ids };
 }

@@ -5,6 +5,8 @@ import { test } from "../api/api-test.ts";
 import { furnish } from "./furnish.ts";
 
 const byId = [
+  "alert_rule_versions",
+  "alert_rules",
   "api_key_secrets",
   "api_keys",
   "assignments",

@@ -1,6 +1,7 @@
 import { connect } from "@cartage/db/client";
 import { withConnection } from "@cartage/db/session";
 import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
+import { FenceIndex } from "@cartage/domain/geofences/evaluating/fence-index";
 import type { Definitions } from "@cartage/domain/tracking/deriving/read-worlds";
 import { createRecentFixes } from "@cartage/domain/tracking/deriving/recent-fixes";
 import { createDeriver } from "@cartage/domain/tracking/processes/derive-positions";
@@ -91,11 +92,8 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
   }
 });
 
-const none: Definitions = {
-  refresh: async () => {},
-  stepFences: () => (memberships) => ({ memberships, entered: [], left: [] }),
-  rules: () => [],
-};
+const noFences = new FenceIndex();
+const none: Definitions = { refresh: async () => {}, fencesOf: () => noFences, rulesOf: () => [] };
 
 function tally(
   seen: Map<string, number>,

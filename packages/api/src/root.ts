@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
+import { alertRulesRouter } from "./routers/alert-rules.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { geofencesRouter } from "./routers/geofences.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   requests: requestsRouter,
   issues: issuesRouter,
   plans: plansRouter,
+  rules: alertRulesRouter,
 });
 
 export type AppRouter = typeof appRouter;

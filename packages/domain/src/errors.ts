@@ -65,6 +65,9 @@ export type DomainErrorCode =
   | "api_key.secret_already_shown"
   | "device.refused"
   | "broker.unavailable"
+  | "rule.name_taken"
+  | "rule.unknown_scope"
+  | "rule.busy"
   | "plan.vehicles_reached"
   | "plan.name_taken"
   | "plan.product_taken"
@@ -109,6 +112,12 @@ export const fieldCodes = [
   "fence_parts_overlap",
   "fence_no_radius",
   "fence_no_width",
+  "recovery_beyond_limit",
+  "range_inverted",
+  "hold_required",
+  "hold_not_possible",
+  "scope_empty",
+  "hours_empty",
   "invalid",
 ] as const;
 

@@ -25,6 +25,11 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "device.revoked"; deviceId: string }
   | { type: "device.fitted"; deviceId: string; vehicleId: string }
   | { type: "device.unfitted"; deviceId: string; vehicleId: string }
+  | { type: "alert_rule.created"; alertRuleId: string }
+  | { type: "alert_rule.changed"; alertRuleId: string }
+  | { type: "alert_rule.paused"; alertRuleId: string }
+  | { type: "alert_rule.resumed"; alertRuleId: string }
+  | { type: "alert_rule.archived"; alertRuleId: string }
   | { type: "session.started"; sessionId: string; userId: string; kind: "web" | "phone" }
   | { type: "session.reused_token"; sessionId: string; userId: string }
   | { type: "session.ended"; sessionId: string; userId: string }

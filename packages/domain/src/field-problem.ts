@@ -21,6 +21,12 @@ const ownCodes = [
   "fence_parts_overlap",
   "fence_no_radius",
   "fence_no_width",
+  "recovery_beyond_limit",
+  "range_inverted",
+  "hold_required",
+  "hold_not_possible",
+  "scope_empty",
+  "hours_empty",
 ] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */

@@ -18,6 +18,8 @@ export const organisations = pgTable("organisations", {
   retentionDays: integer("retention_days"),
   phoneHistoryDays: integer("phone_history_days"),
   showsPhonesToViewers: boolean("shows_phones_to_viewers").notNull().default(true),
+  /** By vehicle type; a type that is missing has the default of the domain. */
+  speedLimitsMps: jsonb("speed_limits_mps").notNull().default({}),
   contactEmail: text("contact_email"),
   contactPhone: text("contact_phone"),
   /** The one in force; the database chooses it for a new organisation. */

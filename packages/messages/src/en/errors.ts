@@ -104,6 +104,11 @@ export const errors = {
   broker: {
     unavailable: "The message broker cannot be reached, so nothing was changed. Please try again in a moment.",
   },
+  rule: {
+    name_taken: "There is a rule with this name already.",
+    unknown_scope: "A group, vehicle or geofence of this rule does not exist any more.",
+    busy: "Two rules are being tried on the past already. Please wait until one of them is done.",
+  },
   plan: {
     vehicles_reached:
       "Your plan has no room for another vehicle. Archive one that is no longer in use, or ask your administrator for a larger plan.",
@@ -148,5 +153,11 @@ export const fields = {
   fence_parts_overlap: "This point lies inside part {otherPart}: parts must not overlap.",
   fence_no_radius: "The radius must be more than 0.",
   fence_no_width: "The width must be more than 0.",
+  recovery_beyond_limit: "This must be on the other side of the limit, so that the alert can end.",
+  range_inverted: "The upper end must be above the lower one.",
+  hold_required: "Please say for how long.",
+  hold_not_possible: "This happens at an instant, so it cannot last.",
+  scope_empty: "Choose at least one group, tag or vehicle, or all vehicles.",
+  hours_empty: "The end must differ from the start.",
   invalid: "This value is not right.",
 } as const;

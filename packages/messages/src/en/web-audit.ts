@@ -88,6 +88,13 @@ export const webAudit = {
       passed_on: "Request passed on",
       handed_back: "Request handed back",
     },
+    alert_rule: {
+      created: "Alert rule added",
+      changed: "Alert rule changed",
+      paused: "Alert rule paused",
+      resumed: "Alert rule resumed",
+      archived: "Alert rule archived",
+    },
     technical_issue: {
       raised: "Problem reported",
       commented: "Technical issue written to",

@@ -106,6 +106,11 @@ export const errors = {
   broker: {
     unavailable: "Không kết nối được với máy chủ tin nhắn nên chưa có gì thay đổi. Vui lòng thử lại sau giây lát.",
   },
+  rule: {
+    name_taken: "Đã có quy tắc mang tên này.",
+    unknown_scope: "Một nhóm, xe hoặc vùng địa lý của quy tắc này không còn tồn tại.",
+    busy: "Đang có hai quy tắc được thử trên dữ liệu cũ. Vui lòng chờ một trong hai xong.",
+  },
   plan: {
     vehicles_reached:
       "Gói của bạn không còn chỗ cho phương tiện mới. Hãy lưu trữ một phương tiện không còn dùng, hoặc nhờ quản trị viên chuyển sang gói lớn hơn.",
@@ -149,5 +154,11 @@ export const fields = {
   fence_parts_overlap: "Điểm này nằm trong phần {otherPart}: các phần không được chồng lên nhau.",
   fence_no_radius: "Bán kính phải lớn hơn 0.",
   fence_no_width: "Chiều rộng phải lớn hơn 0.",
+  recovery_beyond_limit: "Giá trị này phải ở phía bên kia của giới hạn thì cảnh báo mới kết thúc được.",
+  range_inverted: "Đầu trên phải lớn hơn đầu dưới.",
+  hold_required: "Vui lòng cho biết trong bao lâu.",
+  hold_not_possible: "Việc này xảy ra tức thời nên không thể kéo dài.",
+  scope_empty: "Hãy chọn ít nhất một nhóm, thẻ hoặc xe, hoặc tất cả xe.",
+  hours_empty: "Giờ kết thúc phải khác giờ bắt đầu.",
   invalid: "Giá trị này chưa đúng.",
 } satisfies Translation<typeof englishFields>;

@@ -88,6 +88,13 @@ export const webAudit = {
       passed_on: "Chuyển yêu cầu lên nền tảng",
       handed_back: "Chuyển lại yêu cầu",
     },
+    alert_rule: {
+      created: "Thêm quy tắc cảnh báo",
+      changed: "Sửa quy tắc cảnh báo",
+      paused: "Tạm dừng quy tắc cảnh báo",
+      resumed: "Bật lại quy tắc cảnh báo",
+      archived: "Lưu trữ quy tắc cảnh báo",
+    },
     technical_issue: {
       raised: "Báo sự cố",
       commented: "Viết vào sự cố kỹ thuật",

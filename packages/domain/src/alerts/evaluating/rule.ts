@@ -40,6 +40,8 @@ export interface CompiledRule {
   isFor(vehicle: Moment["vehicle"]): boolean;
   /** Pure. Called with each moment of a vehicle in order; gives the state for the next. */
   step(state: RuleState | undefined, moment: Moment): { state: RuleState | undefined; effects: RuleEffect[] };
+  /** What is over because the version is (changed, paused or archived): the causes that are raised. No state goes on to the next. */
+  end(state: RuleState | undefined, at: number): RuleEffect[];
   /** What a silent vehicle would have raised by `now`, with `state` as after its last moment; for rules on silence. */
   whileSilent?(state: RuleState | undefined, now: number): RuleEffect[];
 }

@@ -1,5 +1,7 @@
 import type { CompiledRule, RuleState } from "../../alerts/evaluating/rule.ts";
-import type { FenceEntry, FenceLeaving, Membership } from "../../geofences/evaluating/membership.ts";
+import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
+import type { FenceState } from "../../geofences/evaluating/membership.ts";
+import { OUTSIDE_ALL, stepFences } from "../../geofences/evaluating/step-fences.ts";
 import type { Verdict } from "../verdict.ts";
 import { askRules, type RaisedCause } from "./ask-rules.ts";
 import type { Facts, VerdictFact } from "./facts.ts";
@@ -14,11 +16,7 @@ export interface World {
   vehicle: DerivedVehicle;
   thresholds: Thresholds;
   edits: TripEdits;
-  /** What the fix changed of the vehicle's stays in geofences. */
-  stepFences(
-    memberships: readonly Membership[],
-    step: { previous: Fix | null; fix: Fix; isAfterGap: boolean; vehicle: DerivedVehicle },
-  ): { memberships: readonly Membership[]; entered: readonly FenceEntry[]; left: readonly FenceLeaving[] };
+  fences: FenceIndex;
   rules: readonly CompiledRule[];
 }
 
@@ -32,7 +30,7 @@ export interface DerivationState {
   track: TrackState | null;
   /** The last fix that counted. */
   counted: Fix | null;
-  fences: readonly Membership[];
+  fences: FenceState;
   rules: Record<string, RuleState>;
   /** Causes that were raised and are not over. */
   raised: RaisedCause[];
@@ -44,7 +42,7 @@ export const newDerivation = (): DerivationState => ({
   lead: null,
   track: null,
   counted: null,
-  fences: [],
+  fences: OUTSIDE_ALL,
   rules: {},
   raised: [],
 });
@@ -146,10 +144,10 @@ function notice(
   if (!track) return;
   const { vehicle, thresholds } = world;
   const isAfterGap = previous === null || fix.time - previous.time > thresholds.gapAfterS * 1000;
-  const fences = world.stepFences(state.fences, { previous, fix, isAfterGap, vehicle });
+  const fences = stepFences(state.fences, { previous, fix, isAfterGap, vehicle }, world.fences);
   for (const entry of fences.entered) facts.entered.push({ ...entry, settledAt: fix.time });
   for (const leaving of fences.left) facts.left.push({ ...leaving, settledAt: fix.time });
-  state.fences = fences.memberships;
+  state.fences = fences.state;
   state.counted = fix;
   if (world.rules.length === 0 && state.raised.length === 0) return;
   const { trip, halt, motion, motionSince } = track;
@@ -164,7 +162,7 @@ function notice(
     motionSince,
     trip: trip && { startedAt: trip.startedAt, distanceM: trip.distanceM },
     halt: trip || !halt ? null : { startedAt: halt.startedAt, latE7: halt.latE7, lonE7: halt.lonE7 },
-    inside: fences.memberships,
+    inside: fences.state.memberships,
     entered: fences.entered,
     left: fences.left,
   };

@@ -55,4 +55,6 @@ export interface Moment {
   /** What this fix showed it to have entered and left, in order of time; a crossing between two fixes is in both. */
   entered: readonly FenceEntry[];
   left: readonly FenceLeaving[];
+  /** Where another vehicle was at this fix's time: its newest accepted fix not after it; absent where nobody looks. */
+  neighbours?: (vehicleId: string) => { latE7: number; lonE7: number; time: number } | null;
 }

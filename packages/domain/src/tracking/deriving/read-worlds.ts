@@ -1,5 +1,6 @@
 import type { Session } from "@cartage/db/session";
 import type { CompiledRule } from "../../alerts/evaluating/rule.ts";
+import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
 import type { VehicleType } from "../../fleet/inputs.ts";
 import type { ClaimedVehicle } from "./claim-vehicles.ts";
 import type { World } from "./derivation.ts";
@@ -11,8 +12,8 @@ import { readThresholds } from "./read-thresholds.ts";
 export interface Definitions {
   /** Makes sure that what the transaction sees is what is asked, for these organisations. */
   refresh(session: Session, organisationIds: readonly string[]): Promise<void>;
-  stepFences(organisationId: string): World["stepFences"];
-  rules(organisationId: string): readonly CompiledRule[];
+  fencesOf(organisationId: string): FenceIndex;
+  rulesOf(organisationId: string): readonly CompiledRule[];
 }
 
 /** What each vehicle's derivation goes by beside its positions, as the transaction sees it. */
@@ -55,8 +56,8 @@ export function createWorlds(definitions: Definitions, { remember = 100_000 } = 
           vehicle,
           thresholds: thresholdsOf(organisationId, vehicle.type),
           edits: editsOf.get(vehicleId) ?? noEdits,
-          stepFences: definitions.stepFences(organisationId),
-          rules: definitions.rules(organisationId),
+          fences: definitions.fencesOf(organisationId),
+          rules: definitions.rulesOf(organisationId),
         });
       }
       return worlds;

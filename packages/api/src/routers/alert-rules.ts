@@ -1,0 +1,25 @@
+import { archiveRule } from "@cartage/domain/alerts/commands/archive-rule";
+import { createRule } from "@cartage/domain/alerts/commands/create-rule";
+import { pauseRule } from "@cartage/domain/alerts/commands/pause-rule";
+import { resumeRule } from "@cartage/domain/alerts/commands/resume-rule";
+import { setSpeedLimits } from "@cartage/domain/alerts/commands/set-speed-limits";
+import { updateRule } from "@cartage/domain/alerts/commands/update-rule";
+import { CreateRule, ListRules, RuleId, SetSpeedLimits, UpdateRule } from "@cartage/domain/alerts/inputs";
+import { getRule } from "@cartage/domain/alerts/queries/get-rule";
+import { getSpeedLimits } from "@cartage/domain/alerts/queries/get-speed-limits";
+import { listRules } from "@cartage/domain/alerts/queries/list-rules";
+import { memberProcedure } from "../procedures.ts";
+import { repeatable } from "../repeatable.ts";
+import { router } from "../trpc.ts";
+
+export const alertRulesRouter = router({
+  list: memberProcedure.input(ListRules).query(({ ctx, input }) => listRules(ctx, input)),
+  get: memberProcedure.input(RuleId).query(({ ctx, input }) => getRule(ctx, input)),
+  create: memberProcedure.input(CreateRule).mutation(repeatable(createRule)),
+  update: memberProcedure.input(UpdateRule).mutation(repeatable(updateRule)),
+  pause: memberProcedure.input(RuleId).mutation(repeatable(pauseRule)),
+  resume: memberProcedure.input(RuleId).mutation(repeatable(resumeRule)),
+  archive: memberProcedure.input(RuleId).mutation(repeatable(archiveRule)),
+  speedLimits: memberProcedure.query(({ ctx }) => getSpeedLimits(ctx)),
+  setSpeedLimits: memberProcedure.input(SetSpeedLimits).mutation(repeatable(setSpeedLimits)),
+});

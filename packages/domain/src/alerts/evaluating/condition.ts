@@ -1,0 +1,35 @@
+import type { Moment } from "../../tracking/deriving/moment.ts";
+
+/** What a moment says of one cause. */
+export interface Reading {
+  /** Tells the causes of one rule apart. */
+  subject: string;
+  holds: boolean;
+  /** Where it does not hold: whether it is past its recovery level too. */
+  isRecovered: boolean;
+  value: number | null;
+  /** When it began to hold, where that is known to be before this fix. */
+  since?: number;
+  detail?: Record<string, string | number | boolean>;
+}
+
+/** What a condition remembers from moment to moment; plain JSON, `undefined` while there is nothing to remember. */
+export type Memory = { [key: string]: unknown };
+
+export interface Seen {
+  /** Causes that are not named are over; null: the moment says nothing of them, and all stays as it is. */
+  readings: readonly Reading[] | null;
+  memory?: Memory | undefined;
+}
+
+/** A family of rules: reads moments. Pure. */
+export interface ReadableCondition {
+  /** Whether what held before a gap still holds after it, though nobody saw the time between. */
+  spansGaps: boolean;
+  /** It happens at an instant: it is over when it has not happened again for the rule's cool-down. */
+  isMomentary: boolean;
+  read(moment: Moment, memory: Memory | undefined): Seen;
+}
+
+export const nothing: Seen = { readings: [] };
+export const unknown: Seen = { readings: null };

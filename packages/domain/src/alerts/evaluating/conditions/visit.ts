@@ -1,0 +1,60 @@
+import type { Moment } from "../../../tracking/deriving/moment.ts";
+import type { ConditionOf } from "../../condition-inputs.ts";
+import { nothing, type ReadableCondition, type Reading } from "../condition.ts";
+import { hoursIn } from "../hours.ts";
+import type { Surroundings } from "./condition-of.ts";
+
+/** Entering, leaving, or staying in one of the geofences; each of them is a cause of its own. */
+export function visitCondition(
+  { event, geofenceIds }: ConditionOf<"visit">,
+  { fence }: Pick<Surroundings, "fence">,
+): Omit<ReadableCondition, "isMomentary"> {
+  const watched = new Set(geofenceIds);
+  const readingOf = (geofenceId: string, since: number, at: number, value: number | null): Reading => ({
+    subject: geofenceId,
+    holds: true,
+    isRecovered: false,
+    value,
+    since,
+    detail: { geofence: fence(geofenceId, at)?.name ?? "" },
+  });
+  return {
+    spansGaps: true,
+    read(moment) {
+      const stays = staysOf[event](moment).filter(({ geofenceId }) => watched.has(geofenceId));
+      if (stays.length === 0) return nothing;
+      const at = moment.fix.time;
+      return { readings: stays.map((stay) => readingOf(stay.geofenceId, stay.since, at, stay.stayedS)) };
+    },
+  };
+}
+
+/** What each event is about: since when it is so, and for how long the vehicle was inside. */
+const staysOf = {
+  dwell: ({ inside, fix }: Moment) =>
+    inside.map(({ geofenceId, enteredAt }) => ({
+      geofenceId,
+      since: enteredAt,
+      stayedS: (fix.time - enteredAt) / 1_000,
+    })),
+  enter: ({ entered }: Moment) => entered.map(({ geofenceId, at }) => ({ geofenceId, since: at, stayedS: null })),
+  leave: ({ left }: Moment) =>
+    left.map(({ geofenceId, enteredAt, at }) => ({ geofenceId, since: at, stayedS: (at - enteredAt) / 1_000 })),
+};
+
+/** Should be inside one of the geofences during the hours, and is in none. */
+export function absenceCondition(
+  { geofenceIds, hours }: ConditionOf<"absence">,
+  { fence, offsetAt }: Surroundings,
+): Omit<ReadableCondition, "isMomentary"> {
+  const wanted = new Set(geofenceIds);
+  const isDue = hoursIn(hours, offsetAt);
+  return {
+    spansGaps: true,
+    read({ fix: { time }, inside }) {
+      if (!isDue(time) || inside.some(({ geofenceId }) => wanted.has(geofenceId))) return nothing;
+      const geofence = geofenceIds.map((id) => fence(id, time)?.name ?? "").join(", ");
+      return { readings: [{ subject: "", holds: true, isRecovered: false, value: null, detail: { geofence } }] };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { alertRules } from "@cartage/db/schema/alerts";
+import { sql } from "drizzle-orm";
+import type { RuleDefinition, ruleStandings } from "./inputs.ts";
+import { definitionOf } from "./rule-versions.ts";
+
+export type RuleStanding = (typeof ruleStandings)[number];
+
+export interface RuleRow {
+  id: string;
+  name: string;
+  standing: RuleStanding;
+  createdAt: Date;
+  definition: RuleDefinition;
+  /** Alerts of the last 30 days that were not taken back. */
+  alerts: number;
+  lastAlertAt: Date | null;
+}
+
+const isCounted = sql`a.rule_id = ${alertRules.id} and a.retracted_at is null`;
+
+export const ruleColumns = {
+  id: alertRules.id,
+  name: alertRules.name,
+  createdAt: alertRules.createdAt,
+  pausedAt: alertRules.pausedAt,
+  archivedAt: alertRules.archivedAt,
+  definition: sql<unknown>`(
+    select v.definition from alert_rule_versions v where v.rule_id = ${alertRules.id} order by v.version desc limit 1)`,
+  alerts: sql<number>`(
+    select count(*)::int from alerts a where ${isCounted} and a.opened_at > now() - interval '30 days')`,
+  lastAlertMs: sql<number | null>`(
+    select (extract(epoch from max(a.opened_at)) * 1000)::float8 from alerts a where ${isCounted})`,
+};
+
+interface Selected extends Omit<RuleRow, "standing" | "definition" | "lastAlertAt"> {
+  pausedAt: Date | null;
+  archivedAt: Date | null;
+  definition: unknown;
+  lastAlertMs: number | null;
+}
+
+export function toRuleRow({
+  id,
+  name,
+  createdAt,
+  pausedAt,
+  archivedAt,
+  definition,
+  alerts,
+  lastAlertMs,
+}: Selected): RuleRow {
+  return {
+    id,
+    name,
+    standing: archivedAt ? "archived" : pausedAt ? "paused" : "active",
+    createdAt,
+    definition: definitionOf(definition),
+    alerts,
+    lastAlertAt: lastAlertMs === null ? null : new Date(lastAlertMs),
+  };
+}
