@@ -99,13 +99,14 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     log,
     signal,
   });
+  const definitions = followDefinitions({ database, retentionDays: options.retentionDays, log });
   const deriving =
     options.derives &&
     startDeriving({
       deriver: createDeriver({
         database,
         recent,
-        definitions: createDefinitions(),
+        definitions,
         retentionDays: options.retentionDays,
         now: Date.now,
       }),
@@ -141,6 +142,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     },
   }).finally(async () => {
     if (deriving) await deriving.stopped;
+    await definitions.stop();
     frames.stop();
     receipts.stop();
   });

@@ -15,14 +15,19 @@ export interface FollowedDefinitions extends Definitions {
   stop(): Promise<void>;
 }
 
+interface Opened {
+  fences: FollowedGeofences;
+  rules: RuleStore;
+}
+
 const dayMs = 86_400_000;
 
 /** Geofences and rules of all organisations in memory, opened when they are needed first: Postgres may not be there yet. */
 export function followDefinitions({ database, retentionDays, log }: DefinitionsOptions): FollowedDefinitions {
-  let opening: Promise<{ fences: FollowedGeofences; rules: RuleStore }> | null = null;
-  let opened: Awaited<NonNullable<typeof opening>> | null = null;
+  let opening: Promise<Opened> | null = null;
+  const known: Partial<Opened> = {};
 
-  async function open() {
+  async function open(): Promise<Opened> {
     const fences = await followGeofences(database, {
       keptSince: () => new Date(Date.now() - retentionDays * dayMs),
       onError: (err) => log.warn({ err }, "geofences not read anew yet"),
@@ -36,16 +41,18 @@ export function followDefinitions({ database, retentionDays, log }: DefinitionsO
   return {
     async refresh() {
       opening ??= open();
-      opened = await opening.catch((error: unknown) => {
+      try {
+        Object.assign(known, await opening);
+      } catch (error) {
         opening = null;
         throw error;
-      });
+      }
     },
-    fencesOf: (organisationId) => opened?.fences.of(organisationId) ?? new FenceIndex(),
-    rulesOf: (organisationId) => opened?.rules.rulesOf(organisationId) ?? [],
+    fencesOf: (organisationId) => known.fences?.of(organisationId) ?? new FenceIndex(),
+    rulesOf: (organisationId) => known.rules?.rulesOf(organisationId) ?? [],
     async stop() {
-      await opened?.rules.stop();
-      await opened?.fences.stop();
+      await known.rules?.stop();
+      await known.fences?.stop();
     },
   };
 }
