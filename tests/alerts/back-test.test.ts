@@ -171,12 +171,15 @@ describe("a back-test", () => {
       fc.asyncProperty(fc.array(spell, { minLength: 1, maxLength: 30 }), rules, async (spells, given) => {
         const organisation = await make.organisation();
         const { device } = await furnishedVehicle(make, organisation.id);
+        const gaps = spells.flatMap(({ times, afterS, ...rest }) =>
+          Array.from({ length: times }, (_, n) => ({ ...rest, afterS: n === 0 ? afterS : 10 })),
+        );
+        const told: Told[] = [];
         let ageS = 40 * hour;
-        const told = spells
-          .flatMap(({ times, afterS, ...rest }) =>
-            Array.from({ length: times }, (_, n) => ({ ...rest, ageS: (ageS -= n === 0 ? afterS : 10) })),
-          )
-          .filter((one) => one.ageS > 0);
+        for (const { afterS, ...rest } of gaps) {
+          ageS -= afterS;
+          if (ageS > 0) told.push({ ...rest, ageS });
+        }
         if (told.length > 0) await store(owner, device, clock, told);
         const definition = { ...speeding, ...given };
         const actor = await as.dispatcher(organisation);
