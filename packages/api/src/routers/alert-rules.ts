@@ -8,13 +8,13 @@ import { BackTestRule, CreateRule, ListRules, RuleId, SetSpeedLimits, UpdateRule
 import { backTestRule } from "@cartage/domain/alerts/queries/back-test-rule";
 import { getRule } from "@cartage/domain/alerts/queries/get-rule";
 import { getSpeedLimits } from "@cartage/domain/alerts/queries/get-speed-limits";
-import { listRules } from "@cartage/domain/alerts/queries/list-rules";
+import { listRulesPage } from "@cartage/domain/alerts/queries/list-rules-page";
 import { memberHistoryProcedure, memberProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
 export const alertRulesRouter = router({
-  list: memberProcedure.input(ListRules).query(({ ctx, input }) => listRules(ctx, input)),
+  list: memberProcedure.input(ListRules).query(({ ctx, input }) => listRulesPage(ctx, input)),
   get: memberProcedure.input(RuleId).query(({ ctx, input }) => getRule(ctx, input)),
   create: memberProcedure.input(CreateRule).mutation(repeatable(createRule)),
   update: memberProcedure.input(UpdateRule).mutation(repeatable(updateRule)),
