@@ -32,7 +32,7 @@ async function store({ sql }: Database, device: Device, clock: Clock, told: read
            ${device.organisationKey}, ${device.key}, 108000000 + told.ordinality * 100, 1067000000, 0,
            coalesce((told.value ->> 'verdict')::smallint, 0), (told.value ->> 'speedCmps')::smallint,
            (told.value ->> 'batteryPercent')::smallint
-      from jsonb_array_elements(${sql.json(told as never)}) with ordinality as told
+      from jsonb_array_elements(${JSON.stringify(told)}::text::jsonb) with ordinality as told
         on conflict do nothing`;
 }
 

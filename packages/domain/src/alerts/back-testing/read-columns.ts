@@ -74,11 +74,11 @@ function rangesQuery(columns: Needs["columns"], ranges: readonly Fitted[]): SQL 
   );
   return sql`
     select p.device_key, ${sent(columns)}
-      from jsonb_array_elements(${list}::jsonb) range
+      from jsonb_array_elements(${list}::jsonb) asked
       cross join lateral (
         select * from positions p
-         where p.organisation_key = (select current_organisation_key()) and p.device_key = (range ->> 0)::integer
-           and p.fix_time >= (range ->> 1)::timestamptz and p.fix_time < (range ->> 2)::timestamptz
+         where p.organisation_key = (select current_organisation_key()) and p.device_key = (asked.value ->> 0)::integer
+           and p.fix_time >= (asked.value ->> 1)::timestamptz and p.fix_time < (asked.value ->> 2)::timestamptz
            and p.fix_time >= ${at(from)} and p.fix_time < ${at(until)} and p.verdict = 0
          order by p.fix_time) p
      group by p.device_key`;
