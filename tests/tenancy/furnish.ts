@@ -113,7 +113,7 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`insert into alert_rules (id, organisation_id, name) values (${ruleId}, ${organisationId}, 'Too fast')`;
   await sql`
     insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from)
-    values (${ruleId}, ${organisationId}, 1, ${sql.json(speedRule)}, now())`;
+    values (${ruleId}, ${organisationId}, 1, ${JSON.stringify(speedRule)}::text::jsonb, now())`;
   const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId };
   return { organisation, user, session, group, vehicle, device, ...ids };
 }

@@ -1,3 +1,4 @@
+import type { VehicleType } from "../../fleet/inputs.ts";
 import type { Moment } from "../../tracking/deriving/moment.ts";
 
 /** What a moment says of one cause. */
@@ -29,6 +30,14 @@ export interface ReadableCondition {
   /** It happens at an instant: it is over when it has not happened again for the rule's cool-down. */
   isMomentary: boolean;
   read(moment: Moment, memory: Memory | undefined): Seen;
+}
+
+/** What conditions look up that is not in the moment. */
+export interface Surroundings {
+  typeLimitsMps: Readonly<Partial<Record<VehicleType, number>>>;
+  fence(geofenceId: string, at: number): { name: string; speedLimitMps: number | null } | undefined;
+  /** Local time's lead over UTC, ms. */
+  offsetAt(time: number): number;
 }
 
 export const nothing: Seen = { readings: [] };

@@ -1,6 +1,5 @@
-import type { VehicleType } from "../../../fleet/inputs.ts";
 import type { RuleCondition } from "../../condition-inputs.ts";
-import type { ReadableCondition } from "../condition.ts";
+import type { ReadableCondition, Surroundings } from "../condition.ts";
 import { batteryCondition } from "./battery.ts";
 import { distanceCondition } from "./distance.ts";
 import { drivingTimeCondition } from "./driving-time.ts";
@@ -13,14 +12,6 @@ import { speedCondition } from "./speed.ts";
 import { tamperingCondition } from "./tampering.ts";
 import { unplannedMovementCondition } from "./unplanned-movement.ts";
 import { absenceCondition, visitCondition } from "./visit.ts";
-
-/** What conditions look up that is not in the moment. */
-export interface Surroundings {
-  typeLimitsMps: Readonly<Partial<Record<VehicleType, number>>>;
-  fence(geofenceId: string, at: number): { name: string; speedLimitMps: number | null } | undefined;
-  /** Local time's lead over UTC, ms. */
-  offsetAt(time: number): number;
-}
 
 /** The reader of a condition; silence has none, since it is about moments that never come. */
 export function conditionOf(

@@ -1,7 +1,7 @@
 import type { ConditionOf } from "../../condition-inputs.ts";
+import type { Surroundings } from "../condition.ts";
 import { nothing, type ReadableCondition } from "../condition.ts";
 import { hoursIn } from "../hours.ts";
-import type { Surroundings } from "./condition-of.ts";
 
 /** Moves outside working hours; over when it stands, or when the hours begin. */
 export function outsideHoursCondition(

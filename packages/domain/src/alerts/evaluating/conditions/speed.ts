@@ -1,7 +1,7 @@
 import type { Moment } from "../../../tracking/deriving/moment.ts";
 import type { ConditionOf } from "../../condition-inputs.ts";
+import type { Surroundings } from "../condition.ts";
 import { type ReadableCondition, type Reading, unknown } from "../condition.ts";
-import type { Surroundings } from "./condition-of.ts";
 
 type Reader = Omit<ReadableCondition, "isMomentary">;
 

@@ -1,7 +1,7 @@
 import type { ConditionOf } from "../../condition-inputs.ts";
+import type { Surroundings } from "../condition.ts";
 import { type Memory, nothing, type ReadableCondition } from "../condition.ts";
 import { hoursIn } from "../hours.ts";
-import type { Surroundings } from "./condition-of.ts";
 
 /** How far the trip (by its start) had come when the vehicle should have been parked. */
 interface Unplanned {

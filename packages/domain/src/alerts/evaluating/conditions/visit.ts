@@ -1,8 +1,8 @@
 import type { Moment } from "../../../tracking/deriving/moment.ts";
 import type { ConditionOf } from "../../condition-inputs.ts";
+import type { Surroundings } from "../condition.ts";
 import { nothing, type ReadableCondition, type Reading } from "../condition.ts";
 import { hoursIn } from "../hours.ts";
-import type { Surroundings } from "./condition-of.ts";
 
 /** Entering, leaving, or staying in one of the geofences; each of them is a cause of its own. */
 export function visitCondition(

@@ -17,7 +17,7 @@ const inStanding: Record<RuleStanding, SQL | undefined> = {
 };
 
 /** The organisation's rules by name, a page at a time; archived ones only where they are asked for. */
-export async function listRules(ctx: Context, input: z.infer<typeof ListRules>): Promise<Page<RuleRow>> {
+export async function listRulesPage(ctx: Context, input: z.infer<typeof ListRules>): Promise<Page<RuleRow>> {
   const { organisationId } = authorise(ctx.actor, "tracking.view");
   const { search, standing, direction, cursor, limit } = input;
   const rows = await ctx.session.db
