@@ -46,6 +46,7 @@ const nowhere: Furnished = {
   requestId: newId(),
   issueId: newId(),
   ruleId: newId(),
+  geofenceId: newId(),
 };
 
 let passwordHash = "";

@@ -2,6 +2,7 @@ import { accountsCommands } from "./every-command/accounts.ts";
 import { alertRulesCommands } from "./every-command/alert-rules.ts";
 import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
+import { geofencesCommands } from "./every-command/geofences.ts";
 import { platformCommands } from "./every-command/platform.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
@@ -9,6 +10,7 @@ export const everyCommand: Commands = {
   ...accountsCommands,
   ...alertRulesCommands,
   ...fleetCommands,
+  ...geofencesCommands,
   ...platformCommands,
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },
   "integrations.keys.rotate": { leaves: inOrganisation("api_key.rotated") },

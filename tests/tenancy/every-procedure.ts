@@ -1,6 +1,7 @@
 import { accountsRows } from "./every-procedure/accounts.ts";
 import { alertRulesRows } from "./every-procedure/alert-rules.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
+import { geofencesRows } from "./every-procedure/geofences.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
 import { issuesRows } from "./every-procedure/issues.ts";
 import { plansRows } from "./every-procedure/plans.ts";
@@ -14,6 +15,7 @@ export const everyProcedure: Rows = {
   ...accountsRows,
   ...alertRulesRows,
   ...fleetRows,
+  ...geofencesRows,
   ...integrationsRows,
   ...plansRows,
   ...platformRows,

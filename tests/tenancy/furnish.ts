@@ -91,6 +91,16 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into usage_days (organisation_id, day, positions, positions_above_rate, counted_at)
     values (${organisationId}, current_date, 7, 0, now())`;
+  const geofenceId = newId();
+  await sql`
+    insert into geofences (id, organisation_id, name) values (${geofenceId}, ${organisationId}, ${`fence of ${geofenceId}`})`;
+  const shape = { kind: "circle", lat: 21, lon: 105.8, radiusM: 500 };
+  await sql`
+    insert into geofence_versions (geofence_id, organisation_id, version, definition, valid_from)
+    values (${geofenceId}, ${organisationId}, 1, ${sql.json({ shape })}, now() - interval '1 day')`;
+  await sql`
+    insert into visits (vehicle_id, organisation_id, geofence_id, entered_at, entered_settled_at)
+    values (${vehicle.id}, ${organisationId}, ${geofenceId}, now() - interval '1 hour', now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -114,6 +124,6 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from)
     values (${ruleId}, ${organisationId}, 1, ${JSON.stringify(speedRule)}::text::jsonb, now())`;
-  const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId };
+  const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId, geofenceId };
   return { organisation, user, session, group, vehicle, device, ...ids };
 }

@@ -8,7 +8,7 @@ import { closedRing, faultOfParts } from "./shape-rules.ts";
 const id = z.uuid().lowercase();
 
 /** Corners of one geofence, all its rings together. */
-export const MOST_POINTS = 10_000;
+const MOST_POINTS = 10_000;
 const LARGEST_RADIUS_M = 500_000;
 const WIDEST_M = 100_000;
 
@@ -99,7 +99,7 @@ export const FenceScope = z.object({
 });
 export type FenceScope = z.infer<typeof FenceScope>;
 
-export const DEFAULT_HYSTERESIS_M = 15;
+const DEFAULT_HYSTERESIS_M = 15;
 
 /** What evaluation uses of a geofence: a version of it. */
 export const FenceDefinition = z.object({
@@ -129,7 +129,7 @@ export const CreateGeofence = z.object({
 });
 /** What is not given stays; a definition that differs from the current one begins a version. */
 export const UpdateGeofence = CreateGeofence.partial().extend({ geofenceId: id });
-export const MOST_IMPORTED = 2_000;
+const MOST_IMPORTED = 2_000;
 /** Each row as a person previewed it: all of them become geofences, or none. */
 export const ImportGeofences = z.object({ rows: z.array(CreateGeofence).min(1).max(MOST_IMPORTED) });
 export const ListGeofences = z.object({

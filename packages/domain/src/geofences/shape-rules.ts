@@ -1,5 +1,5 @@
 import { type Corner, sideOfRing } from "./plane-rules.ts";
-import { type LonLat, type LonLatRing, middleOf, movedBeside, ringCorners } from "./ring-rules.ts";
+import { type LonLatRing, middleOf, movedBeside, ringCorners } from "./ring-rules.ts";
 import { type Edge, meetingEdges } from "./sweep-rules.ts";
 
 /** What can be wrong with a polygon, and where: the path leads to the ring or point, values count from 1 as people do. */
@@ -103,12 +103,12 @@ function faultBetweenParts(rings: readonly PlacedRing[]): ShapeFault | null {
 }
 
 /** A ring as GeoJSON closes it, without places that repeat the one before. */
-export function closedRing(ring: LonLatRing): LonLat[] {
+export function closedRing(ring: LonLatRing): [lon: number, lat: number][] {
   const kept = ring.filter(([lon, lat], at) => {
     const before = ring[at - 1];
     return !before || before[0] !== lon || before[1] !== lat;
   });
   const [first, last] = [kept[0], kept.at(-1)];
-  if (!first || !last || (first[0] === last[0] && first[1] === last[1])) return kept;
-  return [...kept, first];
+  const isOpen = first && last && (first[0] !== last[0] || first[1] !== last[1]);
+  return [...kept, ...(isOpen ? [first] : [])].map(([lon, lat]) => [lon, lat]);
 }
