@@ -8,6 +8,7 @@ export const everyCommand: Commands = {
   ...accountsCommands,
   ...fleetCommands,
   ...platformCommands,
+  "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },
   "integrations.keys.rotate": { leaves: inOrganisation("api_key.rotated") },
   "integrations.keys.revoke": { leaves: inOrganisation("api_key.revoked") },

@@ -16,7 +16,7 @@ test("packing that is killed again and again loses and doubles nothing, and ends
   const before = await Promise.all(devices.map(packing.rowsOf));
   const countTracks = async () => (await owner.sql`select count(*)::int as tracks from tracks`)[0]?.tracks;
 
-  for (const killAfter of [1, 9, 20, 40]) {
+  for (const killAfter of [1, 20]) {
     const child = start(urls.platform);
     await expect.poll(countTracks, { interval: 1, timeout: 20_000 }).toBeGreaterThanOrEqual(killAfter);
     child.kill("SIGKILL");

@@ -3,6 +3,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.created"; vehicleId: string }
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }
+  | { type: "vehicle.erasure_asked"; vehicleId: string }
+  | { type: "vehicle.erased"; vehicleId: string }
   | { type: "group.created"; groupId: string }
   | { type: "group.changed"; groupId: string }
   | { type: "group.deleted"; groupId: string }
@@ -26,6 +28,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "member.role_changed"; memberId: string }
   | { type: "member.deactivated"; memberId: string }
   | { type: "member.reactivated"; memberId: string }
+  | { type: "member.erasure_asked"; memberId: string }
+  | { type: "member.erased"; memberId: string }
   | { type: "api_key.created"; apiKeyId: string }
   | { type: "api_key.rotated"; apiKeyId: string }
   | { type: "api_key.revoked"; apiKeyId: string }

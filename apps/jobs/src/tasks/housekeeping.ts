@@ -6,6 +6,7 @@ import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-re
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
 import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
+import { carryOutErasures } from "@cartage/domain/tracking/processes/carry-out-erasures";
 import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
 import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
 import { dropExpiredDays, openComingDays } from "@cartage/domain/tracking/processes/turn-position-days";
@@ -47,6 +48,11 @@ export function createHousekeeping({
       name: "pack-closed-days",
       schedule: "10 * * * *",
       run: (ctx) => packClosedDays(ctx, { packAfterDays }),
+    },
+    {
+      name: "carry-out-erasures",
+      schedule: "* * * * *",
+      run: carryOutErasures,
     },
     {
       name: "clear-old-receipts",
