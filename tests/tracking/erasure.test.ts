@@ -3,9 +3,19 @@ import type { Device } from "@cartage/testing/factory";
 import { expect } from "vitest";
 import { test as base, dayMs, drive, type Packing, today } from "./packing-test.ts";
 
-/** Every table that may tell where a vehicle or a device was, by what it names them. */
-const byDevice = ["positions", "tracks", "positions_outside"];
-const byVehicle = ["trips", "halts", "visits", "alerts", "derivation_checkpoints"];
+/** Every table that may tell where a vehicle or a device was: by what it names them, and when that was. */
+const traces = {
+  positions: { of: "device_key", time: "fix_time" },
+  tracks: { of: "device_key", time: "last_fix" },
+  positions_outside: { of: "device_key", time: "fix_time" },
+  dead_letters: { of: "device_id", time: "received_at" },
+  trips: { of: "vehicle_id", time: "started_at" },
+  halts: { of: "vehicle_id", time: "started_at" },
+  visits: { of: "vehicle_id", time: "entered_at" },
+  alerts: { of: "vehicle_id", time: "began_at" },
+  derivation_checkpoints: { of: "vehicle_id", time: "before" },
+  vehicle_state: { of: "vehicle_id", time: "fix_time" },
+} as const;
 
 interface Erasing {
   /** A day with everything that is kept of it. */
@@ -32,8 +42,8 @@ const test = base.extend<{ erasing: Erasing }>({
           with fence as (
             insert into geofences (id, organisation_id, name)
             values (gen_random_uuid(), ${organisationId}, gen_random_uuid()::text) returning id)
-          insert into visits (vehicle_id, organisation_id, geofence_id, entered_at, entered_settled_at)
-          select ${vehicleId}, ${organisationId}, id, ${start}, ${start} from fence`;
+          insert into visits (vehicle_id, organisation_id, geofence_id, entered_at, entered_settled_at, left_at, left_settled_at)
+          select ${vehicleId}, ${organisationId}, id, ${start}, ${start}, ${end}, ${end} from fence`;
         await sql`
           with rule as (
             insert into alert_rules (id, organisation_id, name)
@@ -41,8 +51,8 @@ const test = base.extend<{ erasing: Erasing }>({
           insert into alerts (id, organisation_id, rule_id, vehicle_id, began_at, settled_at, severity)
           select gen_random_uuid(), ${organisationId}, id, ${vehicleId}, ${start}, ${end}, 'info' from rule`;
         await sql`
-          insert into positions_outside (fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, verdict)
-          values (${start}, ${organisationKey}, ${key}, 1, 2, 3, 2)`;
+          insert into positions_outside (fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, verdict, ext)
+          values (${start}, ${organisationKey}, ${key}, 1, 2, 3, 2, '')`;
         await sql`
           insert into dead_letters (id, organisation_id, device_id, topic, payload, payload_digest, reason, detail,
             received_at, last_received_at)
@@ -50,25 +60,12 @@ const test = base.extend<{ erasing: Erasing }>({
             ${start}, ${start})`;
       },
       async tracesOf({ device, vehicleId, from, until }) {
-        const [first, last] = [new Date(from), new Date(until)];
-        const timeOf: Record<string, string> = { tracks: "first_fix", visits: "entered_at", alerts: "began_at" };
+        const ids = { device_key: device.key, device_id: device.id, vehicle_id: vehicleId };
         const found: Record<string, number> = {};
-        for (const table of [...byDevice, ...byVehicle, "dead_letters", "vehicle_state"]) {
-          const isOfDevice = byDevice.includes(table);
-          const owner = isOfDevice ? "device_key" : table === "dead_letters" ? "device_id" : "vehicle_id";
-          const id = isOfDevice ? device.key : table === "dead_letters" ? device.id : vehicleId;
-          const time =
-            timeOf[table] ??
-            (isOfDevice || table === "vehicle_state"
-              ? "fix_time"
-              : table === "dead_letters"
-                ? "received_at"
-                : table === "derivation_checkpoints"
-                  ? "before"
-                  : "started_at");
+        for (const [table, { of, time }] of Object.entries(traces)) {
           const [row] = await sql<{ count: number }[]>`
             select count(*)::int as count from ${sql(table)}
-             where ${sql(owner)} = ${id} and ${sql(time)} >= ${first} and ${sql(time)} < ${last}`;
+             where ${sql(of)} = ${ids[of]} and ${sql(time)} >= ${new Date(from)} and ${sql(time)} < ${new Date(until)}`;
           found[table] = row?.count ?? 0;
         }
         return found;
@@ -78,7 +75,7 @@ const test = base.extend<{ erasing: Erasing }>({
 });
 
 const at = (daysAgo: number, second: number) => new Date(today - daysAgo * dayMs + second * 1000);
-const none = Object.fromEntries([...byDevice, ...byVehicle, "dead_letters", "vehicle_state"].map((name) => [name, 0]));
+const none = Object.fromEntries(Object.keys(traces).map((name) => [name, 0]));
 const carryOut = (packing: Packing) => packing.asJobs(carryOutErasures);
 
 test("after an erasure nothing is left of a vehicle in its time, packed or not; before and after it all is left", async ({
@@ -117,7 +114,7 @@ test("after an erasure nothing is left of a vehicle in its time, packed or not; 
   });
   // two whole days, half of one, and two that stood apart
   expect(await erasures.list()).toMatchObject([
-    { finishedAt: expect.any(Number), positions: 30 + 30 + 15 + 2, letters: 2, facts: 12 + 3 },
+    { finishedAt: expect.any(Number), positions: 30 + 30 + 15 + 2, letters: 2, facts: 3 * 4 },
   ]);
   const [state] = await owner.sql`select fix_time from vehicle_state where vehicle_id = ${vehicle.id}`;
   expect(new Date(state?.fix_time)).toEqual(at(4, 14));

@@ -13,12 +13,10 @@ export const trackingRows: Rows = {
   },
   "tracking.erasures.list": {
     needs: "organisation.manage",
-    isForPeople: true,
     call: (api) => api.tracking.erasures.list(),
   },
   "tracking.erasures.ask": {
     needs: "organisation.manage",
-    isForPeople: true,
     call: (api, { vehicle }) =>
       api.tracking.erasures.ask({ of: "vehicle", id: vehicle.id, name: vehicle.name, from: 0, until: 1_000 }),
   },

@@ -8,6 +8,7 @@ import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { watchVehicles } from "../live/watch-vehicles.ts";
 import { personal } from "../personal.ts";
 import { memberHistoryProcedure, memberProcedure, signedInProcedure } from "../procedures.ts";
+import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
 const erasuresRouter = router({
