@@ -12,6 +12,7 @@ export const everyCommand: Commands = {
   ...fleetCommands,
   ...geofencesCommands,
   ...platformCommands,
+  "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },
   "integrations.keys.rotate": { leaves: inOrganisation("api_key.rotated") },
   "integrations.keys.revoke": { leaves: inOrganisation("api_key.revoked") },

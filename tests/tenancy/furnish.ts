@@ -108,6 +108,13 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
       insert into ${sql(table)} (fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, verdict, ext)
       values (${fixTime}, ${organisation.key}, ${device.key}, 210000000, 1058000000, 3, 0, '')`;
   }
+  await sql`
+    insert into tracks (organisation_key, device_key, day, version, positions, accepted, first_fix, last_fix,
+      overview_1000m, overview_100m, overview_20m, bytes)
+    values (${organisation.key}, ${device.key}, '2026-01-01', 1, 1, 1, '2026-01-01', '2026-01-01', '', '', '', '')`;
+  await sql`
+    insert into erasures (id, organisation_id, vehicle_id, from_time, until_time, asked_by, asked_at)
+    values (${newId()}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', ${user.id}, now())`;
   const letter = {
     device: { deviceId: device.id, organisationId },
     topic: "cartage",

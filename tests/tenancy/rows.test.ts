@@ -16,6 +16,7 @@ const byId = [
   "dead_letters",
   "device_state",
   "devices",
+  "erasures",
   "fittings",
   "identity_domains",
   "identity_providers",
@@ -41,8 +42,8 @@ const writtenOnly = ["mails", "outbox"];
 /** These belong to the maintainers: a function puts in what a person reports. */
 const outOfReach = ["technical_issues"];
 /** The app reads what others write. */
-const readOnly = ["billing_customers", "subscriptions", "usage_days"];
-const byKey = ["positions", "positions_outside"];
+const readOnly = ["billing_customers", "subscriptions", "tracks", "usage_days"];
+const byKey = ["positions", "positions_outside", "tracks"];
 
 test("the tables that belong to organisations are all tried", async ({ owner }) => {
   const rows = await owner.sql<{ name: string; by: string }[]>`

@@ -62,6 +62,7 @@ export const statusOf = {
   "asking.moved_on": "CONFLICT",
   "reporting.too_many": "TOO_MANY_REQUESTS",
   "reporting.moved_on": "CONFLICT",
+  "erasure.name_differs": "BAD_REQUEST",
   "vehicle.plate_taken": "CONFLICT",
   "vehicle.vin_taken": "CONFLICT",
   "group.name_taken": "CONFLICT",

@@ -47,6 +47,7 @@ export type DomainErrorCode =
   | "asking.moved_on"
   | "reporting.too_many"
   | "reporting.moved_on"
+  | "erasure.name_differs"
   | "vehicle.plate_taken"
   | "vehicle.vin_taken"
   | "group.name_taken"

@@ -9,6 +9,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "alert.opened"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
   | { type: "alert.recovered"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
   | { type: "alert.retracted"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
+  | { type: "vehicle.erasure_asked"; vehicleId: string }
+  | { type: "vehicle.erased"; vehicleId: string }
   | { type: "group.created"; groupId: string }
   | { type: "group.changed"; groupId: string }
   | { type: "group.deleted"; groupId: string }
@@ -40,6 +42,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "member.role_changed"; memberId: string }
   | { type: "member.deactivated"; memberId: string }
   | { type: "member.reactivated"; memberId: string }
+  | { type: "member.erasure_asked"; memberId: string }
+  | { type: "member.erased"; memberId: string }
   | { type: "api_key.created"; apiKeyId: string }
   | { type: "api_key.rotated"; apiKeyId: string }
   | { type: "api_key.revoked"; apiKeyId: string }

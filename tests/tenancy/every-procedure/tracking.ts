@@ -11,6 +11,15 @@ export const trackingRows: Rows = {
     needs: "tracking.view",
     call: (api, { vehicle }) => api.tracking.history({ vehicleId: vehicle.id, from: 0, to: 2_000_000_000 }),
   },
+  "tracking.erasures.list": {
+    needs: "organisation.manage",
+    call: (api) => api.tracking.erasures.list(),
+  },
+  "tracking.erasures.ask": {
+    needs: "organisation.manage",
+    call: (api, { vehicle }) =>
+      api.tracking.erasures.ask({ of: "vehicle", id: vehicle.id, name: vehicle.name, from: 0, until: 1_000 }),
+  },
   "tracking.nearby": {
     needs: "tracking.view",
     call: (api) => api.tracking.nearby({ within: { bounds: everywhere } }),

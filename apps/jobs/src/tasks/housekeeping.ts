@@ -6,7 +6,9 @@ import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-re
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
 import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
+import { carryOutErasures } from "@cartage/domain/tracking/processes/carry-out-erasures";
 import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
+import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
 import { dropExpiredDays, openComingDays } from "@cartage/domain/tracking/processes/turn-position-days";
 import type { Durable } from "../durable.ts";
 import type { Task } from "./task.ts";
@@ -18,9 +20,11 @@ const goneS = 600;
 /** What keeps an installation tidy, whatever runs on it. */
 export function createHousekeeping({
   retentionDays,
+  packAfterDays,
   durable,
 }: {
   retentionDays: number;
+  packAfterDays: number;
   durable: Pick<Durable, "adoptWork" | "clearFinished">;
 }): Task[] {
   return [
@@ -39,6 +43,16 @@ export function createHousekeeping({
       name: "delete-expired-positions",
       schedule: "20 * * * *",
       run: (ctx) => expirePositions(ctx, { installationDays: retentionDays }),
+    },
+    {
+      name: "pack-closed-days",
+      schedule: "10 * * * *",
+      run: (ctx) => packClosedDays(ctx, { packAfterDays }),
+    },
+    {
+      name: "carry-out-erasures",
+      schedule: "* * * * *",
+      run: carryOutErasures,
     },
     {
       name: "clear-old-receipts",

@@ -39,6 +39,11 @@ export const ReadHistory = z
   .refine(({ from, to }) => from < to, { path: ["to"], message: "to_before_from" })
   .refine(({ from, to }) => to - from <= longestHistoryMs, { path: ["to"], message: "history_too_long" });
 
+/** From one time until before another; the name is typed by whoever asks. */
+export const AskForErasure = z
+  .object({ of: z.enum(["vehicle", "driver"]), id, name: z.string().max(200), from: time, until: time })
+  .refine(({ from, until }) => from < until, { path: ["until"], message: "to_before_from" });
+
 const Circle = z.object({ lat, lon, radiusM: z.number().positive().max(1_000_000) });
 
 export const FindNearby = z.object({

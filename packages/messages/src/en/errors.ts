@@ -73,6 +73,9 @@ export const errors = {
     too_many: "You reported a lot within an hour. The maintainers have it; please wait a while before the next.",
     moved_on: "This issue has moved on in the meantime. Look at it again.",
   },
+  erasure: {
+    name_differs: "This is not the name. Type it as it stands above.",
+  },
   vehicle: {
     plate_taken: "Another vehicle has this plate.",
     vin_taken: "Another vehicle has this VIN.",

@@ -35,6 +35,8 @@ export const webAudit = {
       created: "Vehicle added",
       changed: "Vehicle changed",
       archived: "Vehicle archived",
+      erasure_asked: "Erasure of a vehicle's positions asked for",
+      erased: "Vehicle's positions erased",
       history_viewed: "History of a driven vehicle looked at",
     },
     group: { created: "Group added", changed: "Group changed", deleted: "Group deleted" },
@@ -54,6 +56,8 @@ export const webAudit = {
       role_changed: "Role changed",
       deactivated: "Member deactivated",
       reactivated: "Member let in again",
+      erasure_asked: "Erasure of a driver's positions asked for",
+      erased: "Driver's positions erased",
     },
     user: {
       created: "User added",

@@ -2,6 +2,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
+import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
 import { webGroups } from "./web-groups.ts";
 import { webKeys } from "./web-keys.ts";
@@ -190,6 +191,7 @@ export const web = {
   audit: webAudit,
   factors: webFactors,
   organisation: webOrganisation,
+  erasures: webErasures,
   groups: webGroups,
   keys: webKeys,
   sso: webSso,

@@ -75,6 +75,9 @@ export const errors = {
       "Bạn đã báo nhiều sự cố trong một giờ qua. Đội bảo trì đã nhận được; vui lòng đợi một lúc trước khi báo tiếp.",
     moved_on: "Sự cố này vừa có thay đổi. Hãy xem lại.",
   },
+  erasure: {
+    name_differs: "Tên này không khớp. Hãy nhập đúng như ở trên.",
+  },
   vehicle: {
     plate_taken: "Một phương tiện khác đã có biển số này.",
     vin_taken: "Một phương tiện khác đã có số VIN này.",

@@ -35,6 +35,8 @@ export const webAudit = {
       created: "Thêm phương tiện",
       changed: "Sửa phương tiện",
       archived: "Lưu trữ phương tiện",
+      erasure_asked: "Yêu cầu xóa vị trí của phương tiện",
+      erased: "Đã xóa vị trí của phương tiện",
       history_viewed: "Xem lịch sử của phương tiện có tài xế",
     },
     group: { created: "Thêm nhóm", changed: "Sửa nhóm", deleted: "Xóa nhóm" },
@@ -54,6 +56,8 @@ export const webAudit = {
       role_changed: "Đổi vai trò",
       deactivated: "Vô hiệu hóa thành viên",
       reactivated: "Kích hoạt lại thành viên",
+      erasure_asked: "Yêu cầu xóa vị trí của tài xế",
+      erased: "Đã xóa vị trí của tài xế",
     },
     user: {
       created: "Thêm người dùng",

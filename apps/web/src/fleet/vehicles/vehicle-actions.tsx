@@ -5,10 +5,11 @@ import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { Menu, MenuItem } from "@cartage/ui/menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ArchiveIcon, EllipsisIcon, PencilIcon } from "lucide-react";
+import { ArchiveIcon, EllipsisIcon, EraserIcon, PencilIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { EraseDialog } from "../../erasures/erase-dialog.tsx";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -19,10 +20,11 @@ import type { VehicleDetail } from "./vehicle-overview.tsx";
 export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
   const t = useTranslations("web.vehicles");
   const tCommon = useTranslations("web.common");
+  const tErasures = useTranslations("web.erasures");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const router = useRouter();
-  const [open, setOpen] = useState<"edit" | "archive" | null>(null);
+  const [open, setOpen] = useState<"edit" | "archive" | "erase" | null>(null);
   const archive = useMutation(
     trpc.fleet.vehicles.archive.mutationOptions({
       onSuccess: async () => {
@@ -32,6 +34,7 @@ export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
       },
     }),
   );
+  const mayErase = useCan("organisation.manage");
   if (!useCan("vehicles.edit")) return null;
   return (
     <>
@@ -50,8 +53,16 @@ export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
         <MenuItem icon={<ArchiveIcon />} isDangerous onSelect={() => setOpen("archive")}>
           {t("archive")}
         </MenuItem>
+        {mayErase && (
+          <MenuItem icon={<EraserIcon />} isDangerous onSelect={() => setOpen("erase")}>
+            {tErasures("erase")}
+          </MenuItem>
+        )}
       </Menu>
       <VehicleDialog isOpen={open === "edit"} onClose={() => setOpen(null)} vehicle={vehicle} />
+      {open === "erase" && (
+        <EraseDialog of="vehicle" id={vehicle.id} name={vehicle.name} onClose={() => setOpen(null)} />
+      )}
       <ConfirmDialog
         isOpen={open === "archive"}
         onClose={() => setOpen(null)}

@@ -6,12 +6,13 @@ import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CrownIcon, EllipsisIcon, SmartphoneIcon, UserCheckIcon, UserXIcon } from "lucide-react";
+import { CrownIcon, EllipsisIcon, EraserIcon, SmartphoneIcon, UserCheckIcon, UserXIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { EraseDialog } from "../../erasures/erase-dialog.tsx";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useFailureToast } from "../../list/use-failure-toast.ts";
-import { useMe } from "../../shell/me-context.tsx";
+import { useCan, useMe } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Member } from "./member.ts";
 import { PhoneCodeDialog } from "./phone-code-dialog.tsx";
@@ -23,10 +24,13 @@ export function MemberActions({ member }: { member: Member }) {
   const tPhone = useTranslations("web.phone");
   const tRoles = useTranslations("web.roles");
   const tCommon = useTranslations("web.common");
+  const tErasures = useTranslations("web.erasures");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const { user } = useMe();
   const [asked, setAsked] = useState<"deactivate" | "makeOwner" | null>(null);
+  const mayErase = useCan("organisation.manage");
+  const [isErasing, setErasing] = useState(false);
   const [isShowingCode, setShowingCode] = useState(false);
   const done = (text: string) => () => {
     toast(text);
@@ -94,7 +98,13 @@ export function MemberActions({ member }: { member: Member }) {
             )}
           </>
         )}
+        {role === "driver" && mayErase && (
+          <MenuItem icon={<EraserIcon />} isDangerous onSelect={() => setErasing(true)}>
+            {tErasures("erase")}
+          </MenuItem>
+        )}
       </Menu>
+      {isErasing && <EraseDialog of="driver" id={userId} name={name} onClose={() => setErasing(false)} />}
       {isShowingCode && <PhoneCodeDialog member={member} onClose={() => setShowingCode(false)} />}
       <ConfirmDialog
         isOpen={asked !== null}

@@ -2,6 +2,7 @@
 
 import { PageHeader } from "@cartage/ui/page-header";
 import { useTranslations } from "next-intl";
+import { ErasuresSection } from "../../erasures/erasures-section.tsx";
 import { ProfileSection } from "./profile-section.tsx";
 import { RegionSection } from "./region-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
@@ -17,6 +18,7 @@ export function OrganisationPage() {
         <ProfileSection />
         <RegionSection />
         <RetentionSection />
+        <ErasuresSection />
         <SecuritySection />
       </div>
     </div>

@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { type JudgedFix, toFixes } from "../../tracking/packing/read-fixes.ts";
+import { type JudgedFix, scaled, toFixes } from "../../tracking/packing/read-fixes.ts";
 import { readNewestRows } from "../../tracking/packing/read-newest-rows.ts";
 import { type Verdict, verdicts } from "../../tracking/verdict.ts";
 import type { ListDevicePositions } from "../inputs.ts";
@@ -104,8 +104,4 @@ function ofOutside(row: typeof positionsOutside.$inferSelect): ReceivedPosition 
     ext: row.ext === "" ? null : JSON.parse(row.ext),
     verdict: verdicts[row.verdict] ?? "accepted",
   };
-}
-
-function scaled(steps: number | null, stepsPerUnit: number): number | null {
-  return steps === null ? null : steps / stepsPerUnit;
 }

@@ -39,6 +39,6 @@ export function toFixes(rows: TrackRows, deviceKey: number): JudgedFix[] {
 }
 
 /** A stored number of steps in its unit; null for none. */
-export function scaled(steps: number | undefined, stepsPerUnit: number): number | null {
-  return steps === undefined || steps === absent ? null : steps / stepsPerUnit;
+export function scaled(steps: number | null | undefined, stepsPerUnit: number): number | null {
+  return steps === undefined || steps === null || steps === absent ? null : steps / stepsPerUnit;
 }

@@ -1,0 +1,16 @@
+import type { Context } from "../../context.ts";
+import { eraseDeviceWindow, eraseVehicleWindow } from "../commands/erase-window.ts";
+import { finishErasure } from "../commands/finish-erasure.ts";
+import { listErasureWindows, listUnfinishedErasures } from "../queries/list-erasure-windows.ts";
+
+/** Erases what was asked for. Stopped at any point, it goes on where it was. Answers how many erasures are finished. */
+export async function carryOutErasures(ctx: Context): Promise<number> {
+  const unfinished = await listUnfinishedErasures(ctx);
+  for (const erasureId of unfinished) {
+    const windows = await listErasureWindows(ctx, { erasureId });
+    for (const window of windows) await eraseDeviceWindow(ctx, window);
+    for (const window of windows) await eraseVehicleWindow(ctx, window);
+    await finishErasure(ctx, { erasureId });
+  }
+  return unfinished.length;
+}
