@@ -78,6 +78,8 @@ export const statusOf = {
   "device.secret_already_shown": "CONFLICT",
   "api_key.secret_already_shown": "CONFLICT",
   "device.refused": "UNAUTHORIZED",
+  "instruction.too_many": "CONFLICT",
+  "instruction.over": "CONFLICT",
   "broker.unavailable": "SERVICE_UNAVAILABLE",
   "plan.vehicles_reached": "CONFLICT",
   "plan.name_taken": "CONFLICT",

@@ -63,6 +63,8 @@ export type DomainErrorCode =
   | "device.secret_already_shown"
   | "api_key.secret_already_shown"
   | "device.refused"
+  | "instruction.too_many"
+  | "instruction.over"
   | "broker.unavailable"
   | "plan.vehicles_reached"
   | "plan.name_taken"

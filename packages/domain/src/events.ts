@@ -16,6 +16,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "device.revoked"; deviceId: string }
   | { type: "device.fitted"; deviceId: string; vehicleId: string }
   | { type: "device.unfitted"; deviceId: string; vehicleId: string }
+  | { type: "instruction.asked"; instructionId: string; deviceId: string }
+  | { type: "instruction.cancelled"; instructionId: string; deviceId: string }
   | { type: "session.started"; sessionId: string; userId: string; kind: "web" | "phone" }
   | { type: "session.reused_token"; sessionId: string; userId: string }
   | { type: "session.ended"; sessionId: string; userId: string }

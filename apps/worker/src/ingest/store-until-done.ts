@@ -44,7 +44,7 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
       const [first, ...others] = messages;
       if (first && others.length === 0) {
         await setAside(first, error);
-        return { written: 0, repeated: 0, moved: [], through: [], refused: [notStorable], adjusted: {} };
+        return { written: 0, repeated: 0, moved: [], through: [], refused: [notStorable], begun: false, adjusted: {} };
       }
     }
     const middle = messages.length >> 1;
@@ -63,6 +63,7 @@ function joined(left: StoredMessages, right: StoredMessages): StoredMessages {
     moved: [...left.moved, ...right.moved],
     through: [...left.through, ...right.through],
     refused: [...left.refused, ...right.refused],
+    begun: left.begun || right.begun,
     adjusted,
   };
 }

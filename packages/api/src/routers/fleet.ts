@@ -1,5 +1,6 @@
 import type { Context } from "@cartage/domain/context";
 import { archiveVehicle } from "@cartage/domain/fleet/commands/archive-vehicle";
+import { cancelInstruction } from "@cartage/domain/fleet/commands/cancel-instruction";
 import { createDevice } from "@cartage/domain/fleet/commands/create-device";
 import { createGroup } from "@cartage/domain/fleet/commands/create-group";
 import { createVehicle } from "@cartage/domain/fleet/commands/create-vehicle";
@@ -10,6 +11,7 @@ import { removeTag } from "@cartage/domain/fleet/commands/remove-tag";
 import { renameTag } from "@cartage/domain/fleet/commands/rename-tag";
 import { revokeDevice } from "@cartage/domain/fleet/commands/revoke-device";
 import { rotateDeviceSecret } from "@cartage/domain/fleet/commands/rotate-device-secret";
+import { sendInstruction } from "@cartage/domain/fleet/commands/send-instruction";
 import { unfitDevice } from "@cartage/domain/fleet/commands/unfit-device";
 import { updateDevice } from "@cartage/domain/fleet/commands/update-device";
 import { updateGroup } from "@cartage/domain/fleet/commands/update-group";
@@ -34,6 +36,7 @@ import {
   UpdateVehicle,
   VehicleId,
 } from "@cartage/domain/fleet/inputs";
+import { InstructionId, ListInstructions, SendInstruction } from "@cartage/domain/fleet/instruction-inputs";
 import { countTags } from "@cartage/domain/fleet/queries/count-tags";
 import { getDevice } from "@cartage/domain/fleet/queries/get-device";
 import { getVehicle } from "@cartage/domain/fleet/queries/get-vehicle";
@@ -41,6 +44,7 @@ import { listDeadLetters } from "@cartage/domain/fleet/queries/list-dead-letters
 import { listDevicePositions } from "@cartage/domain/fleet/queries/list-device-positions";
 import { listDevices } from "@cartage/domain/fleet/queries/list-devices";
 import { listGroups } from "@cartage/domain/fleet/queries/list-groups";
+import { listInstructions } from "@cartage/domain/fleet/queries/list-instructions";
 import { listTags } from "@cartage/domain/fleet/queries/list-tags";
 import { listVehicles } from "@cartage/domain/fleet/queries/list-vehicles";
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
@@ -96,9 +100,16 @@ const devicesRouter = router({
   deadLetters: memberProcedure.input(ListDeadLetters).query(personal(personalReads.devicePositions, listDeadLetters)),
 });
 
+const instructionsRouter = router({
+  list: memberProcedure.input(ListInstructions).query(({ ctx, input }) => listInstructions(ctx, input)),
+  send: memberProcedure.input(SendInstruction).mutation(repeatable(sendInstruction)),
+  cancel: memberProcedure.input(InstructionId).mutation(repeatable(cancelInstruction)),
+});
+
 export const fleetRouter = router({
   vehicles: vehiclesRouter,
   groups: groupsRouter,
   tags: tagsRouter,
   devices: devicesRouter,
+  instructions: instructionsRouter,
 });
