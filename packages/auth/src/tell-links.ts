@@ -19,7 +19,11 @@ const retryMs = 1_000;
  * connected yet. It writes what is so at the time of writing, so that a database that was away misses nothing that still
  * counts. Stop it before the pool ends.
  */
-export function tellLinks(database: Database, broker: DeviceConnections): { stop(): Promise<void> } {
+export function tellLinks(
+  database: Database,
+  broker: DeviceConnections,
+  onError: (error: unknown) => void = () => {},
+): { stop(): Promise<void> } {
   const names = new WeakMap<ConnectedDevice, string>();
   const stopping = new AbortController();
   const changed = new Set<string>();
@@ -58,8 +62,9 @@ export function tellLinks(database: Database, broker: DeviceConnections): { stop
       try {
         await tell();
         return;
-      } catch {
+      } catch (error) {
         // a database that is away comes back
+        onError(error);
         await passed(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }

@@ -4,7 +4,15 @@ import type { Incoming } from "./incoming.ts";
 import { createIntake } from "./intake.ts";
 import type { StoredMessages } from "./store-messages.ts";
 
-const nothing: StoredMessages = { written: 0, repeated: 0, moved: [], through: [], refused: [], begun: false, adjusted: {} };
+const nothing: StoredMessages = {
+  written: 0,
+  repeated: 0,
+  moved: [],
+  through: [],
+  refused: [],
+  begun: false,
+  adjusted: {},
+};
 
 test("nothing is acknowledged before its batch is stored, and what came meanwhile is stored together", async () => {
   const session = fakeSession();

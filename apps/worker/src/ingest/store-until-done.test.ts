@@ -53,7 +53,15 @@ async function run({
   return { stored, aside, retries, result };
 }
 
-const nothing: StoredMessages = { written: 0, repeated: 0, moved: [], through: [], refused: [], begun: false, adjusted: {} };
+const nothing: StoredMessages = {
+  written: 0,
+  repeated: 0,
+  moved: [],
+  through: [],
+  refused: [],
+  begun: false,
+  adjusted: {},
+};
 
 function message(packetId: number): Incoming {
   return { session: {} as Session, topic: "t", payload: Buffer.alloc(1), packetId, receivedAt: 0 };

@@ -17,6 +17,7 @@ import { updateDevice } from "@cartage/domain/fleet/commands/update-device";
 import { updateGroup } from "@cartage/domain/fleet/commands/update-group";
 import { updateVehicle } from "@cartage/domain/fleet/commands/update-vehicle";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
+import { ListDeviceHealth } from "@cartage/domain/fleet/health-inputs";
 import {
   CreateDevice,
   CreateGroup,
@@ -27,6 +28,7 @@ import {
   ListDeadLetters,
   ListDevicePositions,
   ListDevices,
+  ListPresenceChanges,
   ListVehicles,
   MergeTags,
   RemoveTag,
@@ -39,12 +41,15 @@ import {
 import { InstructionId, ListInstructions, SendInstruction } from "@cartage/domain/fleet/instruction-inputs";
 import { countTags } from "@cartage/domain/fleet/queries/count-tags";
 import { getDevice } from "@cartage/domain/fleet/queries/get-device";
+import { getDeviceHealth } from "@cartage/domain/fleet/queries/get-device-health";
 import { getVehicle } from "@cartage/domain/fleet/queries/get-vehicle";
 import { listDeadLetters } from "@cartage/domain/fleet/queries/list-dead-letters";
+import { listDeviceHealth } from "@cartage/domain/fleet/queries/list-device-health";
 import { listDevicePositions } from "@cartage/domain/fleet/queries/list-device-positions";
 import { listDevices } from "@cartage/domain/fleet/queries/list-devices";
 import { listGroups } from "@cartage/domain/fleet/queries/list-groups";
 import { listInstructions } from "@cartage/domain/fleet/queries/list-instructions";
+import { listPresenceChanges } from "@cartage/domain/fleet/queries/list-presence-changes";
 import { listTags } from "@cartage/domain/fleet/queries/list-tags";
 import { listVehicles } from "@cartage/domain/fleet/queries/list-vehicles";
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
@@ -94,6 +99,9 @@ const devicesRouter = router({
   revoke: memberProcedure.input(DeviceId).mutation(repeatable(revokeDevice)),
   fit: memberProcedure.input(FitDevice).mutation(repeatable(fitDevice)),
   unfit: memberProcedure.input(DeviceId).mutation(repeatable(unfitDevice)),
+  health: memberProcedure.input(DeviceId).query(({ ctx, input }) => getDeviceHealth(ctx, input)),
+  listHealth: memberProcedure.input(ListDeviceHealth).query(({ ctx, input }) => listDeviceHealth(ctx, input)),
+  presence: memberProcedure.input(ListPresenceChanges).query(({ ctx, input }) => listPresenceChanges(ctx, input)),
   positions: memberProcedure
     .input(ListDevicePositions)
     .query(personal(personalReads.devicePositions, listDevicePositions)),

@@ -1,6 +1,7 @@
 import type { Session } from "@cartage/db/session";
 import { advanceNumbers, type StoredNumber } from "../storing/advance-numbers.ts";
 import { insertNew, mergePositions } from "../storing/insert-positions.ts";
+import { markLateDays } from "../storing/mark-late-days.ts";
 import { type MovedVehicle, moveVehicles } from "../storing/move-vehicles.ts";
 import type { PositionBatch } from "../storing/position-batch.ts";
 import { type PositionRows, toRows } from "../storing/position-rows.ts";
@@ -32,6 +33,7 @@ export async function storePositions(
     mergePositions(session, "positions_outside", outside),
     moveVehicles(session, candidates),
     advanceNumbers(session, batch),
+    markLateDays(session, batch),
   ]);
   const restated = await restateVehicles(session, merged.doubted);
   const written = added + merged.written + mergedOutside.written;
