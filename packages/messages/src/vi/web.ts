@@ -6,6 +6,8 @@ import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webFactors } from "./web-factors.ts";
 import { webGroups } from "./web-groups.ts";
+import { webHealth } from "./web-health.ts";
+import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -199,6 +201,8 @@ export const web = {
   suspended: webSuspended,
   vehicles: webVehicles,
   admin: { ...webAdmin, ...webSupport },
+  health: webHealth,
+  instructions: webInstructions,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,
