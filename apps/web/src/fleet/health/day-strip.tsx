@@ -34,7 +34,7 @@ export function DayStrip({ days }: { days: Day[] }) {
       </div>
       <ul className="sr-only">
         {days.map(({ day, positions, doubted, gaps }) => (
-          <li key={day}>{t("stripDay", { day: nameOf(day), positions, doubted, gaps })}</li>
+          <li key={day}>{t("stripDay", { day: nameOf(day), positions, doubted: String(doubted), gaps })}</li>
         ))}
       </ul>
     </Panel>
