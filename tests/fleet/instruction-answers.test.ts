@@ -31,7 +31,7 @@ test("whatever comes first, answers or the end of its time, and however often: t
     instructionId,
     deviceId: device.id,
     receivedAt: new Date(),
-    otherwise: null as never,
+    otherwise: null,
     ...(answered[at] ?? answered[0]),
   });
   // each answer alone or with others in a batch, repeated, and the pass that ends what nobody answered, at any place
@@ -77,7 +77,7 @@ test("an answer counts only from the device that was asked", async ({ make, as, 
     outcome: text,
     at: 1,
     receivedAt: new Date(),
-    otherwise: text as never,
+    otherwise: text,
   });
   const letters = await withConnection(ingest, (session) =>
     storeReceipts(session, [news(device.id, "own"), news(other.id, "foreign")]),
@@ -96,7 +96,7 @@ test("what is cancelled is over, unless the device had it already and answers", 
   const state = async () => (await instructions.list({ deviceId: device.id })).items[0]?.state;
   expect(await state()).toBe("cancelled");
   const news = { instructionId, deviceId: device.id, outcome: "done", at: 1, receivedAt: new Date() };
-  await withConnection(ingest, (session) => storeReceipts(session, [{ ...news, otherwise: null as never }]));
+  await withConnection(ingest, (session) => storeReceipts(session, [{ ...news, otherwise: null }]));
   expect(await state()).toBe("acknowledged");
   await expect(instructions.cancel({ instructionId })).rejects.toMatchObject({ cause: { code: "instruction.over" } });
 });

@@ -12,17 +12,22 @@ const byId = [
   "billing_customers",
   "command_receipts",
   "dead_letters",
+  "device_day_marks",
+  "device_days",
+  "device_health",
   "device_state",
   "devices",
   "fittings",
   "identity_domains",
   "identity_providers",
+  "instructions",
   "invitations",
   "mails",
   "members",
   "organisation_logos",
   "outbox",
   "phone_codes",
+  "presence_changes",
   "refresh_tokens",
   "request_comments",
   "requests",
@@ -39,7 +44,7 @@ const writtenOnly = ["mails", "outbox"];
 /** These belong to the maintainers: a function puts in what a person reports. */
 const outOfReach = ["technical_issues"];
 /** The app reads what others write. */
-const readOnly = ["billing_customers", "subscriptions", "usage_days"];
+const readOnly = ["billing_customers", "device_days", "device_health", "subscriptions", "usage_days"];
 const byKey = ["positions", "positions_outside"];
 
 test("the tables that belong to organisations are all tried", async ({ owner }) => {

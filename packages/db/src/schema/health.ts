@@ -1,12 +1,5 @@
-import { bigint, date, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { date, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
-
-export const deviceDayMarks = pgTable("device_day_marks", {
-  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-  organisationId: uuid("organisation_id").notNull(),
-  deviceKey: integer("device_key").notNull(),
-  day: date("day").notNull(),
-});
 
 export const deviceDays = pgTable(
   "device_days",

@@ -19,7 +19,7 @@ export interface PresenceFacts {
 }
 
 /** A device that says nothing of connections counts as there for so long after a report. */
-export const reportingForMs = 300_000;
+const reportingForMs = 300_000;
 /** Messages of a connection may be stored a little after its end: another worker took them. */
 const afterwardsMs = 10_000;
 

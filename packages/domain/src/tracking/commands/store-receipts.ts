@@ -1,16 +1,15 @@
 import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { type Answer, lastAnswer, stateAfter } from "../../fleet/instruction-states.ts";
-import type { DeadLetter } from "./store-dead-letters.ts";
 
 /** What a device answered to an instruction. */
-export interface ReceiptNews extends Answer {
+export interface ReceiptNews<Otherwise> extends Answer {
   instructionId: string;
   deviceId: string;
   /** Our clock. */
   receivedAt: Date;
   /** What is kept instead when no instruction of ours to this device has that id. */
-  otherwise: DeadLetter;
+  otherwise: Otherwise;
 }
 
 // In the order of their ids: two workers with answers of the same devices then wait for each other, and never in a circle.
@@ -38,18 +37,22 @@ interface KnownRow {
 
 /**
  * Notes what devices answered: of each instruction the last word by the device's clock, however often and in whatever
- * order answers come, and whatever became of the instruction meanwhile. Answers the letters of those that answer nothing.
+ * order answers come, and whatever became of the instruction meanwhile. Answers what is to be kept
+ * of those that answer nothing.
  */
-export async function storeReceipts({ sql }: Session, receipts: ReceiptNews[]): Promise<DeadLetter[]> {
+export async function storeReceipts<Otherwise>(
+  { sql }: Session,
+  receipts: ReceiptNews<Otherwise>[],
+): Promise<Otherwise[]> {
   if (receipts.length === 0) return [];
   const asked = new ArrayColumns(["text", "text"]);
   for (const { instructionId, deviceId } of receipts) asked.add([instructionId, deviceId]);
   const rows = await sql.unsafe<KnownRow[]>(findKnown, asked.parameters(sql), { prepare: true });
   const deviceOf = new Map(rows.map((row) => [row.id, row.device_id]));
   // a device answers only what was asked of itself
-  const isKnown = ({ instructionId, deviceId }: ReceiptNews) => deviceOf.get(instructionId) === deviceId;
+  const isKnown = ({ instructionId, deviceId }: ReceiptNews<Otherwise>) => deviceOf.get(instructionId) === deviceId;
 
-  const last = new Map<string, ReceiptNews>();
+  const last = new Map<string, ReceiptNews<Otherwise>>();
   for (const news of receipts.filter(isKnown)) {
     const before = last.get(news.instructionId);
     last.set(news.instructionId, before ? lastAnswer(before, news) : news);

@@ -16,7 +16,7 @@ export interface SortedMessages {
   batch: PositionBatch;
   letters: DeadLetter[];
   presence: PresenceNews[];
-  receipts: ReceiptNews[];
+  receipts: ReceiptNews<DeadLetter>[];
 }
 
 export interface StoredAll extends StoredBatch {
