@@ -136,7 +136,7 @@ async function storeNext(database: Database, devices: BenchDevice[], count: numb
     for (let n = stored; n < stored + count; n++)
       for (const position of decodePositions(Buffer.from(encodePosition(positionOf(one, n, startedAt)))).positions)
         batch.add(one, position, Date.now());
-  await store.store({ batch, letters: [], presence: [] });
+  await store.store({ batch, letters: [], presence: [], receipts: [] });
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

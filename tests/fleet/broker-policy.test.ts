@@ -1,4 +1,4 @@
-import { createBrokerPolicyEndpoint } from "@cartage/api/rest/broker-policy";
+import { type BrokerQuestion, createBrokerPolicyEndpoint } from "@cartage/api/rest/broker-policy";
 import type { Database } from "@cartage/domain/run-as";
 import { topics } from "@cartage/telemetry/topics";
 import { describe, expect } from "vitest";
@@ -9,7 +9,7 @@ const secret = "agreed with the broker";
 
 function createAsk(database: Database, errors: unknown[] = []) {
   const answer = createBrokerPolicyEndpoint({ database, secret, service, onError: (error) => errors.push(error) });
-  return async (asked: "connect" | "act", body: unknown, authorization = `Bearer ${secret}`) => {
+  return async (asked: BrokerQuestion, body: unknown, authorization = `Bearer ${secret}`) => {
     const request = new Request("http://web/api/mqtt", {
       method: "POST",
       headers: { authorization },
@@ -44,6 +44,38 @@ describe("a broker that asks over HTTP", () => {
     expect(await ask("connect", as(service.username, service.password))).toEqual({ ...allow, is_superuser: true });
     expect(await ask("connect", as(service.username, device.secret))).toEqual(deny);
     expect(await ask("connect", as("", ""))).toEqual(deny);
+  });
+
+  test("tells which devices are connected, and is not confused by connections that others followed", async ({
+    make,
+    app,
+    owner,
+  }) => {
+    const errors: unknown[] = [];
+    const ask = createAsk(app, errors);
+    const { id: organisationId } = await make.organisation();
+    const device = await make.device({ organisationId });
+    const [first, second] = [`${device.id}-1`, `${device.id}-2`];
+    const tell = (event: string, clientid: string, timestamp: number, reason = "normal") =>
+      ask("presence", { event: `client.${event}`, username: device.id, clientid, reason, timestamp });
+    const isOnline = async () => {
+      const [row] = await owner.sql`select is_online from device_state where device_key = ${device.key}`;
+      return row?.is_online;
+    };
+
+    expect(await tell("connected", first, 1_000)).toBe(204);
+    expect(await isOnline()).toBe(true);
+    await tell("disconnected", first, 2_000, "takenover");
+    expect(await isOnline()).toBe(true);
+    await tell("connected", second, 3_000);
+    await tell("disconnected", first, 4_000);
+    expect(await isOnline()).toBe(true);
+    await tell("disconnected", second, 5_000);
+    await tell("connected", second, 3_000);
+    expect(await isOnline()).toBe(false);
+    expect(await ask("presence", { event: "client.connected" })).toEqual(deny);
+    expect(await ask("presence", {}, "Bearer nothing")).toBe(401);
+    expect(errors).toEqual([]);
   });
 
   test("lets a device publish and subscribe below its own prefix only, and nothing once it is revoked", async ({

@@ -1,4 +1,7 @@
 import { createDevicePolicy } from "@cartage/auth/device-policy";
+import { sendInstruction } from "@cartage/domain/fleet/commands/send-instruction";
+import { SendInstruction } from "@cartage/domain/fleet/instruction-inputs";
+import { runAs } from "@cartage/domain/run-as";
 import { freePort } from "@cartage/local/ports";
 import { startBroker } from "@cartage/local/start-broker";
 import { startWorker } from "@cartage/testing/start-worker";
@@ -64,6 +67,31 @@ test("a phone's positions leave it once they are in Postgres, across a broker th
   phone.publisher.network(true);
   await until(async () => (await phone.waiting()) === 0);
   expect(await rows()).toBe(80);
+});
+
+test("a message reaches the driver, and the dispatcher hears that it was shown and read", async ({
+  make,
+  as,
+  app,
+  owner,
+  system,
+}) => {
+  const organisation = await make.organisation();
+  const device = await make.device({ organisationId: organisation.id, kind: "phone" });
+  const dispatcher = { actor: await as.dispatcher(organisation), requestId: "a", now: () => new Date() };
+  const input = SendInstruction.parse({ deviceId: device.id, kind: "message", body: { text: "Gate 4, please" } });
+  await runAs(app, dispatcher, (ctx) => sendInstruction(ctx, input));
+
+  const phone = await startPhone({ device, wsUrl: system.wsUrl });
+  const outcome = async () => {
+    const [row] = await owner.sql`select outcome from instructions where device_id = ${device.id}`;
+    return row?.outcome;
+  };
+  await until(async () => (await outcome()) === "shown");
+  const [message] = phone.shown.messages;
+  expect(message?.text).toBe("Gate 4, please");
+  await phone.inbox.read(message?.id ?? "");
+  await until(async () => (await outcome()) === "read");
 });
 
 test("a phone with a wrong credential keeps everything and turns to HTTPS", async ({ make, system }) => {

@@ -47,6 +47,7 @@ const nowhere: Furnished = {
   issueId: newId(),
   ruleId: newId(),
   geofenceId: newId(),
+  instructionId: newId(),
 };
 
 let passwordHash = "";

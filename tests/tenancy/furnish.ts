@@ -101,6 +101,24 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into visits (vehicle_id, organisation_id, geofence_id, entered_at, entered_settled_at)
     values (${vehicle.id}, ${organisationId}, ${geofenceId}, now() - interval '1 hour', now())`;
+  const instructionId = newId();
+  await sql`
+    insert into instructions (id, organisation_id, device_id, kind, body, asked_by, asked_by_kind, asked_at, expires_at, next_attempt_at)
+    values (${instructionId}, ${organisationId}, ${device.id}, 'message', '{"text":"to the driver"}', ${user.id}, 'user',
+      now(), now() + interval '1 day', now())`;
+  await sql`
+    insert into presence_changes (organisation_id, device_id, is_online, changed_at)
+    values (${organisationId}, ${device.id}, true, now())`;
+  await sql`
+    insert into device_days (device_key, day, organisation_id, counted_at, positions, future, stale, inaccurate, jump, frozen,
+      drift, dead_letters, gaps_under_way, gaps_low_battery, gaps_on_battery, longest_gap_s, silent_s, moving_s)
+    values (${device.key}, current_date, ${organisationId}, now(), 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`;
+  await sql`
+    insert into device_day_marks (organisation_id, device_key, day)
+    values (${organisationId}, ${device.key}, current_date)`;
+  await sql`
+    insert into device_health (device_id, organisation_id, severity, findings, codes, diagnosed_at)
+    values (${device.id}, ${organisationId}, 0, '[]', '{}', now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -132,5 +150,6 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from)
     values (${ruleId}, ${organisationId}, 1, ${JSON.stringify(speedRule)}::text::jsonb, now())`;
   const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId, geofenceId };
+  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, instructionId };
   return { organisation, user, session, group, vehicle, device, ...ids };
 }

@@ -14,18 +14,23 @@ const byId = [
   "billing_customers",
   "command_receipts",
   "dead_letters",
+  "device_day_marks",
+  "device_days",
+  "device_health",
   "device_state",
   "devices",
   "erasures",
   "fittings",
   "identity_domains",
   "identity_providers",
+  "instructions",
   "invitations",
   "mails",
   "members",
   "organisation_logos",
   "outbox",
   "phone_codes",
+  "presence_changes",
   "refresh_tokens",
   "request_comments",
   "requests",
@@ -44,6 +49,8 @@ const outOfReach = ["technical_issues"];
 /** The app reads what others write. */
 const readOnly = ["billing_customers", "subscriptions", "tracks", "usage_days"];
 const byKey = ["positions", "positions_outside", "tracks"];
+const readOnly = ["billing_customers", "device_days", "device_health", "subscriptions", "usage_days"];
+const byKey = ["positions", "positions_outside"];
 
 test("the tables that belong to organisations are all tried", async ({ owner }) => {
   const rows = await owner.sql<{ name: string; by: string }[]>`

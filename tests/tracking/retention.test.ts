@@ -149,5 +149,5 @@ async function storeAt(database: Database, { id, key, organisationId, organisati
   const device = { deviceId: id, deviceKey: key, organisationId, organisationKey };
   const { positions } = decodePositions(Buffer.from(JSON.stringify({ t: fixTime, lat: 21, lon: 105 })));
   for (const position of positions) batch.add(device, position, Date.now());
-  await store.store({ batch, letters: [], presence: [] });
+  await store.store({ batch, letters: [], presence: [], receipts: [] });
 }

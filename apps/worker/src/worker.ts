@@ -15,10 +15,12 @@ import { createSetAside } from "./ingest/set-aside.ts";
 import { createSlotKeeper } from "./ingest/slot-keeper.ts";
 import { createStoreMessages } from "./ingest/store-messages.ts";
 import { createStoreUntilDone } from "./ingest/store-until-done.ts";
+import { createInstructionSender } from "./instructions/instruction-sender.ts";
 import { createFrames } from "./live/frames.ts";
 import { createStoredReceipts } from "./live/stored-receipts.ts";
 import type { WorkerMetrics } from "./metrics.ts";
 import type { ReceivedMessage, Session } from "./mqtt/session.ts";
+import { createBrokerWatch } from "./presence/broker-watch.ts";
 
 export interface WorkerOptions {
   instanceId: string;
@@ -70,6 +72,16 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     claim: (deviceKeys) => claimReceipts(database, deviceKeys),
     onError: (err) => log.warn({ err }, "devices not told yet what is stored"),
   });
+  const instructions = createInstructionSender({
+    database,
+    session: () => connected,
+    onError: (err) => log.warn({ err }, "instructions not sent yet, trying again"),
+  });
+  const broker = createBrokerWatch({
+    database,
+    onEnded: (connections) => log.info({ connections }, "connections ended with the broker that held them"),
+    onError: (err) => log.warn({ err }, "connections of the broker before not ended yet"),
+  });
 
   const recent = createRecentFixes();
   const intake = createIntake({
@@ -89,6 +101,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
       recent.add(stored.marks);
       if (deriving) deriving.ring();
       for (const number of stored.through) receipts.add(number);
+      if (stored.begun) instructions.look();
     },
   });
 
@@ -120,6 +133,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     });
 
   const take = (session: Session, { isRetained, topic, payload, packetId }: ReceivedMessage) => {
+    if (broker.hear(topic, payload, isRetained)) return void (packetId !== null && session.acknowledge([packetId]));
     if (!isRetained) intake.offer({ session, topic, payload, packetId, receivedAt: Date.now() });
     // of the past; MQTT 3.1.1 sends them at each subscription, and waits for the answer
     else if (packetId !== null) session.acknowledge([packetId]);
@@ -132,8 +146,10 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     log,
     signal,
     onMessage: take,
-    onSession(session) {
+    onSession(session, version) {
       connected = session;
+      broker.begin(session, version);
+      instructions.look();
     },
     depthOf: intake.depthOf,
     async stopStoring() {
@@ -145,6 +161,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     await definitions.stop();
     frames.stop();
     receipts.stop();
+    return instructions.stop();
   });
 
   return {

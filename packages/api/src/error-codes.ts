@@ -80,6 +80,8 @@ export const statusOf = {
   "device.secret_already_shown": "CONFLICT",
   "api_key.secret_already_shown": "CONFLICT",
   "device.refused": "UNAUTHORIZED",
+  "instruction.too_many": "CONFLICT",
+  "instruction.over": "CONFLICT",
   "broker.unavailable": "SERVICE_UNAVAILABLE",
   "rule.name_taken": "CONFLICT",
   "rule.unknown_scope": "BAD_REQUEST",

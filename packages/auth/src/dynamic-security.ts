@@ -121,12 +121,16 @@ function allow(acltype: Acl["acltype"], topic: string): Acl {
 
 const ours = ["cartage/v1/#", "live/v1/#", "owntracks/#"];
 
-const serviceAcls = ours.flatMap((topic) => [
-  allow("publishClientSend", topic),
-  allow("subscribePattern", topic),
-  // Mosquitto asks about a shared subscription under its whole name
-  allow("subscribePattern", `$share/+/${topic}`),
-]);
+const serviceAcls = [
+  ...ours.flatMap((topic) => [
+    allow("publishClientSend", topic),
+    allow("subscribePattern", topic),
+    // Mosquitto asks about a shared subscription under its whole name
+    allow("subscribePattern", `$share/+/${topic}`),
+  ]),
+  // since when the broker runs: by it a worker knows which connections ended with the one before
+  allow("subscribeLiteral", "$SYS/broker/uptime"),
+];
 
 const provisionerAcls = [
   allow("publishClientSend", control),

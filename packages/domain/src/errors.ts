@@ -65,6 +65,8 @@ export type DomainErrorCode =
   | "device.secret_already_shown"
   | "api_key.secret_already_shown"
   | "device.refused"
+  | "instruction.too_many"
+  | "instruction.over"
   | "broker.unavailable"
   | "rule.name_taken"
   | "rule.unknown_scope"

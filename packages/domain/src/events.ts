@@ -32,6 +32,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "alert_rule.paused"; alertRuleId: string }
   | { type: "alert_rule.resumed"; alertRuleId: string }
   | { type: "alert_rule.archived"; alertRuleId: string }
+  | { type: "instruction.asked"; instructionId: string; deviceId: string }
+  | { type: "instruction.cancelled"; instructionId: string; deviceId: string }
   | { type: "session.started"; sessionId: string; userId: string; kind: "web" | "phone" }
   | { type: "session.reused_token"; sessionId: string; userId: string }
   | { type: "session.ended"; sessionId: string; userId: string }

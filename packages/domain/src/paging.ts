@@ -33,6 +33,11 @@ export function byText(column: PgColumn): Order {
   return { by, key: sql`${by}`, of: "text" };
 }
 
+/** An order by a whole number that is never missing. */
+export function byNumber(by: SQL): Order {
+  return { by, key: sql`(${by})::text`, of: "number" };
+}
+
 /** An order by an instant that may be missing; nothing sorts first. */
 export function byTime(column: PgColumn): Order {
   const by = sql`coalesce(floor(extract(epoch from ${column}) * 1000000), -1)`;

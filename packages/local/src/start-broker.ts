@@ -32,6 +32,8 @@ export type RunningBroker<Connected> = {
   connected(): Connected[];
   /** Is called with each connection that stands from now on. */
   onConnected(listener: (connected: Connected) => void): void;
+  /** Is called with each connection that ended, however it did. */
+  onDisconnected(listener: (connected: Connected) => void): void;
   /** Ends the connections that `isOver` is true of (a revoked device's); their wills go out. */
   disconnect(isOver: (connected: Connected) => boolean): void;
   stop(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
   const clients = new Map<string, Client>();
   const trusted = new Set<string>();
   const listeners: ((connected: Connected) => void)[] = [];
+  const endListeners: ((connected: Connected) => void)[] = [];
 
   const store: SessionStore = new SessionStore({
     backlogBytes: options.backlogBytes ?? 256 * MEGABYTE,
@@ -74,6 +77,10 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
     authorizeSubscribe: gate.authorizeSubscribe,
     authorizeForward: pump.forward,
   });
+  const connectedOf = (client: Client): Connected[] => {
+    const context = gate.contextOf(client);
+    return context && !context.isTrusted ? [context.connected] : [];
+  };
   const absentSince = forgetAbsentSessions(store, sessionExpiryS, log);
 
   broker.on("client", (client) => {
@@ -91,6 +98,7 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
   broker.on("clientDisconnect", (client) => {
     if (clients.get(client.id) === client) clients.delete(client.id);
     if (!client.clean) absentSince.set(client.id, Date.now());
+    for (const connected of connectedOf(client)) for (const listener of endListeners) listener(connected);
   });
   // without a listener Node would end the process
   broker.addListener("error", (error: Error) => log({ kind: "broker_error", clientId: "", detail: error.message }));
@@ -125,10 +133,6 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
     await stop();
     throw error;
   }
-  const connectedOf = (client: Client): Connected[] => {
-    const context = gate.contextOf(client);
-    return context && !context.isTrusted ? [context.connected] : [];
-  };
   const [port = 0, wsPort = 0] = listening.map((listener) => listener.port);
 
   return {
@@ -136,6 +140,7 @@ export async function startBroker<Connected>(options: BrokerOptions<Connected>):
     wsPort,
     connected: () => [...clients.values()].flatMap(connectedOf),
     onConnected: (listener) => void listeners.push(listener),
+    onDisconnected: (listener) => void endListeners.push(listener),
     disconnect(isOver) {
       for (const client of clients.values()) {
         if (connectedOf(client).some(isOver)) client.close();

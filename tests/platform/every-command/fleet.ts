@@ -22,4 +22,6 @@ export const fleetCommands: Commands = {
     },
   },
   "fleet.devices.unfit": { leaves: inOrganisation("device.unfitted") },
+  "fleet.instructions.send": { leaves: inOrganisation("instruction.asked") },
+  "fleet.instructions.cancel": { leaves: inOrganisation("instruction.cancelled") },
 };

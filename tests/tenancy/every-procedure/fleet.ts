@@ -88,4 +88,28 @@ export const fleetRows: Rows = {
     needs: "devices.view",
     call: (api, { device }) => api.fleet.devices.deadLetters({ deviceId: device.id }),
   },
+  "fleet.devices.presence": {
+    needs: "devices.view",
+    call: (api, { device }) => api.fleet.devices.presence({ deviceId: device.id }),
+  },
+  "fleet.devices.health": {
+    needs: "devices.view",
+    call: (api, { device }) => api.fleet.devices.health({ deviceId: device.id }),
+  },
+  "fleet.devices.listHealth": {
+    needs: "devices.view",
+    call: (api, { device }) => api.fleet.devices.listHealth({ search: device.name }),
+  },
+  "fleet.instructions.list": {
+    needs: "devices.view",
+    call: (api, { device }) => api.fleet.instructions.list({ deviceId: device.id }),
+  },
+  "fleet.instructions.send": {
+    needs: "devices.instruct",
+    call: (api, { device }) => api.fleet.instructions.send({ deviceId: device.id, kind: "position", body: {} }),
+  },
+  "fleet.instructions.cancel": {
+    needs: "devices.instruct",
+    call: (api, { instructionId }) => api.fleet.instructions.cancel({ instructionId }),
+  },
 };

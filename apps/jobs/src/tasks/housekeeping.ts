@@ -1,4 +1,7 @@
 import { clearEndedSessions } from "@cartage/domain/accounts/commands/clear-ended-sessions";
+import { clearOldDeviceDays } from "@cartage/domain/fleet/commands/clear-old-device-days";
+import { clearOldInstructions } from "@cartage/domain/fleet/commands/clear-old-instructions";
+import { keepDeviceHealth } from "@cartage/domain/fleet/processes/keep-device-health";
 import { clearOldWebhooks } from "@cartage/domain/integrations/commands/clear-old-webhooks";
 import { clearOldMails } from "@cartage/domain/notifications/commands/clear-old-mails";
 import { countLatestUsage } from "@cartage/domain/plans/processes/count-latest-usage";
@@ -69,6 +72,22 @@ export function createHousekeeping({
       schedule: "50 * * * *",
       isDueAtStart: true,
       run: countLatestUsage,
+    },
+    {
+      name: "keep-device-health",
+      schedule: "*/5 * * * *",
+      isDueAtStart: true,
+      run: (ctx) => keepDeviceHealth(ctx, { withinMs: 60_000 }),
+    },
+    {
+      name: "clear-old-device-days",
+      schedule: "40 1 * * *",
+      run: (ctx) => clearOldDeviceDays(ctx, { keptForS: 90 * dayS }),
+    },
+    {
+      name: "clear-old-instructions",
+      schedule: "45 1 * * *",
+      run: (ctx) => clearOldInstructions(ctx, { keptForS: 365 * dayS }),
     },
     {
       name: "clear-old-webhooks",

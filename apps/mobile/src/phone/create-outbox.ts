@@ -1,3 +1,4 @@
+import type { Inbox } from "../messages/inbox.ts";
 import { openPositionStore } from "../outbox/open-position-store";
 import type { PositionStore, RecordedPosition, Waiting } from "../outbox/position-store.ts";
 import { openMqttLink } from "../publishing/open-mqtt-link.ts";
@@ -18,16 +19,25 @@ export type OutboxOptions = Pick<PhoneSession, "server" | "device"> & {
   /** Null sends by HTTPS only. */
   mqttUrl: string | null;
   isOnline: boolean;
+  /** Takes instructions; former sign-ins have none. */
+  inbox?: Inbox;
   onChange(waiting: Waiting, publisher: PublisherState): void;
 };
 
 /** Opens one device's store and begins to send what is in it. */
-export async function createOutbox({ server, device, mqttUrl, isOnline, onChange }: OutboxOptions): Promise<Outbox> {
+export async function createOutbox({
+  server,
+  device,
+  mqttUrl,
+  isOnline,
+  inbox,
+  onChange,
+}: OutboxOptions): Promise<Outbox> {
   const store = await openPositionStore(device.id);
   const tell = createTeller(store, () => publisher, onChange);
   const publisher: Publisher = createPublisher({
     store,
-    openLink: mqttUrl === null ? null : (listener) => openMqttLink(mqttUrl, device, listener),
+    openLink: mqttUrl === null ? null : (listener) => openMqttLink(mqttUrl, device, listener, inbox),
     post: (positions) => postPositions(server, device, positions),
     now: Date.now,
     after: (delayMs, callback) => {

@@ -1,4 +1,5 @@
 import type { Tokens } from "@cartage/client/tokens";
+import type { Inbox } from "../messages/inbox.ts";
 import type { RecordedPosition } from "../outbox/position-store.ts";
 import type { PhoneSession } from "../session/phone-session.ts";
 import type { FormerSignIns } from "./create-former-sign-ins.ts";
@@ -18,11 +19,12 @@ export type Outboxes = {
 type OutboxesParts = {
   store: Store<PhoneState>;
   former: FormerSignIns;
+  inbox?: Inbox;
   openOutbox(options: OutboxOptions): Promise<Outbox>;
 };
 
 /** The positions of this sign-in, and behind them those that earlier ones left on the phone. */
-export function createOutboxes({ store, former, openOutbox }: OutboxesParts): Outboxes {
+export function createOutboxes({ store, former, inbox, openOutbox }: OutboxesParts): Outboxes {
   let current: Outbox | null = null;
 
   return {
@@ -30,7 +32,7 @@ export function createOutboxes({ store, former, openOutbox }: OutboxesParts): Ou
       await former.forget(device.id);
       const { isOnline } = store.get();
       const onChange: OutboxOptions["onChange"] = (waiting, publisher) => store.change({ waiting, publisher });
-      current = await openOutbox({ server, device, mqttUrl, isOnline, onChange });
+      current = await openOutbox({ server, device, mqttUrl, isOnline, ...(inbox && { inbox }), onChange });
     },
     async leave({ server, device }, tokens) {
       const waiting = (await current?.waiting()) ?? nothingWaits;

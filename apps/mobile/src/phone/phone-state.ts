@@ -1,4 +1,5 @@
 import type { RouterOutputs } from "@cartage/api/root";
+import type { DriverMessage } from "../messages/inbox.ts";
 import type { Waiting } from "../outbox/position-store.ts";
 import { idlePublisher, type PublisherState } from "../publishing/publisher-state.ts";
 import type { PhoneSession } from "../session/phone-session.ts";
@@ -26,6 +27,8 @@ export type PhoneState = {
   /** When it was heard of, by the phone's own clock. */
   heardAt: number | null;
   isOnline: boolean;
+  /** What the dispatcher wrote to the driver, oldest first. */
+  messages: DriverMessage[];
   waiting: Waiting;
   publisher: PublisherState;
   /** Positions of earlier sign-ins that are still on the phone, and whether the server refuses them. */
@@ -47,6 +50,7 @@ export const initialPhone: PhoneState = {
   lastFix: null,
   heardAt: null,
   isOnline: true,
+  messages: [],
   waiting: nothingWaits,
   publisher: idlePublisher,
   former: { count: 0, isRefused: false },

@@ -2,6 +2,7 @@ import type { Tokens } from "@cartage/client/tokens";
 import { deviceName, modelName } from "expo-device";
 import { openURL } from "expo-linking";
 import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
+import { createInbox, type DriverMessage } from "../messages/inbox.ts";
 import { createBrowserSignIn, type PendingSignIn } from "../session/browser-sign-in.ts";
 import type { FormerSignIn, PhoneSession } from "../session/phone-session.ts";
 import { randomness } from "../session/randomness.ts";
@@ -29,12 +30,14 @@ const kept = {
   vehicle: vaultEntry<{ vehicle: SeenVehicle | null }>(vault, "vehicle"),
   shift: vaultEntry<{ since: number }>(vault, "shift"),
   pending: vaultEntry<PendingSignIn>(vault, "pending-sign-in"),
+  messages: vaultEntry<DriverMessage[]>(vault, "messages"),
   former: vaultEntry<FormerSignIn[]>(vault, "former-sign-ins"),
 };
 
 const store = createPhoneStore(initialPhone);
 const former = createFormerSignIns({ store, kept: kept.former, openOutbox: createOutbox, endSession });
-const outboxes = createOutboxes({ store, former, openOutbox: createOutbox });
+const inbox = createInbox({ kept: kept.messages, now: Date.now, onChange: (messages) => store.change({ messages }) });
+const outboxes = createOutboxes({ store, former, inbox, openOutbox: createOutbox });
 const shift = createShift({ store, outboxes, location: locationService, kept: kept.shift, battery });
 const account = createAccount({
   store,
@@ -47,6 +50,7 @@ const account = createAccount({
   async ending(session, tokens) {
     await shift.end();
     await outboxes.leave(session, tokens);
+    await inbox.clear();
   },
   ended: () => former.settle(),
 });
@@ -78,6 +82,7 @@ async function wakeUp() {
   await becomeTheOnlyOne();
   const network = await getNetworkStateAsync().catch(() => null);
   store.change({ isElsewhere: false, isOnline: network?.isConnected ?? true });
+  await inbox.open();
   if (session) await outboxes.open(session);
   await former.settle();
   await shift.resume(notice());
@@ -108,6 +113,7 @@ export const phone = {
   browserSignIn: createBrowserSignIn({ kept: kept.pending, open: openURL, ...randomness }),
   location: locationService,
   language,
+  readMessage: inbox.read,
   startShift: () => shift.start(notice()),
   endShift: () => shift.end(),
   mend: (remedy: Parameters<typeof shift.mend>[0]) => shift.mend(remedy, notice()),

@@ -10,6 +10,7 @@ import { text } from "../theme/sizes.ts";
 import { useTheme } from "../theme/use-theme.ts";
 import { useWords } from "../words/use-words.ts";
 import { ElsewherePanel } from "./elsewhere-panel.tsx";
+import { MessagesPanel } from "./messages-panel.tsx";
 import { SendingPanel } from "./sending-panel.tsx";
 import { TrackingPanel } from "./tracking-panel.tsx";
 import { VehiclePanel } from "./vehicle-panel.tsx";
@@ -52,6 +53,7 @@ export function DriveScreen() {
         <ElsewherePanel />
       ) : (
         <>
+          <MessagesPanel />
           <TrackingPanel />
           <SendingPanel />
         </>

@@ -4,8 +4,8 @@ import { createDrain } from "./drain.ts";
 import { type HeldSlot, type HoldSlotOptions, holdSlot } from "./hold-slot.ts";
 
 export interface ConsumeOptions extends HoldSlotOptions {
-  /** Called with the session each time one is up, and with null each time it is lost. */
-  onSession(session: Session | null): void;
+  /** Called with the session and its version each time one is up, and with null each time it is lost. */
+  onSession(session: Session | null, version: 4 | 5 | null): void;
   /** Messages of a session that are not committed and acknowledged yet. */
   depthOf(session: Session): number;
   /** Commits and acknowledges what is here, or gives it up to the broker; stores nothing afterwards. */
@@ -23,7 +23,7 @@ export async function consume(options: ConsumeOptions): Promise<void> {
   while (!signal.aborted) {
     const held = await holdSlot({ ...options, onMessage });
     if (!held) break;
-    onSession(held.session.current);
+    onSession(held.session.current, held.session.version);
     const stopKeeping = keepLease(held);
     const stopAdopting = held.session.version === 5 ? adoptSlots({ ...options, onMessage, drain }) : async () => {};
     const lost = await Promise.race([held.session.current.closed, aborted(signal)]);
@@ -32,7 +32,7 @@ export async function consume(options: ConsumeOptions): Promise<void> {
     else
       await leave(held).catch((error) => log.warn({ slot: held.slot, reason: String(error) }, "slot not given back"));
     stopKeeping();
-    onSession(null);
+    onSession(null, null);
   }
   await stopStoring();
 

@@ -1,7 +1,7 @@
 import { type Decoded, decodePositions } from "@cartage/telemetry/codec";
-import { decodeReceipt } from "@cartage/telemetry/instruction";
+import { decodeReceipt, type Receipt } from "@cartage/telemetry/instruction";
 import { decodeOwnTracks } from "@cartage/telemetry/own-tracks";
-import { isRefusal, type Refusal, refuseMessage } from "@cartage/telemetry/refusal";
+import { isRefusal, type Refusal } from "@cartage/telemetry/refusal";
 import { decodeStatus, type Status } from "@cartage/telemetry/status";
 import { parseTopic } from "@cartage/telemetry/topics";
 import type { Session } from "../mqtt/session.ts";
@@ -16,20 +16,17 @@ export interface Incoming {
   receivedAt: number;
 }
 
-export type Content = { positions: Decoded } | { status: Status } | { refused: Refusal };
+export type Content = { positions: Decoded } | { status: Status } | { receipt: Receipt } | { refused: Refusal };
 
 /** What a message says. */
 export function decodeIncoming({ topic, payload }: Incoming): Content {
   const kind = parseTopic(topic)?.kind;
   if (kind === "positions") return { positions: decodePositions(payload) };
   if (kind === "owntracks") return { positions: decodeOwnTracks(payload) };
-  const message = kind === "receipts" ? refuseReceipt(payload) : decodeStatus(payload);
-  return isRefusal(message) ? { refused: message } : { status: message };
-}
-
-/** Nothing that a device could confirm is sent yet: a receipt is kept for whoever wonders. */
-function refuseReceipt(payload: Uint8Array): Refusal {
-  const receipt = decodeReceipt(payload);
-  if (isRefusal(receipt)) return receipt;
-  return refuseMessage("unknown_instruction", `No instruction of ours has the id ${receipt.instructionId}.`);
+  if (kind === "receipts") {
+    const receipt = decodeReceipt(payload);
+    return isRefusal(receipt) ? { refused: receipt } : { receipt };
+  }
+  const status = decodeStatus(payload);
+  return isRefusal(status) ? { refused: status } : { status };
 }

@@ -11,6 +11,8 @@ const nothing: StoredMessages = {
   through: [],
   marks: [],
   refused: [],
+  refused: [],
+  begun: false,
   adjusted: {},
 };
 

@@ -4,7 +4,7 @@ import type { SortedMessages } from "@cartage/domain/tracking/processes/store-me
 import { type KeptDays, PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
 import type { ReportingDevice } from "@cartage/domain/tracking/storing/reporting-device";
 import { addCounts, type Counts } from "@cartage/telemetry/counts";
-import type { Refusal } from "@cartage/telemetry/refusal";
+import { type Refusal, refuseMessage } from "@cartage/telemetry/refusal";
 import type { DeviceRegistry } from "./device-registry.ts";
 import { decodeIncoming, type Incoming } from "./incoming.ts";
 
@@ -22,7 +22,13 @@ export async function sortMessages(
   devices: DeviceRegistry,
   kept: KeptDays,
 ): Promise<SortedIncoming> {
-  const sorted: SortedIncoming = { batch: new PositionBatch(kept), letters: [], presence: [], adjusted: {} };
+  const sorted: SortedIncoming = {
+    batch: new PositionBatch(kept),
+    letters: [],
+    presence: [],
+    receipts: [],
+    adjusted: {},
+  };
   for (const [at, message] of messages.entries()) {
     if (at > 0 && at % atOnce === 0) await nextTurn();
     const device = devices.get(message.topic);
@@ -33,7 +39,7 @@ export async function sortMessages(
 }
 
 function sortKnown(sorted: SortedIncoming, message: Incoming, device: ReportingDevice): void {
-  const { batch, letters, presence, adjusted } = sorted;
+  const { batch, letters, presence, receipts, adjusted } = sorted;
   const { receivedAt } = message;
   const content = decodeIncoming(message);
   if ("positions" in content) {
@@ -50,6 +56,10 @@ function sortKnown(sorted: SortedIncoming, message: Incoming, device: ReportingD
       holdsFrom: holdsFrom ?? null,
       receivedAt: new Date(receivedAt),
     });
+  } else if ("receipt" in content) {
+    const { deviceId } = device;
+    const otherwise = toLetter(message, device, unasked(content.receipt.instructionId));
+    receipts.push({ ...content.receipt, deviceId, receivedAt: new Date(receivedAt), otherwise });
   } else letters.push(toLetter(message, device, content.refused));
 }
 
@@ -72,6 +82,10 @@ function toLetter(message: Incoming, device: ReportingDevice | null, refusal: Re
 function elementOf(payload: Uint8Array, index: number): Uint8Array {
   const message: unknown = JSON.parse(Buffer.from(payload).toString());
   return Array.isArray(message) ? Buffer.from(JSON.stringify(message[index])) : payload;
+}
+
+function unasked(instructionId: string): Refusal {
+  return refuseMessage("unknown_instruction", `No instruction of ours to this device has the id ${instructionId}.`);
 }
 
 function unknownDevice(topic: string): Refusal {

@@ -10,6 +10,8 @@ import { sortMessages } from "./sort-messages.ts";
 export interface StoredMessages extends StoredBatch {
   /** Why each dead letter is one. */
   refused: string[];
+  /** Whether a connection of a device began. */
+  begun: boolean;
   /** What was left out of positions that were taken. */
   adjusted: Counts;
 }
@@ -31,7 +33,12 @@ export function createStoreMessages(store: MessageStore, devices: DeviceRegistry
       const sorting = before.then(() => sort(messages));
       before = sorting.catch(() => {});
       const sorted = await sorting;
-      const stored = await store.store(sorted);
-      return { ...stored, refused: sorted.letters.map(({ reason }) => reason), adjusted: sorted.adjusted };
+      const { letters, ...stored } = await store.store(sorted);
+      return {
+        ...stored,
+        refused: [...sorted.letters, ...letters].map(({ reason }) => reason),
+        begun: sorted.presence.some(({ isOnline }) => isOnline),
+        adjusted: sorted.adjusted,
+      };
     });
 }

@@ -60,6 +60,8 @@ const nothing: StoredMessages = {
   through: [],
   marks: [],
   refused: [],
+  refused: [],
+  begun: false,
   adjusted: {},
 };
 

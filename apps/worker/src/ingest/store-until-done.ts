@@ -45,6 +45,7 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
       if (first && others.length === 0) {
         await setAside(first, error);
         return { written: 0, repeated: 0, moved: [], through: [], marks: [], refused: [notStorable], adjusted: {} };
+        return { written: 0, repeated: 0, moved: [], through: [], refused: [notStorable], begun: false, adjusted: {} };
       }
     }
     const middle = messages.length >> 1;
@@ -64,6 +65,7 @@ function joined(left: StoredMessages, right: StoredMessages): StoredMessages {
     through: [...left.through, ...right.through],
     marks: [...left.marks, ...right.marks],
     refused: [...left.refused, ...right.refused],
+    begun: left.begun || right.begun,
     adjusted,
   };
 }

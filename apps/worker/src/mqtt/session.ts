@@ -28,12 +28,17 @@ export interface ReceivedMessage {
 export interface Session {
   /** Settles when the connection is over, with the reason. */
   readonly closed: Promise<Error>;
-  subscribe(filters: string[]): Promise<void>;
+  subscribe(filters: string[], qos?: 0 | 1): Promise<void>;
   unsubscribe(filters: string[]): Promise<void>;
   /** Acknowledges many messages in one write. */
   acknowledge(packetIds: number[]): void;
   /** QoS 0; false when the socket's buffer is full, and the message was left out. */
   publish(topic: string, payload: string): boolean;
+  /**
+   * QoS 1: settles when the broker has taken the message, with whether somebody is subscribed to it, as far as the broker
+   * tells (MQTT 5). Rejects when the connection ends before that.
+   */
+  deliver(topic: string, payload: string): Promise<{ isHeard: boolean }>;
   /** Stops and starts reading, so that the broker, and behind it the sender, has to wait. */
   pause(): void;
   resume(): void;
@@ -55,6 +60,8 @@ export class ConnectionRefused extends Error {
 
 const keepaliveS = 15;
 const connectTimeoutMs = 10_000;
+/** MQTT 5, 3.4.2.1. */
+const noSubscriber = 0x10;
 /** Live frames beyond this in the socket's buffer are left out: the next one is newer. */
 const publishBufferLimit = 8 * 1024 * 1024;
 
@@ -122,8 +129,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   return {
     closed: closed.promise,
-    async subscribe(filters) {
-      const subscriptions = filters.map((topic) => ({ topic, qos: 1 as const, rh: 2 as const }));
+    async subscribe(filters, qos = 1) {
+      const subscriptions = filters.map((topic) => ({ topic, qos, rh: 2 as const }));
       const answer = await ask((messageId) => ({ cmd: "subscribe", messageId, subscriptions }));
       const refused = answer.cmd === "suback" && answer.granted.some((code) => Number(code) >= 128);
       if (refused) throw new Error(`The broker refused a subscription to ${filters.join(", ")}.`);
@@ -138,6 +145,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       if (socket.writableLength > publishBufferLimit) return false;
       write({ cmd: "publish", topic, payload, qos: 0, dup: false, retain: false });
       return true;
+    },
+    async deliver(topic, payload) {
+      const taken = await ask((messageId) => ({
+        cmd: "publish",
+        messageId,
+        topic,
+        payload,
+        qos: 1,
+        dup: false,
+        retain: false,
+      }));
+      return { isHeard: taken.cmd !== "puback" || taken.reasonCode !== noSubscriber };
     },
     pause: () => socket.pause(),
     resume() {

@@ -1,5 +1,7 @@
 import { decide, findDevice, recogniseDevice } from "@cartage/auth/devices";
-import type { Database } from "@cartage/domain/run-as";
+import { deviceActor } from "@cartage/domain/actor";
+import { type Database, runAs } from "@cartage/domain/run-as";
+import { storeLinks } from "@cartage/domain/tracking/commands/store-links";
 import { z } from "zod";
 import { isSameSecret } from "./is-same-secret.ts";
 import { readBody } from "./read-body.ts";
@@ -17,6 +19,17 @@ const Acting = z.object({
   credential: text.optional(),
 });
 
+/** What a rule of EMQX on `$events/client_connected` and `$events/client_disconnected` sends. */
+const Linking = z.object({
+  event: z.enum(["client.connected", "client.disconnected"]),
+  username: text,
+  clientid: text,
+  reason: text.optional(),
+  timestamp: z.int().min(0).optional(),
+});
+/** Another connection under the same client id took its place: the device is still there. */
+const replaced = ["takenover", "takeovered", "discarded"];
+
 export interface BrokerPolicyOptions {
   database: Database;
   /** What the broker proves itself with, as a bearer's token. */
@@ -26,13 +39,18 @@ export interface BrokerPolicyOptions {
   onError(error: unknown): void;
 }
 
+/** What the broker asks, or tells. */
+export const brokerQuestions = ["connect", "act", "presence"] as const;
+export type BrokerQuestion = (typeof brokerQuestions)[number];
+
 const mostBytes = 16_384;
 
 /**
  * The broker's policy over HTTP, for brokers that ask: `connect` and `act` take JSON as EMQX 5 sends it, and answer
  * `{"result": "allow" | "deny"}`. For a device `connect` adds `client_attrs.credential`, which tells its secrets apart and
  * is nothing to sign in with; the broker gives it to `act`. A caller without the secret gets 401, and learns nothing. What cannot be decided is
- * denied, because a broker that is answered with an error might ask somebody else.
+ * denied, because a broker that is answered with an error might ask somebody else. `presence` takes what the broker tells of
+ * connections that began or ended.
  */
 export function createBrokerPolicyEndpoint({ database, secret, service, onError }: BrokerPolicyOptions) {
   const expected = `Bearer ${secret}`;
@@ -57,12 +75,25 @@ export function createBrokerPolicyEndpoint({ database, secret, service, onError 
       : decide({ act: "subscribe", device, filter: topic });
   }
 
-  return async (request: Request, asked: "connect" | "act"): Promise<Response> => {
+  async function noteLink(body: unknown): Promise<void> {
+    const { event, username, clientid: link, reason = "", timestamp = Date.now() } = Linking.parse(body);
+    const device = (await findDevice(database, username))?.device;
+    if (!device || (event === "client.disconnected" && replaced.includes(reason))) return;
+    const news = { deviceId: device.deviceId, isUp: event === "client.connected", link, at: timestamp };
+    const as = { actor: deviceActor(device), requestId: crypto.randomUUID(), now: () => new Date() };
+    await runAs(database, as, ({ session }) => storeLinks(session, [news]));
+  }
+
+  return async (request: Request, asked: BrokerQuestion): Promise<Response> => {
     if (!isSameSecret(request.headers.get("authorization") ?? "", expected)) return new Response(null, { status: 401 });
     try {
       const bytes = await readBody(request, mostBytes);
       if (!bytes) return deny();
       const body: unknown = JSON.parse(Buffer.from(bytes).toString());
+      if (asked === "presence") {
+        await noteLink(body);
+        return new Response(null, { status: 204 });
+      }
       if (asked === "act") return (await mayAct(body)) ? Response.json({ result: "allow" }) : deny();
       const admitted = await admit(body);
       return admitted ? Response.json({ result: "allow", ...admitted }) : deny();

@@ -1,5 +1,6 @@
 import type { Context } from "@cartage/domain/context";
 import { archiveVehicle } from "@cartage/domain/fleet/commands/archive-vehicle";
+import { cancelInstruction } from "@cartage/domain/fleet/commands/cancel-instruction";
 import { createDevice } from "@cartage/domain/fleet/commands/create-device";
 import { createGroup } from "@cartage/domain/fleet/commands/create-group";
 import { createVehicle } from "@cartage/domain/fleet/commands/create-vehicle";
@@ -10,11 +11,13 @@ import { removeTag } from "@cartage/domain/fleet/commands/remove-tag";
 import { renameTag } from "@cartage/domain/fleet/commands/rename-tag";
 import { revokeDevice } from "@cartage/domain/fleet/commands/revoke-device";
 import { rotateDeviceSecret } from "@cartage/domain/fleet/commands/rotate-device-secret";
+import { sendInstruction } from "@cartage/domain/fleet/commands/send-instruction";
 import { unfitDevice } from "@cartage/domain/fleet/commands/unfit-device";
 import { updateDevice } from "@cartage/domain/fleet/commands/update-device";
 import { updateGroup } from "@cartage/domain/fleet/commands/update-group";
 import { updateVehicle } from "@cartage/domain/fleet/commands/update-vehicle";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
+import { ListDeviceHealth } from "@cartage/domain/fleet/health-inputs";
 import {
   CreateDevice,
   CreateGroup,
@@ -25,6 +28,7 @@ import {
   ListDeadLetters,
   ListDevicePositions,
   ListDevices,
+  ListPresenceChanges,
   ListVehicles,
   MergeTags,
   RemoveTag,
@@ -34,13 +38,18 @@ import {
   UpdateVehicle,
   VehicleId,
 } from "@cartage/domain/fleet/inputs";
+import { InstructionId, ListInstructions, SendInstruction } from "@cartage/domain/fleet/instruction-inputs";
 import { countTags } from "@cartage/domain/fleet/queries/count-tags";
 import { getDevice } from "@cartage/domain/fleet/queries/get-device";
+import { getDeviceHealth } from "@cartage/domain/fleet/queries/get-device-health";
 import { getVehicle } from "@cartage/domain/fleet/queries/get-vehicle";
 import { listDeadLetters } from "@cartage/domain/fleet/queries/list-dead-letters";
+import { listDeviceHealth } from "@cartage/domain/fleet/queries/list-device-health";
 import { listDevicePositions } from "@cartage/domain/fleet/queries/list-device-positions";
 import { listDevices } from "@cartage/domain/fleet/queries/list-devices";
 import { listGroups } from "@cartage/domain/fleet/queries/list-groups";
+import { listInstructions } from "@cartage/domain/fleet/queries/list-instructions";
+import { listPresenceChanges } from "@cartage/domain/fleet/queries/list-presence-changes";
 import { listTags } from "@cartage/domain/fleet/queries/list-tags";
 import { listVehicles } from "@cartage/domain/fleet/queries/list-vehicles";
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
@@ -90,10 +99,19 @@ const devicesRouter = router({
   revoke: memberProcedure.input(DeviceId).mutation(repeatable(revokeDevice)),
   fit: memberProcedure.input(FitDevice).mutation(repeatable(fitDevice)),
   unfit: memberProcedure.input(DeviceId).mutation(repeatable(unfitDevice)),
+  health: memberProcedure.input(DeviceId).query(({ ctx, input }) => getDeviceHealth(ctx, input)),
+  listHealth: memberProcedure.input(ListDeviceHealth).query(({ ctx, input }) => listDeviceHealth(ctx, input)),
+  presence: memberProcedure.input(ListPresenceChanges).query(({ ctx, input }) => listPresenceChanges(ctx, input)),
   positions: memberProcedure
     .input(ListDevicePositions)
     .query(personal(personalReads.devicePositions, listDevicePositions)),
   deadLetters: memberProcedure.input(ListDeadLetters).query(personal(personalReads.devicePositions, listDeadLetters)),
+});
+
+const instructionsRouter = router({
+  list: memberProcedure.input(ListInstructions).query(({ ctx, input }) => listInstructions(ctx, input)),
+  send: memberProcedure.input(SendInstruction).mutation(repeatable(sendInstruction)),
+  cancel: memberProcedure.input(InstructionId).mutation(repeatable(cancelInstruction)),
 });
 
 export const fleetRouter = router({
@@ -101,4 +119,5 @@ export const fleetRouter = router({
   groups: groupsRouter,
   tags: tagsRouter,
   devices: devicesRouter,
+  instructions: instructionsRouter,
 });

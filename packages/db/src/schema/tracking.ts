@@ -98,7 +98,20 @@ export const deviceState = pgTable("device_state", {
   connection: text("connection"),
   endedConnection: text("ended_connection"),
   receiptAt: instant("receipt_at"),
+  /** Since when it is online, or not. */
   presenceAt: instant("presence_at"),
+  link: text("link"),
+  linkIsUp: boolean("link_is_up"),
+  linkAt: instant("link_at"),
+  announcedAt: instant("announced_at"),
+});
+
+export const presenceChanges = pgTable("presence_changes", {
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  organisationId: uuid("organisation_id").notNull(),
+  deviceId: uuid("device_id").notNull(),
+  isOnline: boolean("is_online").notNull(),
+  changedAt: instant("changed_at").notNull(),
 });
 
 export const deadLetters = pgTable("dead_letters", {

@@ -1,6 +1,7 @@
 import { devices, vehicles } from "@cartage/db/schema/fleet";
 import { deviceState } from "@cartage/db/schema/tracking";
 import { sql } from "drizzle-orm";
+import { type Presence, presenceOf } from "./presence-rules.ts";
 
 export interface DeviceRow {
   id: string;
@@ -11,8 +12,7 @@ export interface DeviceRow {
   lastMessageAt: number | null;
   /** Epoch ms of the device's clock. */
   lastFixTime: number | null;
-  /** Null when it never said; a device that only uses HTTPS never does. */
-  isOnline: boolean | null;
+  presence: Presence;
   isRevoked: boolean;
   deadLetters: number;
 }
@@ -27,6 +27,7 @@ export const deviceColumns = {
   lastReceivedAt: deviceState.lastReceivedAt,
   lastFixTime: deviceState.lastFixTime,
   isOnline: deviceState.isOnline,
+  presenceAt: deviceState.presenceAt,
   revokedAt: devices.revokedAt,
   deadLetters: sql<number>`(
     select count(*)::integer from dead_letters letter where letter.device_id = ${devices.id})`,
@@ -41,20 +42,27 @@ interface SelectedDevice {
   lastReceivedAt: Date | null;
   lastFixTime: Date | null;
   isOnline: boolean | null;
+  presenceAt: Date | null;
   revokedAt: Date | null;
   deadLetters: number;
 }
 
-export function toDeviceRow(row: SelectedDevice): DeviceRow {
-  const { id, name, kind, vehicleId, vehicleName, lastReceivedAt, lastFixTime, isOnline, revokedAt, deadLetters } = row;
+export function toDeviceRow(row: SelectedDevice, now: Date): DeviceRow {
+  const { id, name, kind, vehicleId, vehicleName, lastReceivedAt, lastFixTime, revokedAt, deadLetters } = row;
+  const lastMessageAt = lastReceivedAt?.getTime() ?? null;
+  const facts = {
+    isOnline: row.isOnline,
+    saidAt: row.presenceAt?.getTime() ?? null,
+    lastReceivedAt: lastMessageAt,
+  };
   return {
     id,
     name,
     kind,
     vehicle: vehicleId !== null && vehicleName !== null ? { id: vehicleId, name: vehicleName } : null,
-    lastMessageAt: lastReceivedAt?.getTime() ?? null,
+    lastMessageAt,
     lastFixTime: lastFixTime?.getTime() ?? null,
-    isOnline,
+    presence: presenceOf(facts, now.getTime()),
     isRevoked: revokedAt !== null,
     deadLetters,
   };

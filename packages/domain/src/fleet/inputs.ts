@@ -72,5 +72,6 @@ export const ListDevices = z.object({
   cursor: cursor.nullish(),
   limit: limit.default(50),
 });
+export const ListPresenceChanges = z.object({ deviceId: id, limit: limit.default(50) });
 export const ListDevicePositions = z.object({ deviceId: id, limit: limit.default(50) });
 export const ListDeadLetters = z.object({ deviceId: id, cursor: cursor.nullish(), limit: limit.default(50) });

@@ -104,6 +104,10 @@ export const errors = {
   api_key: {
     secret_already_shown: "The secret was shown once already. If it did not reach you, rotate the key to get another.",
   },
+  instruction: {
+    too_many: "Too many instructions wait for this device already. Cancel some, or wait until it is connected.",
+    over: "This instruction is over already: it was answered, or its time was up.",
+  },
   broker: {
     unavailable: "The message broker cannot be reached, so nothing was changed. Please try again in a moment.",
   },

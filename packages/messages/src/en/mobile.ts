@@ -41,6 +41,10 @@ export const mobile = {
       bicycle: "Bicycle",
     },
   },
+  messages: {
+    from: "From your dispatcher, {time}",
+    read: "I have read it",
+  },
   tracking: {
     off: "Your shift is off",
     offHint: "This phone records no positions until you start your shift.",

@@ -15,6 +15,7 @@ export const webAudit = {
     user: "A person",
     driver: "A driver",
     device: "A device",
+    instruction: "An instruction",
     api_key: "An API key",
     process: "Cartage",
   },
@@ -41,6 +42,7 @@ export const webAudit = {
     },
     group: { created: "Group added", changed: "Group changed", deleted: "Group deleted" },
     tag: { renamed: "Tag renamed", merged: "Tags merged", removed: "Tag removed" },
+    instruction: { asked: "Instruction sent", cancelled: "Instruction cancelled" },
     device: {
       created: "Device added",
       changed: "Device renamed",

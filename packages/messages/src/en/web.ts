@@ -5,6 +5,8 @@ import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
 import { webGroups } from "./web-groups.ts";
+import { webHealth } from "./web-health.ts";
+import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -185,6 +187,8 @@ export const web = {
   suspended: webSuspended,
   vehicles: webVehicles,
   admin: { ...webAdmin, ...webSupport },
+  health: webHealth,
+  instructions: webInstructions,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -106,6 +106,10 @@ export const errors = {
   api_key: {
     secret_already_shown: "Khóa bí mật đã hiện một lần. Nếu bạn không nhận được, hãy xoay khóa để lấy khóa khác.",
   },
+  instruction: {
+    too_many: "Đã có quá nhiều lệnh đang chờ thiết bị này. Hãy hủy bớt, hoặc đợi đến khi thiết bị kết nối.",
+    over: "Lệnh này đã kết thúc: thiết bị đã trả lời, hoặc đã hết hạn.",
+  },
   broker: {
     unavailable: "Không kết nối được với máy chủ tin nhắn nên chưa có gì thay đổi. Vui lòng thử lại sau giây lát.",
   },

@@ -43,6 +43,10 @@ export const mobile = {
       bicycle: "Xe đạp",
     },
   },
+  messages: {
+    from: "Từ điều phối viên, {time}",
+    read: "Tôi đã đọc",
+  },
   tracking: {
     off: "Chưa vào ca",
     offHint: "Điện thoại này không ghi vị trí nào cho đến khi bạn bắt đầu ca.",

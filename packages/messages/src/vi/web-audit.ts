@@ -15,6 +15,7 @@ export const webAudit = {
     user: "Một người",
     driver: "Một tài xế",
     device: "Một thiết bị",
+    instruction: "Một lệnh",
     api_key: "Một khóa API",
     process: "Cartage",
   },
@@ -41,6 +42,7 @@ export const webAudit = {
     },
     group: { created: "Thêm nhóm", changed: "Sửa nhóm", deleted: "Xóa nhóm" },
     tag: { renamed: "Đổi tên thẻ", merged: "Gộp thẻ", removed: "Xóa thẻ" },
+    instruction: { asked: "Đã gửi lệnh", cancelled: "Đã hủy lệnh" },
     device: {
       created: "Thêm thiết bị",
       changed: "Đổi tên thiết bị",

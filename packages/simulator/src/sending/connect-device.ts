@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { decodeInstruction, encodeReceipt, type Instruction, type Receipt } from "@cartage/telemetry/instruction";
 import { isRefusal } from "@cartage/telemetry/refusal";
 import { encodeStatus } from "@cartage/telemetry/status";
 import { decodeStored } from "@cartage/telemetry/stored";
@@ -23,11 +24,18 @@ export type DeviceConnection = {
   publish(payload: string): Promise<void>;
   /** Says that the device is here, and the lowest number that it still holds, so that nobody waits for what is gone. */
   announce(holdsFrom: number): void;
+  /** Says what became of an instruction; lost with the connection, because it is then sent again. */
+  answer(receipt: Receipt): void;
   /** Says goodbye; without that (`isAbrupt`) the broker publishes the will. */
   close(isAbrupt?: boolean): Promise<void>;
 };
 
-type Listeners = { onOpen(): void; onStored(through: number): void; onLost(loss: Loss): void };
+type Listeners = {
+  onOpen(): void;
+  onStored(through: number): void;
+  onInstruction(instruction: Instruction): void;
+  onLost(loss: Loss): void;
+};
 
 const KEEPALIVE_S = 60;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -41,11 +49,13 @@ const REFUSALS: readonly number[] = [4, 5];
  */
 export function connectDevice(
   { url, organisationId, deviceId, secret, clientId = deviceId }: DeviceLogin,
-  { onOpen, onStored, onLost }: Listeners,
+  { onOpen, onStored, onInstruction, onLost }: Listeners,
 ): DeviceConnection {
   const beginning = { connection: randomUUID(), at: Date.now() };
   const statusTopic = topics.status(organisationId, deviceId);
   const storedTopic = topics.stored(organisationId, deviceId);
+  const instructionsTopic = topics.instructions(organisationId, deviceId);
+  const receiptsTopic = topics.receipts(organisationId, deviceId);
   const positionsTopic = topics.positions(organisationId, deviceId);
   const offline = encodeStatus({ online: false, ...beginning });
   let loss: Loss = { reason: "closed", detail: "the broker ended the connection" };
@@ -62,12 +72,14 @@ export function connectDevice(
     will: { topic: statusTopic, payload: Buffer.from(offline), qos: 1, retain: true },
   });
   client.on("connect", () => {
-    client.subscribe(storedTopic, { qos: 0 });
+    client.subscribe({ [storedTopic]: { qos: 0 }, [instructionsTopic]: { qos: 1 } });
     onOpen();
   });
   client.on("message", (topic, payload) => {
     const stored = topic === storedTopic && decodeStored(payload);
     if (stored && !isRefusal(stored)) onStored(stored.through);
+    const instruction = topic === instructionsTopic && decodeInstruction(payload);
+    if (instruction && !isRefusal(instruction)) onInstruction(instruction);
   });
   client.on("error", (error) => {
     const isRefused = error instanceof ErrorWithReasonCode && REFUSALS.includes(error.code);
@@ -96,6 +108,9 @@ export function connectDevice(
     },
     announce(holdsFrom) {
       client.publish(statusTopic, encodeStatus({ online: true, ...beginning, holdsFrom }), { qos: 1, retain: true });
+    },
+    answer(receipt) {
+      client.publish(receiptsTopic, encodeReceipt(receipt), { qos: 1 });
     },
     async close(isAbrupt = false) {
       if (isClosing) return;

@@ -1,7 +1,9 @@
 import { encodePosition, encodePositions, MAX_ELEMENTS } from "@cartage/telemetry/codec";
+import type { Instruction } from "@cartage/telemetry/instruction";
 import { MAX_PAYLOAD_BYTES } from "@cartage/telemetry/payload";
 import type { WirePosition } from "@cartage/telemetry/position";
 import { connectDevice, type DeviceConnection, type DeviceLogin, type Loss } from "./connect-device.ts";
+import { createFollower } from "./follow-instructions.ts";
 import { createUnconfirmed, type Unconfirmed } from "./unconfirmed.ts";
 
 export type SenderSettings = DeviceLogin & {
@@ -11,6 +13,8 @@ export type SenderSettings = DeviceLogin & {
   firstSeq?: number;
   /** How long to wait for a confirmation before sending again, in ms; doubles while none comes. */
   confirmWithinMs?: number;
+  /** Carries out an instruction, once however often it comes, and says what became of it. */
+  onInstruction?: (instruction: Instruction) => string;
   onConnected?: () => void;
   onLost?: (loss: Loss) => void;
 };
@@ -46,6 +50,7 @@ const SEQ_PER_MS = 1_000;
 export function createSender(settings: SenderSettings): Sender {
   const { firstSeq = Date.now() * SEQ_PER_MS, capacity = CAPACITY, confirmWithinMs = CONFIRM_WITHIN_MS } = settings;
   const memory = createUnconfirmed(firstSeq, capacity);
+  const follow = createFollower(settings.onInstruction ?? (() => "unsupported"));
   const waiters = new Set<() => void>();
   let connection: DeviceConnection | null = null;
   let isOpen = false;
@@ -70,6 +75,7 @@ export function createSender(settings: SenderSettings): Sender {
         pump();
       },
       onStored: confirm,
+      onInstruction: (instruction) => opened.answer(follow(instruction)),
       onLost(loss) {
         if (connection !== opened) return;
         forgetConnection();

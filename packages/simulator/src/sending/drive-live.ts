@@ -1,6 +1,7 @@
 import type { DemoLife } from "../demo/create-demo-fleets.ts";
 import type { Loss } from "./connect-device.ts";
 import { createSender, type Sender } from "./create-sender.ts";
+import { createPace, type Pace } from "./pace.ts";
 
 type LiveCounts = { connected: number; waiting: number; confirmed: number; dropped: number };
 
@@ -22,7 +23,7 @@ const REPEATED_SHARE = 0.002;
 /** At five seconds a position, seven hours without a broker. */
 const CAPACITY = 5_000;
 
-type Driven = DemoLife & { sender: Sender; from: number; isConnected: boolean };
+type Driven = DemoLife & { sender: Sender; pace: Pace; from: number; isConnected: boolean };
 
 /** Lets a fleet's devices report as time passes, each over its own connection, until it is stopped. */
 export function driveLive(lives: readonly DemoLife[], { url, backlogMs = 0, onLost }: LiveSettings): LiveFleet {
@@ -31,12 +32,14 @@ export function driveLive(lives: readonly DemoLife[], { url, backlogMs = 0, onLo
 
   function begin(life: DemoLife): void {
     const { id: deviceId, secret, organisationId } = life.device;
+    const pace = createPace();
     const sender = createSender({
       url,
       organisationId,
       deviceId,
       secret,
       capacity: CAPACITY,
+      onInstruction: (instruction) => pace.follow(instruction),
       onConnected: () => {
         entry.isConnected = true;
       },
@@ -45,12 +48,12 @@ export function driveLive(lives: readonly DemoLife[], { url, backlogMs = 0, onLo
         onLost?.(deviceId, loss);
       },
     });
-    const entry: Driven = { ...life, sender, from: Date.now() - backlogMs, isConnected: false };
+    const entry: Driven = { ...life, sender, pace, from: Date.now() - backlogMs, isConnected: false };
     driven.push(entry);
   }
 
   function report(entry: Driven): void {
-    const { fleet, vehicle, sender, from } = entry;
+    const { fleet, vehicle, sender, pace, from } = entry;
     const to = Date.now();
     if (to <= from) return;
     entry.from = to;
@@ -58,6 +61,7 @@ export function driveLive(lives: readonly DemoLife[], { url, backlogMs = 0, onLo
     sender.setReachable(isReachable);
     entry.isConnected &&= isReachable;
     for (const position of fleet.positionsBetween(vehicle, from, to)) {
+      if (!pace.isDue(position)) continue;
       sender.send(position);
       if (Math.random() < REPEATED_SHARE) sender.repeat();
     }

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createDevicePolicy } from "@cartage/auth/device-policy";
 import { endDeviceConnections } from "@cartage/auth/end-device-connections";
+import { tellLinks } from "@cartage/auth/tell-links";
 import { connect } from "@cartage/db/client";
 import { startBroker } from "@cartage/local/start-broker";
 import { startMailCatcher } from "@cartage/local/start-mail-catcher";
@@ -106,6 +107,7 @@ async function startMqtt({ configuration, ports, secrets, lifecycle }: ServicesO
     lifecycle.stopsWith("MQTT broker", broker.stop);
     const { stop } = await endDeviceConnections(database, broker);
     lifecycle.stopsWith("following devices", stop);
+    lifecycle.stopsWith("following connections", tellLinks(database, broker).stop);
   });
   const host = variables.CARTAGE_HOST === "0.0.0.0" ? LOOPBACK : variables.CARTAGE_HOST;
   // as people reach the pages, so phones reach the broker

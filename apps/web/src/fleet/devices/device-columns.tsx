@@ -43,7 +43,7 @@ export function useDeviceColumns(): DataColumn<DeviceRow>[] {
         isOnPhone: true,
         width: "w-32 md:w-[14%]",
         skeleton: "w-16",
-        text: (device) => (device.isRevoked ? "revoked" : device.isOnline ? "online" : "offline"),
+        text: (device) => (device.isRevoked ? "revoked" : device.presence.state),
         cell: (device) => <Presence device={device} />,
       },
       {

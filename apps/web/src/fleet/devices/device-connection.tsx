@@ -4,6 +4,7 @@ import { Detail, Details, Panel } from "@cartage/ui/panel";
 import { useFormatter, useTranslations } from "next-intl";
 import { LocalTime, RelativeTime } from "../../format/times.tsx";
 import type { Outputs } from "../../trpc/router.ts";
+import { PresenceTimeline } from "./presence-timeline.tsx";
 import { SettingsLines } from "./settings-lines.tsx";
 import { SettingsQr } from "./settings-qr.tsx";
 
@@ -50,27 +51,30 @@ export function DeviceConnection({ device }: { device: DeviceDetail }) {
           </pre>
         </Panel>
       </div>
-      <Panel title={t("about")}>
-        <Details>
-          <Detail label={t("columns.kind")}>{t(`kinds.${device.kind}`)}</Detail>
-          <Detail label={t("columns.vehicle")}>{device.vehicle?.name ?? t("notFitted")}</Detail>
-          <Detail label={t("columns.message")}>
-            <RelativeTime at={device.lastMessageAt} />
-          </Detail>
-          <Detail label={t("columns.fix")}>
-            <RelativeTime at={device.lastFixTime} />
-          </Detail>
-          <Detail label={t("created")}>
-            <LocalTime at={device.createdAt} />
-          </Detail>
-          <Detail label={t("issued")}>
-            <LocalTime at={device.secretIssuedAt} />
-          </Detail>
-          <Detail label={t("id")}>
-            <span className="select-all break-all font-mono text-caption">{device.id}</span>
-          </Detail>
-        </Details>
-      </Panel>
+      <div className="grid gap-4">
+        <Panel title={t("about")}>
+          <Details>
+            <Detail label={t("columns.kind")}>{t(`kinds.${device.kind}`)}</Detail>
+            <Detail label={t("columns.vehicle")}>{device.vehicle?.name ?? t("notFitted")}</Detail>
+            <Detail label={t("columns.message")}>
+              <RelativeTime at={device.lastMessageAt} />
+            </Detail>
+            <Detail label={t("columns.fix")}>
+              <RelativeTime at={device.lastFixTime} />
+            </Detail>
+            <Detail label={t("created")}>
+              <LocalTime at={device.createdAt} />
+            </Detail>
+            <Detail label={t("issued")}>
+              <LocalTime at={device.secretIssuedAt} />
+            </Detail>
+            <Detail label={t("id")}>
+              <span className="select-all break-all font-mono text-caption">{device.id}</span>
+            </Detail>
+          </Details>
+        </Panel>
+        <PresenceTimeline deviceId={device.id} />
+      </div>
     </div>
   );
 }

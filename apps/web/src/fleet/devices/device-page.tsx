@@ -11,6 +11,9 @@ import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
+import { DeviceHealth } from "../health/device-health.tsx";
+import { InstructButton } from "../instructions/instruct-button.tsx";
+import { Instructions } from "../instructions/instructions.tsx";
 import { DeadLetters } from "./dead-letters.tsx";
 import { DeviceActions } from "./device-actions.tsx";
 import { DeviceConnection } from "./device-connection.tsx";
@@ -18,11 +21,13 @@ import { DevicePositions } from "./device-positions.tsx";
 import { Presence } from "./presence.tsx";
 
 const refreshMs = 5_000;
-const tabNames = ["connection", "messages", "deadLetters"] as const;
+const tabNames = ["connection", "messages", "instructions", "health", "deadLetters"] as const;
 
-/** One device: how to connect it, what it sends, and what of that could not be read. */
+/** One device: how to connect it, what it sends, what was asked of it, and what is wrong with its data. */
 export function DevicePage({ deviceId }: { deviceId: string }) {
   const t = useTranslations("web.devices");
+  const tInstructions = useTranslations("web.instructions");
+  const tHealth = useTranslations("web.health");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabNames).withDefault("connection"));
   const query = useSuspenseQuery({
     ...useTRPC().fleet.devices.get.queryOptions({ deviceId }),
@@ -53,7 +58,12 @@ export function DevicePage({ deviceId }: { deviceId: string }) {
             )}
           </>
         }
-        actions={<DeviceActions device={device} />}
+        actions={
+          <>
+            <InstructButton device={device} />
+            <DeviceActions device={device} />
+          </>
+        }
       />
       <StaleNotice query={query} />
       {device.isRevoked && (
@@ -68,6 +78,12 @@ export function DevicePage({ deviceId }: { deviceId: string }) {
         tabs={[
           { value: "connection", label: t("tabs.connection"), panel: <DeviceConnection device={device} /> },
           { value: "messages", label: t("tabs.messages"), panel: <DevicePositions deviceId={deviceId} /> },
+          {
+            value: "instructions",
+            label: tInstructions("tab"),
+            panel: <Instructions deviceId={deviceId} />,
+          },
+          { value: "health", label: tHealth("tab"), panel: <DeviceHealth deviceId={deviceId} /> },
           {
             value: "deadLetters",
             label: t("tabs.deadLetters"),

@@ -1,7 +1,10 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { PlusIcon, RadioTowerIcon } from "lucide-react";
+import { buttonClass } from "@cartage/ui/button-class";
+import { ActivityIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
 import { ListPage } from "../../list/list-page.tsx";
@@ -14,6 +17,7 @@ import { deviceFilters, devicesInput } from "./devices-input.ts";
 /** All devices of the organisation. */
 export function DevicesList() {
   const t = useTranslations("web.devices");
+  const tHealth = useTranslations("web.health");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const canManage = useCan("devices.manage");
@@ -39,6 +43,12 @@ export function DevicesList() {
               {t("add")}
             </Button>
           )
+        }
+        filters={
+          <Link href={"/devices/health" as Route} className={buttonClass("secondary")}>
+            <ActivityIcon />
+            {tHealth("open")}
+          </Link>
         }
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}

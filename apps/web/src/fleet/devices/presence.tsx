@@ -1,25 +1,35 @@
 "use client";
 
 import { Badge } from "@cartage/ui/badge";
-import { useTranslations } from "next-intl";
+import { Tooltip } from "@cartage/ui/tooltip";
+import { useFormatter, useTranslations } from "next-intl";
+import type { Outputs } from "../../trpc/router.ts";
 
-type PresenceProps = { device: { isOnline: boolean | null; isRevoked: boolean; lastMessageAt: number | null } };
+type Device = Pick<Outputs["fleet"]["devices"]["list"]["items"][number], "presence" | "isRevoked">;
 
-/** Whether a device is connected; a revoked one never is, and one that reports over HTTPS does not tell. */
-export function Presence({ device: { isOnline, isRevoked, lastMessageAt } }: PresenceProps) {
+/** Whether a device is there, and since when on hover; a revoked one never is. */
+export function Presence({ device: { presence, isRevoked } }: { device: Device }) {
   const t = useTranslations("web.devices");
+  const format = useFormatter();
+  const { state, since } = presence;
   if (isRevoked) return <Badge tone="critical">{t("revoked")}</Badge>;
-  if (isOnline === null)
-    return <span className="text-ink-faint">{t(lastMessageAt === null ? "unknown" : "untold")}</span>;
-  return (
-    <Badge tone={isOnline ? "moving" : "silent"} icon={<PresenceMark isOnline={isOnline} />}>
-      {t(isOnline ? "online" : "offline")}
+  if (state === "never") return <span className="text-ink-faint">{t("unknown")}</span>;
+  const badge = (
+    <Badge tone={state === "online" ? "moving" : "silent"} icon={<PresenceMark isOnline={state === "online"} />}>
+      {t(state)}
     </Badge>
+  );
+  if (since === null) return badge;
+  const time = format.dateTime(since, { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <Tooltip text={t("since", { time })}>
+      <span className="relative z-1">{badge}</span>
+    </Tooltip>
   );
 }
 
 /** A filled or an empty ring: the shape tells as much as the colour. */
-function PresenceMark({ isOnline }: { isOnline: boolean }) {
+export function PresenceMark({ isOnline }: { isOnline: boolean }) {
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true">
       <circle cx="6" cy="6" r="3.5" fill={isOnline ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.5" />

@@ -37,7 +37,7 @@ export async function getDevice(
     );
   if (!row) throw new DomainError("not_found");
   return {
-    ...toDeviceRow(row),
+    ...toDeviceRow(row, ctx.now()),
     organisationId,
     createdAt: row.createdAt.getTime(),
     secretIssuedAt: row.secretIssuedAt.getTime(),

@@ -21,6 +21,7 @@ export async function listDevices(ctx: Context, input: z.infer<typeof ListDevice
   const { organisationId } = authorise(ctx.actor, "devices.view");
   const { search, vehicleId, sort, direction, cursor, limit } = input;
   const order = orders[sort];
+  const now = ctx.now();
   const rows = await ctx.session.db
     .select({ ...deviceColumns, sortedBy: order.key })
     .from(devices)
@@ -39,5 +40,5 @@ export async function listDevices(ctx: Context, input: z.infer<typeof ListDevice
     )
     .orderBy(...ordered(order, devices.id, direction))
     .limit(limit + 1);
-  return page(rows, { limit, keyOf: (row) => [row.sortedBy, row.id], toItem: toDeviceRow });
+  return page(rows, { limit, keyOf: (row) => [row.sortedBy, row.id], toItem: (row) => toDeviceRow(row, now) });
 }

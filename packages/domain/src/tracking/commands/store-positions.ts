@@ -4,6 +4,8 @@ import { meetTracks } from "../packing/meet-tracks.ts";
 import { advanceNumbers, type StoredNumber } from "../storing/advance-numbers.ts";
 import { insertNew, type MergedDevice, mergePositions } from "../storing/insert-positions.ts";
 import { type DerivationMark, markVehicles } from "../storing/mark-vehicles.ts";
+import { insertNew, mergePositions } from "../storing/insert-positions.ts";
+import { markLateDays } from "../storing/mark-late-days.ts";
 import { type MovedVehicle, moveVehicles } from "../storing/move-vehicles.ts";
 import type { PositionBatch } from "../storing/position-batch.ts";
 import { type FreshRows, type PositionRows, toRows } from "../storing/position-rows.ts";
@@ -45,6 +47,7 @@ export async function storePositions(
     moveVehicles(session, candidates),
     advanceNumbers(session, batch),
     markVehicles(session, isMarked ? freshOf : []),
+    markLateDays(session, batch),
   ]);
   const restated = await restateVehicles(
     session,

@@ -13,9 +13,15 @@ export interface PresenceNews {
 }
 
 // A connection ends once: what is told of its beginning later, because two workers had its messages, is passed over.
+// Where the broker says itself whether a connection stands, that decides.
 const noteBegun = `
   update device_state as state
-     set is_online = true, connection = news.connection, presence_at = news.received_at,
+     set is_online = coalesce(state.link_is_up, true), connection = news.connection, announced_at = news.received_at,
+       presence_at = case
+         when state.is_online = coalesce(state.link_is_up, true)
+           and (state.link_is_up is not null or state.connection = news.connection) then state.presence_at
+         else news.received_at
+       end,
        (stored_through, stored_ahead, gap_since) = (
          select numbers.through, numbers.ahead, numbers.gap_since
            from (select (take_numbers((state.stored_through, state.stored_ahead, state.gap_since)::stored_numbers, '{}',
@@ -30,7 +36,8 @@ const noteEnded = `
   update device_state as state
      set ended_connection = news.connection,
        (is_online, connection, presence_at) = (
-         select false, news.connection, news.received_at
+         select coalesce(state.link_is_up, false), news.connection,
+             case when state.is_online = coalesce(state.link_is_up, false) then state.presence_at else news.received_at end
           where coalesce(state.connection, news.connection) = news.connection
          union all
          select state.is_online, state.connection, state.presence_at

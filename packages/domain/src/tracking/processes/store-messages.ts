@@ -4,6 +4,7 @@ import { type Session, withConnection } from "@cartage/db/session";
 import { type DeadLetter, storeDeadLetters } from "../commands/store-dead-letters.ts";
 import { type StoredBatch, storePositions } from "../commands/store-positions.ts";
 import { type PresenceNews, storePresence } from "../commands/store-presence.ts";
+import { type ReceiptNews, storeReceipts } from "../commands/store-receipts.ts";
 import { listRetentions } from "../queries/list-retentions.ts";
 import { createKnownNewest } from "../storing/known-newest.ts";
 import type { KeptDays, PositionBatch } from "../storing/position-batch.ts";
@@ -15,13 +16,19 @@ export interface SortedMessages {
   batch: PositionBatch;
   letters: DeadLetter[];
   presence: PresenceNews[];
+  receipts: ReceiptNews<DeadLetter>[];
+}
+
+export interface StoredAll extends StoredBatch {
+  /** What became dead letters, because only the database could tell. */
+  letters: DeadLetter[];
 }
 
 export interface MessageStore {
   /** The days that a batch is to be sorted by. */
   keptDays(): Promise<KeptDays>;
   /** Stores all of it in one transaction: when it settles, it is committed, or nothing is. */
-  store(sorted: SortedMessages): Promise<StoredBatch>;
+  store(sorted: SortedMessages): Promise<StoredAll>;
   /** Keeps what the database refused otherwise. */
   storeLetters(letters: DeadLetter[]): Promise<void>;
 }
@@ -74,10 +81,17 @@ export function createMessageStore({ database, retentionDays, now, marks = true 
 }
 
 function storeAll(session: Session, { batch, letters, presence }: SortedMessages, rows: PositionRows, marks: boolean) {
+function storeAll(
+  session: Session,
+  { batch, letters, presence, receipts }: SortedMessages,
+  rows: PositionRows,
+): Promise<StoredAll> {
   return session.transaction(async (tx) => {
-    if (letters.length > 0) await storeDeadLetters(tx, letters);
+    const unasked = await storeReceipts(tx, receipts);
+    if (letters.length + unasked.length > 0) await storeDeadLetters(tx, [...letters, ...unasked]);
     if (presence.length > 0) await storePresence(tx, presence);
     return storePositions(tx, batch, rows, { marks });
+    return { ...(await storePositions(tx, batch, rows)), letters: unasked };
   });
 }
 

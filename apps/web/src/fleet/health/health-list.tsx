@@ -1,0 +1,77 @@
+"use client";
+
+import { findingCodes } from "@cartage/domain/fleet/health-rules";
+import { Select } from "@cartage/ui/select";
+import { ActivityIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { ListPage } from "../../list/list-page.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { useHealthColumns } from "./health-columns.tsx";
+import { healthFilters, healthInput } from "./health-input.ts";
+
+/** The fleet's devices by what is wrong with their data, the worst first. */
+export function HealthList() {
+  const t = useTranslations("web.health");
+  const tKinds = useTranslations("web.devices.kinds");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [filters, setFilters] = useQueryStates(healthFilters);
+  const { q, severity, code, kind } = filters;
+  const input = healthInput(filters);
+  return (
+    <ListPage
+      name="data-health"
+      title={t("title")}
+      columns={useHealthColumns()}
+      rowHref={({ id }) => `/devices/${id}?tab=health`}
+      pages={{
+        key: trpc.fleet.devices.listHealth.queryKey(input),
+        fetchPage: (cursor, limit = input.limit) =>
+          client.fleet.devices.listHealth.query({ ...input, limit, ...(cursor && { cursor }) }),
+      }}
+      filters={
+        <>
+          <Select
+            label={t("columns.severity")}
+            value={severity}
+            onChange={(chosen) => void setFilters({ severity: chosen })}
+            choices={[
+              { value: null, label: t("anySeverity") },
+              { value: "info", label: t("atLeast", { severity: t("severities.info") }) },
+              { value: "warning", label: t("atLeast", { severity: t("severities.warning") }) },
+              { value: "critical", label: t("severities.critical") },
+            ]}
+            className="w-38 max-sm:flex-1"
+          />
+          <Select
+            label={t("columns.findings")}
+            value={code}
+            onChange={(chosen) => void setFilters({ code: chosen })}
+            choices={[
+              { value: null, label: t("anyFinding") },
+              ...findingCodes.map((value) => ({ value, label: t(`names.${value}`) })),
+            ]}
+            className="w-44 max-sm:flex-1"
+          />
+          <Select
+            label={t("columns.kind")}
+            value={kind}
+            onChange={(chosen) => void setFilters({ kind: chosen })}
+            choices={[
+              { value: null, label: t("anyKind") },
+              { value: "tracker", label: tKinds("tracker") },
+              { value: "phone", label: tKinds("phone") },
+            ]}
+            className="w-32 max-sm:flex-1"
+          />
+        </>
+      }
+      above={<p className="px-4 pb-2 text-ink-muted sm:px-6">{t("lead")}</p>}
+      isFiltered={q !== "" || severity !== null || code !== null || kind !== null}
+      onClear={() => void setFilters({ q: null, severity: null, code: null, kind: null })}
+      empty={{ icon: <ActivityIcon />, title: t("empty"), text: t("emptyText") }}
+      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+    />
+  );
+}
