@@ -1,8 +1,10 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
+import { alertsRouter } from "./routers/alerts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
+import { notificationsRouter } from "./routers/notifications.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { requestsRouter } from "./routers/requests.ts";
@@ -14,6 +16,8 @@ export const appRouter = router({
   accounts: accountsRouter,
   fleet: fleetRouter,
   tracking: trackingRouter,
+  alerts: alertsRouter,
+  notifications: notificationsRouter,
   integrations: integrationsRouter,
   platform: platformRouter,
   requests: requestsRouter,

@@ -13,15 +13,15 @@ export const notificationPreferences = pgTable(
     timeZone: text("time_zone"),
     quietFrom: text("quiet_from"),
     quietUntil: text("quiet_until"),
-    digest: text("digest", { enum: ["none", "hourly", "daily"] }).notNull().default("none"),
+    digest: text("digest", { enum: ["none", "hourly", "daily"] })
+      .notNull()
+      .default("none"),
     digestAt: text("digest_at").notNull().default("08:00"),
     phone: text("phone"),
     retractsBySms: boolean("retracts_by_sms").notNull().default(false),
     changedAt: instant("changed_at").notNull(),
   },
-  (table) => [
-    primaryKey({ name: "notification_preferences_once", columns: [table.organisationId, table.userId] }),
-  ],
+  (table) => [primaryKey({ name: "notification_preferences_once", columns: [table.organisationId, table.userId] })],
 );
 
 export const pushSubscriptions = pgTable("push_subscriptions", {
@@ -83,7 +83,9 @@ export const notifications = pgTable("notifications", {
   severity: text("severity", { enum: severities }).notNull(),
   content: jsonb("content").$type<NotificationContent>().notNull(),
   isDigest: boolean("is_digest").notNull().default(false),
-  state: text("state", { enum: ["waiting", "handed", "sent", "failed", "dropped"] }).notNull().default("waiting"),
+  state: text("state", { enum: ["waiting", "handed", "sent", "failed", "dropped"] })
+    .notNull()
+    .default("waiting"),
   attempts: integer("attempts").notNull().default(0),
   createdAt: instant("created_at").notNull(),
   sendAfter: instant("send_after").notNull(),

@@ -5,7 +5,11 @@ import type { Transaction } from "../transactionally.ts";
 /** The policy of an alert: its rule's, else its severity's, else the organisation's; null where there is none. */
 export async function choosePolicy(
   tx: Transaction,
-  { organisationId, ruleId, severity }: { organisationId: string; ruleId: string; severity: "info" | "warning" | "critical" },
+  {
+    organisationId,
+    ruleId,
+    severity,
+  }: { organisationId: string; ruleId: string; severity: "info" | "warning" | "critical" },
 ) {
   const [policy] = await tx
     .select({ id: escalationPolicies.id, levels: escalationPolicies.levels })

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isTimeZone } from "../accounts/rules.ts";
 import { line } from "../inputs.ts";
-import { isTimeZone } from "../accounts/time-zone.ts";
 
 const id = z.uuid().lowercase();
 const name = line(80).min(1);

@@ -21,7 +21,13 @@ export async function listReceivers(
 ): Promise<Receiver[]> {
   if (userIds.length === 0) return [];
   const people = await tx
-    .select({ userId: users.id, email: users.email, locale: users.locale, chosen: notificationPreferences, zone: organisations.timeZone })
+    .select({
+      userId: users.id,
+      email: users.email,
+      locale: users.locale,
+      chosen: notificationPreferences,
+      zone: organisations.timeZone,
+    })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(organisations, eq(organisations.id, members.organisationId))

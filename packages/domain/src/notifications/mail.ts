@@ -16,7 +16,13 @@ export type MailContent =
   | { kind: "request_answered"; by: "organisation" | "platform"; organisation: string; subject: string; path: string }
   | { kind: "issue_resolved"; page: string; path: string }
   | ({ kind: `alert_${MailedTopic}`; path: string } & MessageFacts)
-  | { kind: "alert_digest"; organisation: string; count: number; lines: string[]; path: string };
+  | {
+      kind: "alert_digest";
+      organisation: string;
+      count: number /** Each begins a line of its own. */;
+      lines: string;
+      path: string;
+    };
 
 /** What people are told about by a message of its own. */
 export type MailedTopic =

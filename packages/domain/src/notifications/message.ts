@@ -46,9 +46,18 @@ export function pathOf({ alertId, content }: { alertId: string | null; content: 
 }
 
 /** What a program is told: SI units, degrees, ISO 8601 times in UTC. */
-export function webhookBody(
-  { id, topic, alertId, severity, content, createdAt }: Pick<typeof notifications.$inferSelect, "id" | "topic" | "alertId" | "severity" | "content" | "createdAt">,
-): { type: string; timestamp: string; data: Record<string, unknown> } {
+export function webhookBody({
+  id,
+  topic,
+  alertId,
+  severity,
+  content,
+  createdAt,
+}: Pick<typeof notifications.$inferSelect, "id" | "topic" | "alertId" | "severity" | "content" | "createdAt">): {
+  type: string;
+  timestamp: string;
+  data: Record<string, unknown>;
+} {
   const { rule, ruleId, vehicle, vehicleId, beganAt, value, latE7, lonE7, detail } = content;
   const timestamp = createdAt.toISOString();
   if (topic === "ping") return { type: "ping", timestamp, data: { notificationId: id } };

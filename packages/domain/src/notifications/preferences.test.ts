@@ -9,7 +9,10 @@ const noon = new Date("2026-03-01T05:00:00Z");
 
 test("in quiet hours only what is critical goes out, and what shows in the app", () => {
   const ends = new Date("2026-03-01T23:30:00Z");
-  expect(planFor(saigon, { channel: "push", severity: "warning" }, night)).toEqual({ sendAfter: ends, isDigest: false });
+  expect(planFor(saigon, { channel: "push", severity: "warning" }, night)).toEqual({
+    sendAfter: ends,
+    isDigest: false,
+  });
   expect(planFor(saigon, { channel: "push", severity: "critical" }, night).sendAfter).toEqual(night);
   expect(planFor(saigon, { channel: "in_app", severity: "info" }, night).sendAfter).toEqual(night);
   expect(planFor(saigon, { channel: "push", severity: "warning" }, noon).sendAfter).toEqual(noon);

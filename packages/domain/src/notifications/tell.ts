@@ -39,9 +39,8 @@ function rowsFor(receiver: Receiver, telling: Telling, now: Date): Notification[
   const { byTheseAtLeast = false } = telling;
   const { userId, preferences, pushIds } = receiver;
   const preferred = personalChannels.filter((channel) => preferences.channels[channel].includes(severity));
-  const offered = byTheseAtLeast && channels
-    ? channels
-    : preferred.filter((channel) => channels?.includes(channel) ?? true);
+  const offered =
+    byTheseAtLeast && channels ? channels : preferred.filter((channel) => channels?.includes(channel) ?? true);
   const isReachable = offered.some(
     (channel) =>
       channel === "mail" || (channel === "push" && pushIds.length > 0) || (channel === "sms" && preferences.phone),
@@ -97,7 +96,15 @@ export async function tellEndpoints(
 /** A delivery to one endpoint. */
 export function webhookRow(
   now: Date,
-  { endpointId, organisationId, topic, about, alertId, severity, content }: Omit<Telling, "userIds"> & { endpointId: string },
+  {
+    endpointId,
+    organisationId,
+    topic,
+    about,
+    alertId,
+    severity,
+    content,
+  }: Omit<Telling, "userIds"> & { endpointId: string },
 ): Notification {
   return {
     id: newId(),

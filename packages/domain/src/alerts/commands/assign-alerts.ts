@@ -8,9 +8,9 @@ import { tell } from "../../notifications/tell.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import { alertContent } from "../alert-content.ts";
-import { listWorkers } from "../list-workers.ts";
 import { holdAlerts } from "../hold-alerts.ts";
 import type { AssignAlerts } from "../inputs.ts";
+import { listWorkers } from "../list-workers.ts";
 import { factsOf } from "../move-alerts.ts";
 import { noteEntries } from "../note-entry.ts";
 

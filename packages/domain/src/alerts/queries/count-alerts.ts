@@ -9,7 +9,10 @@ import type { CountAlerts } from "../inputs.ts";
 import { type AlertState, alertStates } from "../states.ts";
 
 /** How many alerts a filter lets through, by state. */
-export async function countAlerts(ctx: Context, input: z.infer<typeof CountAlerts>): Promise<Record<AlertState, number>> {
+export async function countAlerts(
+  ctx: Context,
+  input: z.infer<typeof CountAlerts>,
+): Promise<Record<AlertState, number>> {
   const member = authorise(ctx.actor, "tracking.view");
   const rows = await ctx.session.db
     .select({ state: alerts.state, count: count() })

@@ -66,7 +66,13 @@ export async function getAlert(ctx: Context, { alertId }: z.infer<typeof AlertId
     .innerJoin(escalationPolicies, eq(escalationPolicies.id, escalations.policyId))
     .where(and(eq(escalations.alertId, alertId), isNull(escalations.endedAt)));
   const named = new Set(entries.flatMap(({ detail }) => [...(detail.userIds ?? []), detail.assigneeId ?? []].flat()));
-  const people = named.size > 0 ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, [...named])) : [];
+  const people =
+    named.size > 0
+      ? await db
+          .select({ id: users.id, name: users.name })
+          .from(users)
+          .where(inArray(users.id, [...named]))
+      : [];
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return {
     ...toAlertRow(alert),

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
-import { alertColumns, type AlertRow, toAlertRow } from "../alert-columns.ts";
+import { type AlertRow, alertColumns, toAlertRow } from "../alert-columns.ts";
 import { alertFilter } from "../alert-filter.ts";
 import type { ListAlerts } from "../inputs.ts";
 

@@ -6,7 +6,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { record } from "../../record.ts";
-import { transactionally } from "../../transactionally.ts";
+import { type Transaction, transactionally } from "../../transactionally.ts";
 import type { ChoosePolicy } from "../inputs.ts";
 
 /** Says by which policy the alerts of a rule, of a severity, or all others escalate. Throws `not_found`. */
@@ -14,13 +14,7 @@ export async function choosePolicyFor(ctx: Context, { ruleId, severity, policyId
   const { organisationId } = authorise(ctx.actor, "rules.edit");
 
   return transactionally(ctx, async (tx) => {
-    if (ruleId !== undefined) {
-      const [rule] = await tx
-        .select({ id: alertRules.id })
-        .from(alertRules)
-        .where(and(eq(alertRules.organisationId, organisationId), eq(alertRules.id, ruleId)));
-      if (!rule) throw new DomainError("not_found");
-    }
+    await checkChoice(tx, organisationId, { ruleId, policyId });
     const isIt = and(
       eq(escalationChoices.organisationId, organisationId),
       ruleId === undefined ? isNull(escalationChoices.ruleId) : eq(escalationChoices.ruleId, ruleId),
@@ -31,17 +25,6 @@ export async function choosePolicyFor(ctx: Context, { ruleId, severity, policyId
     );
     const [before] = await tx.delete(escalationChoices).where(isIt).returning({ policyId: escalationChoices.policyId });
     if (policyId !== null) {
-      const [policy] = await tx
-        .select({ id: escalationPolicies.id })
-        .from(escalationPolicies)
-        .where(
-          and(
-            eq(escalationPolicies.organisationId, organisationId),
-            eq(escalationPolicies.id, policyId),
-            isNull(escalationPolicies.archivedAt),
-          ),
-        );
-      if (!policy) throw new DomainError("not_found");
       const given = { ruleId: ruleId ?? null, severity: ruleId === undefined ? (severity ?? null) : null };
       await tx.insert(escalationChoices).values({ organisationId, ...given, policyId });
     }
@@ -52,4 +35,21 @@ export async function choosePolicyFor(ctx: Context, { ruleId, severity, policyId
     });
     return { policyId };
   });
+}
+
+async function checkChoice(
+  tx: Transaction,
+  organisationId: string,
+  { ruleId, policyId }: Pick<z.infer<typeof ChoosePolicy>, "ruleId" | "policyId">,
+): Promise<void> {
+  if (ruleId !== undefined) {
+    const isIt = and(eq(alertRules.organisationId, organisationId), eq(alertRules.id, ruleId));
+    const [rule] = await tx.select({ id: alertRules.id }).from(alertRules).where(isIt);
+    if (!rule) throw new DomainError("not_found");
+  }
+  if (policyId === null) return;
+  const { id, archivedAt } = escalationPolicies;
+  const isIt = and(eq(escalationPolicies.organisationId, organisationId), eq(id, policyId), isNull(archivedAt));
+  const [policy] = await tx.select({ id }).from(escalationPolicies).where(isIt);
+  if (!policy) throw new DomainError("not_found");
 }

@@ -12,10 +12,7 @@ import { checkPeople } from "../check-people.ts";
 import type { OverrideRota } from "../inputs.ts";
 
 /** Has somebody stand in for a time. Throws `rota.overlaps` where somebody does already, `not_found`. */
-export async function overrideRota(
-  ctx: Context,
-  { rotaId, userId, startsAt, endsAt }: z.infer<typeof OverrideRota>,
-) {
+export async function overrideRota(ctx: Context, { rotaId, userId, startsAt, endsAt }: z.infer<typeof OverrideRota>) {
   const { organisationId } = authorise(ctx.actor, "rules.edit");
 
   return transactionally(ctx, async (tx) => {

@@ -25,14 +25,20 @@ export async function savePolicy(ctx: Context, { policyId, ...values }: z.infer<
     await checkPeople(tx, organisationId, { userIds, field: "levels" });
     const rotaIds = [...new Set(targets.filter(({ kind }) => kind === "rota").map(({ id }) => id))];
     const isOurs = and(eq(rotas.organisationId, organisationId), isNull(rotas.archivedAt));
-    const found = await tx.select({ id: rotas.id }).from(rotas).where(and(isOurs, inArray(rotas.id, rotaIds)));
+    const found = await tx
+      .select({ id: rotas.id })
+      .from(rotas)
+      .where(and(isOurs, inArray(rotas.id, rotaIds)));
     if (found.length < rotaIds.length) {
       throw new DomainError("input.invalid", { fields: { levels: { code: "unknown_choice" } } });
     }
     const now = ctx.now();
     const id = policyId ?? newId();
     if (policyId === undefined) {
-      await tx.insert(escalationPolicies).values({ id, organisationId, ...values, createdAt: now }).catch(taken);
+      await tx
+        .insert(escalationPolicies)
+        .values({ id, organisationId, ...values, createdAt: now })
+        .catch(taken);
     } else {
       const { count } = await tx
         .update(escalationPolicies)

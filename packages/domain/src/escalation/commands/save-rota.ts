@@ -22,7 +22,10 @@ export async function saveRota(ctx: Context, { rotaId, ...values }: z.infer<type
     const now = ctx.now();
     const id = rotaId ?? newId();
     if (rotaId === undefined) {
-      await tx.insert(rotas).values({ id, organisationId, ...values, createdAt: now }).catch(taken);
+      await tx
+        .insert(rotas)
+        .values({ id, organisationId, ...values, createdAt: now })
+        .catch(taken);
     } else {
       const isIt = and(eq(rotas.organisationId, organisationId), eq(rotas.id, id), isNull(rotas.archivedAt));
       const { count } = await tx.update(rotas).set(values).where(isIt).catch(taken);

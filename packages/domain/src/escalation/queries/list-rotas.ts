@@ -25,7 +25,10 @@ export async function listRotas(ctx: Context) {
     .orderBy(asc(rotaOverrides.startsAt))
     .limit(1_000);
   const named = [...new Set([...found.flatMap(({ userIds }) => userIds), ...overrides.map(({ userId }) => userId)])];
-  const people = named.length > 0 ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, named)) : [];
+  const people =
+    named.length > 0
+      ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, named))
+      : [];
   const person = (id: string | null) =>
     id === null ? null : { id, name: people.find((each) => each.id === id)?.name ?? null };
   return found.map(({ id, name, timeZone, startsOn, handOverAt, shiftDays, userIds }) => {

@@ -20,7 +20,14 @@ interface Claimed {
 /** What goes out now. `notificationId` is the same for each attempt: by it the receiver knows a repeat. */
 export type Outgoing = Claimed &
   (
-    | { channel: "push"; locale: string; facts: MessageFacts; path: string; tag: string; to: typeof pushSubscriptions.$inferSelect }
+    | {
+        channel: "push";
+        locale: string;
+        facts: MessageFacts;
+        path: string;
+        tag: string;
+        to: typeof pushSubscriptions.$inferSelect;
+      }
     | { channel: "sms"; locale: string; facts: MessageFacts; path: string; phone: string }
     | { channel: "webhook"; endpointId: string; url: string; sealedSecret: Uint8Array; createdAt: Date; body: object }
     // whoever should be told is gone
@@ -66,7 +73,10 @@ async function outgoingOf(ctx: Context, row: typeof notifications.$inferSelect):
   const claimed = { notificationId, organisationId, topic, attempts };
   const nobody: Outgoing = { ...claimed, channel: "none" };
   if (channel === "webhook") {
-    const [endpoint] = await db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, targetId ?? ""));
+    const [endpoint] = await db
+      .select()
+      .from(webhookEndpoints)
+      .where(eq(webhookEndpoints.id, targetId ?? ""));
     if (!endpoint || endpoint.archivedAt || endpoint.disabledAt) return nobody;
     const { id: endpointId, url, sealedSecret } = endpoint;
     return { ...claimed, channel, endpointId, url, sealedSecret, createdAt: row.createdAt, body: webhookBody(row) };
@@ -88,7 +98,10 @@ async function outgoingOf(ctx: Context, row: typeof notifications.$inferSelect):
   if (channel === "sms") {
     return preferences.phone === null ? nobody : { ...message, channel, phone: preferences.phone };
   }
-  const [to] = await db.select().from(pushSubscriptions).where(eq(pushSubscriptions.id, targetId ?? ""));
+  const [to] = await db
+    .select()
+    .from(pushSubscriptions)
+    .where(eq(pushSubscriptions.id, targetId ?? ""));
   // what is told of one alert takes the place of what was told of it before
   return to ? { ...message, channel: "push", to, tag: row.alertId ?? row.id } : nobody;
 }

@@ -5,7 +5,10 @@ import type { Context } from "../../context.ts";
 import type { OuterChannel } from "./claim-notifications.ts";
 
 /** Says of what waits for a channel that this installation has not that it was not sent. Answers how many. */
-export async function failUnsendable(ctx: Context, { channels }: { channels: readonly OuterChannel[] }): Promise<number> {
+export async function failUnsendable(
+  ctx: Context,
+  { channels }: { channels: readonly OuterChannel[] },
+): Promise<number> {
   authoriseOnPlatform(ctx.actor, "instances.keep");
   if (channels.length === 0) return 0;
   const { count } = await ctx.session.db

@@ -80,9 +80,12 @@ async function mail(tx: Transaction, notification: Notification, all: Notificati
   if (notification.isDigest) {
     const lines = all.slice(0, mostLines).map(({ content: { rule = "", vehicle = "", beganAt } }) => {
       const at = beganAt === undefined ? "" : timeText(beganAt, reading);
-      return [at, rule, vehicle].filter(Boolean).join(" · ");
+      return `\n${[at, rule, vehicle].filter(Boolean).join(" · ")}`;
     });
-    await queueMail(tx, { ...to, content: { kind: "alert_digest", count: all.length, lines, ...within, path: "/alerts" } });
+    await queueMail(tx, {
+      ...to,
+      content: { kind: "alert_digest", count: all.length, lines: lines.join(""), ...within, path: "/alerts" },
+    });
     return true;
   }
   const storm = topic === "storm" ? await countStorm(tx.context, content) : null;

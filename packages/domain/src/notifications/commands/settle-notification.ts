@@ -72,7 +72,10 @@ async function noteAttempt(
   if (!endpoint || endpoint.disabledAt) return;
   const failingSince = endpoint.failingSince ?? now;
   const isOver = kind === "gone" || now.getTime() - failingSince.getTime() > disabledAfterMs;
-  await tx.update(webhookEndpoints).set({ failingSince, ...(isOver && { disabledAt: now }) }).where(isIt);
+  await tx
+    .update(webhookEndpoints)
+    .set({ failingSince, ...(isOver && { disabledAt: now }) })
+    .where(isIt);
   if (isOver) await tellOfDisabled(tx, endpoint);
 }
 

@@ -18,7 +18,10 @@ const staleMs = 6 * 3_600_000;
 export type AlertNews = "alert.opened" | "alert.recovered" | "alert.retracted";
 
 /** Tells people and programs of an alert's news. The same again changes nothing, and what was overtaken is not told. */
-export async function tellOfAlert(ctx: Context, { type, alertId }: { type: AlertNews; alertId: string }): Promise<void> {
+export async function tellOfAlert(
+  ctx: Context,
+  { type, alertId }: { type: AlertNews; alertId: string },
+): Promise<void> {
   authoriseOnPlatform(ctx.actor, "instances.keep");
 
   await transactionally(ctx, async (tx) => {
@@ -76,7 +79,9 @@ async function suppressed(tx: Transaction, alert: Alert): Promise<boolean> {
   const suppressedUntil = new Date(quiet.until);
   await tx.update(alerts).set({ state: "suppressed", suppressedUntil }).where(eq(alerts.id, alert.id));
   const { id: alertId, organisationId } = alert;
-  await noteEntries(tx, [{ organisationId, alertId, kind: "suppressed", detail: { until: suppressedUntil.getTime() } }]);
+  await noteEntries(tx, [
+    { organisationId, alertId, kind: "suppressed", detail: { until: suppressedUntil.getTime() } },
+  ]);
   return true;
 }
 
