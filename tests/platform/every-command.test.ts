@@ -45,6 +45,14 @@ const nowhere: Furnished = {
   domain: "nowhere.example",
   requestId: newId(),
   issueId: newId(),
+  ruleId: newId(),
+  alertId: newId(),
+  policyId: newId(),
+  rotaId: newId(),
+  overrideId: newId(),
+  webhookId: newId(),
+  notificationId: newId(),
+  pushEndpoint: "https://push.example/nowhere",
 };
 
 let passwordHash = "";

@@ -1,4 +1,5 @@
 import { accountsCommands } from "./every-command/accounts.ts";
+import { alertsCommands } from "./every-command/alerts.ts";
 import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
 import { platformCommands } from "./every-command/platform.ts";
@@ -6,6 +7,7 @@ import { platformCommands } from "./every-command/platform.ts";
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
 export const everyCommand: Commands = {
   ...accountsCommands,
+  ...alertsCommands,
   ...fleetCommands,
   ...platformCommands,
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },

@@ -1,4 +1,5 @@
 import { accountsRows } from "./every-procedure/accounts.ts";
+import { alertsRows } from "./every-procedure/alerts.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
 import { issuesRows } from "./every-procedure/issues.ts";
@@ -11,6 +12,7 @@ import { trackingRows } from "./every-procedure/tracking.ts";
 /** Every procedure of the API. One that is missing here fails the tests of this folder. */
 export const everyProcedure: Rows = {
   ...accountsRows,
+  ...alertsRows,
   ...fleetRows,
   ...integrationsRows,
   ...plansRows,

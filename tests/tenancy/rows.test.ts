@@ -5,6 +5,9 @@ import { test } from "../api/api-test.ts";
 import { furnish } from "./furnish.ts";
 
 const byId = [
+  "alert_entries",
+  "alert_rules",
+  "alerts",
   "api_key_secrets",
   "api_keys",
   "assignments",
@@ -14,18 +17,26 @@ const byId = [
   "dead_letters",
   "device_state",
   "devices",
+  "escalation_choices",
+  "escalation_policies",
+  "escalations",
   "fittings",
   "identity_domains",
   "identity_providers",
   "invitations",
   "mails",
   "members",
+  "notification_preferences",
+  "notifications",
   "organisation_logos",
   "outbox",
   "phone_codes",
+  "push_subscriptions",
   "refresh_tokens",
   "request_comments",
   "requests",
+  "rota_overrides",
+  "rotas",
   "sessions",
   "subscriptions",
   "technical_issues",
@@ -33,13 +44,15 @@ const byId = [
   "vehicle_groups",
   "vehicle_state",
   "vehicles",
+  "webhook_attempts",
+  "webhook_endpoints",
 ];
 /** The app puts in what others take out. */
 const writtenOnly = ["mails", "outbox"];
 /** These belong to the maintainers: a function puts in what a person reports. */
 const outOfReach = ["technical_issues"];
 /** The app reads what others write. */
-const readOnly = ["billing_customers", "subscriptions", "usage_days"];
+const readOnly = ["alerts", "billing_customers", "escalations", "subscriptions", "usage_days", "webhook_attempts"];
 const byKey = ["positions", "positions_outside"];
 
 test("the tables that belong to organisations are all tried", async ({ owner }) => {

@@ -178,7 +178,7 @@ export const webWebhooks = {
   url: "Address",
   urlMissing: "Give the https address.",
   events: "Tells of",
-  eventNames: { "alert.opened": "Opened", "alert.recovered": "Recovered", "alert.retracted": "Retracted" },
+  eventNames: { opened: "Opened", recovered: "Recovered", retracted: "Retracted" },
   submit: "Make the webhook",
   secretTitle: "Secret of {name}",
   secretOnce: "This secret is shown only now. It proves that a call is ours.",

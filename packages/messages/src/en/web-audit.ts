@@ -30,6 +30,7 @@ export const webAudit = {
   },
   types: {
     vehicle: {
+      corrected: "History put right by late positions",
       created: "Vehicle added",
       changed: "Vehicle changed",
       archived: "Vehicle archived",
@@ -54,6 +55,9 @@ export const webAudit = {
       reactivated: "Member let in again",
     },
     user: {
+      notifications_chosen: "Notifications chosen",
+      push_added: "Push turned on in a browser",
+      push_removed: "Push turned off in a browser",
       created: "User added",
       changed: "User changed",
       deactivated: "User deactivated",
@@ -102,8 +106,29 @@ export const webAudit = {
       reused_token: "Sign-in ended: its token came twice",
     },
     plan: { created: "Plan added", changed: "Plan limits changed" },
+    alert: {
+      opened: "Alert opened",
+      recovered: "Alert recovered",
+      retracted: "Alert retracted",
+      acknowledged: "Alert acknowledged",
+      assigned: "Alert assigned",
+      commented: "Alert commented on",
+      resolved: "Alert resolved",
+      suppressed: "Alert suppressed",
+      closed: "Alert closed",
+      reopened: "Alert opened again",
+    },
+    escalation_policy: { saved: "Escalation policy saved", archived: "Escalation policy removed" },
+    rota: {
+      saved: "Rota saved",
+      archived: "Rota removed",
+      overridden: "Stand-in entered",
+      override_removed: "Stand-in removed",
+    },
+    webhook_endpoint: { created: "Webhook made", changed: "Webhook changed", archived: "Webhook removed" },
     subscription: { changed: "Subscription changed" },
     organisation: {
+      escalation_chosen: "Escalation chosen",
       plan_changed: "Plan changed",
       billing_changed: "Plan or customer numbers set",
       suspended: "Organisation suspended",

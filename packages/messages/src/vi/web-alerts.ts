@@ -172,7 +172,7 @@ export const webWebhooks = {
   url: "Địa chỉ",
   urlMissing: "Hãy nhập địa chỉ https.",
   events: "Báo về",
-  eventNames: { "alert.opened": "Mở", "alert.recovered": "Hết", "alert.retracted": "Rút lại" },
+  eventNames: { opened: "Mở", recovered: "Hết", retracted: "Rút lại" },
   submit: "Tạo webhook",
   secretTitle: "Khóa bí mật của {name}",
   secretOnce: "Khóa này chỉ hiện lúc này. Nó chứng minh lời gọi là của chúng tôi.",

@@ -30,6 +30,7 @@ export const webAudit = {
   },
   types: {
     vehicle: {
+      corrected: "Lịch sử được sửa theo vị trí đến muộn",
       created: "Thêm phương tiện",
       changed: "Sửa phương tiện",
       archived: "Lưu trữ phương tiện",
@@ -54,6 +55,9 @@ export const webAudit = {
       reactivated: "Kích hoạt lại thành viên",
     },
     user: {
+      notifications_chosen: "Chọn cách nhận thông báo",
+      push_added: "Bật thông báo đẩy trên trình duyệt",
+      push_removed: "Tắt thông báo đẩy trên trình duyệt",
       created: "Thêm người dùng",
       changed: "Sửa người dùng",
       deactivated: "Vô hiệu hóa người dùng",
@@ -102,8 +106,29 @@ export const webAudit = {
       reused_token: "Kết thúc phiên: mã của nó đến hai lần",
     },
     plan: { created: "Thêm gói dịch vụ", changed: "Sửa giới hạn của gói" },
+    alert: {
+      opened: "Cảnh báo mở",
+      recovered: "Cảnh báo hết",
+      retracted: "Cảnh báo được rút lại",
+      acknowledged: "Nhận xử lý cảnh báo",
+      assigned: "Giao cảnh báo",
+      commented: "Bình luận cảnh báo",
+      resolved: "Xử lý xong cảnh báo",
+      suppressed: "Tạm im cảnh báo",
+      closed: "Đóng cảnh báo",
+      reopened: "Mở lại cảnh báo",
+    },
+    escalation_policy: { saved: "Lưu quy trình leo thang", archived: "Xóa quy trình leo thang" },
+    rota: {
+      saved: "Lưu lịch trực",
+      archived: "Xóa lịch trực",
+      overridden: "Thêm người trực thay",
+      override_removed: "Bỏ người trực thay",
+    },
+    webhook_endpoint: { created: "Tạo webhook", changed: "Thay đổi webhook", archived: "Xóa webhook" },
     subscription: { changed: "Thay đổi thuê bao" },
     organisation: {
+      escalation_chosen: "Chọn quy trình leo thang",
       plan_changed: "Đổi gói dịch vụ",
       billing_changed: "Đặt gói hoặc mã khách hàng",
       suspended: "Tạm ngưng tổ chức",
