@@ -32,7 +32,7 @@ test("levels are called one after the other until somebody acknowledges, each in
   await alerts.policies.choose({ severity: "critical", policyId });
   const [ignored, taken] = [
     await fire({ severity: "critical" }),
-    await fire({ severity: "critical", beganAt: new Date(0) }),
+    await fire({ severity: "critical", beganAt: new Date(Date.now() - 10_000 - 0) }),
   ];
   await jobs.tell("alert.opened", ignored);
   await jobs.tell("alert.opened", taken);
@@ -95,13 +95,13 @@ test("a rule's own policy goes before its severity's, and that before the organi
   for (const [index, { name, ...of }] of steps.entries()) {
     const { policyId } = await policies.save({ name, levels });
     await policies.choose({ ...of, policyId });
-    expect(await chosen(await fire({ beganAt: new Date(index) }))).toBe(name);
+    expect(await chosen(await fire({ beganAt: new Date(Date.now() - 1_000 * (index + 1)) }))).toBe(name);
   }
   await expect(policies.save({ name: "All", levels })).rejects.toMatchObject({
     cause: { code: "escalation.name_taken" },
   });
   await policies.choose({ ruleId: rule.id, policyId: null });
-  expect(await chosen(await fire({ beganAt: new Date(9) }))).toBe("Warnings");
+  expect(await chosen(await fire({ beganAt: new Date(Date.now() - 10_000 - 9) }))).toBe("Warnings");
   const stranger = await as.dispatcher(await make.organisation());
   const foreign = [{ afterS: 0, targets: [{ kind: "member" as const, id: stranger.id }] }];
   await expect(policies.save({ name: "Foreign", levels: foreign })).rejects.toMatchObject({

@@ -13,8 +13,7 @@ const longestMs = 90 * 86_400_000;
 export async function suppressAlerts(ctx: Context, { alertIds, until, comment }: z.infer<typeof SuppressAlerts>) {
   const ahead = until - ctx.now().getTime();
   if (ahead <= 0 || ahead > longestMs) {
-    const code = ahead <= 0 ? "too_small" : "too_big";
-    throw new DomainError("input.invalid", { fields: { until: { code } } });
+    throw new DomainError("input.invalid", { fields: { until: { code: "invalid" } } });
   }
   return moveAlerts(ctx, {
     alertIds,
