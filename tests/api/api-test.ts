@@ -1,6 +1,7 @@
 import { createContext } from "@cartage/api/call-context";
 import type { FrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
+import { createNewsHub } from "@cartage/api/live/news-hub";
 import { createCaller } from "@cartage/api/root";
 import type { PeopleServices, Services } from "@cartage/api/services";
 import { createPasswordCheck } from "@cartage/auth/new-password";
@@ -69,7 +70,10 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
       const log = createLog(logged);
       const sessionEnds = await watchSessionEnds(app, { everyMs: 200, onError: (err) => log.error({ err }, "poll") });
       const live = await createLiveHub({ database: app, frames, log });
+      const news = await createNewsHub(app, { log });
       await use({
+        news,
+        permitsWebhook: createOutbound(["127.0.0.1:1"]).permits,
         keys: tokenKeys("a secret of the tests"),
         broker: {
           host: "broker.cartage.example",
@@ -86,6 +90,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         secrets: createSecretBox([Buffer.alloc(32, 7)]),
         sso: { permits: createOutbound([]).permits, findProofs: async (domain) => proofs.get(domain) ?? [] },
       });
+      await news.stop();
       await live.stop();
       await sessionEnds.stop();
     },

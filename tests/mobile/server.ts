@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createContext } from "@cartage/api/call-context";
 import { createLiveHub } from "@cartage/api/live/hub";
+import { createNewsHub } from "@cartage/api/live/news-hub";
 import { createPositionsEndpoint } from "@cartage/api/rest/positions";
 import { appRouter } from "@cartage/api/root";
 import type { Services } from "@cartage/api/services";
@@ -23,6 +24,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
   const now = () => new Date();
   const sessionEnds = await watchSessionEnds(database, { onError: () => {} });
   const live = await createLiveHub({ database, log, frames: { subscribe: () => () => {}, onGap: () => {} } });
+  const news = await createNewsHub(database, { log });
   const keys = tokenKeys("a secret of these tests");
   const stopping = new AbortController();
   const broker = { host: "127.0.0.1", port: 1883, isTls: false, wsUrl: null };
@@ -30,6 +32,8 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
     keys,
     broker,
     live,
+    news,
+    permitsWebhook: () => false,
     sessionEnds,
     stopping: stopping.signal,
     retentionDays: 2,
@@ -70,6 +74,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
       stopping.abort();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await news.stop();
       await live.stop();
       await sessionEnds.stop();
     },

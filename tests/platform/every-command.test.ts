@@ -48,6 +48,13 @@ const nowhere: Furnished = {
   ruleId: newId(),
   geofenceId: newId(),
   instructionId: newId(),
+  alertId: newId(),
+  policyId: newId(),
+  rotaId: newId(),
+  overrideId: newId(),
+  webhookId: newId(),
+  notificationId: newId(),
+  pushEndpoint: "https://push.example/nowhere",
 };
 
 let passwordHash = "";

@@ -1,5 +1,6 @@
 import { accountsCommands } from "./every-command/accounts.ts";
 import { alertRulesCommands } from "./every-command/alert-rules.ts";
+import { alertsCommands } from "./every-command/alerts.ts";
 import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
 import { geofencesCommands } from "./every-command/geofences.ts";
@@ -9,6 +10,7 @@ import { platformCommands } from "./every-command/platform.ts";
 export const everyCommand: Commands = {
   ...accountsCommands,
   ...alertRulesCommands,
+  ...alertsCommands,
   ...fleetCommands,
   ...geofencesCommands,
   ...platformCommands,

@@ -1,5 +1,6 @@
 import { accountsRows } from "./every-procedure/accounts.ts";
 import { alertRulesRows } from "./every-procedure/alert-rules.ts";
+import { alertsRows } from "./every-procedure/alerts.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
 import { geofencesRows } from "./every-procedure/geofences.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
@@ -14,6 +15,7 @@ import { trackingRows } from "./every-procedure/tracking.ts";
 export const everyProcedure: Rows = {
   ...accountsRows,
   ...alertRulesRows,
+  ...alertsRows,
   ...fleetRows,
   ...geofencesRows,
   ...integrationsRows,

@@ -152,4 +152,41 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId, geofenceId };
   const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, instructionId };
   return { organisation, user, session, group, vehicle, device, ...ids };
+  const rule = await make.rule({ organisationId });
+  const { id: alertId } = await make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id });
+  const [policyId, rotaId, overrideId, webhookId, notificationId] = [newId(), newId(), newId(), newId(), newId()];
+  const pushEndpoint = `https://push.example/${policyId}`;
+  await sql`
+    insert into escalation_policies (id, organisation_id, name, levels, created_at)
+    values (${policyId}, ${organisationId}, ${policyId},
+      '[{"afterS": 0, "targets": [{"kind": "role", "id": "dispatcher"}]}]', now())`;
+  await sql`
+    insert into escalation_choices (organisation_id, severity, policy_id) values (${organisationId}, 'info', ${policyId})`;
+  await sql`
+    insert into escalations (alert_id, organisation_id, policy_id, level, round, due_at)
+    values (${alertId}, ${organisationId}, ${policyId}, 0, 0, now())`;
+  await sql`
+    insert into rotas (id, organisation_id, name, time_zone, starts_on, hand_over_at, shift_days, user_ids, created_at)
+    values (${rotaId}, ${organisationId}, ${rotaId}, 'UTC', '2026-01-01', '08:00', 7, ${[user.id]}, now())`;
+  await sql`
+    insert into rota_overrides (id, organisation_id, rota_id, user_id, starts_at, ends_at)
+    values (${overrideId}, ${organisationId}, ${rotaId}, ${user.id}, '2026-01-01', '2026-01-02')`;
+  await sql`
+    insert into notification_preferences (organisation_id, user_id, channels, changed_at)
+    values (${organisationId}, ${user.id}, '{}', now())`;
+  await sql`
+    insert into push_subscriptions (id, organisation_id, user_id, endpoint, p256dh, auth, created_at)
+    values (${newId()}, ${organisationId}, ${user.id}, ${pushEndpoint}, 'key', 'auth', now())`;
+  await sql`
+    insert into webhook_endpoints (id, organisation_id, url, name, events, sealed_secret, created_by, created_at)
+    values (${webhookId}, ${organisationId}, 'https://company.example/hook', 'hook', '{alert.opened}', '', ${user.id}, now())`;
+  await sql`
+    insert into notifications (id, organisation_id, key, topic, channel, user_id, severity, content, state, created_at, send_after, sent_at)
+    values (${notificationId}, ${organisationId}, 'key', 'opened', 'in_app', ${user.id}, 'info', '{}', 'sent', now(), now(), now())`;
+  await sql`
+    insert into webhook_attempts (organisation_id, endpoint_id, notification_id, attempted_at, took_ms)
+    values (${organisationId}, ${webhookId}, ${notificationId}, now(), 3)`;
+  const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
+  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId };
+  return { organisation, user, session, group, vehicle, device, ...ids, ...ofAlerts };
 }

@@ -6,6 +6,18 @@ const keep = "select insert update";
 
 /** What each role may do with each table; a role that is missing may do nothing. */
 const reach: Record<string, Record<string, string>> = {
+  alert_entries: { cartage_app: "select insert", cartage_ingest: "insert", cartage_platform: "select insert" },
+  escalation_choices: { cartage_app: all, cartage_platform: "select" },
+  escalation_policies: { cartage_app: keep, cartage_platform: keep },
+  escalations: { cartage_app: "select update", cartage_platform: all },
+  notification_preferences: { cartage_app: keep, cartage_platform: "select" },
+  notifications: { cartage_app: keep, cartage_platform: all },
+  push_subscriptions: { cartage_app: all, cartage_platform: "select delete" },
+  rota_overrides: { cartage_app: "select insert delete", cartage_platform: "select" },
+  rotas: { cartage_app: keep, cartage_platform: "select" },
+  sending_channels: { cartage_app: "select", cartage_platform: keep },
+  webhook_attempts: { cartage_app: "select", cartage_platform: "select insert delete" },
+  webhook_endpoints: { cartage_app: keep, cartage_platform: keep },
   alert_rule_versions: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
   alert_rules: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
   alerts: { cartage_app: "select update", cartage_ingest: keep, cartage_platform: all },
@@ -71,7 +83,7 @@ const reach: Record<string, Record<string, string>> = {
 /** The list of applied migrations is the owner's own and nobody's data. */
 const ownersOwn = ["migrations"];
 /** These belong to the installation: their policies say which role, not which organisation. */
-const ofTheInstallation = ["instances", "setup_links", "worker_slots"];
+const ofTheInstallation = ["instances", "sending_channels", "setup_links", "worker_slots"];
 
 test("each role reaches what is written here, and nothing else", async ({ owner }) => {
   const rows = await owner.sql<{ name: string; role: string; may: string }[]>`

@@ -7,6 +7,9 @@ import { furnish } from "./furnish.ts";
 const byId = [
   "alert_rule_versions",
   "alert_rules",
+  "alert_entries",
+  "alert_rules",
+  "alerts",
   "api_key_secrets",
   "api_keys",
   "assignments",
@@ -20,6 +23,9 @@ const byId = [
   "device_state",
   "devices",
   "erasures",
+  "escalation_choices",
+  "escalation_policies",
+  "escalations",
   "fittings",
   "identity_domains",
   "identity_providers",
@@ -27,13 +33,18 @@ const byId = [
   "invitations",
   "mails",
   "members",
+  "notification_preferences",
+  "notifications",
   "organisation_logos",
   "outbox",
   "phone_codes",
   "presence_changes",
+  "push_subscriptions",
   "refresh_tokens",
   "request_comments",
   "requests",
+  "rota_overrides",
+  "rotas",
   "sessions",
   "subscriptions",
   "technical_issues",
@@ -41,6 +52,8 @@ const byId = [
   "vehicle_groups",
   "vehicle_state",
   "vehicles",
+  "webhook_attempts",
+  "webhook_endpoints",
 ];
 /** The app puts in what others take out. */
 const writtenOnly = ["mails", "outbox"];
@@ -50,6 +63,7 @@ const outOfReach = ["technical_issues"];
 const readOnly = ["billing_customers", "subscriptions", "tracks", "usage_days"];
 const byKey = ["positions", "positions_outside", "tracks"];
 const readOnly = ["billing_customers", "device_days", "device_health", "subscriptions", "usage_days"];
+const readOnly = ["alerts", "billing_customers", "escalations", "subscriptions", "usage_days", "webhook_attempts"];
 const byKey = ["positions", "positions_outside"];
 
 test("the tables that belong to organisations are all tried", async ({ owner }) => {

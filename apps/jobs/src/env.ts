@@ -25,8 +25,46 @@ const variables = z.object({
     .default("http://localhost:3000")
     .describe("the http or https address that people open"),
   CARTAGE_PACK_AFTER_DAYS: z.coerce.number().int().min(1).max(365).default(2).describe("days from 1 to 365"),
+  WEBHOOK_PRIVATE_HOSTS: z
+    .string()
+    .regex(/^([A-Za-z0-9.[\]:-]+:\d{1,5})?(\s*,\s*[A-Za-z0-9.[\]:-]+:\d{1,5})*$/)
+    .default("")
+    .transform((text) => text.split(",").flatMap((one) => one.trim() || []))
+    .describe("host:port pairs, with commas between, that webhooks may reach besides the public internet"),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{87}$/)
+    .optional()
+    .describe("the public key for web push, as `npx web-push generate-vapid-keys` gives it; without it no push"),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional()
+    .describe("the private key for web push"),
+  SMS_HTTP_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("the address that takes short messages; without it none are sent"),
+  SMS_HTTP_HEADERS: z
+    .string()
+    .default("{}")
+    .transform((text, context) => readHeaders(text, context))
+    .describe('a JSON object of headers, such as {"authorization": "Bearer …"}'),
+  SMS_HTTP_BODY: z
+    .string()
+    .default('{"to":"{to}","text":"{text}","id":"{id}"}')
+    .describe("what is posted, with {to}, {text} and {id} in it"),
   CARTAGE_JOBS_PORT: z.coerce.number().int().min(0).max(65_535).default(3002).describe("a port from 0 to 65535"),
 });
+
+function readHeaders(text: string, context: z.RefinementCtx): Record<string, string> {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "not a JSON object of texts" });
+    return z.NEVER;
+  }
+}
 
 export type Env = z.infer<typeof variables>;
 

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningInstance } from "@cartage/api/running-instance";
 import type { SecretBox } from "@cartage/domain/context";
+import { escalateDue } from "@cartage/domain/escalation/processes/escalate-due";
+import { announceChannels, type SendingChannels } from "@cartage/domain/notifications/commands/announce-channels";
+import { handOverMails } from "@cartage/domain/notifications/commands/hand-over-mails";
 import { type SendMailsOptions, sendMails } from "@cartage/domain/notifications/commands/send-mails";
+import { wakeSuppressed } from "@cartage/domain/notifications/processes/tell-of-alert";
 import { sealAuditEntries } from "@cartage/domain/platform/commands/seal-audit-entries";
 import { relayEvents } from "@cartage/domain/platform/processes/relay-events";
 import { countWaitingEvents } from "@cartage/domain/platform/queries/count-waiting-events";
@@ -10,6 +14,7 @@ import type { Durable } from "./durable.ts";
 import { createDeliveries, type DeliveryOptions } from "./events/deliveries.ts";
 import { createEventHandlers, type EventHandler } from "./events/handler.ts";
 import type { JobsMetrics } from "./metrics.ts";
+import { createSending, type Senders } from "./notifications/senders.ts";
 import { startPasses } from "./passes.ts";
 import type { RunAsProcess } from "./run-as-process.ts";
 import { createAnchorAudit } from "./tasks/anchor-audit.ts";
@@ -38,6 +43,8 @@ export interface JobsOptions {
   mails: Pick<SendMailsOptions, "secrets" | "send"> | null;
   /** Null without ENCRYPTION_KEY. */
   secrets: SecretBox | null;
+  /** How notifications go out; none do without it. */
+  notifications?: { senders: Senders; channels: SendingChannels; watch(onNews: () => void): Promise<unknown> };
   retentionDays: number;
   /** Days that have been over for so long are packed. */
   packAfterDays: number;
@@ -72,6 +79,10 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
   async function begin() {
     await options.prepare();
     await instance.register();
+    if (options.notifications) {
+      const { channels } = options.notifications;
+      await runAsProcess((ctx) => announceChannels(ctx, channels));
+    }
     await durable.start();
     await deliveries.open();
     await schedules.apply();
@@ -103,6 +114,19 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
     return sealed;
   }
 
+  const { notifications } = options;
+  const deliver = notifications && createSending({ senders: notifications.senders, runAsProcess, metrics });
+
+  /** What alerts wait for: quiet times that end, levels that come due, and mails to be written. */
+  async function escalate(limit: number): Promise<number> {
+    const woken = await runAsProcess((ctx) => wakeSuppressed(ctx, { limit }));
+    const escalated = await runAsProcess((ctx) => escalateDue(ctx, { limit }));
+    metrics.escalations.inc(escalated);
+    const { secrets } = options;
+    const written = secrets ? await runAsProcess((ctx) => handOverMails({ ...ctx, secrets }, { limit })) : 0;
+    return Math.max(woken, escalated, written);
+  }
+
   async function run() {
     const onRetry = (err: unknown, waitMs: number) => log.warn({ err, waitMs }, "cannot start yet, trying again");
     if (await untilDone(begin, { signal, onRetry })) {
@@ -112,10 +136,14 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
       const relay = startPasses({ what: "events relayed", pass, watch: options.watchOutbox, ...passing });
       const sealing = startPasses({ what: "audit trail sealed", pass: seal, watch: options.watchAudit, ...passing });
       const mailing = startPasses({ what: "mails sent", pass: send, watch: options.watchMails, ...passing });
+      const news = notifications?.watch ?? (async () => {});
+      const calling = startPasses({ what: "alerts escalated", pass: escalate, watch: news, pollMs: 500, ...passing });
+      const delivering =
+        deliver && startPasses({ what: "notifications sent", pass: deliver, watch: news, pollMs: 1_000, ...passing });
       await aborted(signal);
       // a pass that waits for Postgres would wait longer than we have
       await Promise.race([
-        Promise.all([relay.stopped, sealing.stopped, mailing.stopped]),
+        Promise.all([relay.stopped, sealing.stopped, mailing.stopped, calling.stopped, delivering?.stopped]),
         sleep(lastPassWithinMs, undefined, { ref: false }),
       ]);
     }

@@ -3,6 +3,7 @@ import { createRunningInstance } from "@cartage/api/running-instance";
 import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
 import { connect } from "@cartage/db/client";
 import { watchMails } from "@cartage/domain/notifications/queries/watch-mails";
+import { watchNotifications } from "@cartage/domain/notifications/queries/watch-notifications";
 import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-durable-schema";
 import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { watchAudit } from "@cartage/domain/platform/queries/watch-audit";
@@ -17,9 +18,11 @@ import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
 import { createTally } from "./events/tally.ts";
+import { createTellOfAlerts } from "./events/tell-of-alerts.ts";
 import { startJobs } from "./jobs.ts";
 import { openMailer } from "./mails/open-mailer.ts";
 import { createJobsMetrics } from "./metrics.ts";
+import { openSenders } from "./notifications/open-senders.ts";
 import { createRunAsProcess } from "./run-as-process.ts";
 
 const { version } = manifest;
@@ -27,7 +30,7 @@ const env = readEnv(process.env);
 const log = createLogger({ name: "jobs", version, level: env.LOG_LEVEL });
 const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, name: "cartage-jobs", version, log });
 const signal = stopSignal(log);
-const database = connect(env.DATABASE_URL, { max: 6, name: "cartage-jobs" });
+const database = connect(env.DATABASE_URL, { max: 10, name: "cartage-jobs" });
 const metrics = createMetrics({ service: "jobs" });
 const instanceId = newInstanceId();
 
@@ -55,8 +58,10 @@ log.info({ port: ops.port }, "started");
 const secrets = env.ENCRYPTION_KEY ? createSecretBox(encryptionKeys(env.ENCRYPTION_KEY)) : null;
 const mailer = env.SMTP_URL ? openMailer({ smtpUrl: env.SMTP_URL, publicUrl: env.PUBLIC_URL }) : null;
 if (!secrets || !mailer) log.warn("mails wait: ENCRYPTION_KEY or SMTP_URL is not set");
+const senders = openSenders(env, secrets);
+const runAsProcess = createRunAsProcess({ database, instanceId, log });
 const jobs = startJobs({
-  runAsProcess: createRunAsProcess({ database, instanceId, log }),
+  runAsProcess,
   instance: createRunningInstance({ services, instanceId, kind: "jobs", version, host: executorId, health, log }),
   prepare: () => claimDurableSchema(durableDatabase),
   durable,
@@ -66,7 +71,16 @@ const jobs = startJobs({
   secrets,
   mails: mailer && secrets && { secrets, send: mailer.send },
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
-  handlers: [createTally({ log, metrics })],
+  handlers: [createTally({ log, metrics }), createTellOfAlerts(runAsProcess)],
+  notifications: {
+    senders,
+    channels: {
+      mail: mailer !== null && secrets !== null,
+      sms: senders.sms !== null,
+      pushKey: senders.push && (env.VAPID_PUBLIC_KEY ?? null),
+    },
+    watch: (onNews) => watchNotifications(database, onNews),
+  },
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,
   log,

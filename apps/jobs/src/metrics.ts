@@ -12,6 +12,12 @@ export function createJobsMetrics(metrics: Metrics) {
       help: "Age of the oldest event that waits in the outbox.",
     }),
     mails: metrics.counter({ name: "cartage_mails_total", help: "Attempts to send a mail." }),
+    notifications: metrics.counter({
+      name: "cartage_notifications_total",
+      help: "Attempts to deliver a notification outside the app, by channel and outcome.",
+      labels: ["channel", "outcome"],
+    }),
+    escalations: metrics.counter({ name: "cartage_escalation_steps_total", help: "Steps of escalations taken." }),
     delivered: metrics.counter({
       name: "cartage_event_deliveries_total",
       help: "Events handled.",

@@ -60,6 +60,7 @@ const Environment = z.object({
     .optional(),
   AUTH_PROVIDERS: z.string("a JSON list of providers").default("[]").transform(asProviders),
   SSO_PRIVATE_HOSTS: hosts("host:port pairs, with commas between"),
+  WEBHOOK_PRIVATE_HOSTS: hosts("host:port pairs, with commas between"),
   SSO_DNS_SERVERS: hosts("address:port pairs, with commas between"),
   PASSWORD_BREACH_URL: address("an http(s):// address of a range API, ending in /", "http:", "https:").optional(),
   CARTAGE_COUNTRY_HEADER: z

@@ -16,5 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/|healthz|readyz|metrics|tiles/|maplibre/|icon.svg|favicon.ico).*)" }],
+  matcher: [
+    { source: "/((?!api/|_next/|healthz|readyz|metrics|tiles/|maplibre/|icon.svg|push-worker.js|favicon.ico).*)" },
+  ],
 };

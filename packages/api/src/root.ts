@@ -1,10 +1,12 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
 import { alertRulesRouter } from "./routers/alert-rules.ts";
+import { alertsRouter } from "./routers/alerts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { geofencesRouter } from "./routers/geofences.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
+import { notificationsRouter } from "./routers/notifications.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { requestsRouter } from "./routers/requests.ts";
@@ -17,6 +19,8 @@ export const appRouter = router({
   fleet: fleetRouter,
   tracking: trackingRouter,
   geofences: geofencesRouter,
+  alerts: alertsRouter,
+  notifications: notificationsRouter,
   integrations: integrationsRouter,
   platform: platformRouter,
   requests: requestsRouter,

@@ -9,6 +9,7 @@ import type { AnnounceSecret, Log, SecretBox } from "@cartage/domain/context";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
 import type { Database } from "@cartage/domain/run-as";
 import type { LiveHub } from "./live/hub.ts";
+import type { NewsHub } from "./live/news-hub.ts";
 
 /** What the API stands on; made once by each process that serves it. */
 export interface Services {
@@ -29,6 +30,10 @@ export interface PeopleServices {
   /** Where devices reach the broker, as people are told. */
   broker: BrokerAddress;
   live: LiveHub;
+  /** What is new for people and organisations. */
+  news: NewsHub;
+  /** Whether a webhook's address that a customer names may be called. */
+  permitsWebhook(url: string): boolean;
   sessionEnds: SessionEnds;
   /** Aborts when the process is about to stop, so that streams end and reconnect elsewhere. */
   stopping: AbortSignal;

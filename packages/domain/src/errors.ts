@@ -75,7 +75,15 @@ export type DomainErrorCode =
   | "plan.name_taken"
   | "plan.product_taken"
   | "plan.customer_taken"
-  | "plan.default_needed";
+  | "plan.default_needed"
+  | "alert.moved_on"
+  | "escalation.name_taken"
+  | "rota.name_taken"
+  | "rota.overlaps"
+  | "webhook.secret_already_shown"
+  | "webhook.not_reachable"
+  | "webhook.too_many"
+  | "push.too_many";
 
 export interface DomainErrorOptions {
   /** What is wrong with which field of the input, for the form that sent it. */

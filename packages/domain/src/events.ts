@@ -91,6 +91,24 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "plan.created"; planId: string }
   | { type: "plan.changed"; planId: string }
   | { type: "subscription.changed"; subscriptionId: string }
+  | ({ type: "alert.opened" | "alert.recovered" | "alert.retracted" } & AlertFacts)
+  | ({ type: "alert.acknowledged" | "alert.assigned" | "alert.commented" | "alert.resolved" } & AlertFacts)
+  | ({ type: "alert.suppressed" | "alert.closed" | "alert.reopened" } & AlertFacts)
+  // what was derived of a stretch of time was put right by late positions; epoch ms
+  | { type: "vehicle.corrected"; vehicleId: string; from: number; until: number }
+  | { type: "escalation_policy.saved"; escalationPolicyId: string }
+  | { type: "escalation_policy.archived"; escalationPolicyId: string }
+  | { type: "organisation.escalation_chosen"; organisationId: string }
+  | { type: "rota.saved"; rotaId: string }
+  | { type: "rota.archived"; rotaId: string }
+  | { type: "rota.overridden"; rotaId: string }
+  | { type: "rota.override_removed"; rotaId: string }
+  | { type: "webhook_endpoint.created"; webhookEndpointId: string }
+  | { type: "webhook_endpoint.changed"; webhookEndpointId: string }
+  | { type: "webhook_endpoint.archived"; webhookEndpointId: string }
+  | { type: "user.notifications_chosen"; userId: string }
+  | { type: "user.push_added"; userId: string }
+  | { type: "user.push_removed"; userId: string }
   | { type: "user.created"; userId: string }
   | { type: "user.changed"; userId: string }
   | { type: "user.deactivated"; userId: string }
@@ -99,3 +117,11 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "user.factors_removed"; userId: string }
   | { type: "organisation.founded"; organisationId: string; userId?: string }
 );
+
+/** What every event about an alert bears. */
+interface AlertFacts {
+  alertId: string;
+  ruleId: string;
+  vehicleId: string;
+  severity: "info" | "warning" | "critical";
+}

@@ -106,7 +106,39 @@ export function createFactory(owner: postgres.Sql) {
     return made;
   };
 
-  return { organisation, user, session, group, vehicle, device, fitting };
+  const rule = async ({ organisationId, name = `Rule ${unique()}` }: RuleValues) => {
+    const id = newId();
+    await owner`insert into alert_rules (id, organisation_id, name) values (${id}, ${organisationId}, ${name})`;
+    return { id, organisationId, name };
+  };
+
+  /** An alert with its event, in one transaction, as derivation writes them. */
+  const alert = async ({ organisationId, ruleId, vehicleId, severity = "warning", ...given }: AlertValues) => {
+    const id = newId();
+    const { beganAt = new Date(), openedAt = new Date() } = given;
+    await owner.begin(async (sql) => {
+      await sql`
+        insert into alerts (id, organisation_id, rule_id, vehicle_id, began_at, settled_at, severity, value, lat_e7, lon_e7, opened_at)
+        values (${id}, ${organisationId}, ${ruleId}, ${vehicleId}, ${beganAt.toISOString()}, ${beganAt.toISOString()},
+                ${severity}, 27.5, 210000000, 1058000000, ${openedAt.toISOString()})`;
+      await tellOf(sql, "alert.opened", { id, organisationId, ruleId, vehicleId, severity });
+    });
+    return { id, organisationId, ruleId, vehicleId, severity };
+  };
+
+  /** Later positions showed that it is over, or never was. */
+  const alertNews = async (given: Awaited<ReturnType<typeof alert>>, news: "recovered" | "retracted") => {
+    await owner.begin(async (sql) => {
+      if (news === "recovered") {
+        await sql`update alerts set recovered_at = now(), recovered_settled_at = now(), state = 'resolved' where id = ${given.id}`;
+      } else {
+        await sql`update alerts set retracted_at = now(), state = 'closed' where id = ${given.id}`;
+      }
+      await tellOf(sql, `alert.${news}`, given);
+    });
+  };
+
+  return { rule, alert, alertNews, organisation, user, session, group, vehicle, device, fitting };
 }
 
 type UserValues = {
@@ -129,6 +161,24 @@ type VehicleValues = {
 };
 type DeviceValues = { organisationId: string; name?: string; kind?: "tracker" | "phone"; vehicleId?: string };
 type FittingValues = { device: Device; vehicleId: string; from?: Date; until?: Date | null };
+
+type RuleValues = { organisationId: string; name?: string };
+type AlertValues = {
+  organisationId: string;
+  ruleId: string;
+  vehicleId: string;
+  severity?: "info" | "warning" | "critical";
+  beganAt?: Date;
+  openedAt?: Date;
+};
+type AlertIds = { id: string; organisationId: string; ruleId: string; vehicleId: string; severity: string };
+
+async function tellOf(sql: postgres.TransactionSql, type: string, { id, organisationId, ...alert }: AlertIds) {
+  const body = JSON.stringify({ alertId: id, ...alert });
+  await sql`
+    insert into outbox (event_id, organisation_id, type, body, occurred_at)
+    values (${newId()}, ${organisationId}, ${type}, ${body}::text::jsonb, now())`;
+}
 
 function one<T>(row: T | undefined): T {
   if (row === undefined) throw new Error("nothing was inserted: is the organisation there?");

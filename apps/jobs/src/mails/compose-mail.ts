@@ -15,6 +15,14 @@ const isUnasked = new Set<string>([
   "request_handed_back",
   "request_answered",
   "issue_resolved",
+  "alert_opened",
+  "alert_escalated",
+  "alert_recovered",
+  "alert_retracted",
+  "alert_storm",
+  "alert_assigned",
+  "alert_webhook_disabled",
+  "alert_digest",
 ]);
 
 /** A mail in its reader's language, as plain text and as a page that mail programs show in both themes. */
@@ -54,7 +62,7 @@ function page(given: Page): string {
 <p style="margin:0 0 24px;font-weight:600;font-size:17px">Cartage</p>
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${subject}</h1>
 <p style="margin:0 0 8px">${greeting}</p>
-<p style="margin:0 0 24px">${said}</p>
+<p style="margin:0 0 24px;white-space:pre-line">${said}</p>
 <p style="margin:0 0 24px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#245fd4;color:#ffffff;text-decoration:none;font-weight:600">${action}</a></p>
 <p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${link}">${link}</a></p>
 <p style="margin:0;padding-top:16px;border-top:1px solid #8884;font-size:13px;opacity:.75">${footer}</p>

@@ -4,6 +4,7 @@ import { clearOldInstructions } from "@cartage/domain/fleet/commands/clear-old-i
 import { keepDeviceHealth } from "@cartage/domain/fleet/processes/keep-device-health";
 import { clearOldWebhooks } from "@cartage/domain/integrations/commands/clear-old-webhooks";
 import { clearOldMails } from "@cartage/domain/notifications/commands/clear-old-mails";
+import { clearOldNotifications } from "@cartage/domain/notifications/commands/clear-old-notifications";
 import { countLatestUsage } from "@cartage/domain/plans/processes/count-latest-usage";
 import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
@@ -98,6 +99,11 @@ export function createHousekeeping({
       name: "clear-old-mails",
       schedule: "35 1 * * *",
       run: (ctx) => clearOldMails(ctx, { keptForS: 30 * dayS }),
+    },
+    {
+      name: "clear-old-notifications",
+      schedule: "40 1 * * *",
+      run: (ctx) => clearOldNotifications(ctx, { keptForS: 90 * dayS }),
     },
     {
       name: "clear-ended-sessions",

@@ -10,7 +10,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormFailure } from "../list/form-failure.tsx";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
-import { useMe } from "../shell/me-context.tsx";
+import { PreferencesPanel } from "../notifications/preferences-panel.tsx";
+import { useCan, useMe } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { EmailPanel } from "./email-panel.tsx";
 import { FactorsPanel } from "./factors-panel.tsx";
@@ -26,7 +27,8 @@ export function SessionsPage() {
   const cache = useQueryClient();
   const query = useQuery(trpc.accounts.sessions.list.queryOptions());
   // what is owed comes first
-  const { lacksSecondFactor } = useMe();
+  const { lacksSecondFactor, organisation } = useMe();
+  const mayWatch = useCan("tracking.view");
   const [isAsking, setIsAsking] = useState(false);
   const endOthers = useMutation(
     trpc.accounts.sessions.endOthers.mutationOptions({
@@ -58,6 +60,7 @@ export function SessionsPage() {
         </ul>
       )}
       {!lacksSecondFactor && <FactorsPanel />}
+      {organisation !== null && !lacksSecondFactor && mayWatch && <PreferencesPanel />}
       <EmailPanel />
       <PasswordPanel />
       <ConfirmDialog

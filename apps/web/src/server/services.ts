@@ -1,9 +1,11 @@
 import "server-only";
 import { createFrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
+import { createNewsHub } from "@cartage/api/live/news-hub";
 import type { Services } from "@cartage/api/services";
 import { watchSessionEnds } from "@cartage/auth/session-ends";
 import { createSessionUses } from "@cartage/auth/session-uses";
+import { createOutbound } from "@cartage/auth/sso/outbound";
 import { tokenKeys } from "@cartage/auth/token-keys";
 import { env } from "../env.ts";
 import { broker, brokerAddress } from "./broker.ts";
@@ -37,6 +39,8 @@ async function createServices(): Promise<Services> {
       keys: tokenKeys(env().NEXTAUTH_SECRET),
       broker: brokerAddress(),
       live: await createLiveHub({ database: pool, frames, log: log() }),
+      news: await createNewsHub(pool, { log: log() }),
+      permitsWebhook: createOutbound(env().WEBHOOK_PRIVATE_HOSTS).permits,
       sessionEnds: await watchSessionEnds(pool, {
         onError: (err) => log().warn({ err }, "ended sessions could not be asked for"),
       }),

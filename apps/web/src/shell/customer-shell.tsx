@@ -8,6 +8,7 @@ import { SearchIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
+import { Bell } from "../notifications/bell.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { BehalfBanner } from "./behalf-banner.tsx";
 import { useMe } from "./me-context.tsx";
@@ -41,7 +42,14 @@ export function CustomerShell({ children }: { children: ReactNode }) {
         .filter(({ needs }) => can(me, needs))
         .map(({ key, href, icon }) => ({ href, icon, label: t(key), isCurrent: path.startsWith(href) }))}
       link={RouterLink}
-      search={<SearchButton label={t("search")} onOpen={() => setPaletteOpen(true)} />}
+      search={
+        <div className="flex items-center gap-1 max-wide:md:flex-col">
+          <div className="min-w-0 flex-1">
+            <SearchButton label={t("search")} onOpen={() => setPaletteOpen(true)} />
+          </div>
+          {me.organisation && can(me, "tracking.view") && <Bell />}
+        </div>
+      }
       footer={<AccountMenu />}
       banner={<BehalfBanner />}
       labels={{ nav: t("label"), skip: t("skip"), more: t("more") }}

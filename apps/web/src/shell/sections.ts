@@ -1,8 +1,16 @@
-import { MapIcon, MessageCircleQuestionIcon, RadioTowerIcon, SettingsIcon, TruckIcon } from "lucide-react";
+import {
+  BellRingIcon,
+  MapIcon,
+  MessageCircleQuestionIcon,
+  RadioTowerIcon,
+  SettingsIcon,
+  TruckIcon,
+} from "lucide-react";
 
 /** The customer section's pages, as navigation and palette list them. */
 export const sections = [
   { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
+  { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
   { key: "devices", href: "/devices", icon: RadioTowerIcon, needs: "devices.view" },
   { key: "requests", href: "/requests", icon: MessageCircleQuestionIcon, needs: "requests.ask" },

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReactNode } from "react";
 import { env } from "../env.ts";
+import { NewsProvider } from "../notifications/news-context.tsx";
 import { ReportProvider } from "../report/report-provider.tsx";
 import { type Me, MeProvider } from "./me-context.tsx";
 
@@ -8,7 +9,9 @@ import { type Me, MeProvider } from "./me-context.tsx";
 export function SignedIn({ me, children }: { me: Me; children: ReactNode }) {
   return (
     <MeProvider me={me}>
-      <ReportProvider version={env().CARTAGE_VERSION}>{children}</ReportProvider>
+      <ReportProvider version={env().CARTAGE_VERSION}>
+        <NewsProvider>{children}</NewsProvider>
+      </ReportProvider>
     </MeProvider>
   );
 }

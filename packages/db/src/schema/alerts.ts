@@ -45,4 +45,52 @@ export const alerts = pgTable("alerts", {
     .default("open"),
   openedAt: instant("opened_at").notNull().defaultNow(),
   retractedAt: instant("retracted_at"),
+  assigneeId: uuid("assignee_id"),
+  acknowledgedAt: instant("acknowledged_at"),
+  acknowledgedBy: uuid("acknowledged_by"),
+  resolvedAt: instant("resolved_at"),
+  closedAt: instant("closed_at"),
+  suppressedUntil: instant("suppressed_until"),
 });
+
+export const alertEntries = pgTable("alert_entries", {
+  id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  alertId: uuid("alert_id").notNull(),
+  kind: text("kind", {
+    enum: [
+      "opened",
+      "recovered",
+      "not_recovered",
+      "retracted",
+      "restored",
+      "acknowledged",
+      "assigned",
+      "commented",
+      "resolved",
+      "suppressed",
+      "suppression_ended",
+      "closed",
+      "reopened",
+      "told",
+      "escalated",
+    ],
+  }).notNull(),
+  authorId: uuid("author_id"),
+  apiKeyId: uuid("api_key_id"),
+  behindId: uuid("behind_id"),
+  body: text("body"),
+  detail: jsonb("detail").$type<EntryDetail>().notNull().default({}),
+  writtenAt: instant("written_at").notNull().defaultNow(),
+});
+
+/** What an entry says besides: whom it was given to, until when it is quiet, who was told at which level. */
+export interface EntryDetail {
+  assigneeId?: string | null;
+  /** Epoch ms. */
+  until?: number;
+  level?: number;
+  round?: number;
+  policy?: string;
+  userIds?: string[];
+}

@@ -1,4 +1,5 @@
 import type { Role } from "../permissions.ts";
+import type { MessageFacts } from "./message.ts";
 
 /** What a mail says; `packages/messages` has the words of each kind. Links are paths on this installation. */
 export type MailContent =
@@ -13,7 +14,26 @@ export type MailContent =
   | { kind: "request_asked"; asker: string; organisation: string; subject: string; path: string }
   | { kind: "request_handed_back"; organisation: string; subject: string; path: string }
   | { kind: "request_answered"; by: "organisation" | "platform"; organisation: string; subject: string; path: string }
-  | { kind: "issue_resolved"; page: string; path: string };
+  | { kind: "issue_resolved"; page: string; path: string }
+  | ({ kind: `alert_${MailedTopic}`; path: string } & MessageFacts)
+  | {
+      kind: "alert_digest";
+      organisation: string;
+      count: number /** Each begins a line of its own. */;
+      lines: string;
+      path: string;
+    };
+
+/** What people are told about by a message of its own. */
+export type MailedTopic =
+  | "opened"
+  | "escalated"
+  | "recovered"
+  | "retracted"
+  | "storm"
+  | "assigned"
+  | "webhook_disabled"
+  | "ping";
 
 /** What a mail's content is sealed about. */
 export const aboutMail = (mailId: string) => `mail ${mailId}`;

@@ -6,11 +6,15 @@ import { aboutMail, type MailContent } from "./mail.ts";
 /** Has a mail sent once the transaction has committed; sealed until then, because a link in it lets people in. */
 export async function queueMail(
   tx: Transaction,
-  { recipient, locale, content }: { recipient: string; locale: string; content: MailContent },
+  {
+    id = newId(),
+    recipient,
+    locale,
+    content,
+  }: { id?: string; recipient: string; locale: string; content: MailContent },
 ): Promise<void> {
   const { actor, secrets, now } = tx.context;
   if (!secrets) throw new Error("A process without ENCRYPTION_KEY cannot send mails.");
-  const id = newId();
   const createdAt = now();
   await tx.insert(mails).values({
     id,

@@ -3,6 +3,51 @@ export const mails = {
   greeting: "Hello,",
   footer: "Cartage sent this because somebody asked for it at {host}. If it was not you, you need not do anything.",
   notice: "Cartage at {host} sent this because it is about something you asked, reported or administer.",
+  alert_opened: {
+    subject: "{severity, select, critical {Critical: } warning {Warning: } other {}}{rule} – {vehicle}",
+    text: "{rule}: {vehicle}, since {at}. Nobody has taken it yet.",
+    action: "Look at the alert",
+  },
+  alert_escalated: {
+    subject: "{severity, select, critical {Critical, } other {}}nobody has taken it: {rule} – {vehicle}",
+    text: "You are called at level {level}: {rule}, {vehicle}, since {at}. Acknowledge it, so that nobody else is called.",
+    action: "Acknowledge the alert",
+  },
+  alert_recovered: {
+    subject: "Over: {rule} – {vehicle}",
+    text: "{rule} is over for {vehicle}. It began {at}.",
+    action: "Look at the alert",
+  },
+  alert_retracted: {
+    subject: "It never was: {rule} – {vehicle}",
+    text: "We told you of {rule} for {vehicle}, {at}. Later data showed that it never was. You need not do anything.",
+    action: "Look at the alert",
+  },
+  alert_storm: {
+    subject: "{count, number} alerts of {rule}",
+    text: "{rule} fired {count, number} times within a minute at {organisation}. This is one message for all of them.",
+    action: "Look at the alerts",
+  },
+  alert_assigned: {
+    subject: "Yours now: {rule} – {vehicle}",
+    text: "Somebody gave you an alert: {rule}, {vehicle}, since {at}.",
+    action: "Look at the alert",
+  },
+  alert_webhook_disabled: {
+    subject: "A webhook was stopped: {endpoint}",
+    text: "The webhook {endpoint} of {organisation} took nothing for three days and is not called any more. Enable it again once it works.",
+    action: "Look at the webhooks",
+  },
+  alert_ping: {
+    subject: "A trial message",
+    text: "This is a trial message of {organisation}.",
+    action: "Open Cartage",
+  },
+  alert_digest: {
+    subject: "{count, plural, one {# alert} other {# alerts}} at {organisation}",
+    text: "This came since the last summary: {lines}",
+    action: "Look at the alerts",
+  },
   request_asked: {
     subject: "{asker} asks: {subject}",
     text: "{asker} asks the administrators of {organisation}: “{subject}”. It waits for an answer.",

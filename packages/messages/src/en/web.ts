@@ -1,5 +1,6 @@
 import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
+import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
@@ -22,6 +23,7 @@ export const web = {
   nav: {
     label: "Main",
     live: "Live",
+    alerts: "Alerts",
     vehicles: "Vehicles",
     devices: "Devices",
     requests: "Requests",
@@ -57,6 +59,8 @@ export const web = {
       keys: "API keys",
       audit: "Audit trail",
       plan: "Plan",
+      escalation: "Escalation and on-call",
+      webhooks: "Webhooks",
     },
   },
   caughtMails: {
@@ -202,6 +206,10 @@ export const web = {
   ssoSignIn: webSsoSignIn,
   phone: webPhone,
   plan: webPlans,
+  alerts: webAlerts,
+  notifications: webNotifications,
+  escalation: webEscalation,
+  webhookEndpoints: webWebhooks,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

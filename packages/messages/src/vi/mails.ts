@@ -3,6 +3,47 @@ export const mails = {
   greeting: "Xin chào,",
   footer: "Cartage gửi thư này vì có người yêu cầu tại {host}. Nếu không phải bạn, bạn không cần làm gì.",
   notice: "Cartage tại {host} gửi thư này vì nội dung liên quan đến điều bạn đã hỏi, đã báo hoặc đang quản trị.",
+  alert_opened: {
+    subject: "{severity, select, critical {Nghiêm trọng: } warning {Cảnh báo: } other {}}{rule} – {vehicle}",
+    text: "{rule}: {vehicle}, từ {at}. Chưa có ai nhận xử lý.",
+    action: "Xem cảnh báo",
+  },
+  alert_escalated: {
+    subject: "{severity, select, critical {Nghiêm trọng, } other {}}chưa ai nhận: {rule} – {vehicle}",
+    text: "Bạn được gọi ở cấp {level}: {rule}, {vehicle}, từ {at}. Hãy nhận xử lý để không ai khác bị gọi.",
+    action: "Nhận xử lý",
+  },
+  alert_recovered: {
+    subject: "Đã hết: {rule} – {vehicle}",
+    text: "{rule} của {vehicle} đã hết. Bắt đầu lúc {at}.",
+    action: "Xem cảnh báo",
+  },
+  alert_retracted: {
+    subject: "Không có thật: {rule} – {vehicle}",
+    text: "Chúng tôi đã báo {rule} của {vehicle}, {at}. Dữ liệu đến sau cho thấy điều đó không xảy ra. Bạn không cần làm gì.",
+    action: "Xem cảnh báo",
+  },
+  alert_storm: {
+    subject: "{count, number} cảnh báo của {rule}",
+    text: "{rule} đã phát {count, number} lần trong một phút tại {organisation}. Đây là một tin cho tất cả.",
+    action: "Xem các cảnh báo",
+  },
+  alert_assigned: {
+    subject: "Giao cho bạn: {rule} – {vehicle}",
+    text: "Có người giao cho bạn một cảnh báo: {rule}, {vehicle}, từ {at}.",
+    action: "Xem cảnh báo",
+  },
+  alert_webhook_disabled: {
+    subject: "Webhook đã bị dừng: {endpoint}",
+    text: "Webhook {endpoint} của {organisation} không nhận gì suốt ba ngày nên không được gọi nữa. Hãy bật lại khi nó hoạt động.",
+    action: "Xem các webhook",
+  },
+  alert_ping: { subject: "Tin thử", text: "Đây là tin thử của {organisation}.", action: "Mở Cartage" },
+  alert_digest: {
+    subject: "{count, number} cảnh báo tại {organisation}",
+    text: "Những gì đến từ lần tóm tắt trước: {lines}",
+    action: "Xem các cảnh báo",
+  },
   request_asked: {
     subject: "{asker} hỏi: {subject}",
     text: "{asker} gửi tới quản trị viên của {organisation}: “{subject}”. Yêu cầu đang chờ trả lời.",

@@ -2,6 +2,7 @@ import type { web as english } from "../en/web.ts";
 import type { Translation } from "../translation.ts";
 import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
+import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
@@ -24,6 +25,7 @@ export const web = {
   nav: {
     label: "Chính",
     live: "Trực tiếp",
+    alerts: "Cảnh báo",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
     requests: "Yêu cầu",
@@ -59,6 +61,8 @@ export const web = {
       keys: "Khóa API",
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
+      escalation: "Leo thang và trực",
+      webhooks: "Webhook",
     },
   },
   caughtMails: {
@@ -217,6 +221,10 @@ export const web = {
   ssoSignIn: webSsoSignIn,
   phone: webPhone,
   plan: webPlans,
+  alerts: webAlerts,
+  notifications: webNotifications,
+  escalation: webEscalation,
+  webhookEndpoints: webWebhooks,
   members: webMembers,
   invite: webInvite,
   ...webPasswords,

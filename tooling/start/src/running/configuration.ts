@@ -62,6 +62,12 @@ const Variables = z.object({
   AUTH_PROVIDERS: z.string().optional(),
   SSO_PRIVATE_HOSTS: z.string().optional(),
   SSO_DNS_SERVERS: z.string().optional(),
+  WEBHOOK_PRIVATE_HOSTS: z.string().optional(),
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  SMS_HTTP_URL: address("an http(s):// address that takes short messages", "http:", "https:"),
+  SMS_HTTP_HEADERS: z.string().optional(),
+  SMS_HTTP_BODY: z.string().optional(),
   CARTAGE_COUNTRY_HEADER: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/i, "the name of a header")

@@ -53,6 +53,7 @@ export function webEnvironment(installation: Installation): Environment {
     AUTH_PROVIDERS: configuration.variables.AUTH_PROVIDERS,
     SSO_PRIVATE_HOSTS: configuration.variables.SSO_PRIVATE_HOSTS,
     SSO_DNS_SERVERS: configuration.variables.SSO_DNS_SERVERS,
+    WEBHOOK_PRIVATE_HOSTS: configuration.variables.WEBHOOK_PRIVATE_HOSTS,
     CARTAGE_COUNTRY_HEADER: configuration.variables.CARTAGE_COUNTRY_HEADER,
     CARTAGE_CONTACT: configuration.variables.CARTAGE_CONTACT,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
@@ -78,10 +79,17 @@ export function workerEnvironment(installation: Installation): Environment {
 }
 
 export function jobsEnvironment(installation: Installation): Environment {
-  const { configuration, database, directory, ports } = installation;
+  const { configuration, database, directory, ports, secrets } = installation;
+  const { variables } = configuration;
   return given({
     ...common(installation),
     ...serving(installation),
+    WEBHOOK_PRIVATE_HOSTS: variables.WEBHOOK_PRIVATE_HOSTS,
+    VAPID_PUBLIC_KEY: variables.VAPID_PUBLIC_KEY ?? secrets.vapidPublicKey,
+    VAPID_PRIVATE_KEY: variables.VAPID_PRIVATE_KEY ?? secrets.vapidPrivateKey,
+    SMS_HTTP_URL: variables.SMS_HTTP_URL,
+    SMS_HTTP_HEADERS: variables.SMS_HTTP_HEADERS,
+    SMS_HTTP_BODY: variables.SMS_HTTP_BODY,
     DATABASE_URL: database.platform,
     DATABASE_DBOS_URL: database.dbos,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),

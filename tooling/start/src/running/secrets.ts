@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { createECDH, randomBytes, randomInt } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Obstacle } from "../../bootstrap/steps.mjs";
@@ -9,6 +9,9 @@ export type Secrets = {
   /** 32 bytes as base64. */
   encryptionKey: string;
   redisToken: string;
+  /** With which push services know us (RFC 8292): a point and a number of P-256, as base64url. */
+  vapidPublicKey: string;
+  vapidPrivateKey: string;
   /** What web, worker and jobs tell the embedded broker. */
   brokerPassword: string;
   /** What the database's roles tell a Postgres that this command provisioned. */
@@ -39,11 +42,16 @@ function parse(text: string, file: string): Partial<Secrets> {
 }
 
 function newSecrets(): Secrets {
+  const vapid = createECDH("prime256v1");
+  vapid.generateKeys();
   const token = () => randomBytes(32).toString("base64url");
   return {
     nextAuthSecret: token(),
     encryptionKey: randomBytes(32).toString("base64"),
     redisToken: token(),
+    vapidPublicKey: vapid.getPublicKey("base64url"),
+    // leading zeros are part of it
+    vapidPrivateKey: Buffer.from(vapid.getPrivateKey("hex").padStart(64, "0"), "hex").toString("base64url"),
     brokerPassword: token(),
     databasePassword: token(),
     demoPassword: readablePassword(),

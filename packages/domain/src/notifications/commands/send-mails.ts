@@ -1,7 +1,8 @@
 import { mails } from "@cartage/db/schema/accounts";
+import { notifications } from "@cartage/db/schema/notifications";
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Context, SecretBox } from "../../context.ts";
-import { transactionally } from "../../transactionally.ts";
+import { type Transaction, transactionally } from "../../transactionally.ts";
 import { aboutMail, type MailContent } from "../mail.ts";
 
 export interface OutgoingMail {
@@ -49,6 +50,7 @@ async function sendOne(ctx: Context, { secrets, send }: Omit<SendMailsOptions, "
     try {
       await send({ id, recipient, locale, content: JSON.parse(secrets.open(content, aboutMail(id))) });
       await tx.update(mails).set({ attempts, sentAt: now, content: null, lastError: null }).where(eq(mails.id, id));
+      await settle(tx, id, { state: "sent", sentAt: now, attempts, lastError: null });
     } catch (error) {
       const lastError = error instanceof Error ? error.message : String(error);
       ctx.log?.warn({ err: error, mailId: id, attempts }, "mail not sent");
@@ -63,7 +65,14 @@ async function sendOne(ctx: Context, { secrets, send }: Omit<SendMailsOptions, "
           ...(isGivenUp && { givenUpAt: now, content: null }),
         })
         .where(eq(mails.id, id));
+      await settle(tx, id, { ...(isGivenUp && { state: "failed" }), attempts, lastError });
     }
     return true;
   });
+}
+
+/** What became of the notifications that a mail was made of. */
+async function settle(tx: Transaction, mailId: string, outcome: Partial<typeof notifications.$inferInsert>) {
+  const isOfMail = and(eq(notifications.targetId, mailId), eq(notifications.channel, "mail"));
+  await tx.update(notifications).set(outcome).where(isOfMail);
 }

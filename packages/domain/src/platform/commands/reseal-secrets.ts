@@ -2,6 +2,7 @@ import { aboutFactor } from "../../accounts/about-factor.ts";
 import { aboutProvider } from "../../accounts/provider-values.ts";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context, SecretBox } from "../../context.ts";
+import { aboutEndpoint } from "../../notifications/about-endpoint.ts";
 import { aboutMail } from "../../notifications/mail.ts";
 
 interface Sealed {
@@ -21,7 +22,7 @@ const atOnce = 500;
 
 /**
  * Seals under the current key whatever was sealed under an older one: second factors, secrets of identity providers,
- * mails that wait. `lost` counts what no known key opens, which stays as it is.
+ * mails that wait, secrets of webhooks. `lost` counts what no known key opens, which stays as it is.
  */
 export async function resealSecrets(
   ctx: Context,
@@ -33,6 +34,7 @@ export async function resealSecrets(
     factorsIn(ctx),
     tableIn(ctx, "identity_providers", "sealed_secret", aboutProvider),
     tableIn(ctx, "mails", "content", aboutMail),
+    tableIn(ctx, "webhook_endpoints", "sealed_secret", aboutEndpoint),
   ];
   for (const store of stores)
     for (let page = await store.list(null); page.length > 0; page = await store.list(page.at(-1)?.id ?? null))

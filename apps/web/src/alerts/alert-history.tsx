@@ -1,0 +1,64 @@
+"use client";
+
+import { Badge } from "@cartage/ui/badge";
+import { useTranslations } from "next-intl";
+import { RelativeTime } from "../format/times.tsx";
+import type { Outputs } from "../trpc/router.ts";
+
+type Alert = Outputs["alerts"]["get"];
+type Entry = Alert["entries"][number];
+
+/** What happened to an alert, by whom and when. */
+export function AlertHistory({ entries }: { entries: readonly Entry[] }) {
+  const t = useTranslations("web.alerts");
+  const peopleOf = ({ people }: Entry["detail"]) => people.filter((name) => name !== null).join(", ") || t("nobody");
+  const sentence = ({ kind, detail }: Entry) => {
+    if (kind === "assigned") {
+      return detail.assigneeId ? t("entries.assigned", { name: detail.assignee ?? "" }) : t("entries.unassigned");
+    }
+    if (kind === "told") return t("entries.told", { people: peopleOf(detail) });
+    if (kind === "escalated") {
+      const { level = 1, policy = "" } = detail;
+      return t("entries.escalated", { level, policy, people: peopleOf(detail) });
+    }
+    return t(`entries.${kind}`);
+  };
+  return (
+    <ol className="divide-y divide-line">
+      {entries.map((entry) => (
+        <li key={entry.id} className="py-2.5">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="font-medium">{sentence(entry)}</span>
+            <span className="text-caption text-ink-muted">
+              {t("by", { name: entry.author ?? entry.apiKey ?? t("system") })}
+            </span>
+            {entry.isOnBehalf && <Badge tone="warning">{t("onBehalf")}</Badge>}
+            <RelativeTime at={entry.writtenAt} className="text-caption text-ink-muted" />
+          </p>
+          {entry.body && <p className="mt-1 whitespace-pre-wrap break-words">{entry.body}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Who was told by which channel, and whether it went out. */
+export function AlertTold({ told }: { told: Alert["told"] }) {
+  const t = useTranslations("web.alerts");
+  if (told.length === 0) return <p className="py-2 text-ink-muted">{t("noneTold")}</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {told.map(({ id, person, channel, state, attempts, sentAt, sendAfter }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-1 py-2">
+          <span className="min-w-0 flex-1 truncate">{person ?? t(`channels.${channel}`)}</span>
+          <span className="text-caption text-ink-muted">{t(`channels.${channel}`)}</span>
+          <Badge tone={state === "failed" ? "critical" : state === "sent" ? "moving" : "neutral"}>
+            {t(`sending.${state}`)}
+          </Badge>
+          {attempts > 1 && <span className="text-caption text-ink-muted">{t("attempts", { count: attempts })}</span>}
+          <RelativeTime at={sentAt ?? sendAfter} className="text-caption text-ink-muted" />
+        </li>
+      ))}
+    </ul>
+  );
+}

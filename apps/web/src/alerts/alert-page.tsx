@@ -1,0 +1,142 @@
+"use client";
+
+import { Notice } from "@cartage/ui/notice";
+import { PageHeader } from "@cartage/ui/page-header";
+import { Detail, Details, Panel } from "@cartage/ui/panel";
+import { Select } from "@cartage/ui/select";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { ArrowLeftIcon, BellRingIcon, Undo2Icon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useMeasures } from "../format/measures.tsx";
+import { LocalTime, RelativeTime } from "../format/times.tsx";
+import { StaleNotice } from "../list/query-failure.tsx";
+import { WriteForm } from "../requests/write-form.tsx";
+import { useCan } from "../shell/me-context.tsx";
+import { useTRPC } from "../trpc/client.tsx";
+import { AlertState, Severity } from "./alert-badges.tsx";
+import { AlertHistory, AlertTold } from "./alert-history.tsx";
+import { useAlertWork } from "./use-alert-work.ts";
+import { WorkBar } from "./work-bar.tsx";
+
+/** One alert: what was measured and where, what to do about it, and everything that happened to it. */
+export function AlertPage({ alertId }: { alertId: string }) {
+  const t = useTranslations("web.alerts");
+  const trpc = useTRPC();
+  const measures = useMeasures();
+  const mayWork = useCan("alerts.work");
+  const query = useSuspenseQuery(trpc.alerts.get.queryOptions({ alertId }));
+  const people = useQuery({ ...trpc.alerts.people.queryOptions(), enabled: mayWork });
+  const work = useAlertWork();
+  const alert = query.data;
+  const { rule, vehicle, place, escalation, retractedAt } = alert;
+  return (
+    <div className="pb-8">
+      <PageHeader
+        back={
+          <Link href={"/alerts" as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
+            <ArrowLeftIcon className="size-3.5" />
+            {t("title")}
+          </Link>
+        }
+        title={<span className="whitespace-normal break-words">{rule.name}</span>}
+        beside={
+          <span className="flex gap-1.5">
+            <Severity severity={alert.severity} />
+            <AlertState state={alert.state} isRetracted={retractedAt !== null} />
+          </span>
+        }
+        below={
+          <>
+            {vehicle.name} · <LocalTime at={alert.beganAt} />
+          </>
+        }
+        actions={mayWork && <WorkBar alerts={[alert]} />}
+      />
+      <StaleNotice query={query} />
+      <div className="mx-4 grid max-w-5xl gap-4 sm:mx-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-4">
+          {retractedAt !== null && (
+            <Notice tone="warning" icon={<Undo2Icon />}>
+              {t("retractedNotice")}
+            </Notice>
+          )}
+          {escalation && (
+            <Notice tone="accent" icon={<BellRingIcon />}>
+              {t("next", { level: escalation.level, policy: escalation.policy })} <RelativeTime at={escalation.dueAt} />
+            </Notice>
+          )}
+          <Panel title={t("history")}>
+            <AlertHistory entries={alert.entries} />
+          </Panel>
+          {mayWork && (
+            <WriteForm
+              labels={{ body: t("comment"), missing: t("commentMissing"), send: t("comment") }}
+              error={work.comment.error}
+              isBusy={work.comment.isPending}
+              onSend={(body) => work.comment.mutateAsync({ alertIds: [alertId], body })}
+            />
+          )}
+        </div>
+        <div className="grid content-start gap-4">
+          <Panel title={t("rule")}>
+            <Details>
+              <Detail label={t("vehicle")}>
+                <Link
+                  href={`/vehicles/${vehicle.id}` as Route}
+                  className="text-accent-ink underline-offset-2 hover:underline"
+                >
+                  {vehicle.name}
+                </Link>
+              </Detail>
+              <Detail label={t("began")}>
+                <LocalTime at={alert.beganAt} />
+              </Detail>
+              <Detail label={t("opened")}>
+                <LocalTime at={alert.openedAt} />
+              </Detail>
+              {alert.recoveredAt !== null && (
+                <Detail label={t("recovered")}>
+                  <LocalTime at={alert.recoveredAt} />
+                </Detail>
+              )}
+              {alert.suppressedUntil !== null && (
+                <Detail label={t("until")}>
+                  <LocalTime at={alert.suppressedUntil} />
+                </Detail>
+              )}
+              {place && (
+                <Detail label={t("place")}>
+                  <span className="tabular-nums">{measures.coordinates(place)}</span>{" "}
+                  <Link
+                    href={`/live?vehicle=${vehicle.id}` as Route}
+                    className="text-accent-ink underline-offset-2 hover:underline"
+                  >
+                    {t("onMap")}
+                  </Link>
+                </Detail>
+              )}
+              {mayWork && (
+                <Detail label={t("assignee")}>
+                  <Select
+                    label={t("assign")}
+                    value={alert.assignee?.id ?? null}
+                    onChange={(assigneeId) => work.assign.mutate({ alertIds: [alertId], assigneeId })}
+                    choices={[
+                      { value: null, label: t("nobody") },
+                      ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+                    ]}
+                  />
+                </Detail>
+              )}
+            </Details>
+          </Panel>
+          <Panel title={t("told")}>
+            <AlertTold told={alert.told} />
+          </Panel>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { alerts } from "@cartage/db/schema/alerts";
+import { vehicles } from "@cartage/db/schema/fleet";
+import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Insider } from "../authorise.ts";
+import { groupAndBelow } from "../fleet/group-and-below.ts";
+import type { CountAlerts } from "./inputs.ts";
+
+/** The organisation's alerts that a filter lets through; joined with `vehicles`. */
+export function alertFilter(
+  member: Insider,
+  { severities, ruleId, vehicleId, groupId, mine, from, to }: z.infer<typeof CountAlerts>,
+): SQL | undefined {
+  return and(
+    eq(alerts.organisationId, member.organisationId),
+    severities ? inArray(alerts.severity, severities) : undefined,
+    ruleId ? eq(alerts.ruleId, ruleId) : undefined,
+    vehicleId ? eq(alerts.vehicleId, vehicleId) : undefined,
+    groupId ? sql`${vehicles.groupId} in ${groupAndBelow(groupId)}` : undefined,
+    mine ? eq(alerts.assigneeId, member.id) : undefined,
+    from === undefined ? undefined : gte(alerts.openedAt, new Date(from)),
+    to === undefined ? undefined : lt(alerts.openedAt, new Date(to)),
+  );
+}
