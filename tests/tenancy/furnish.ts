@@ -83,6 +83,22 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into usage_days (organisation_id, day, positions, positions_above_rate, counted_at)
     values (${organisationId}, current_date, 7, 0, now())`;
+  const shareId = newId();
+  await sql`
+    insert into track_shares (id, organisation_id, vehicle_id, from_time, until_time, blur_m, hides_ends_m, seed, digest,
+      created_by, created_at, expires_at)
+    values (${shareId}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', 100, 0, '',
+      sha256(${shareId}::text::bytea), ${user.id}, now(), now() + interval '1 hour')`;
+  await sql`
+    insert into track_share_views (share_id, organisation_id, day, address, last_viewed_at)
+    values (${shareId}, ${organisationId}, current_date, '::1', now())`;
+  const tripEditId = newId();
+  await sql`
+    insert into trip_edits (id, organisation_id, vehicle_id, kind, at, created_by, created_at)
+    values (${tripEditId}, ${organisationId}, ${vehicle.id}, 'cut', '2026-01-01', ${user.id}, now())`;
+  await sql`
+    insert into trip_labels (id, organisation_id, vehicle_id, from_time, until_time, label, labelled_by, labelled_at)
+    values (${newId()}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', 'business', ${user.id}, now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -101,6 +117,6 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     receivedAt: new Date(),
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
-  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId };
+  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, shareId, tripEditId };
   return { organisation, user, session, group, vehicle, device, ...ids };
 }
