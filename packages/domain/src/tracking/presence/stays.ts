@@ -1,0 +1,56 @@
+import type { Area, Flat } from "./area.ts";
+
+export interface Fix {
+  /** Epoch ms. */
+  time: number;
+  lat: number;
+  lon: number;
+}
+
+/** From when to when a vehicle was inside; null where it was inside already, or still, at the end of what is known. */
+export interface Stay {
+  enteredAt: number;
+  leftAt: number;
+  /** It was inside at its first, or its last, position: when it came, or left, is not in the time asked for. */
+  isFromBefore: boolean;
+  isBeyond: boolean;
+}
+
+/** So long without a word, nobody knows the way between; a vehicle that stands may sleep for longer. */
+const longestGapMs = 10 * 60_000;
+const samePlaceM = 200;
+
+/** When a way was inside an area: exact between two positions, by the straight line. Positions in the order of time. */
+export function staysIn(area: Area, fixes: Iterable<Fix>): Stay[] {
+  const stays: Stay[] = [];
+  let open: Stay | null = null;
+  let before: (Fix & { at: Flat }) | null = null;
+  for (const fix of fixes) {
+    const now = { ...fix, at: area.flat(fix.lat, fix.lon) };
+    if (!before || isUnknown(before, now)) {
+      open = area.contains(now.at) ? pushed(stays, fix.time, before === null) : null;
+    } else {
+      const { time } = before;
+      for (const [from, until] of area.inside(before.at, now.at)) {
+        const [enteredAt, leftAt] = [from, until].map((share) => time + share * (fix.time - time)) as [number, number];
+        if (!open || from > 0) open = pushed(stays, enteredAt, false);
+        open.leftAt = leftAt;
+        if (until < 1) open = null;
+      }
+      if (open && !area.contains(now.at)) open = null;
+    }
+    before = now;
+  }
+  if (open) open.isBeyond = true;
+  return stays.map((stay) => ({ ...stay, enteredAt: Math.round(stay.enteredAt), leftAt: Math.round(stay.leftAt) }));
+}
+
+function isUnknown(a: Fix & { at: Flat }, b: Fix & { at: Flat }): boolean {
+  return b.time - a.time > longestGapMs && Math.hypot(b.at.x - a.at.x, b.at.y - a.at.y) > samePlaceM;
+}
+
+function pushed(stays: Stay[], at: number, isFromBefore: boolean): Stay {
+  const stay = { enteredAt: at, leftAt: at, isFromBefore, isBeyond: false };
+  stays.push(stay);
+  return stay;
+}
