@@ -1,4 +1,16 @@
-import { bigint, boolean, customType, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 const multirange = customType<{ data: string }>({ dataType: () => "int8multirange" });
@@ -25,6 +37,7 @@ const positionColumns = {
   receivedAfterDs: integer("received_after_ds").notNull(),
   verdict: smallint("verdict").notNull(),
   ...measured,
+  doubt: real("doubt"),
 };
 
 export const positions = pgTable("positions", positionColumns, (table) => [
@@ -34,6 +47,30 @@ export const positions = pgTable("positions", positionColumns, (table) => [
 export const positionsOutside = pgTable("positions_outside", positionColumns, (table) => [
   primaryKey({ name: "positions_outside_identity", columns: [table.organisationKey, table.deviceKey, table.fixTime] }),
 ]);
+
+export const tracks = pgTable(
+  "tracks",
+  {
+    organisationKey: integer("organisation_key").notNull(),
+    deviceKey: integer("device_key").notNull(),
+    day: date("day").notNull(),
+    version: smallint("version").notNull(),
+    positions: integer("positions").notNull(),
+    accepted: integer("accepted").notNull(),
+    firstFix: instant("first_fix").notNull(),
+    lastFix: instant("last_fix").notNull(),
+    southE7: integer("south_e7"),
+    westE7: integer("west_e7"),
+    northE7: integer("north_e7"),
+    eastE7: integer("east_e7"),
+    packedAt: instant("packed_at").notNull().defaultNow(),
+    overview1000m: bytes("overview_1000m").notNull(),
+    overview100m: bytes("overview_100m").notNull(),
+    overview20m: bytes("overview_20m").notNull(),
+    bytes: bytes("bytes").notNull(),
+  },
+  (table) => [primaryKey({ name: "tracks_identity", columns: [table.organisationKey, table.deviceKey, table.day] })],
+);
 
 export const vehicleState = pgTable("vehicle_state", {
   vehicleId: uuid("vehicle_id").primaryKey(),

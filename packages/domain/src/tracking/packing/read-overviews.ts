@@ -1,5 +1,8 @@
 import type { Session } from "@cartage/db/session";
-import { simplify } from "@cartage/telemetry/track/simplify";
+import { sliceRows } from "@cartage/telemetry/track/track-rows";
+import { acceptedPlaces, keptTolerance, simplifyPlaces, toPlaces } from "./overviews.ts";
+import { readRows, unpack } from "./read-rows.ts";
+import { type AggregatedRows, aggregateRows, noAggregates, toTrackRows } from "./stored-columns.ts";
 
 /** Accepted positions of one device between two times (until is not included). */
 export interface OverviewRequest {
@@ -22,32 +25,80 @@ export interface Overview {
   lonE7: Int32Array;
 }
 
+// A packed day is drawn from its overview, where all of it is asked for and nothing stands beside its track; else
+// is_whole is false, and its rows are read. Days that are not packed come as rows.
+const readDays = `
+  with span as (
+    select * from unnest($1::int[], $2::int[], $3::timestamptz[], $4::timestamptz[], $5::int[])
+      with ordinality as span (organisation_key, device_key, from_time, until_time, tolerance_m, place)),
+  packed as (
+    select span.place, track.day,
+           first_fix >= from_time and last_fix < until_time and not exists (
+             select from positions stored
+              where stored.organisation_key = span.organisation_key and stored.device_key = span.device_key
+                and stored.fix_time >= track.day::timestamp at time zone 'utc'
+                and stored.fix_time < (track.day + 1)::timestamp at time zone 'utc') as is_whole,
+           case tolerance_m when 20 then overview_20m when 100 then overview_100m when 1000 then overview_1000m
+             else bytes end as bytes
+      from span join tracks track using (organisation_key, device_key)
+     where track.day between (from_time at time zone 'utc')::date and (until_time at time zone 'utc')::date
+       and last_fix >= from_time and first_fix < until_time)
+  select place::int, day::text, is_whole, case when is_whole then bytes end as bytes, ${noAggregates} from packed
+  union all
+  select span.place::int, found.*
+    from span
+   cross join lateral (
+     select (stored.fix_time at time zone 'utc')::date::text as day, true as is_whole, null::bytea as bytes,
+            ${aggregateRows("stored")}
+       from positions stored
+      where stored.organisation_key = span.organisation_key and stored.device_key = span.device_key
+        and stored.fix_time >= span.from_time and stored.fix_time < span.until_time
+        and not exists (
+          select from packed
+           where packed.place = span.place and packed.day = (stored.fix_time at time zone 'utc')::date)
+      group by (stored.fix_time at time zone 'utc')::date
+   ) as found`;
+
+type DayRow = { place: number; day: string; is_whole: boolean; bytes: Uint8Array | null } & AggregatedRows;
+
+const dayMs = 86_400_000;
+
 /** The ways of devices, simplified, by device and day. Days without an accepted position are missing. */
-export async function readOverviews(session: Session, requests: OverviewRequest[]): Promise<Overview[]> {
+export async function readOverviews(
+  session: Pick<Session, "sql">,
+  requests: readonly OverviewRequest[],
+): Promise<Overview[]> {
+  if (requests.length === 0) return [];
+  const found = await session.sql.unsafe<DayRow[]>(
+    readDays,
+    [
+      requests.map(({ organisationKey }) => organisationKey),
+      requests.map(({ deviceKey }) => deviceKey),
+      requests.map(({ from }) => from),
+      requests.map(({ until }) => until),
+      requests.map(({ toleranceM }) => keptTolerance(toleranceM) ?? 0),
+    ],
+    { prepare: true },
+  );
+  found.sort((one, other) => one.place - other.place || (one.day < other.day ? -1 : 1));
   const overviews: Overview[] = [];
-  for (const request of requests) overviews.push(...(await readOne(session, request)));
+  for (const row of found) {
+    const request = requests[row.place - 1];
+    if (!request) continue;
+    const places = await drawDay(session, row, request);
+    if (places.times.length > 0) overviews.push({ deviceKey: request.deviceKey, day: row.day, ...places });
+  }
   return overviews;
 }
 
-async function readOne({ sql }: Session, request: OverviewRequest): Promise<Overview[]> {
+async function drawDay(session: Pick<Session, "sql">, row: DayRow, request: OverviewRequest) {
   const { organisationKey, deviceKey, from, until, toleranceM } = request;
-  const rows = await sql<{ day: string; times: number[]; lat_e7: number[]; lon_e7: number[] }[]>`
-    select to_char(fix_time at time zone 'utc', 'YYYY-MM-DD') as day,
-           array_agg((extract(epoch from fix_time) * 1000)::float8 order by fix_time) as times,
-           array_agg(lat_e7 order by fix_time) as lat_e7, array_agg(lon_e7 order by fix_time) as lon_e7
-      from positions
-     where organisation_key = ${organisationKey} and device_key = ${deviceKey} and verdict = 0
-       and fix_time >= ${from} and fix_time < ${until}
-     group by 1
-     order by 1`;
-  return rows.map(({ day, times, lat_e7, lon_e7 }) => {
-    const places = simplify({ times, latE7: lat_e7, lonE7: lon_e7 }, toleranceM);
-    return {
-      deviceKey,
-      day,
-      times: Float64Array.from(places, (at) => times[at] ?? Number.NaN),
-      latE7: Int32Array.from(places, (at) => lat_e7[at] ?? 0),
-      lonE7: Int32Array.from(places, (at) => lon_e7[at] ?? 0),
-    };
-  });
+  if (row.bytes && keptTolerance(toleranceM) !== null) return toPlaces(unpack(row.bytes));
+  if (row.bytes) return simplifyPlaces(acceptedPlaces(unpack(row.bytes)), toleranceM);
+  if (row.is_whole) return simplifyPlaces(acceptedPlaces(toTrackRows(row)), toleranceM);
+  const start = Date.parse(row.day);
+  const day = { organisationKey, deviceKey, from: new Date(start), until: new Date(start + dayMs) };
+  const [rows] = await readRows(session, [day]);
+  if (!rows) throw new Error("A span was read and is missing.");
+  return simplifyPlaces(acceptedPlaces(sliceRows(rows, from.getTime(), until.getTime())), toleranceM);
 }

@@ -1,0 +1,72 @@
+import { ByteReader, Malformed } from "./byte-reader.ts";
+import { crc32 } from "./crc32.ts";
+import { reckon } from "./dead-reckoning.ts";
+import { mostRows, trackVersion } from "./encode-track.ts";
+import { readExt } from "./ext-column.ts";
+import { readColumn } from "./number-column.ts";
+import type { Given } from "./predict.ts";
+import { absent, emptyRows, type TrackRows } from "./track-rows.ts";
+
+/** Why bytes are no track: too short, of a version that is not known here, changed since they were written, or nonsense. */
+export type TrackRefusal = "too_short" | "unknown_version" | "changed" | "malformed";
+
+/** Unpacks a track, or says why it is none. Never throws, whatever the bytes. */
+export function decodeTrack(bytes: Uint8Array): TrackRows | TrackRefusal {
+  if (bytes.length < 6) return "too_short";
+  if (bytes[0] !== trackVersion) return "unknown_version";
+  const from = new ByteReader(bytes.subarray(0, -4));
+  if (new ByteReader(bytes.subarray(-4)).uint32() !== crc32(from.bytes)) return "changed";
+  from.at = 1;
+  try {
+    const length = from.varint();
+    if (length > mostRows) return "malformed";
+    const rows = length === 0 ? emptyRows(0) : readRows(from, length);
+    return from.at === from.bytes.length ? rows : "malformed";
+  } catch (error) {
+    if (error instanceof Malformed) return "malformed";
+    throw error;
+  }
+}
+
+function readRows(from: ByteReader, length: number): TrackRows {
+  const time = readTimes(from, length);
+  const given: Given = { time, reckoned: null };
+  const speed = readColumn(from, length, given);
+  const heading = readColumn(from, length, given);
+  const reckoning = reckon({ time, speedCmps: speed.carried, headingDdeg: heading.carried }, from.signed());
+  const read = (reckoned: Float64Array | null = null) => readColumn(from, length, { time, reckoned }).values;
+  return {
+    time,
+    speedCmps: speed.values,
+    headingDdeg: heading.values,
+    latE7: read(reckoning.north),
+    lonE7: read(reckoning.east),
+    odometerM: read(reckoning.along),
+    receivedAfterDs: read(),
+    altitudeM: read(),
+    accuracyDm: read(),
+    batteryPercent: read(),
+    ignition: read(),
+    verdict: read(),
+    doubt: toDoubt(read()),
+    ext: readExt(from, length, given),
+  };
+}
+
+function readTimes(from: ByteReader, length: number): Float64Array {
+  const first = from.signed();
+  const unit = from.varint();
+  const places = Float64Array.from({ length }, (_, at) => at);
+  const { values } = readColumn(from, length, { time: places, reckoned: null });
+  const times = Float64Array.from(values, (since) => first + since * unit);
+  for (let at = 1; at < length; at++) {
+    if (!((times[at] as number) > (times[at - 1] as number))) throw new Malformed("not in the order of time");
+  }
+  return times;
+}
+
+function toDoubt(bits: Int32Array): Float32Array {
+  const doubt = new Float32Array(bits.slice().buffer);
+  for (let at = 0; at < bits.length; at++) if (bits[at] === absent) doubt[at] = Number.NaN;
+  return doubt;
+}

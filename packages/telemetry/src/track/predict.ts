@@ -1,0 +1,76 @@
+/** How a value is foretold from what stands before it. */
+export const predictions = { before: 0, zero: 1, arrival: 2, trend: 3 } as const;
+export type Prediction = (typeof predictions)[keyof typeof predictions];
+
+/** Thousandths (of 1,024) of what a trend goes on by: the last two changes, and two reckonings. */
+export type Weights = readonly [number, number, number, number];
+export const weightUnit = 1024;
+
+export interface Given {
+  /** Epoch ms. */
+  time: Float64Array;
+  /** The change from row to row that other columns make likely. */
+  reckoned: Float64Array | null;
+}
+
+/** No change goes on longer than this many times its own duration. */
+const longestStretch = 4;
+
+/**
+ * Answers what a value at a place is likely to be, from the values before it, of which the last is at `at - 1`. The
+ * values may be filled in as one goes, from front to back.
+ */
+export function predictor(
+  prediction: Prediction,
+  weights: Weights,
+  values: Int32Array,
+  given: Given,
+): (at: number) => number {
+  const { time } = given;
+  switch (prediction) {
+    case predictions.before:
+      return (at) => (at === 0 ? 0 : (values[at - 1] as number));
+    case predictions.zero:
+      return () => 0;
+    case predictions.arrival:
+      // what is received together has the same time of receipt: as much less since the fix as the fix is later
+      return (at) =>
+        at === 0 ? 0 : (values[at - 1] as number) - Math.round(((time[at] as number) - (time[at - 1] as number)) / 100);
+    case predictions.trend: {
+      const [w0, w1, w2, w3] = weights;
+      return (at) => {
+        if (at === 0) return 0;
+        const change = changes(values, given, at);
+        const step =
+          (w0 * change.last + w1 * change.secondLast + w2 * change.reckoned + w3 * change.reckonedLast) / weightUnit;
+        return ((values[at - 1] as number) + Math.round(step)) | 0;
+      };
+    }
+  }
+}
+
+export interface Changes {
+  last: number;
+  secondLast: number;
+  reckoned: number;
+  reckonedLast: number;
+}
+
+const found: Changes = { last: 0, secondLast: 0, reckoned: 0, reckonedLast: 0 };
+
+/** What a trend at a place (above 0) may go on by, stretched to the time since the row before; the same object each time. */
+export function changes(values: Int32Array, { time, reckoned }: Given, at: number): Changes {
+  const passed = (time[at] as number) - (time[at - 1] as number);
+  found.last = found.secondLast = found.reckonedLast = 0;
+  found.reckoned = reckoned ? (reckoned[at] as number) : 0;
+  if (at < 2) return found;
+  const before = (time[at - 1] as number) - (time[at - 2] as number);
+  const stretch = before > 0 ? Math.min(longestStretch, passed / before) : 0;
+  found.last = ((values[at - 1] as number) - (values[at - 2] as number)) * stretch;
+  found.reckonedLast = reckoned ? (reckoned[at - 1] as number) * stretch : 0;
+  if (at < 3) return found;
+  const earlier = (time[at - 2] as number) - (time[at - 3] as number);
+  const secondStretch = earlier > 0 ? Math.min(longestStretch, passed / earlier) : 0;
+  found.secondLast = ((values[at - 2] as number) - (values[at - 3] as number)) * secondStretch;
+  return found;
+}
