@@ -45,6 +45,8 @@ const nowhere: Furnished = {
   domain: "nowhere.example",
   requestId: newId(),
   issueId: newId(),
+  shareId: newId(),
+  tripEditId: newId(),
 };
 
 let passwordHash = "";

@@ -1,12 +1,14 @@
 import { accountsCommands } from "./every-command/accounts.ts";
 import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
+import { historyCommands } from "./every-command/history.ts";
 import { platformCommands } from "./every-command/platform.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
 export const everyCommand: Commands = {
   ...accountsCommands,
   ...fleetCommands,
+  ...historyCommands,
   ...platformCommands,
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },
   "integrations.keys.rotate": { leaves: inOrganisation("api_key.rotated") },

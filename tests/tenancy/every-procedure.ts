@@ -1,5 +1,6 @@
 import { accountsRows } from "./every-procedure/accounts.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
+import { historyRows } from "./every-procedure/history.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
 import { issuesRows } from "./every-procedure/issues.ts";
 import { plansRows } from "./every-procedure/plans.ts";
@@ -12,6 +13,7 @@ import { trackingRows } from "./every-procedure/tracking.ts";
 export const everyProcedure: Rows = {
   ...accountsRows,
   ...fleetRows,
+  ...historyRows,
   ...integrationsRows,
   ...plansRows,
   ...platformRows,

@@ -83,6 +83,8 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into usage_days (organisation_id, day, positions, positions_above_rate, counted_at)
     values (${organisationId}, current_date, 7, 0, now())`;
+  for (const hour of [8, 10])
+    await make.trip({ vehicle, startedAt: new Date(Date.UTC(2026, 0, 1, hour)), lastsS: 1_800 });
   const shareId = newId();
   await sql`
     insert into track_shares (id, organisation_id, vehicle_id, from_time, until_time, blur_m, hides_ends_m, seed, digest,
@@ -95,7 +97,7 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   const tripEditId = newId();
   await sql`
     insert into trip_edits (id, organisation_id, vehicle_id, kind, at, created_by, created_at)
-    values (${tripEditId}, ${organisationId}, ${vehicle.id}, 'cut', '2026-01-01', ${user.id}, now())`;
+    values (${tripEditId}, ${organisationId}, ${vehicle.id}, 'cut', '2026-01-01 08:10Z', ${user.id}, now())`;
   await sql`
     insert into trip_labels (id, organisation_id, vehicle_id, from_time, until_time, label, labelled_by, labelled_at)
     values (${newId()}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', 'business', ${user.id}, now())`;

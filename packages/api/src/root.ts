@@ -1,6 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
+import { historyRouter } from "./routers/history.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
 import { plansRouter } from "./routers/plans.ts";
@@ -14,6 +15,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   fleet: fleetRouter,
   tracking: trackingRouter,
+  history: historyRouter,
   integrations: integrationsRouter,
   platform: platformRouter,
   requests: requestsRouter,

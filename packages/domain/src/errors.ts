@@ -59,6 +59,13 @@ export type DomainErrorCode =
   | "logo.too_large"
   | "logo.no_picture"
   | "logo.too_many_pixels"
+  | "trip.no_neighbour"
+  | "trip.cut_outside"
+  | "trip.edited_already"
+  | "trip.private"
+  | "presence.area_too_wide"
+  | "track_share.ended"
+  | "track_share.token_already_shown"
   | "device.revoked"
   | "device.secret_already_shown"
   | "api_key.secret_already_shown"
@@ -99,6 +106,7 @@ export const fieldCodes = [
   "north_below_south",
   "to_before_from",
   "history_too_long",
+  "range_too_long",
   "invalid",
 ] as const;
 

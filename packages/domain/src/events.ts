@@ -3,6 +3,11 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.created"; vehicleId: string }
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }
+  | { type: "vehicle.trip_labelled"; vehicleId: string }
+  | { type: "trip_edit.added"; tripEditId: string; vehicleId: string }
+  | { type: "trip_edit.removed"; tripEditId: string; vehicleId: string }
+  | { type: "track_share.created"; trackShareId: string; vehicleId: string }
+  | { type: "track_share.revoked"; trackShareId: string; vehicleId: string }
   | { type: "group.created"; groupId: string }
   | { type: "group.changed"; groupId: string }
   | { type: "group.deleted"; groupId: string }
@@ -45,6 +50,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "organisation.users_viewed"; organisationId: string }
   | { type: "platform.users_viewed"; platformId: string }
   | { type: "vehicle.history_viewed"; vehicleId: string }
+  | { type: "organisation.whereabouts_viewed"; organisationId: string }
   | { type: "device.positions_viewed"; deviceId: string }
   | { type: "user.email_verification_asked"; userId: string }
   | { type: "user.email_verified"; userId: string }

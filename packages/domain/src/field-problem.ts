@@ -12,6 +12,7 @@ const ownCodes = [
   "north_below_south",
   "to_before_from",
   "history_too_long",
+  "range_too_long",
 ] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */

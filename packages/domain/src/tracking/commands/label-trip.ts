@@ -25,7 +25,12 @@ export async function labelTrip(ctx: Context, { vehicleId, startedAt, label }: z
     const endedAt = (await holdTrip(tx, member, { vehicleId, startedAt })).endedAt ?? labelledAt.getTime();
     const span = { fromTime: new Date(startedAt), untilTime: new Date(Math.max(endedAt, startedAt + 1)) };
     const said = await tx
-      .select({ from: tripLabels.fromTime, until: tripLabels.untilTime, label: tripLabels.label, by: tripLabels.labelledBy })
+      .select({
+        from: tripLabels.fromTime,
+        until: tripLabels.untilTime,
+        label: tripLabels.label,
+        by: tripLabels.labelledBy,
+      })
       .from(tripLabels)
       .where(
         and(

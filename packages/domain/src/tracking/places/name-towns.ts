@@ -1,3 +1,4 @@
+/// <reference path="./untyped.d.ts" />
 import { distanceM } from "@cartage/telemetry/geodesy";
 import { mendLetters, vietnameseNames } from "./rules.ts";
 
@@ -79,7 +80,12 @@ function nearestTown(cells: Map<number, Known[]>, at: { lat: number; lon: number
   }
   if (!nearest) return null;
   const { name, country } = nearest;
-  return { name, nameVi: (country === "VN" && vietnameseNames[name]) || null, country, distanceM: Math.round(nearestM) };
+  return {
+    name,
+    nameVi: (country === "VN" && vietnameseNames[name]) || null,
+    country,
+    distanceM: Math.round(nearestM),
+  };
 }
 
 function ringOf(ring: number): [dy: number, dx: number][] {

@@ -24,28 +24,34 @@ const samePlaceM = 200;
 export function staysIn(area: Area, fixes: Iterable<Fix>): Stay[] {
   const stays: Stay[] = [];
   let open: Stay | null = null;
-  let before: (Fix & { at: Flat }) | null = null;
+  let before: Placed | null = null;
   for (const fix of fixes) {
     const now = { ...fix, at: area.flat(fix.lat, fix.lon) };
-    if (!before || isUnknown(before, now)) {
-      open = area.contains(now.at) ? pushed(stays, fix.time, before === null) : null;
-    } else {
-      const { time } = before;
-      for (const [from, until] of area.inside(before.at, now.at)) {
-        const [enteredAt, leftAt] = [from, until].map((share) => time + share * (fix.time - time)) as [number, number];
-        if (!open || from > 0) open = pushed(stays, enteredAt, false);
-        open.leftAt = leftAt;
-        if (until < 1) open = null;
-      }
-      if (open && !area.contains(now.at)) open = null;
-    }
+    if (before && !isUnknown(before, now)) open = goOn(area, stays, { before, now, open });
+    else open = area.contains(now.at) ? pushed(stays, fix.time, before === null) : null;
     before = now;
   }
   if (open) open.isBeyond = true;
   return stays.map((stay) => ({ ...stay, enteredAt: Math.round(stay.enteredAt), leftAt: Math.round(stay.leftAt) }));
 }
 
-function isUnknown(a: Fix & { at: Flat }, b: Fix & { at: Flat }): boolean {
+interface Placed extends Fix {
+  at: Flat;
+}
+
+/** Follows the straight way between two positions; answers the stay that goes on at its end. */
+function goOn(area: Area, stays: Stay[], { before, now, open }: { before: Placed; now: Placed; open: Stay | null }) {
+  let current = open;
+  const timeAt = (share: number) => before.time + share * (now.time - before.time);
+  for (const [from, until] of area.inside(before.at, now.at)) {
+    if (!current || from > 0) current = pushed(stays, timeAt(from), false);
+    current.leftAt = timeAt(until);
+    if (until < 1) current = null;
+  }
+  return current && area.contains(now.at) ? current : null;
+}
+
+function isUnknown(a: Placed, b: Placed): boolean {
   return b.time - a.time > longestGapMs && Math.hypot(b.at.x - a.at.x, b.at.y - a.at.y) > samePlaceM;
 }
 

@@ -45,7 +45,9 @@ export async function listFleetDay(
       drivingS: sql<number>`coalesce(sum(${insideS}), 0)::float8`,
       idlingS: sql<number>`coalesce(sum(${trips.idlingS} * ${share}), 0)::float8`,
       topSpeedMps: sql<number>`coalesce(max(${trips.topSpeedCmps}), 0)::float8 / 100`,
-      firstStartedAt: sql<number | null>`(extract(epoch from min(greatest(${trips.startedAt}, ${start}))) * 1000)::float8`,
+      firstStartedAt: sql<
+        number | null
+      >`(extract(epoch from min(greatest(${trips.startedAt}, ${start}))) * 1000)::float8`,
       lastEndedAt: sql<number | null>`(extract(epoch from max(least(${trips.endedAt}, ${end}))) * 1000)::float8`,
     })
     .from(vehicles)

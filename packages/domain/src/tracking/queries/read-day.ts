@@ -65,10 +65,20 @@ export async function readDay(ctx: Context, { vehicleId, from, to }: z.infer<typ
 
 async function readHalts(ctx: Context, vehicleId: string, day: Span, hidden: Span[]): Promise<Halt[]> {
   const rows = await ctx.session.db
-    .select({ from: halts.startedAt, until: halts.endedAt, latE7: halts.latE7, lonE7: halts.lonE7, engineS: halts.engineS })
+    .select({
+      from: halts.startedAt,
+      until: halts.endedAt,
+      latE7: halts.latE7,
+      lonE7: halts.lonE7,
+      engineS: halts.engineS,
+    })
     .from(halts)
     .where(
-      and(eq(halts.vehicleId, vehicleId), lt(halts.startedAt, new Date(day.until)), gt(halts.endedAt, new Date(day.from))),
+      and(
+        eq(halts.vehicleId, vehicleId),
+        lt(halts.startedAt, new Date(day.until)),
+        gt(halts.endedAt, new Date(day.from)),
+      ),
     )
     .orderBy(asc(halts.startedAt));
   const found = rows.map(({ from, until, ...of }) => ({ ...of, startedAt: from.getTime(), endedAt: until.getTime() }));
@@ -81,7 +91,9 @@ async function readHalts(ctx: Context, vehicleId: string, day: Span, hidden: Spa
   );
   return all.map(({ startedAt, endedAt, engineS }, at) => {
     const length = (endedAt ?? day.until) - startedAt;
-    const isHidden = hidden.some((span) => overlapMs(span, { from: startedAt, until: startedAt + length }) * 2 > length);
+    const isHidden = hidden.some(
+      (span) => overlapMs(span, { from: startedAt, until: startedAt + length }) * 2 > length,
+    );
     return { startedAt, endedAt, engineS, place: isHidden ? null : (places[at] ?? null) };
   });
 }

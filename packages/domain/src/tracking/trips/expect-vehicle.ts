@@ -1,8 +1,8 @@
+import type { Db } from "@cartage/db/client";
 import { vehicles } from "@cartage/db/schema/fleet";
 import { and, eq } from "drizzle-orm";
 import type { Insider } from "../../authorise.ts";
 import { DomainError } from "../../errors.ts";
-import type { Db } from "@cartage/db/client";
 
 /** Whether a vehicle is the actor's organisation's. Throws `not_found`. */
 export async function expectVehicle(db: Db, { organisationId }: Insider, vehicleId: string): Promise<void> {

@@ -70,7 +70,13 @@ export const LabelTrip = z.object({ ...trip, label: z.enum(tripLabelNames).nulla
 
 /** The ways of a vehicle over a year, or of a fleet over a month, as few points as draw them. */
 export const ReadWays = until(
-  z.object({ vehicleId: id.optional(), groupId: id.optional(), from: time, to: time, toleranceM: z.number().min(1).max(5_000) }),
+  z.object({
+    vehicleId: id.optional(),
+    groupId: id.optional(),
+    from: time,
+    to: time,
+    toleranceM: z.number().min(1).max(5_000),
+  }),
   longestYearMs,
 ).refine(({ vehicleId, from, to }) => vehicleId !== undefined || to - from <= longestMonthMs, {
   path: ["to"],
@@ -88,7 +94,16 @@ export const longestPresenceMs = 7 * 24 * hourMs;
 export const FindPresence = until(
   z.object({
     within: z.union([
-      z.object({ circle: z.object({ lat, lon, radiusM: z.number().min(10).max(widestAreaM / 2) }) }),
+      z.object({
+        circle: z.object({
+          lat,
+          lon,
+          radiusM: z
+            .number()
+            .min(10)
+            .max(widestAreaM / 2),
+        }),
+      }),
       z.object({ polygon: z.array(corner).min(3).max(500) }),
     ]),
     from: time,
@@ -112,7 +127,10 @@ export const CreateShare = until(
     vehicleId: id,
     from: time,
     to: time,
-    expiresInH: z.int().min(1).max(24 * 90),
+    expiresInH: z
+      .int()
+      .min(1)
+      .max(24 * 90),
     blurM: z.literal(blurs),
     hidesEndsM: z.int().min(0).max(10_000),
     note: line(200).optional(),
@@ -125,3 +143,5 @@ export const ListShares = z.object({
   cursor: z.string().max(400).nullish(),
   limit: z.int().min(1).max(100).default(50),
 });
+/** 256 bits, base64url. */
+export const OpenShared = z.object({ token: z.string().regex(/^[\w-]{43}$/) });

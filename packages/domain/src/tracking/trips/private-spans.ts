@@ -18,7 +18,12 @@ export async function readLabels(
   { vehicleIds, from, until, onlyPrivate = false }: Asked & { onlyPrivate?: boolean },
 ): Promise<Map<string, LabelledSpan[]>> {
   const rows = await ctx.session.db
-    .select({ vehicleId: tripLabels.vehicleId, from: tripLabels.fromTime, until: tripLabels.untilTime, label: tripLabels.label })
+    .select({
+      vehicleId: tripLabels.vehicleId,
+      from: tripLabels.fromTime,
+      until: tripLabels.untilTime,
+      label: tripLabels.label,
+    })
     .from(tripLabels)
     .where(
       and(
@@ -62,13 +67,21 @@ async function readDrives(ctx: Context, { vehicleIds, from, until }: Asked & { v
     .select({ vehicleId: trips.vehicleId, from: trips.startedAt, until: trips.endedAt })
     .from(trips)
     .where(
-      and(inArray(trips.vehicleId, vehicleIds), lte(trips.startedAt, new Date(until)), gte(trips.endedAt, new Date(from))),
+      and(
+        inArray(trips.vehicleId, vehicleIds),
+        lte(trips.startedAt, new Date(until)),
+        gte(trips.endedAt, new Date(from)),
+      ),
     );
   const open = await db
     .select({ vehicleId: vehicleDerivations.vehicleId, current: vehicleDerivations.current })
     .from(vehicleDerivations)
     .where(inArray(vehicleDerivations.vehicleId, vehicleIds));
-  const drives = closed.map(({ vehicleId, from, until }) => ({ vehicleId, from: from.getTime(), until: until.getTime() }));
+  const drives = closed.map(({ vehicleId, from, until }) => ({
+    vehicleId,
+    from: from.getTime(),
+    until: until.getTime(),
+  }));
   for (const { vehicleId, current } of open) {
     const { trip } = readUnderWay(current);
     if (trip) drives.push({ vehicleId, from: trip.startedAt, until: Math.max(trip.startedAt, ctx.now().getTime()) });

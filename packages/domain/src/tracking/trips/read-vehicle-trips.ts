@@ -11,9 +11,7 @@ export async function readVehicleTrips(ctx: Context, vehicleId: string, { from, 
   const rows = await ctx.session.db
     .select(tripColumns)
     .from(trips)
-    .where(
-      and(eq(trips.vehicleId, vehicleId), lt(trips.startedAt, new Date(until)), gt(trips.endedAt, new Date(from))),
-    )
+    .where(and(eq(trips.vehicleId, vehicleId), lt(trips.startedAt, new Date(until)), gt(trips.endedAt, new Date(from))))
     .orderBy(asc(trips.startedAt));
   const { trip } = await readCurrent(ctx, vehicleId);
   if (!trip || trip.startedAt >= until || ctx.now().getTime() <= from) return rows;

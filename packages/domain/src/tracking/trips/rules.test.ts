@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isWithin, type LabelledSpan, labelOf, overlapMs, privateSpansOf, type Span, without } from "./rules.ts";
 
-const span = fc.tuple(fc.nat(1_000), fc.integer({ min: 1, max: 200 })).map(([from, lasts]) => ({ from, until: from + lasts }));
+const span = fc
+  .tuple(fc.nat(1_000), fc.integer({ min: 1, max: 200 }))
+  .map(([from, lasts]) => ({ from, until: from + lasts }));
 const label = fc.record({ at: span, label: fc.constantFrom("private", "business", null) });
 const labels = fc.array(label).map((list): LabelledSpan[] => list.map(({ at, label }) => ({ ...at, label })));
 

@@ -33,8 +33,12 @@ export function privateSpansOf(trips: readonly Span[], labels: readonly Labelled
       joinable = null;
       continue;
     }
-    if (joinable) joinable.until = Math.max(joinable.until, trip.until);
-    else spans.push((joinable = { from: trip.from, until: trip.until }));
+    if (joinable) {
+      joinable.until = Math.max(joinable.until, trip.until);
+    } else {
+      joinable = { from: trip.from, until: trip.until };
+      spans.push(joinable);
+    }
   }
   const said = labels.filter((label) => label.label === "private" && labelOf(label, labels) === "private");
   return merged([...spans, ...said.map(({ from, until }) => ({ from, until }))]);

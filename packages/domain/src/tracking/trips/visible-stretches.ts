@@ -28,7 +28,10 @@ interface Asked {
  * The fittings of vehicles within a time, without what is hidden from the actor: what phones reported longer ago than the
  * organisation shows (as `seesPosition`), and private trips.
  */
-export async function readVisibleStretches(ctx: Context, { vehicleIds, groupId, from, until }: Asked): Promise<Stretch[]> {
+export async function readVisibleStretches(
+  ctx: Context,
+  { vehicleIds, groupId, from, until }: Asked,
+): Promise<Stretch[]> {
   const { organisationId } = ctx.actor;
   if (organisationId === null || vehicleIds?.length === 0) return [];
   const rows = await ctx.session.db
