@@ -34,7 +34,10 @@ export const webAudit = {
       changed: "Vehicle changed",
       archived: "Vehicle archived",
       history_viewed: "History of a driven vehicle looked at",
+      trip_labelled: "Trip marked private or business",
     },
+    trip_edit: { added: "Trip joined or cut", removed: "Joining or cutting a trip taken back" },
+    track_share: { created: "Track shared by a link", revoked: "Shared link revoked" },
     group: { created: "Group added", changed: "Group changed", deleted: "Group deleted" },
     tag: { renamed: "Tag renamed", merged: "Tags merged", removed: "Tag removed" },
     device: {
@@ -113,6 +116,7 @@ export const webAudit = {
       changed: "Organisation changed",
       members_viewed: "Members' names and addresses looked at",
       users_viewed: "Users' names and addresses looked at",
+      whereabouts_viewed: "Where the vehicles were looked at",
       logo_changed: "Logo changed",
     },
     platform: { users_viewed: "Users' names and addresses looked at" },

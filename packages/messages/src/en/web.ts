@@ -4,6 +4,7 @@ import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webFactors } from "./web-factors.ts";
 import { webGroups } from "./web-groups.ts";
+import { webHistory, webShared } from "./web-history.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -19,6 +20,7 @@ export const web = {
   nav: {
     label: "Main",
     live: "Live",
+    history: "History",
     vehicles: "Vehicles",
     devices: "Devices",
     requests: "Requests",
@@ -184,6 +186,8 @@ export const web = {
   suspended: webSuspended,
   vehicles: webVehicles,
   admin: { ...webAdmin, ...webSupport },
+  history: webHistory,
+  shared: webShared,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -34,7 +34,10 @@ export const webAudit = {
       changed: "Sửa phương tiện",
       archived: "Lưu trữ phương tiện",
       history_viewed: "Xem lịch sử của phương tiện có tài xế",
+      trip_labelled: "Đánh dấu chuyến là riêng tư hoặc công việc",
     },
+    trip_edit: { added: "Gộp hoặc cắt chuyến", removed: "Hoàn tác việc gộp hoặc cắt chuyến" },
+    track_share: { created: "Chia sẻ tuyến đường bằng liên kết", revoked: "Thu hồi liên kết chia sẻ" },
     group: { created: "Thêm nhóm", changed: "Sửa nhóm", deleted: "Xóa nhóm" },
     tag: { renamed: "Đổi tên thẻ", merged: "Gộp thẻ", removed: "Xóa thẻ" },
     device: {
@@ -113,6 +116,7 @@ export const webAudit = {
       changed: "Sửa tổ chức",
       members_viewed: "Xem tên và địa chỉ của thành viên",
       users_viewed: "Xem tên và địa chỉ của người dùng",
+      whereabouts_viewed: "Xem nơi các phương tiện đã ở",
       logo_changed: "Đổi logo",
     },
     platform: { users_viewed: "Xem tên và địa chỉ của người dùng" },

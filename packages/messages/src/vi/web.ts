@@ -6,6 +6,7 @@ import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webFactors } from "./web-factors.ts";
 import { webGroups } from "./web-groups.ts";
+import { webHistory, webShared } from "./web-history.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -21,6 +22,7 @@ export const web = {
   nav: {
     label: "Chính",
     live: "Trực tiếp",
+    history: "Lịch sử",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
     requests: "Yêu cầu",
@@ -199,6 +201,8 @@ export const web = {
   suspended: webSuspended,
   vehicles: webVehicles,
   admin: { ...webAdmin, ...webSupport },
+  history: webHistory,
+  shared: webShared,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,
