@@ -70,6 +70,7 @@ const jobs = startJobs({
   handlers: [recordAs("recorder"), recordAs("stumbler")],
   retry: { attempts: 50, firstWaitS: 0.05 },
   retentionDays: env.CARTAGE_RETENTION_DAYS,
+  packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,
   log,
   metrics: createJobsMetrics(metrics),
   signal,

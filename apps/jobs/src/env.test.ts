@@ -10,6 +10,7 @@ test("what has a default need not be set, and empty counts as not set", () => {
   expect(readEnv({ ...right, CARTAGE_JOBS_PORT: "", OTEL_EXPORTER_OTLP_ENDPOINT: "" })).toEqual({
     ...right,
     CARTAGE_JOBS_PORT: 3002,
+    CARTAGE_PACK_AFTER_DAYS: 2,
     CARTAGE_RETENTION_DAYS: 365,
     LOG_LEVEL: "info",
     PUBLIC_URL: "http://localhost:3000",
@@ -24,6 +25,7 @@ test.each([
   ["CARTAGE_JOBS_PORT", "70000", "CARTAGE_JOBS_PORT is a number; expected a port from 0 to 65535."],
   ["CARTAGE_JOBS_PORT", "hunter2", "CARTAGE_JOBS_PORT is a text of 7 characters"],
   ["CARTAGE_RETENTION_DAYS", "0", "CARTAGE_RETENTION_DAYS is a number; expected days from 1 to 3650."],
+  ["CARTAGE_PACK_AFTER_DAYS", "0", "CARTAGE_PACK_AFTER_DAYS is a number; expected days from 1 to 365."],
   ["LOG_LEVEL", "loud", "LOG_LEVEL is a text of 4 characters; expected one of fatal, error,"],
   [
     "OTEL_EXPORTER_OTLP_ENDPOINT",

@@ -24,6 +24,7 @@ const variables = z.object({
     .url({ protocol: /^https?$/ })
     .default("http://localhost:3000")
     .describe("the http or https address that people open"),
+  CARTAGE_PACK_AFTER_DAYS: z.coerce.number().int().min(1).max(365).default(2).describe("days from 1 to 365"),
   CARTAGE_JOBS_PORT: z.coerce.number().int().min(0).max(65_535).default(3002).describe("a port from 0 to 65535"),
 });
 

@@ -39,6 +39,8 @@ export interface JobsOptions {
   /** Null without ENCRYPTION_KEY. */
   secrets: SecretBox | null;
   retentionDays: number;
+  /** Days that have been over for so long are packed. */
+  packAfterDays: number;
   log: Logger;
   metrics: JobsMetrics;
   signal: AbortSignal;
@@ -60,7 +62,7 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
     ...(options.retry && { retry: options.retry }),
   });
   const tasks = [
-    ...createHousekeeping({ retentionDays: options.retentionDays, durable }),
+    ...createHousekeeping({ retentionDays: options.retentionDays, packAfterDays: options.packAfterDays, durable }),
     createAnchorAudit({ file: options.auditAnchors, told: (head) => log.info(head, "audit trail anchored") }),
     ...(options.secrets ? [createResealing({ secrets: options.secrets, log })] : []),
   ];

@@ -68,6 +68,7 @@ const jobs = startJobs({
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   handlers: [createTally({ log, metrics })],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
+  packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,
   log,
   metrics: createJobsMetrics(metrics),
   signal,

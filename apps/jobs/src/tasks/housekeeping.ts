@@ -7,6 +7,7 @@ import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-rela
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
 import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
 import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
+import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
 import { dropExpiredDays, openComingDays } from "@cartage/domain/tracking/processes/turn-position-days";
 import type { Durable } from "../durable.ts";
 import type { Task } from "./task.ts";
@@ -18,9 +19,11 @@ const goneS = 600;
 /** What keeps an installation tidy, whatever runs on it. */
 export function createHousekeeping({
   retentionDays,
+  packAfterDays,
   durable,
 }: {
   retentionDays: number;
+  packAfterDays: number;
   durable: Pick<Durable, "adoptWork" | "clearFinished">;
 }): Task[] {
   return [
@@ -39,6 +42,11 @@ export function createHousekeeping({
       name: "delete-expired-positions",
       schedule: "20 * * * *",
       run: (ctx) => expirePositions(ctx, { installationDays: retentionDays }),
+    },
+    {
+      name: "pack-closed-days",
+      schedule: "10 * * * *",
+      run: (ctx) => packClosedDays(ctx, { packAfterDays }),
     },
     {
       name: "clear-old-receipts",

@@ -1,6 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { organisations } from "@cartage/db/schema/accounts";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Actor } from "../actor.ts";
+import type { Context } from "../context.ts";
 import { can } from "../permissions.ts";
 
 /**
@@ -22,4 +24,15 @@ export function seesPosition(actor: Actor, now: Date, { kind, fixTime }: { kind:
   return sql`(${kind} <> 'phone' or (
     select phone_history_days is null or ${fixTime} >= ${now.toISOString()}::timestamptz - phone_history_days * interval '1 day'
       from organisations where id = ${actor.organisationId}))`;
+}
+
+/** The same as a time: from when on the actor sees what drivers' phones reported; null for all of it. */
+export async function phonesSeenSince({ actor, now, session }: Context): Promise<Date | null> {
+  if (can(actor, "organisation.manage")) return null;
+  const [organisation] = await session.db
+    .select({ days: organisations.phoneHistoryDays })
+    .from(organisations)
+    .where(eq(organisations.id, actor.organisationId ?? ""));
+  const days = organisation?.days ?? null;
+  return days === null ? null : new Date(now().getTime() - days * 86_400_000);
 }

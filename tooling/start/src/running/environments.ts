@@ -81,6 +81,7 @@ export function jobsEnvironment(installation: Installation): Environment {
     DATABASE_URL: database.platform,
     DATABASE_DBOS_URL: database.dbos,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
+    CARTAGE_PACK_AFTER_DAYS: packAfterDays(configuration),
     MQTT_URL: installation.mqttUrlOf("jobs"),
     CARTAGE_AUDIT_ANCHORS: join(directory, "audit-anchors.jsonl"),
     CARTAGE_JOBS_PORT: String(ports.CARTAGE_JOBS_PORT),
@@ -99,6 +100,11 @@ function demonstration(isDemo: boolean, directory: string): Environment {
 /** The demonstration keeps two days, under a gigabyte; who runs it for real says what to keep. */
 function retentionDays({ variables, isDemo }: Installation["configuration"]): string | undefined {
   return (variables.CARTAGE_RETENTION_DAYS ?? (isDemo ? 2 : undefined))?.toString();
+}
+
+/** The demonstration packs the day before yesterday, the oldest that it keeps. */
+function packAfterDays({ variables, isDemo }: Installation["configuration"]): string | undefined {
+  return (variables.CARTAGE_PACK_AFTER_DAYS ?? (isDemo ? 1 : undefined))?.toString();
 }
 
 function given(variables: Record<string, string | undefined>): Environment {

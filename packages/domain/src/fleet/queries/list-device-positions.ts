@@ -1,16 +1,17 @@
 import { devices } from "@cartage/db/schema/fleet";
-import { positions, positionsOutside } from "@cartage/db/schema/tracking";
+import { positionsOutside } from "@cartage/db/schema/tracking";
 import type { Ext } from "@cartage/telemetry/position";
 import { fromE7 } from "@cartage/telemetry/units";
-import { and, desc, eq, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/pg-core";
+import { and, desc, eq, gte } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
+import { type JudgedFix, toFixes } from "../../tracking/packing/read-fixes.ts";
+import { readNewestRows } from "../../tracking/packing/read-newest-rows.ts";
 import { type Verdict, verdicts } from "../../tracking/verdict.ts";
 import type { ListDevicePositions } from "../inputs.ts";
-import { seesDevice, seesPosition } from "../phone-privacy.ts";
+import { phonesSeenSince, seesDevice } from "../phone-privacy.ts";
 
 export interface ReceivedPosition {
   /** Epoch ms by the device's clock. */
@@ -39,53 +40,54 @@ export async function listDevicePositions(
   const { organisationId } = authorise(ctx.actor, "devices.view");
   const { db } = ctx.session;
   const [device] = await db
-    .select({ deviceKey: devices.key, organisationKey: devices.organisationKey })
+    .select({ deviceKey: devices.key, organisationKey: devices.organisationKey, kind: devices.kind })
     .from(devices)
     .where(
       and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId), seesDevice(ctx.actor, devices.kind)),
     );
   if (!device) throw new DomainError("not_found");
-  const newestOf = (table: typeof positions | typeof positionsOutside) =>
-    db
-      .select(columnsOf(table))
-      .from(table)
-      .innerJoin(devices, eq(devices.key, table.deviceKey))
-      .where(
-        and(
-          eq(table.organisationKey, device.organisationKey),
-          eq(table.deviceKey, device.deviceKey),
-          seesPosition(ctx.actor, ctx.now(), { kind: devices.kind, fixTime: table.fixTime }),
-        ),
-      )
-      .orderBy(desc(table.fixTime))
-      .limit(limit);
-  const rows = await unionAll(newestOf(positions), newestOf(positionsOutside)).orderBy(sql`fix_time desc`).limit(limit);
-  return rows.map(toReceived);
+  const { organisationKey, deviceKey, kind } = device;
+  const since = kind === "phone" ? await phonesSeenSince(ctx) : null;
+  const rows = await readNewestRows(ctx.session, { organisationKey, deviceKey, since, limit });
+  const outside = await db
+    .select()
+    .from(positionsOutside)
+    .where(
+      and(
+        eq(positionsOutside.organisationKey, organisationKey),
+        eq(positionsOutside.deviceKey, deviceKey),
+        since ? gte(positionsOutside.fixTime, since) : undefined,
+      ),
+    )
+    .orderBy(desc(positionsOutside.fixTime))
+    .limit(limit);
+  const received = [
+    ...toFixes(rows, deviceKey).map((fix, at) => toReceived(fix, rows.receivedAfterDs[at])),
+    ...outside.map(ofOutside),
+  ];
+  return received.sort((one, other) => other.fixTime - one.fixTime).slice(0, limit);
 }
 
-function columnsOf(table: typeof positions | typeof positionsOutside) {
+function toReceived({ time, latE7, lonE7, verdict, ...fix }: JudgedFix, receivedAfterDs = 0): ReceivedPosition {
+  const { speedMps, headingDeg, accuracyM, altitudeM, battery, ignition, odometerM, ext } = fix;
   return {
-    fixTime: table.fixTime,
-    latE7: table.latE7,
-    lonE7: table.lonE7,
-    receivedAfterDs: table.receivedAfterDs,
-    odometerM: table.odometerM,
-    altitudeM: table.altitudeM,
-    speedCmps: table.speedCmps,
-    headingDdeg: table.headingDdeg,
-    accuracyDm: table.accuracyDm,
-    batteryPercent: table.batteryPercent,
-    ignition: table.ignition,
-    ext: table.ext,
-    verdict: table.verdict,
+    fixTime: time,
+    receivedAt: time + receivedAfterDs * 100,
+    lat: fromE7(latE7),
+    lon: fromE7(lonE7),
+    speedMps,
+    headingDeg,
+    accuracyM,
+    altitudeM,
+    battery,
+    ignition,
+    odometerM,
+    ext,
+    verdict: verdicts[verdict] ?? "accepted",
   };
 }
 
-type Row = {
-  [Column in keyof ReturnType<typeof columnsOf>]: (typeof positions.$inferSelect)[Column];
-};
-
-function toReceived(row: Row): ReceivedPosition {
+function ofOutside(row: typeof positionsOutside.$inferSelect): ReceivedPosition {
   const fixTime = row.fixTime.getTime();
   return {
     fixTime,

@@ -28,6 +28,20 @@ export async function deleteExpiredPositions(
   return count;
 }
 
+/** Deletes the oldest of an organisation's tracks of days that its retention no longer keeps; answers how many. */
+export async function deleteExpiredTracks(ctx: Context, { organisationKey, before, limit }: Expired): Promise<number> {
+  authoriseOnPlatform(ctx.actor, "instances.keep");
+  const { count } = await ctx.session.db.execute(sql`
+    with gone as materialized (
+      select device_key, day from tracks
+       where organisation_key = ${organisationKey} and day < (${before.toISOString()}::timestamptz at time zone 'utc')::date
+       limit ${limit})
+    delete from tracks using gone
+     where tracks.organisation_key = ${organisationKey}
+       and tracks.device_key = gone.device_key and tracks.day = gone.day`);
+  return count;
+}
+
 /** Deletes an organisation's positions that were received too late to be kept, once they have been there as long. */
 export async function deleteExpiredOutside(ctx: Context, { organisationKey, before, limit }: Expired): Promise<number> {
   authoriseOnPlatform(ctx.actor, "instances.keep");

@@ -11,11 +11,12 @@ export async function openPositionDay(ctx: Context, { day }: { day: string }): P
   return row?.opened ?? false;
 }
 
-/** Drops the partitions of all days before a UTC day, with their positions; answers how many. */
+/** Drops the partitions of all days before a UTC day, with their positions, and deletes their tracks; answers how many partitions. */
 export async function dropPositionDays(ctx: Context, { before }: { before: string }): Promise<number> {
   authoriseOnPlatform(ctx.actor, "instances.keep");
   const [row] = await ctx.session.db.execute<{ dropped: number }>(
     sql`select drop_position_days(${before}::date) as dropped`,
   );
+  await ctx.session.db.execute(sql`delete from tracks where day < ${before}::date`);
   return row?.dropped ?? 0;
 }

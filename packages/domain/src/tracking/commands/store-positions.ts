@@ -1,4 +1,5 @@
 import type { Session } from "@cartage/db/session";
+import { meetTracks } from "../packing/meet-tracks.ts";
 import { advanceNumbers, type StoredNumber } from "../storing/advance-numbers.ts";
 import { insertNew, mergePositions } from "../storing/insert-positions.ts";
 import { type MovedVehicle, moveVehicles } from "../storing/move-vehicles.ts";
@@ -26,6 +27,7 @@ export async function storePositions(
   batch: PositionBatch,
   { fresh, other, outside, candidates }: PositionRows = toRows(batch),
 ): Promise<StoredBatch> {
+  await meetTracks(session, batch);
   const [added, merged, mergedOutside, moved, through] = await Promise.all([
     insertNew(session, fresh),
     mergePositions(session, "positions", other),

@@ -1,3 +1,4 @@
+import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { sliceRows } from "@cartage/telemetry/track/track-rows";
 import { acceptedPlaces, keptTolerance, simplifyPlaces, toPlaces } from "./overviews.ts";
@@ -43,8 +44,6 @@ const readDays = `
       from span join tracks track using (organisation_key, device_key)
      where track.day between (from_time at time zone 'utc')::date and (until_time at time zone 'utc')::date
        and last_fix >= from_time and first_fix < until_time)
-  select place::int, day::text, is_whole, case when is_whole then bytes end as bytes, ${noAggregates} from packed
-  union all
   select span.place::int, found.*
     from span
    cross join lateral (
@@ -57,7 +56,9 @@ const readDays = `
           select from packed
            where packed.place = span.place and packed.day = (stored.fix_time at time zone 'utc')::date)
       group by (stored.fix_time at time zone 'utc')::date
-   ) as found`;
+   ) as found
+  union all
+  select place::int, day::text, is_whole, case when is_whole then bytes end, ${noAggregates} from packed`;
 
 type DayRow = { place: number; day: string; is_whole: boolean; bytes: Uint8Array | null } & AggregatedRows;
 
@@ -69,17 +70,10 @@ export async function readOverviews(
   requests: readonly OverviewRequest[],
 ): Promise<Overview[]> {
   if (requests.length === 0) return [];
-  const found = await session.sql.unsafe<DayRow[]>(
-    readDays,
-    [
-      requests.map(({ organisationKey }) => organisationKey),
-      requests.map(({ deviceKey }) => deviceKey),
-      requests.map(({ from }) => from),
-      requests.map(({ until }) => until),
-      requests.map(({ toleranceM }) => keptTolerance(toleranceM) ?? 0),
-    ],
-    { prepare: true },
-  );
+  const given = new ArrayColumns(["int4", "int4", "timestamptz", "timestamptz", "int4"]);
+  for (const { organisationKey, deviceKey, from, until, toleranceM } of requests)
+    given.add([organisationKey, deviceKey, from.getTime(), until.getTime(), keptTolerance(toleranceM) ?? 0]);
+  const found = await session.sql.unsafe<DayRow[]>(readDays, given.parameters(session.sql), { prepare: true });
   found.sort((one, other) => one.place - other.place || (one.day < other.day ? -1 : 1));
   const overviews: Overview[] = [];
   for (const row of found) {

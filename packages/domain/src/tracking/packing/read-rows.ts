@@ -1,3 +1,4 @@
+import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { decodeTrack } from "@cartage/telemetry/track/decode-track";
 import { emptyRows, joinRows, sliceRows, type TrackRows } from "@cartage/telemetry/track/track-rows";
@@ -44,16 +45,10 @@ type ReadRow = { place: number; bytes: Uint8Array | null } & AggregatedRows;
 /** The rows of each span, packed or not, in the order of fix times. Throws when a track cannot be read. */
 export async function readRows({ sql }: Pick<Session, "sql">, spans: readonly Span[]): Promise<TrackRows[]> {
   if (spans.length === 0) return [];
-  const read = await sql.unsafe<ReadRow[]>(
-    readBoth,
-    [
-      spans.map(({ organisationKey }) => organisationKey),
-      spans.map(({ deviceKey }) => deviceKey),
-      spans.map(({ from }) => from),
-      spans.map(({ until }) => until),
-    ],
-    { prepare: true },
-  );
+  const given = new ArrayColumns(["int4", "int4", "timestamptz", "timestamptz"]);
+  for (const { organisationKey, deviceKey, from, until } of spans)
+    given.add([organisationKey, deviceKey, from.getTime(), until.getTime()]);
+  const read = await sql.unsafe<ReadRow[]>(readBoth, given.parameters(sql), { prepare: true });
   const tracks = spans.map(() => [] as TrackRows[]);
   const beside = spans.map(() => emptyRows(0));
   for (const row of read) {

@@ -4,6 +4,7 @@ import {
   deleteExpiredLetters,
   deleteExpiredOutside,
   deleteExpiredPositions,
+  deleteExpiredTracks,
 } from "../commands/delete-expired-positions.ts";
 import { listRetentions } from "../queries/list-retentions.ts";
 
@@ -11,13 +12,13 @@ export interface ExpiryOptions {
   installationDays: number;
   /** Rows a statement: each commits by itself, so that storing never waits long. */
   batch?: number;
-  /** Rows of one organisation a run; what is left is for the next. */
+  /** Rows of one kind and organisation a run; what is left is for the next. */
   most?: number;
 }
 
 const dayMs = 86_400_000;
 
-/** Deletes what organisations have kept for fewer days than the installation keeps. Answers how many rows. */
+/** Deletes what organisations have kept for fewer days than the installation keeps. Answers how many rows, a track for one. */
 export async function expirePositions(
   ctx: Context,
   { installationDays, batch = 5_000, most = 500_000 }: ExpiryOptions,
@@ -27,7 +28,7 @@ export async function expirePositions(
   let gone = 0;
   for (const [organisationKey, days] of await listRetentions(ctx.session)) {
     const before = new Date(midnight - keptForDays(installationDays, days) * dayMs);
-    for (const work of [deleteExpiredPositions, deleteExpiredOutside, deleteExpiredLetters]) {
+    for (const work of [deleteExpiredPositions, deleteExpiredTracks, deleteExpiredOutside, deleteExpiredLetters]) {
       for (let done = 0, last = batch; last === batch && done < most; done += last) {
         last = await work(ctx, { organisationKey, before, limit: batch });
         gone += last;

@@ -1,13 +1,13 @@
 import { organisations } from "@cartage/db/schema/accounts";
 import { devices, fittings, vehicles } from "@cartage/db/schema/fleet";
-import { positions } from "@cartage/db/schema/tracking";
-import { and, asc, eq, gte, isNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { seesPosition } from "../../fleet/phone-privacy.ts";
+import { phonesSeenSince } from "../../fleet/phone-privacy.ts";
 import type { ReadHistory } from "../inputs.ts";
+import { type JudgedFix, readFixes } from "../packing/read-fixes.ts";
 import { type Verdict, verdicts } from "../verdict.ts";
 
 /** Positions by column, in the order of their fix times; arrays of equal length. */
@@ -37,61 +37,71 @@ export async function readHistory(
     .where(and(eq(vehicles.id, vehicleId), eq(vehicles.organisationId, organisationId)));
   if (!vehicle) throw new DomainError("not_found");
 
-  const rows = await db
+  const fitted = await db
     .select({
-      fixTime: positions.fixTime,
-      latE7: positions.latE7,
-      lonE7: positions.lonE7,
-      speedCmps: positions.speedCmps,
-      headingDdeg: positions.headingDdeg,
-      accuracyDm: positions.accuracyDm,
-      verdict: positions.verdict,
+      deviceKey: fittings.deviceKey,
+      kind: devices.kind,
+      fittedAt: fittings.fittedAt,
+      removedAt: fittings.removedAt,
     })
     .from(fittings)
     .innerJoin(devices, eq(devices.key, fittings.deviceKey))
-    .innerJoin(
-      positions,
-      and(
-        eq(positions.organisationKey, vehicle.organisationKey),
-        eq(positions.deviceKey, fittings.deviceKey),
-        gte(positions.fixTime, fittings.fittedAt),
-        or(isNull(fittings.removedAt), lt(positions.fixTime, fittings.removedAt)),
-      ),
-    )
     .where(
       and(
         eq(fittings.vehicleId, vehicleId),
-        gte(positions.fixTime, new Date(from)),
-        lt(positions.fixTime, new Date(to)),
-        seesPosition(ctx.actor, ctx.now(), { kind: devices.kind, fixTime: positions.fixTime }),
+        lt(fittings.fittedAt, new Date(to)),
+        or(isNull(fittings.removedAt), gt(fittings.removedAt, new Date(from))),
       ),
-    )
-    .orderBy(asc(positions.fixTime), asc(positions.deviceKey))
-    .limit(limit + 1);
-  return toColumns(rows, limit);
+    );
+  const phonesSince = (await phonesSeenSince(ctx))?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const spans = fitted.map(({ deviceKey, kind, fittedAt, removedAt }) => ({
+    organisationKey: vehicle.organisationKey,
+    deviceKey,
+    from: Math.max(from, fittedAt.getTime(), kind === "phone" ? phonesSince : Number.NEGATIVE_INFINITY),
+    until: Math.min(to, removedAt?.getTime() ?? Number.POSITIVE_INFINITY),
+  }));
+  return toColumns(await readFirst(ctx.session, spans, { from, to, limit }), limit);
 }
 
-interface Row {
-  fixTime: Date;
-  latE7: number;
-  lonE7: number;
-  speedCmps: number | null;
-  headingDdeg: number | null;
-  accuracyDm: number | null;
-  verdict: number;
+const dayMs = 86_400_000;
+
+interface OwnSpan {
+  organisationKey: number;
+  deviceKey: number;
+  /** Epoch ms. */
+  from: number;
+  until: number;
+}
+
+/** At least one more than a page, if there are as many: day by day, so that a page does not unpack a month. */
+async function readFirst(
+  session: Context["session"],
+  spans: OwnSpan[],
+  { from, to, limit }: { from: number; to: number; limit: number },
+): Promise<JudgedFix[]> {
+  const fixes: JudgedFix[] = [];
+  let lengthMs = dayMs;
+  for (let start = from; start < to && fixes.length <= limit; start += lengthMs, lengthMs *= 2) {
+    const within = spans.flatMap((span) => {
+      const [first, end] = [Math.max(span.from, start), Math.min(span.until, start + lengthMs)];
+      return first < end ? [{ ...span, from: new Date(first), until: new Date(end) }] : [];
+    });
+    for (const fix of await readFixes(session, within)) fixes.push(fix);
+  }
+  return fixes;
 }
 
 /** A page ends between two times, so that the next can begin at one. */
-function toColumns(rows: Row[], limit: number): History {
-  const nextFrom = rows[limit]?.fixTime.getTime() ?? null;
-  const page = nextFrom === null ? rows : rows.filter(({ fixTime }) => fixTime.getTime() < nextFrom);
+function toColumns(fixes: JudgedFix[], limit: number): History {
+  const nextFrom = fixes[limit]?.time ?? null;
+  const page = nextFrom === null ? fixes : fixes.slice(0, limit).filter(({ time }) => time < nextFrom);
   return {
-    fixTime: page.map(({ fixTime }) => fixTime.getTime()),
+    fixTime: page.map(({ time }) => time),
     latE7: page.map(({ latE7 }) => latE7),
     lonE7: page.map(({ lonE7 }) => lonE7),
-    speedMps: page.map(({ speedCmps }) => speedCmps && speedCmps / 100),
-    headingDeg: page.map(({ headingDdeg }) => headingDdeg && headingDdeg / 10),
-    accuracyM: page.map(({ accuracyDm }) => accuracyDm && accuracyDm / 10),
+    speedMps: page.map(({ speedMps }) => speedMps),
+    headingDeg: page.map(({ headingDeg }) => headingDeg),
+    accuracyM: page.map(({ accuracyM }) => accuracyM),
     verdict: page.map(({ verdict }) => verdicts[verdict] ?? "accepted"),
     nextFrom,
   };

@@ -1,4 +1,5 @@
 import type { Session } from "@cartage/db/session";
+import { reopenTracks } from "../packing/reopen-tracks.ts";
 import { type MovedVehicle, moveVehicles, type StoredFix } from "./move-vehicles.ts";
 
 /** The key of a stored position whose doubted successor took its place. */
@@ -17,6 +18,7 @@ export async function restateVehicles(session: Session, replaced: ReplacedFix[])
   const { sql } = session;
   const deviceKeys = replaced.map(({ deviceKey }) => deviceKey);
   const fixTimes = replaced.map(({ fixTime }) => fixTime);
+  await openNewestTracks(session, { deviceKeys, fixTimes });
   const newest = await sql<StoredFix[]>`
     with cleared as (
       update vehicle_state as state
@@ -43,4 +45,32 @@ export async function restateVehicles(session: Session, replaced: ReplacedFix[])
         limit 1
      ) as fix`;
   return moveVehicles(session, newest);
+}
+
+/**
+ * The fix before may be packed. Two tracks of each fitting are enough: of the newest, what is accepted may be of the time
+ * after the fitting's end.
+ */
+async function openNewestTracks(
+  session: Session,
+  { deviceKeys, fixTimes }: { deviceKeys: number[]; fixTimes: number[] },
+): Promise<void> {
+  const newest = await session.sql<{ organisation_key: number; device_key: number; day: string }[]>`
+    select track.organisation_key, track.device_key, track.day::text
+      from unnest(${deviceKeys}::int[], ${fixTimes}::float8[]) as gone (device_key, fix_ms)
+      join vehicle_state state on state.device_key = gone.device_key and state.fix_time = to_timestamp(gone.fix_ms / 1000)
+      join fittings fitting on fitting.vehicle_id = state.vehicle_id
+      join devices device on device.key = fitting.device_key
+     cross join lateral (
+       select * from tracks
+        where tracks.organisation_key = device.organisation_key and tracks.device_key = device.key
+          and tracks.accepted > 0 and tracks.last_fix >= fitting.fitted_at
+          and (fitting.removed_at is null or tracks.first_fix < fitting.removed_at)
+        order by tracks.day desc
+        limit 2
+     ) as track
+     order by 2, 3`;
+  for (const { organisation_key: organisationKey, device_key, day } of newest) {
+    await reopenTracks(session, { organisationKey, deviceKeys: [device_key], fromDay: day, untilDay: day });
+  }
 }
