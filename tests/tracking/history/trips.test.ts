@@ -86,7 +86,7 @@ test("the trip under way is part of the day, and open", async ({ api, owner, clo
   const startedAt = clock.now().getTime() - 600_000;
   const trip = { startedAt, distanceM: 2_500, startLatE7: 210_285_000, startLonE7: 1_058_542_000 };
   await owner.sql`
-    update vehicle_derivations set current = ${owner.sql.json({ trip, halt: null })} where vehicle_id = ${vehicleId}`;
+    update vehicle_derivations set current = ${JSON.stringify({ trip, halt: null })}::text::jsonb where vehicle_id = ${vehicleId}`;
   const today = { from: startedAt - hourMs, to: startedAt + hourMs };
   const { trips, totals } = await api(dispatcher).history.day({ vehicleId, ...today });
   expect(trips).toMatchObject([{ startedAt, endedAt: null, distanceM: 2_500, start: { town: { name: "Hanoi" } } }]);

@@ -117,7 +117,7 @@ interface Step {
 function spansOf({ sql }: Pick<Session, "sql">, stretches: readonly Stretch[]) {
   return sql`unnest(
     ${stretches.map(({ organisationKey }) => organisationKey)}::int[], ${stretches.map(({ deviceKey }) => deviceKey)}::int[],
-    ${stretches.map(({ from }) => new Date(from))}::timestamptz[], ${stretches.map(({ until }) => new Date(until))}::timestamptz[]
+    ${stretches.map(({ from }) => new Date(from).toISOString())}::timestamptz[], ${stretches.map(({ until }) => new Date(until).toISOString())}::timestamptz[]
   ) with ordinality as span (organisation_key, device_key, from_time, until_time, place)`;
 }
 

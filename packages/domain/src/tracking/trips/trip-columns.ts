@@ -1,15 +1,13 @@
-import { users } from "@cartage/db/schema/accounts";
 import { trips } from "@cartage/db/schema/derived";
-import { assignments } from "@cartage/db/schema/fleet";
 import { sql } from "drizzle-orm";
 
 /** Who drove: the driver that was assigned when the trip began, a primary one before a backup. */
 const driver = sql<{ id: string; name: string } | null>`(
-  select jsonb_build_object('id', ${users.id}, 'name', ${users.name})
-    from ${assignments} join ${users} on ${users.id} = ${assignments.driverId}
-   where ${assignments.vehicleId} = ${trips.vehicleId} and ${assignments.assignedAt} <= ${trips.startedAt}
-     and (${assignments.endedAt} is null or ${assignments.endedAt} > ${trips.startedAt})
-   order by ${assignments.kind} desc, ${assignments.assignedAt} desc, ${assignments.id}
+  select jsonb_build_object('id', person.id, 'name', person.name)
+    from assignments assigned join users person on person.id = assigned.driver_id
+   where assigned.vehicle_id = trips.vehicle_id and assigned.assigned_at <= trips.started_at
+     and (assigned.ended_at is null or assigned.ended_at > trips.started_at)
+   order by assigned.kind desc, assigned.assigned_at desc, assigned.id
    limit 1)`;
 
 export const tripColumns = {
