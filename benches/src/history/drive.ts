@@ -10,7 +10,7 @@ export interface DayOfDriving {
 }
 
 /** Numbers of a kind that repeat for the same seed (mulberry32, Tommy Ettinger 2017). */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -18,7 +18,7 @@ test("a track is exported whole in each format, clean or raw, to who may see it 
   const vehicle = await make.vehicle({ organisationId: organisation.id, name: "Xe <7> & co" });
   const device = await make.device({ organisationId: organisation.id, vehicleId: vehicle.id });
   const drive = driveEast({ from, lastsS: 600 });
-  await put(owner, device, [...drive, { at: from + 5_000, lat: 0, lon: 0, verdict: 3 }]);
+  await put(owner, device, [...drive, { at: from + 5_000, lat: 0, lon: 0, verdict: 4 }]);
   const answer = createExportEndpoint({ services });
   const ask = (format: string, sessionId: string | null, track = "clean") => {
     const query = new URLSearchParams({ vehicleId: vehicle.id, from: `${from}`, to: `${to}`, format, track });

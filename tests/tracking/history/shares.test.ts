@@ -59,7 +59,7 @@ test("who drove through an area between two fixes was there, with when", async (
   const drive = [fix(0, 10, 19.9), fix(4, 10, 20.1), fix(5, 10, 20.2)];
   await put(owner, await make.device({ organisationId, vehicleId: through.id }), drive);
   // a leap into the area that screening doubted
-  const beside = [fix(0, 10.2, 19.9), fix(1, 10, 20, 3), fix(4, 10.2, 20.1)];
+  const beside = [fix(0, 10.2, 19.9), fix(1, 10, 20, 4), fix(4, 10.2, 20.1)];
   await put(owner, await make.device({ organisationId, vehicleId: past.id }), beside);
   const circle = { lat: 10, lon: 20, radiusM: 1_000 };
   const found = await api(dispatcher).history.presence({ within: { circle }, from, to });

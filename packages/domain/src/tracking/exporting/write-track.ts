@@ -18,7 +18,7 @@ const degrees = (e7: number) => (e7 / 1e7).toFixed(7);
 const indexes = ({ fixTime }: Track) => fixTime.keys();
 
 /** GPX 1.1; speed, course and accuracy stand in it as in Garmin's TrackPointExtension 2, the verdict as the point's type. */
-export const gpx: TrackWriter = {
+const gpx: TrackWriter = {
   type: "application/gpx+xml",
   head: ({ name }) =>
     `<?xml version="1.0" encoding="UTF-8"?>
@@ -45,7 +45,7 @@ export const gpx: TrackWriter = {
 };
 
 /** RFC 7946: a point for each position, with what was measured as its properties. */
-export const geojson: TrackWriter = {
+const geojson: TrackWriter = {
   type: "application/geo+json",
   head: ({ name }) => `{"type":"FeatureCollection","name":${JSON.stringify(name)},"features":[\n`,
   page: (track, isFirst) =>
@@ -69,7 +69,7 @@ export const geojson: TrackWriter = {
 };
 
 /** RFC 4180, SI units in the columns' names. */
-export const csv: TrackWriter = {
+const csv: TrackWriter = {
   type: "text/csv; charset=utf-8",
   head: () => "time,lat,lon,speed_mps,heading_deg,accuracy_m,altitude_m,verdict,doubt\r\n",
   page: (track) =>

@@ -1,3 +1,4 @@
+import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { acceptedPlaces } from "../packing/overviews.ts";
 import { readRows } from "../packing/read-rows.ts";
@@ -115,10 +116,12 @@ interface Step {
 }
 
 function spansOf({ sql }: Pick<Session, "sql">, stretches: readonly Stretch[]) {
-  return sql`unnest(
-    ${stretches.map(({ organisationKey }) => organisationKey)}::int[], ${stretches.map(({ deviceKey }) => deviceKey)}::int[],
-    ${stretches.map(({ from }) => new Date(from).toISOString())}::timestamptz[], ${stretches.map(({ until }) => new Date(until).toISOString())}::timestamptz[]
-  ) with ordinality as span (organisation_key, device_key, from_time, until_time, place)`;
+  const given = new ArrayColumns(["int4", "int4", "timestamptz", "timestamptz"]);
+  for (const { organisationKey, deviceKey, from, until } of stretches)
+    given.add([organisationKey, deviceKey, from, until]);
+  const [organisations = null, devices = null, froms = null, untils = null] = given.parameters(sql);
+  return sql`unnest(${organisations}::int[], ${devices}::int[], ${froms}::timestamptz[], ${untils}::timestamptz[])
+    with ordinality as span (organisation_key, device_key, from_time, until_time, place)`;
 }
 
 const toFix = (time: number, latE7: number, lonE7: number): Fix => ({ time, lat: latE7 / 1e7, lon: lonE7 / 1e7 });

@@ -17,7 +17,7 @@ const until = <Given extends { from: number; to: number }>(schema: z.ZodType<Giv
     .refine(({ from, to }) => to - from <= mostMs, { path: ["to"], message: "range_too_long" });
 
 /** What people say a trip was for. */
-export const tripLabelNames = ["private", "business"] as const;
+const tripLabelNames = ["private", "business"] as const;
 
 /** Trips that began in a stretch of time, newest first; of one vehicle, or of all. */
 export const ListTrips = until(
@@ -88,7 +88,7 @@ const lon = z.number().min(-180).max(180);
 const corner = z.tuple([lon, lat]);
 /** Wider than a city's surroundings nobody asks who was there. */
 export const widestAreaM = 100_000;
-export const longestPresenceMs = 7 * 24 * hourMs;
+const longestPresenceMs = 7 * 24 * hourMs;
 
 /** An area, and from when to when: which vehicles were in it. */
 export const FindPresence = until(
@@ -120,7 +120,7 @@ export const ExportTrack = until(
 );
 
 /** How far a shared way may be blurred, m. */
-export const blurs = [0, 100, 1000] as const;
+const blurs = [0, 100, 1000] as const;
 
 export const CreateShare = until(
   z.object({

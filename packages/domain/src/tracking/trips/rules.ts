@@ -45,7 +45,7 @@ export function privateSpansOf(trips: readonly Span[], labels: readonly Labelled
 }
 
 /** Spans in order, those that touch as one. */
-export function merged(spans: readonly Span[]): Span[] {
+function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
     const last = result.at(-1);
