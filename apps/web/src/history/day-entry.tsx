@@ -49,7 +49,11 @@ export function TripEntry({
       start={trip.startedAt}
       end={trip.endedAt}
       goesOn={t("underWay")}
-      title={t("fromTo", { from: placeName(trip.start), to: placeName(trip.end) })}
+      title={
+        trip.endedAt === null
+          ? t("from", { from: placeName(trip.start) })
+          : t("fromTo", { from: placeName(trip.start), to: placeName(trip.end) })
+      }
       mark={trip.label && t(`labels.${trip.label}`)}
       more={facts.join(" · ")}
       menu={mayEdit && <TripMenu vehicleId={vehicleId} trip={trip} cursor={cursor} />}

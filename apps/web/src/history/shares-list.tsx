@@ -2,6 +2,7 @@
 
 import { Button } from "@cartage/ui/button";
 import { EmptyState } from "@cartage/ui/empty-state";
+import { LoadMore } from "@cartage/ui/load-more";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { toast } from "@cartage/ui/toast";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -17,6 +18,7 @@ type Share = Outputs["history"]["shares"]["list"]["items"][number];
 /** Links to tracks: what each shows, who opened it, when it ends, and a way to end it now. */
 export function SharesList({ vehicleId }: { vehicleId: string | null }) {
   const t = useTranslations("web.history.share");
+  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.history.shares.list.infiniteQueryOptions(
@@ -53,9 +55,11 @@ export function SharesList({ vehicleId }: { vehicleId: string | null }) {
         </tbody>
       </table>
       {query.hasNextPage && (
-        <Button className="mt-3" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("views", { views: shares.length })}
-        </Button>
+        <LoadMore
+          label={tCommon("more")}
+          isLoading={query.isFetchingNextPage}
+          onMore={() => void query.fetchNextPage()}
+        />
       )}
     </div>
   );

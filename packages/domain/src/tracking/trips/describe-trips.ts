@@ -12,6 +12,7 @@ export interface Trip {
   /** Null while it goes on. */
   endedAt: number | null;
   start: Place | null;
+  /** Null while it goes on, too. */
   end: Place | null;
   distanceM: number;
   idlingS: number;
@@ -49,7 +50,7 @@ export async function describeTrips(ctx: Context, rows: readonly TripOf[]): Prom
       startedAt: span.from,
       endedAt: row.isUnderWay ? null : span.until,
       start: isShown(span.from) ? (places[2 * at] ?? null) : null,
-      end: isShown(span.until) ? (places[2 * at + 1] ?? null) : null,
+      end: !row.isUnderWay && isShown(span.until) ? (places[2 * at + 1] ?? null) : null,
       distanceM: row.distanceM,
       idlingS: row.idlingS,
       topSpeedMps: row.topSpeedCmps / 100,
