@@ -37,6 +37,8 @@ for (const [colorScheme, width] of [
     const device = (await readDemo()).devices.find(({ organisation }) => organisation === "Northern Freight");
     for (const path of [
       "/",
+      "/history",
+      "/history?view=area",
       "/vehicles",
       "/vehicles?add=true",
       `/vehicles/${device?.vehicleId}`,

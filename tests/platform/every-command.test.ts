@@ -55,6 +55,8 @@ const nowhere: Furnished = {
   webhookId: newId(),
   notificationId: newId(),
   pushEndpoint: "https://push.example/nowhere",
+  shareId: newId(),
+  tripEditId: newId(),
 };
 
 let passwordHash = "";
@@ -91,6 +93,7 @@ test("every mutation of the API is tried", () => {
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
   expect([commands.length, without.length]).toEqual([84, 8]);
+  expect([commands.length, without.length]).toEqual([89, 8]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 

@@ -4,6 +4,7 @@ import { alertsCommands } from "./every-command/alerts.ts";
 import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
 import { geofencesCommands } from "./every-command/geofences.ts";
+import { historyCommands } from "./every-command/history.ts";
 import { platformCommands } from "./every-command/platform.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
@@ -13,6 +14,7 @@ export const everyCommand: Commands = {
   ...alertsCommands,
   ...fleetCommands,
   ...geofencesCommands,
+  ...historyCommands,
   ...platformCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },

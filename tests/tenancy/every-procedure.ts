@@ -3,6 +3,7 @@ import { alertRulesRows } from "./every-procedure/alert-rules.ts";
 import { alertsRows } from "./every-procedure/alerts.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
 import { geofencesRows } from "./every-procedure/geofences.ts";
+import { historyRows } from "./every-procedure/history.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
 import { issuesRows } from "./every-procedure/issues.ts";
 import { plansRows } from "./every-procedure/plans.ts";
@@ -18,6 +19,7 @@ export const everyProcedure: Rows = {
   ...alertsRows,
   ...fleetRows,
   ...geofencesRows,
+  ...historyRows,
   ...integrationsRows,
   ...plansRows,
   ...platformRows,

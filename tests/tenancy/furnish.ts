@@ -119,6 +119,24 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into device_health (device_id, organisation_id, severity, findings, codes, diagnosed_at)
     values (${device.id}, ${organisationId}, 0, '[]', '{}', now())`;
+  for (const hour of [8, 10])
+    await make.trip({ vehicle, startedAt: new Date(Date.UTC(2026, 0, 1, hour)), lastsS: 1_800 });
+  const shareId = newId();
+  await sql`
+    insert into track_shares (id, organisation_id, vehicle_id, from_time, until_time, blur_m, hides_ends_m, seed, digest,
+      created_by, created_at, expires_at)
+    values (${shareId}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', 100, 0, '',
+      sha256(${shareId}::text::bytea), ${user.id}, now(), now() + interval '1 hour')`;
+  await sql`
+    insert into track_share_views (share_id, organisation_id, day, address, last_viewed_at)
+    values (${shareId}, ${organisationId}, current_date, '::1', now())`;
+  const tripEditId = newId();
+  await sql`
+    insert into trip_edits (id, organisation_id, vehicle_id, kind, at, created_by, created_at)
+    values (${tripEditId}, ${organisationId}, ${vehicle.id}, 'cut', '2026-01-01 08:10Z', ${user.id}, now())`;
+  await sql`
+    insert into trip_labels (id, organisation_id, vehicle_id, from_time, until_time, label, labelled_by, labelled_at)
+    values (${newId()}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', 'business', ${user.id}, now())`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -151,6 +169,7 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     values (${ruleId}, ${organisationId}, 1, ${JSON.stringify(speedRule)}::text::jsonb, now())`;
   const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId, geofenceId };
   const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, instructionId };
+  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, shareId, tripEditId };
   return { organisation, user, session, group, vehicle, device, ...ids };
   const rule = await make.rule({ organisationId });
   const { id: alertId } = await make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id });

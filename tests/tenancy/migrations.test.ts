@@ -9,13 +9,15 @@ import * as issues from "@cartage/db/schema/issues";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as requests from "@cartage/db/schema/requests";
+import * as shares from "@cartage/db/schema/shares";
 import * as tracking from "@cartage/db/schema/tracking";
+import * as trips from "@cartage/db/schema/trips";
 import { roleUrls } from "@cartage/testing/role-urls";
 import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 
-const tables = [accounts, fleet, identity, integrations, issues, plans, platform, requests, tracking]
+const tables = [accounts, fleet, identity, integrations, issues, plans, platform, requests, shares, tracking, trips]
   .flatMap((schema) => Object.values(schema))
   .filter((value) => is(value, Table));
 

@@ -33,7 +33,15 @@ test.for(Object.entries(everyProcedure))(
 
     const said = JSON.stringify(answer);
     const { organisation, vehicle, device, group, user, ...ids } = theirs;
-    const others = [ids.apiKeyId, ids.invitationId, ids.providerId, ids.requestId, ids.issueId];
+    const others = [
+      ids.apiKeyId,
+      ids.invitationId,
+      ids.providerId,
+      ids.requestId,
+      ids.issueId,
+      ids.shareId,
+      ids.tripEditId,
+    ];
     for (const secret of [organisation.id, vehicle.id, device.id, group.id, user.id, ...others])
       expect(said).not.toContain(secret);
     expect(await rowsOf(owner, theirs)).toEqual(before);

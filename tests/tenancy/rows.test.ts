@@ -48,6 +48,10 @@ const byId = [
   "sessions",
   "subscriptions",
   "technical_issues",
+  "track_share_views",
+  "track_shares",
+  "trip_edits",
+  "trip_labels",
   "usage_days",
   "vehicle_groups",
   "vehicle_state",
@@ -64,6 +68,7 @@ const readOnly = ["billing_customers", "subscriptions", "tracks", "usage_days"];
 const byKey = ["positions", "positions_outside", "tracks"];
 const readOnly = ["billing_customers", "device_days", "device_health", "subscriptions", "usage_days"];
 const readOnly = ["alerts", "billing_customers", "escalations", "subscriptions", "usage_days", "webhook_attempts"];
+const readOnly = ["billing_customers", "subscriptions", "track_share_views", "usage_days"];
 const byKey = ["positions", "positions_outside"];
 
 test("the tables that belong to organisations are all tried", async ({ owner }) => {

@@ -70,7 +70,7 @@ const onSame =
     work(inside);
 
 /** Who calls inside an organisation. Throws `signed_out`, `forbidden` for people of the platform, and for a factor that is owed. */
-async function insiderOf(ctx: CallContext): Promise<Actor> {
+export async function insiderOf(ctx: CallContext): Promise<Actor> {
   const person = await ctx.signedIn();
   if (person && !person.organisation) throw new DomainError("forbidden");
   if (person?.lacksSecondFactor) throw owes(person);

@@ -4,6 +4,7 @@ import { alertRulesRouter } from "./routers/alert-rules.ts";
 import { alertsRouter } from "./routers/alerts.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { geofencesRouter } from "./routers/geofences.ts";
+import { historyRouter } from "./routers/history.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   geofences: geofencesRouter,
   alerts: alertsRouter,
   notifications: notificationsRouter,
+  history: historyRouter,
   integrations: integrationsRouter,
   platform: platformRouter,
   requests: requestsRouter,

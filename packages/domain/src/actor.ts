@@ -75,4 +75,9 @@ export function observerActor(organisationId: string): Actor {
   return { ...machine, kind: "process", id: "live", organisationId, capabilities: ["tracking.view"] };
 }
 
+/** Whoever opened a link to a track; what it shows is decided by the link. */
+export function shareActor({ shareId, organisationId }: { shareId: string; organisationId: string }): Actor {
+  return { ...machine, kind: "process", id: `share:${shareId}`, organisationId, capabilities: ["tracking.view"] };
+}
+
 const machine = { role: null, sessionId: null, behindId: null } as const;

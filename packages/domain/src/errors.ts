@@ -61,6 +61,13 @@ export type DomainErrorCode =
   | "logo.too_large"
   | "logo.no_picture"
   | "logo.too_many_pixels"
+  | "trip.no_neighbour"
+  | "trip.cut_outside"
+  | "trip.edited_already"
+  | "trip.private"
+  | "presence.area_too_wide"
+  | "track_share.ended"
+  | "track_share.token_already_shown"
   | "device.revoked"
   | "device.secret_already_shown"
   | "api_key.secret_already_shown"
@@ -129,6 +136,7 @@ export const fieldCodes = [
   "hold_not_possible",
   "scope_empty",
   "hours_empty",
+  "range_too_long",
   "invalid",
 ] as const;
 

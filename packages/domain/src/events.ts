@@ -11,6 +11,11 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "alert.retracted"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
   | { type: "vehicle.erasure_asked"; vehicleId: string }
   | { type: "vehicle.erased"; vehicleId: string }
+  | { type: "vehicle.trip_labelled"; vehicleId: string }
+  | { type: "trip_edit.added"; tripEditId: string; vehicleId: string }
+  | { type: "trip_edit.removed"; tripEditId: string; vehicleId: string }
+  | { type: "track_share.created"; trackShareId: string; vehicleId: string }
+  | { type: "track_share.revoked"; trackShareId: string; vehicleId: string }
   | { type: "group.created"; groupId: string }
   | { type: "group.changed"; groupId: string }
   | { type: "group.deleted"; groupId: string }
@@ -65,6 +70,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "organisation.users_viewed"; organisationId: string }
   | { type: "platform.users_viewed"; platformId: string }
   | { type: "vehicle.history_viewed"; vehicleId: string }
+  | { type: "organisation.whereabouts_viewed"; organisationId: string }
   | { type: "device.positions_viewed"; deviceId: string }
   | { type: "user.email_verification_asked"; userId: string }
   | { type: "user.email_verified"; userId: string }

@@ -27,6 +27,7 @@ const ownCodes = [
   "hold_not_possible",
   "scope_empty",
   "hours_empty",
+  "range_too_long",
 ] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */

@@ -139,6 +139,35 @@ export function createFactory(owner: postgres.Sql) {
   };
 
   return { rule, alert, alertNews, organisation, user, session, group, vehicle, device, fitting };
+  /** A trip from the middle of Hanoi to 1 km in the east, unless told otherwise; settled when it ended. */
+  const trip = async ({
+    vehicle: { id, organisationId },
+    startedAt,
+    lastsS = 600,
+    distanceM = 1_000,
+    idlingS = 0,
+    from = hanoi,
+    to = { latE7: hanoi.latE7, lonE7: hanoi.lonE7 + 96_300 },
+  }: TripValues) => {
+    const endedAt = new Date(startedAt.getTime() + lastsS * 1000);
+    await owner`
+      insert into trips (vehicle_id, organisation_id, started_at, ended_at, settled_at, start_lat_e7, start_lon_e7,
+        end_lat_e7, end_lon_e7, distance_m, engine_s, idling_s, top_speed_cmps)
+      values (${id}, ${organisationId}, ${startedAt}, ${endedAt}, ${endedAt}, ${from.latE7}, ${from.lonE7},
+        ${to.latE7}, ${to.lonE7}, ${distanceM}, ${lastsS}, ${idlingS}, 1500)`;
+    return { vehicleId: id, startedAt: startedAt.getTime(), endedAt: endedAt.getTime() };
+  };
+
+  /** A halt in the middle of Hanoi, unless told otherwise. */
+  const halt = async ({ vehicle: { id, organisationId }, startedAt, lastsS = 600, at = hanoi }: HaltValues) => {
+    const endedAt = new Date(startedAt.getTime() + lastsS * 1000);
+    await owner`
+      insert into halts (vehicle_id, organisation_id, started_at, ended_at, settled_at, lat_e7, lon_e7, engine_s)
+      values (${id}, ${organisationId}, ${startedAt}, ${endedAt}, ${endedAt}, ${at.latE7}, ${at.lonE7}, 0)`;
+    return { vehicleId: id, startedAt: startedAt.getTime(), endedAt: endedAt.getTime() };
+  };
+
+  return { organisation, user, session, group, vehicle, device, fitting, trip, halt };
 }
 
 type UserValues = {
@@ -179,6 +208,12 @@ async function tellOf(sql: postgres.TransactionSql, type: string, { id, organisa
     insert into outbox (event_id, organisation_id, type, body, occurred_at)
     values (${newId()}, ${organisationId}, ${type}, ${body}::text::jsonb, now())`;
 }
+type PlaceValues = { latE7: number; lonE7: number };
+type OfVehicle = { vehicle: { id: string; organisationId: string }; startedAt: Date; lastsS?: number };
+type TripValues = OfVehicle & { distanceM?: number; idlingS?: number; from?: PlaceValues; to?: PlaceValues };
+type HaltValues = OfVehicle & { at?: PlaceValues };
+
+const hanoi: PlaceValues = { latE7: 210_285_000, lonE7: 1_058_542_000 };
 
 function one<T>(row: T | undefined): T {
   if (row === undefined) throw new Error("nothing was inserted: is the organisation there?");

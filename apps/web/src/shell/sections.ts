@@ -6,11 +6,13 @@ import {
   SettingsIcon,
   TruckIcon,
 } from "lucide-react";
+import { MapIcon, MessageCircleQuestionIcon, RadioTowerIcon, RouteIcon, SettingsIcon, TruckIcon } from "lucide-react";
 
 /** The customer section's pages, as navigation and palette list them. */
 export const sections = [
   { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
+  { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
   { key: "devices", href: "/devices", icon: RadioTowerIcon, needs: "devices.view" },
   { key: "requests", href: "/requests", icon: MessageCircleQuestionIcon, needs: "requests.ask" },

@@ -4,6 +4,7 @@ import { AskForErasure, FilterVehicles, FindNearby, ReadHistory, WatchVehicles }
 import { findNearby } from "@cartage/domain/tracking/queries/find-nearby";
 import { listErasures } from "@cartage/domain/tracking/queries/list-erasures";
 import { readHistory } from "@cartage/domain/tracking/queries/read-history";
+import { readVisibleHistory } from "@cartage/domain/tracking/queries/read-visible-history";
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { watchVehicles } from "../live/watch-vehicles.ts";
 import { personal } from "../personal.ts";
@@ -20,6 +21,6 @@ export const trackingRouter = router({
   erasures: erasuresRouter,
   snapshot: memberProcedure.input(FilterVehicles).query(({ ctx, input }) => takeSnapshot(ctx, input)),
   live: signedInProcedure.input(WatchVehicles).subscription(watchVehicles),
-  history: memberHistoryProcedure.input(ReadHistory).query(personal(personalReads.vehicleHistory, readHistory)),
+  history: memberHistoryProcedure.input(ReadHistory).query(personal(personalReads.vehicleHistory, readVisibleHistory)),
   nearby: memberHistoryProcedure.input(FindNearby).query(({ ctx, input }) => findNearby(ctx, input)),
 });

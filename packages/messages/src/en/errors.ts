@@ -95,6 +95,20 @@ export const errors = {
     no_picture: "This file holds no PNG, JPEG or WebP picture, whatever it is called.",
     too_many_pixels: "A logo is at most 1,024 by 1,024 pixels. Please make it smaller.",
   },
+  trip: {
+    no_neighbour: "There is no other trip within a day after this one.",
+    cut_outside: "A trip can be cut only between its start and its end.",
+    edited_already: "This was done already. It shows when the trips have been worked out again.",
+    private:
+      "Somebody called this trip private. Only they, or an administrator of your organisation, can open it again.",
+  },
+  presence: {
+    area_too_wide: "Please draw a smaller area: at most 100 km wide.",
+  },
+  track_share: {
+    ended: "This link has ended, or was taken back. Please ask whoever sent it for a new one.",
+    token_already_shown: "The link was shown once already. If it did not reach you, revoke it and make a new one.",
+  },
   device: {
     revoked: "This device was revoked. Please add it as a new one.",
     secret_already_shown:
@@ -175,5 +189,6 @@ export const fields = {
   hold_not_possible: "This happens at an instant, so it cannot last.",
   scope_empty: "Choose at least one group, tag or vehicle, or all vehicles.",
   hours_empty: "The end must differ from the start.",
+  range_too_long: "This is too long a time. Please choose a shorter one.",
   invalid: "This value is not right.",
 } as const;

@@ -8,6 +8,7 @@ import { webFactors } from "./web-factors.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webInstructions } from "./web-instructions.ts";
+import { webHistory, webShared } from "./web-history.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -24,6 +25,7 @@ export const web = {
     label: "Main",
     live: "Live",
     alerts: "Alerts",
+    history: "History",
     vehicles: "Vehicles",
     devices: "Devices",
     requests: "Requests",
@@ -193,6 +195,8 @@ export const web = {
   admin: { ...webAdmin, ...webSupport },
   health: webHealth,
   instructions: webInstructions,
+  history: webHistory,
+  shared: webShared,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -97,6 +97,20 @@ export const errors = {
     no_picture: "Tệp này không chứa ảnh PNG, JPEG hay WebP, dù tên tệp là gì.",
     too_many_pixels: "Logo có kích thước tối đa 1.024 × 1.024 điểm ảnh. Vui lòng thu nhỏ ảnh.",
   },
+  trip: {
+    no_neighbour: "Không có chuyến nào khác trong vòng một ngày sau chuyến này.",
+    cut_outside: "Chỉ có thể cắt một chuyến giữa lúc bắt đầu và lúc kết thúc.",
+    edited_already: "Việc này đã được thực hiện. Kết quả hiện ra khi các chuyến được tính lại.",
+    private:
+      "Có người đã đánh dấu chuyến này là riêng tư. Chỉ người đó hoặc quản trị viên của tổ chức mới có thể mở lại.",
+  },
+  presence: {
+    area_too_wide: "Vui lòng vẽ vùng nhỏ hơn: rộng tối đa 100 km.",
+  },
+  track_share: {
+    ended: "Liên kết này đã hết hạn hoặc đã bị thu hồi. Vui lòng hỏi người gửi để có liên kết mới.",
+    token_already_shown: "Liên kết đã được hiển thị một lần. Nếu bạn chưa nhận được, hãy thu hồi và tạo liên kết mới.",
+  },
   device: {
     revoked: "Thiết bị này đã bị thu hồi. Vui lòng thêm lại như thiết bị mới.",
     secret_already_shown:
@@ -176,5 +190,6 @@ export const fields = {
   hold_not_possible: "Việc này xảy ra tức thời nên không thể kéo dài.",
   scope_empty: "Hãy chọn ít nhất một nhóm, thẻ hoặc xe, hoặc tất cả xe.",
   hours_empty: "Giờ kết thúc phải khác giờ bắt đầu.",
+  range_too_long: "Khoảng thời gian này quá dài. Vui lòng chọn khoảng ngắn hơn.",
   invalid: "Giá trị này chưa đúng.",
 } satisfies Translation<typeof englishFields>;

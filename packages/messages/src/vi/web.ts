@@ -10,6 +10,7 @@ import { webFactors } from "./web-factors.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webInstructions } from "./web-instructions.ts";
+import { webHistory, webShared } from "./web-history.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
@@ -26,6 +27,7 @@ export const web = {
     label: "Chính",
     live: "Trực tiếp",
     alerts: "Cảnh báo",
+    history: "Lịch sử",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
     requests: "Yêu cầu",
@@ -208,6 +210,8 @@ export const web = {
   admin: { ...webAdmin, ...webSupport },
   health: webHealth,
   instructions: webInstructions,
+  history: webHistory,
+  shared: webShared,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -1,9 +1,11 @@
 "use client";
 
+import { buttonClass } from "@cartage/ui/button-class";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Tabs } from "@cartage/ui/tabs";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon } from "lucide-react";
+import { ArrowLeftIcon, RouteIcon } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -11,6 +13,7 @@ import { VehicleState } from "../../format/vehicle-state.tsx";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { HistoryMap } from "../../map/history-map.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
+import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { VehicleActions } from "./vehicle-actions.tsx";
 import { VehicleOverview } from "./vehicle-overview.tsx";
@@ -21,6 +24,8 @@ const tabNames = ["overview", "history"] as const;
 /** One vehicle: what it does now, what it is, and its days. */
 export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets: StreetStyles }) {
   const t = useTranslations("web.vehicles");
+  const tHistory = useTranslations("web.history");
+  const seesHistory = useCan("tracking.view");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabNames).withDefault("overview"));
   const query = useSuspenseQuery({
     ...useTRPC().fleet.vehicles.get.queryOptions({ vehicleId }),
@@ -43,7 +48,17 @@ export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets
             <VehicleState motion={vehicle.motion} fixTime={vehicle.fixTime} />
           </>
         }
-        actions={<VehicleActions vehicle={vehicle} />}
+        actions={
+          <>
+            {seesHistory && (
+              <Link href={`/history?vehicle=${vehicleId}` as Route} className={buttonClass("secondary")}>
+                <RouteIcon />
+                {tHistory("open")}
+              </Link>
+            )}
+            <VehicleActions vehicle={vehicle} />
+          </>
+        }
       />
       <StaleNotice query={query} />
       <Tabs

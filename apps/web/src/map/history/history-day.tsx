@@ -3,7 +3,7 @@
 import { toast } from "@cartage/ui/toast";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useUnits } from "../../shell/me-context.tsx";
 import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
 import { MapControls } from "../island/map-controls.tsx";
@@ -24,10 +24,17 @@ import { SpeedKey } from "./speed-key.tsx";
 import { speedScales } from "./speed-scales.ts";
 import { trackFeatures } from "./track-features.ts";
 
-type HistoryDayProps = { history: HistoryColumns; from: number; until: number; streets: StreetStyles };
+type HistoryDayProps = {
+  history: HistoryColumns;
+  from: number;
+  until: number;
+  streets: StreetStyles;
+  /** What stands beside the map and shares its cursor. */
+  beside?: (cursor: number, onCursor: (time: number) => void) => ReactNode;
+};
 
 /** The map and the chart of one day with positions; both show the same moment. */
-export function HistoryDay({ history, from, until, streets }: HistoryDayProps) {
+export function HistoryDay({ history, from, until, streets, beside }: HistoryDayProps) {
   const t = useTranslations("map");
   const [ground, setGround] = useState<MapGround>("basemap");
   const look = useMapLook(ground);
@@ -72,8 +79,8 @@ export function HistoryDay({ history, from, until, streets }: HistoryDayProps) {
     [map, track, look],
   );
 
-  return (
-    <div className="flex min-h-0 flex-1 flex-col">
+  const day = (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="relative min-h-64 flex-1">
         <MapIsland
           label={t("history.label")}
@@ -101,6 +108,15 @@ export function HistoryDay({ history, from, until, streets }: HistoryDayProps) {
         <SpeedChart history={history} from={from} until={until} cursor={cursor} onCursor={setCursor} />
         <DayTimeline segments={segments} from={from} until={until} />
       </div>
+    </div>
+  );
+  if (!beside) return day;
+  return (
+    <div className="flex min-h-0 flex-1 max-lg:flex-col">
+      {day}
+      <aside className="w-88 shrink-0 overflow-y-auto border-line border-l max-lg:w-auto max-lg:border-t max-lg:border-l-0">
+        {beside(cursor, setCursor)}
+      </aside>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useMeasures } from "../../format/measures.tsx";
 import { type HistoryColumns, indexAt, speedAt } from "./day-history.ts";
 import { rates, usePlayback } from "./use-playback.ts";
+import { useSpaceKey } from "./use-space-key.ts";
 
 type PlaybackBarProps = {
   history: HistoryColumns;
@@ -26,8 +27,9 @@ export function PlaybackBar({ history, cursor, until, onCursor }: PlaybackBarPro
     if (!isPlaying && cursor >= until) onCursor(history.fixTime[0] ?? cursor);
     setIsPlaying(!isPlaying);
   };
+  useSpaceKey(toggle);
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex flex-wrap items-center gap-3">
       <button
         type="button"
         aria-label={isPlaying ? t("pause") : t("play")}

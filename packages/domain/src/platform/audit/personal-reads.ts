@@ -8,6 +8,7 @@ export interface PersonalRead {
     | { type: "organisation.users_viewed"; organisationId: string }
     | { type: "platform.users_viewed"; platformId: string }
     | { type: "vehicle.history_viewed"; vehicleId: string }
+    | { type: "organisation.whereabouts_viewed"; organisationId: string }
     | { type: "device.positions_viewed"; deviceId: string };
   /** Days in UTC, both included, of what was shown; null for what has no time. */
   days: { from: string; to: string } | null;
@@ -43,6 +44,20 @@ export const personalReads = {
     days: { from: dayOf(from), to: dayOf(to - 1) },
     whereabouts: { of: "vehicle", id: vehicleId, from: new Date(from), to: new Date(to) },
   }),
+
+  /** Where the vehicles of a fleet were. */
+  fleetHistory: ({ from, to }: { from: number; to: number }, { organisationId }: Actor): PersonalRead => ({
+    event: { type: "organisation.whereabouts_viewed", organisationId: organisationId ?? platformChain },
+    days: { from: dayOf(from), to: dayOf(to - 1) },
+    whereabouts: null,
+  }),
+
+  /** Where a vehicle, or without one the whole fleet, was. */
+  whereabouts: (
+    { vehicleId, from, to }: { vehicleId?: string | undefined; from: number; to: number },
+    actor: Actor,
+  ): PersonalRead =>
+    vehicleId ? personalReads.vehicleHistory({ vehicleId, from, to }) : personalReads.fleetHistory({ from, to }, actor),
 
   /** What a device sent: its newest positions, and messages that could not be read. */
   devicePositions: ({ deviceId }: { deviceId: string }): PersonalRead => ({

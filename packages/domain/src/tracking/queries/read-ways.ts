@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { authorise } from "../../authorise.ts";
+import type { Context } from "../../context.ts";
+import { readOverviews } from "../packing/read-overviews.ts";
+import { expectVehicle } from "../trips/expect-vehicle.ts";
+import type { ReadWays } from "../trips/inputs.ts";
+import { readVisibleStretches } from "../trips/visible-stretches.ts";
+
+/** A vehicle's way on one UTC day, as few points as draw it. */
+export interface Way {
+  vehicleId: string;
+  /** Epoch ms, rising. */
+  times: Float64Array;
+  latE7: Int32Array;
+  lonE7: Int32Array;
+}
+
+/** Where vehicles went over a long time, simplified to a tolerance; accepted positions that the actor may see. Throws `not_found`. */
+export async function readWays(
+  ctx: Context,
+  { vehicleId, groupId, from, to, toleranceM }: z.infer<typeof ReadWays>,
+): Promise<Way[]> {
+  const member = authorise(ctx.actor, "tracking.view");
+  if (vehicleId) await expectVehicle(ctx.session.db, member, vehicleId);
+  const vehicleIds = vehicleId ? [vehicleId] : undefined;
+  const stretches = await readVisibleStretches(ctx, { vehicleIds, groupId, from, until: to });
+  const ways: Way[] = [];
+  // one request for each vehicle, so that one device on two vehicles is told apart
+  for (const [id, list] of Map.groupBy(stretches, (stretch) => stretch.vehicleId)) {
+    const requests = list.map(({ organisationKey, deviceKey, from, until }) => ({
+      organisationKey,
+      deviceKey,
+      from: new Date(from),
+      until: new Date(until),
+      toleranceM,
+    }));
+    for (const { times, latE7, lonE7 } of await readOverviews(ctx.session, requests))
+      ways.push({ vehicleId: id, times, latE7, lonE7 });
+  }
+  return ways;
+}

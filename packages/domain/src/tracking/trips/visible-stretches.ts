@@ -1,0 +1,77 @@
+import { organisations } from "@cartage/db/schema/accounts";
+import { devices, fittings, vehicles } from "@cartage/db/schema/fleet";
+import { and, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
+import { groupAndBelow } from "../../fleet/group-and-below.ts";
+import { can } from "../../permissions.ts";
+import { readPrivateSpans } from "./private-spans.ts";
+import { type Span, without } from "./rules.ts";
+
+/** When which device told where a vehicle was, as far as the actor may see it; epoch ms. */
+export interface Stretch {
+  vehicleId: string;
+  organisationKey: number;
+  deviceKey: number;
+  from: number;
+  until: number;
+}
+
+interface Asked {
+  /** All of the organisation's without them. */
+  vehicleIds?: string[] | undefined;
+  groupId?: string | undefined;
+  from: number;
+  until: number;
+}
+
+/**
+ * The fittings of vehicles within a time, without what is hidden from the actor: what phones reported longer ago than the
+ * organisation shows (as `seesPosition`), and private trips.
+ */
+export async function readVisibleStretches(
+  ctx: Context,
+  { vehicleIds, groupId, from, until }: Asked,
+): Promise<Stretch[]> {
+  const { organisationId } = ctx.actor;
+  if (organisationId === null || vehicleIds?.length === 0) return [];
+  const rows = await ctx.session.db
+    .select({
+      vehicleId: fittings.vehicleId,
+      organisationKey: organisations.key,
+      deviceKey: fittings.deviceKey,
+      kind: devices.kind,
+      phoneHistoryDays: organisations.phoneHistoryDays,
+      fittedAt: fittings.fittedAt,
+      removedAt: fittings.removedAt,
+    })
+    .from(fittings)
+    .innerJoin(devices, eq(devices.key, fittings.deviceKey))
+    .innerJoin(organisations, eq(organisations.id, fittings.organisationId))
+    .innerJoin(vehicles, eq(vehicles.id, fittings.vehicleId))
+    .where(
+      and(
+        eq(fittings.organisationId, organisationId),
+        vehicleIds ? inArray(fittings.vehicleId, vehicleIds) : undefined,
+        groupId ? sql`${vehicles.groupId} in ${groupAndBelow(groupId)}` : undefined,
+        lt(fittings.fittedAt, new Date(until)),
+        or(isNull(fittings.removedAt), gt(fittings.removedAt, new Date(from))),
+      ),
+    )
+    .orderBy(fittings.vehicleId, fittings.fittedAt);
+  const hidden = await readPrivateSpans(ctx, { vehicleIds: vehicleIds ?? null, from, until });
+  const seesOldPhones = can(ctx.actor, "organisation.manage");
+  return rows.flatMap(({ kind, phoneHistoryDays, fittedAt, removedAt, ...of }) => {
+    const isCut = kind === "phone" && phoneHistoryDays !== null && !seesOldPhones;
+    const shownFrom = isCut ? ctx.now().getTime() - phoneHistoryDays * 86_400_000 : 0;
+    const fitted = {
+      from: Math.max(from, fittedAt.getTime(), shownFrom),
+      until: Math.min(until, removedAt?.getTime() ?? until),
+    };
+    return fitted.from < fitted.until
+      ? without(fitted, toTheirEnds(hidden.get(of.vehicleId))).map((span) => ({ ...of, ...span }))
+      : [];
+  });
+}
+
+/** The fix that ends a private trip is private too. */
+const toTheirEnds = (spans: Span[] = []) => spans.map(({ from, until }) => ({ from, until: until + 1 }));

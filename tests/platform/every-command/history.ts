@@ -1,0 +1,10 @@
+import { type Commands, inOrganisation } from "./command.ts";
+
+export const historyCommands: Commands = {
+  "history.trips.join": { leaves: inOrganisation("trip_edit.added") },
+  "history.trips.cut": { leaves: inOrganisation("trip_edit.added") },
+  "history.trips.removeEdit": { leaves: inOrganisation("trip_edit.removed") },
+  "history.trips.label": { leaves: inOrganisation("vehicle.trip_labelled") },
+  "history.shares.create": { leaves: inOrganisation("track_share.created") },
+  "history.shares.revoke": { leaves: inOrganisation("track_share.revoked") },
+};
