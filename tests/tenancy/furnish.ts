@@ -83,6 +83,15 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into usage_days (organisation_id, day, positions, positions_above_rate, counted_at)
     values (${organisationId}, current_date, 7, 0, now())`;
+  await sql`
+    insert into letter_retries (id, organisation_id, requested_at) values (${newId()}, ${organisationId}, now())`;
+  const importId = newId();
+  await sql`
+    insert into history_imports (id, organisation_id, device_id, file_name, bytes, digest, requested_at, changed_at)
+    values (${importId}, ${organisationId}, ${device.id}, ${`file-of-${organisation.key}.gpx`}, 1, '', now(), now())`;
+  await sql`
+    insert into history_import_parts (import_id, organisation_id, part, content)
+    values (${importId}, ${organisationId}, 0, 'x')`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -101,6 +110,6 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     receivedAt: new Date(),
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
-  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId };
+  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, importId };
   return { organisation, user, session, group, vehicle, device, ...ids };
 }

@@ -62,7 +62,7 @@ describe("the form", () => {
       "lat=1&lon=1&timestamp=1377177267&valid=false",
       { field: "valid", reason: "no_fix" },
     ],
-    ["that is empty", "", { field: "timestamp", reason: "missing" }],
+    ["with nothing but its sender", "id=1", { field: "timestamp", reason: "missing" }],
   ])("%s is refused", (_what, form, refusal) => {
     expect(decode(form)).toMatchObject({ positions: [], refusals: [refusal] });
   });

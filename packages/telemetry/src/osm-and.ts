@@ -13,9 +13,10 @@ const FIRST_MS = 2 ** 31 - 1;
 /**
  * Reads what Traccar Client and OsmAnd send (https://www.traccar.org/osmand/): the parameters of a query or a form, or the
  * JSON of Traccar Client 9 on. `speed` of the form is in knots, as Traccar has it. Who sends (`id`, `device_id`) is not
- * read here. Never throws.
+ * read here. An empty message holds nothing. Never throws.
  */
 export function decodeOsmAnd(payload: Uint8Array): Decoded {
+  if (payload.byteLength === 0) return { positions: [], refusals: [], counts: {} };
   // a form never begins so: it would be escaped
   return /^\s*[{[]/.test(utf8.decode(payload.subarray(0, 64))) ? readJson(payload) : readForm(utf8.decode(payload));
 }

@@ -49,7 +49,7 @@ describe("is no topic of the wire", () => {
     ["an id without dashes", topics.positions(organisationId.replaceAll("-", ""), deviceId)],
     ["a live topic with more below", `${topics.live(organisationId)}/x`],
     ["every live topic", "live/v1/+"],
-    ["an OwnTracks command", topics.ownTracksPart(deviceId, "phone", "cmd")],
+    ["an OwnTracks topic that ends in a slash", topics.ownTracksPart(deviceId, "phone", "")],
     ["an OwnTracks topic with two levels more", `${topics.ownTracksPart(deviceId, "phone", "event")}/x`],
     ["an OwnTracks topic without a name", topics.ownTracks(deviceId, "")],
     ["an OwnTracks filter", filters.ownTracks],

@@ -18,12 +18,9 @@ export const topics = {
   receipts: (organisationId: string, deviceId: string) => `${ROOT}${organisationId}/${deviceId}/receipts`,
   live: (organisationId: string) => `${LIVE}${organisationId}`,
   ownTracks: (deviceId: string, name: string) => `${OWN_TRACKS}${deviceId}/${name}`,
-  /** Beside places, an OwnTracks app publishes one level below: `part` is one of `ownTracksParts`. */
+  /** What is no location, an OwnTracks app publishes one level below: `event`, `waypoint`, `info` and others. */
   ownTracksPart: (deviceId: string, name: string, part: string) => `${OWN_TRACKS}${deviceId}/${name}/${part}`,
 } as const;
-
-/** What OwnTracks apps publish below their own topic (https://owntracks.org/booklet/tech/json/#topics). */
-export const ownTracksParts = ["event", "waypoint", "waypoints", "info", "status", "step", "beacon", "dump"] as const;
 
 /** What our own processes subscribe to, across organisations except for `live`. */
 export const filters = {
@@ -85,7 +82,6 @@ function parseLiveTopic(topic: string): ParsedTopic | null {
 function parseOwnTracksTopic(topic: string): ParsedTopic | null {
   if (topic.charCodeAt(OWN_TRACKS.length + 36) !== SLASH || !isUuidAt(topic, OWN_TRACKS.length)) return null;
   const [name, part, ...more] = topic.slice(OWN_TRACKS.length + 37).split("/");
-  if (!name || more.length > 0 || /[+#\0]/.test(name)) return null;
-  if (part !== undefined && !(ownTracksParts as readonly string[]).includes(part)) return null;
+  if (!name || part === "" || more.length > 0 || /[+#\0]/.test(name + part)) return null;
   return { kind: "owntracks", deviceId: topic.slice(OWN_TRACKS.length, OWN_TRACKS.length + 36), name };
 }

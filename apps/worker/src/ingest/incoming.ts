@@ -16,13 +16,17 @@ export interface Incoming {
   receivedAt: number;
 }
 
-export type Content = { positions: Decoded } | { status: Status } | { refused: Refusal };
+/** `isOnline` where a message with positions also says whether its sender is connected. */
+export type Content = { positions: Decoded; isOnline: boolean | null } | { status: Status } | { refused: Refusal };
 
 /** What a message says. */
 export function decodeIncoming({ topic, payload }: Incoming): Content {
   const kind = parseTopic(topic)?.kind;
-  if (kind === "positions") return { positions: decodePositions(payload) };
-  if (kind === "owntracks") return { positions: decodeOwnTracks(payload) };
+  if (kind === "positions") return { positions: decodePositions(payload), isOnline: null };
+  if (kind === "owntracks") {
+    const { isOnline, ...positions } = decodeOwnTracks(payload);
+    return { positions, isOnline };
+  }
   const message = kind === "receipts" ? refuseReceipt(payload) : decodeStatus(payload);
   return isRefusal(message) ? { refused: message } : { status: message };
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, customType, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
@@ -69,6 +70,8 @@ export const deadLetters = pgTable("dead_letters", {
   organisationId: uuid("organisation_id"),
   deviceId: uuid("device_id"),
   topic: text("topic").notNull(),
+  /** What the topic says of the way it came: positions, owntracks, osmand, traccar, status, receipts. */
+  way: text("way").notNull().generatedAlwaysAs(sql`way`),
   payload: bytes("payload").notNull(),
   payloadDigest: bytes("payload_digest").notNull(),
   elementIndex: integer("element_index").notNull().default(-1),
