@@ -45,6 +45,7 @@ const nowhere: Furnished = {
   domain: "nowhere.example",
   requestId: newId(),
   issueId: newId(),
+  importId: newId(),
 };
 
 let passwordHash = "";

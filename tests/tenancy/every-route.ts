@@ -38,6 +38,7 @@ export const everyRoute: Record<string, RouteRow> = {
     because: "it marks the browser that asks",
   },
   "api/organisation/logo": { methods: ["GET"], lets: "cookie", path: "/api/organisation/logo" },
+  "api/imports": { methods: ["POST"], lets: "see", elsewhere: "tests/tracking/imports.test.ts" },
   "api/webhooks/[provider]": { methods: ["POST"], lets: "provider", path: "/api/webhooks/stripe" },
   "api/webhooks/[provider] without a secret": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/clerk" },
   "api/webhooks/[provider] unknown": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/unknown" },

@@ -7,6 +7,7 @@ import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-dura
 import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { watchAudit } from "@cartage/domain/platform/queries/watch-audit";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
+import { createPositionDays } from "@cartage/domain/tracking/processes/open-position-days";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
 import { createLogger } from "@cartage/observability/logger";
@@ -16,6 +17,8 @@ import { startTracing } from "@cartage/observability/tracing";
 import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
+import { createImportFiles } from "./events/import-files.ts";
+import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
 import { startJobs } from "./jobs.ts";
 import { openMailer } from "./mails/open-mailer.ts";
@@ -55,8 +58,10 @@ log.info({ port: ops.port }, "started");
 const secrets = env.ENCRYPTION_KEY ? createSecretBox(encryptionKeys(env.ENCRYPTION_KEY)) : null;
 const mailer = env.SMTP_URL ? openMailer({ smtpUrl: env.SMTP_URL, publicUrl: env.PUBLIC_URL }) : null;
 if (!secrets || !mailer) log.warn("mails wait: ENCRYPTION_KEY or SMTP_URL is not set");
+const runAsProcess = createRunAsProcess({ database, instanceId, log });
+const days = createPositionDays({ retentionDays: env.CARTAGE_RETENTION_DAYS, now: Date.now, lookAgainAfterMs: 30_000 });
 const jobs = startJobs({
-  runAsProcess: createRunAsProcess({ database, instanceId, log }),
+  runAsProcess,
   instance: createRunningInstance({ services, instanceId, kind: "jobs", version, host: executorId, health, log }),
   prepare: () => claimDurableSchema(durableDatabase),
   durable,
@@ -66,7 +71,11 @@ const jobs = startJobs({
   secrets,
   mails: mailer && secrets && { secrets, send: mailer.send },
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
-  handlers: [createTally({ log, metrics })],
+  handlers: [
+    createTally({ log, metrics }),
+    createImportFiles({ runAsProcess, days }),
+    createRereadLetters({ runAsProcess, days }),
+  ],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   log,
   metrics: createJobsMetrics(metrics),

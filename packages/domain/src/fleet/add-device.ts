@@ -3,8 +3,8 @@ import { devices } from "@cartage/db/schema/fleet";
 import { sql } from "drizzle-orm";
 import { record } from "../record.ts";
 import type { Transaction } from "../transactionally.ts";
-import { hashDeviceSecret, newDeviceSecret } from "./device-secret.ts";
 import { explainDevice } from "./device-refusals.ts";
+import { hashDeviceSecret, newDeviceSecret } from "./device-secret.ts";
 import { fit } from "./fit.ts";
 
 export interface NewDevice {
@@ -44,7 +44,11 @@ export async function addDevice(tx: Transaction, given: NewDevice): Promise<{ de
     .returning({ deviceKey: devices.key })
     .catch(explainDevice);
   if (!added) throw new Error("The insert of a device returned no row.");
-  await record(tx, { type: "device.created", deviceId, kind, occurredAt: createdAt }, { after: { name, kind, ...(outsideId !== null && { outsideId }) } });
+  await record(
+    tx,
+    { type: "device.created", deviceId, kind, occurredAt: createdAt },
+    { after: { name, kind, ...(outsideId !== null && { outsideId }) } },
+  );
   if (vehicleId) await fit(tx, { deviceId, deviceKey: added.deviceKey, organisationId }, vehicleId);
   await announceSecret?.({ deviceId, organisationId, secret });
   return { deviceId, secret };

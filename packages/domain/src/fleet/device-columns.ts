@@ -50,7 +50,19 @@ interface SelectedDevice {
 }
 
 export function toDeviceRow(row: SelectedDevice): DeviceRow {
-  const { id, name, kind, outsideId, vehicleId, vehicleName, lastReceivedAt, lastFixTime, isOnline, revokedAt, deadLetters } = row;
+  const {
+    id,
+    name,
+    kind,
+    outsideId,
+    vehicleId,
+    vehicleName,
+    lastReceivedAt,
+    lastFixTime,
+    isOnline,
+    revokedAt,
+    deadLetters,
+  } = row;
   return {
     id,
     name,

@@ -86,6 +86,8 @@ export const webAudit = {
       passed_on: "Request passed on",
       handed_back: "Request handed back",
     },
+    history_import: { requested: "File of history imported", stopped: "Import of history stopped" },
+    letter_retry: { requested: "Refused messages read again" },
     technical_issue: {
       raised: "Problem reported",
       commented: "Technical issue written to",

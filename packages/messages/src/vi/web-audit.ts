@@ -86,6 +86,8 @@ export const webAudit = {
       passed_on: "Chuyển yêu cầu lên nền tảng",
       handed_back: "Chuyển lại yêu cầu",
     },
+    history_import: { requested: "Nhập tệp lịch sử", stopped: "Dừng nhập lịch sử" },
+    letter_retry: { requested: "Đọc lại thông điệp bị từ chối" },
     technical_issue: {
       raised: "Báo sự cố",
       commented: "Viết vào sự cố kỹ thuật",

@@ -1,4 +1,4 @@
-import type { Flaw, Reading } from "@cartage/telemetry/recordings/recording";
+import type { Flaw, Reading } from "@cartage/recordings/recording";
 import type { ReplayOptions } from "./replay-options.ts";
 
 /** Of the demonstration. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { readRecording } from "@cartage/telemetry/recordings/read-recording";
-import { UnreadableRecording } from "@cartage/telemetry/recordings/recording";
+import { readRecording } from "@cartage/recordings/read-recording";
+import { UnreadableRecording } from "@cartage/recordings/recording";
 import { type DemoDevice, readDemo, UnreadableDemo } from "../demo/read-demo.ts";
 import { replayFixes } from "../recordings/replay-fixes.ts";
 import type { Loss } from "../sending/connect-device.ts";

@@ -1,4 +1,4 @@
-import type { Fix } from "@cartage/telemetry/recordings/recording";
+import type { Fix } from "@cartage/recordings/recording";
 import type { Sender } from "../sending/create-sender.ts";
 
 export type ReplaySettings = {

@@ -15,7 +15,14 @@ export async function createDevice(
   const { organisationId } = authorise(ctx.actor, "devices.manage");
 
   return transactionally(ctx, async (tx) => {
-    const device = { organisationId, name, kind, vehicleId: vehicleId ?? null, outsideId: outsideId ?? null, createdBySession: null };
+    const device = {
+      organisationId,
+      name,
+      kind,
+      vehicleId: vehicleId ?? null,
+      outsideId: outsideId ?? null,
+      createdBySession: null,
+    };
     const { deviceId, secret } = await addDevice(tx, device);
     return { deviceId, secret, settings: connectionSettings(broker, { deviceId, organisationId }) };
   });

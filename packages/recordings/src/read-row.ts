@@ -1,5 +1,5 @@
-import type { WirePosition } from "../position.ts";
-import { kmhToMps, knotsToMps } from "../units.ts";
+import type { WirePosition } from "@cartage/telemetry/position";
+import { kmhToMps, knotsToMps } from "@cartage/telemetry/units";
 import { readRecordedTime } from "./read-time.ts";
 import type { Fix, Flaw } from "./recording.ts";
 

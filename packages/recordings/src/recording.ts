@@ -1,4 +1,4 @@
-import type { WirePosition } from "../position.ts";
+import type { WirePosition } from "@cartage/telemetry/position";
 
 /** A fix of a recording: `t` is in ms since the epoch. */
 export type Fix = WirePosition & { t: number };

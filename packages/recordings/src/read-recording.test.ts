@@ -1,5 +1,5 @@
+import { encodePositions } from "@cartage/telemetry/codec";
 import { expect, test } from "vitest";
-import { encodePositions } from "../codec.ts";
 import { readRecording } from "./read-recording.ts";
 
 function read(text: string) {

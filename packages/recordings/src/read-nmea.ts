@@ -1,5 +1,5 @@
+import { knotsToMps } from "@cartage/telemetry/units";
 import { type GGAPacket, parseNmeaSentence, type RMCPacket } from "nmea-simple";
-import { knotsToMps } from "../units.ts";
 import { type Fix, type Flaw, type Reading, startReading, take } from "./recording.ts";
 
 /** Sentences of any talker, also behind a time stamp that a logger wrote before them. */
