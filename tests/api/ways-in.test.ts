@@ -26,9 +26,12 @@ interface Kept {
 }
 
 const test = withApi.extend<{
-  $file: { send: (way: Way, sent: Sent) => Promise<Response>; published: string[] };
-  lettersOf: (organisation: Organisation) => Promise<Kept[]>;
-  storedOf: (device: Device) => Promise<object[]>;
+  $file: {
+    send: (way: Way, sent: Sent) => Promise<Response>;
+    published: string[];
+    lettersOf: (organisation: Organisation) => Promise<Kept[]>;
+    storedOf: (device: Device) => Promise<object[]>;
+  };
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
   published: [async ({}, use) => use([]), { scope: "file" }],
@@ -38,7 +41,9 @@ const test = withApi.extend<{
         services,
         credentials: createDeviceCredentials(app),
         days: createPositionDays({ retentionDays: 30, now: Date.now }),
-        publish: (topic: string) => void published.push(topic),
+        publish(topic: string) {
+          published.push(topic);
+        },
       };
       const ways = {
         positions: createPositionsEndpoint(wayInServices),
@@ -61,17 +66,23 @@ const test = withApi.extend<{
     },
     { scope: "file" },
   ],
-  lettersOf: async ({ owner }, use) =>
-    use(async ({ id }) => [
-      ...(await owner.sql<Kept[]>`
-        select topic, reason, field, convert_from(payload, 'utf8') as payload from dead_letters
-         where organisation_id = ${id} order by id`),
-    ]),
-  storedOf: async ({ owner }, use) =>
-    use(async ({ key }) => [
-      ...(await owner.sql<object[]>`
-        select lat_e7, speed_cmps, battery_percent, ext from positions where device_key = ${key} order by fix_time`),
-    ]),
+  lettersOf: [
+    async ({ owner }, use) =>
+      use(async ({ id }) => [
+        ...(await owner.sql<Kept[]>`
+          select topic, reason, field, convert_from(payload, 'utf8') as payload from dead_letters
+           where organisation_id = ${id} order by id`),
+      ]),
+    { scope: "file" },
+  ],
+  storedOf: [
+    async ({ owner }, use) =>
+      use(async ({ key }) => [
+        ...(await owner.sql<object[]>`
+          select lat_e7, speed_cmps, battery_percent, ext from positions where device_key = ${key} order by fix_time`),
+      ]),
+    { scope: "file" },
+  ],
 });
 
 const nowS = () => Math.floor(Date.now() / 1000);
@@ -107,7 +118,12 @@ test("OwnTracks: a place and a transition are committed and shown, all is answer
     { lat_e7: 210_300_000, speed_cmps: null, battery_percent: null, ext: '{"desc":"Depot","event":"enter"}' },
   ]);
   expect(await lettersOf(organisation)).toEqual([
-    { topic: `owntracks/${basic.id}/http`, reason: "unsupported", field: null, payload: '{"_type":"encrypted","data":"YWJj"}' },
+    {
+      topic: `owntracks/${basic.id}/http`,
+      reason: "unsupported",
+      field: null,
+      payload: '{"_type":"encrypted","data":"YWJj"}',
+    },
   ]);
   expect(published.filter((topic) => topic === `live/v1/${organisation.id}`)).toHaveLength(2);
   expect([...(await owner.sql`select is_online from device_state where device_key = ${basic.key}`)]).toEqual([
@@ -124,7 +140,10 @@ test("OsmAnd: query, form and JSON, with the secret in the identifier, beside it
   const { id, secret } = device;
   const place = (ago: number) => `lat=21.0${ago}&lon=105.8&timestamp=${nowS() - ago}&speed=19.4384&batt=50`;
   const json = (device_id: string) => ({
-    location: { timestamp: new Date(Date.now() - 1_000).toISOString(), coords: { latitude: 21, longitude: 105, speed: 10 } },
+    location: {
+      timestamp: new Date(Date.now() - 1_000).toISOString(),
+      coords: { latitude: 21, longitude: 105, speed: 10 },
+    },
     device_id,
   });
   const sent: Sent[] = [
@@ -196,7 +215,10 @@ test("Traccar: a forwarded position is stored for the device of that id outside;
     deviceId: theirs.id,
     outsideId: "862798050123456",
   });
-  const { secret: bearer } = await administrator.integrations.keys.create({ name: "Traccar", scopes: ["positions.send"] });
+  const { secret: bearer } = await administrator.integrations.keys.create({
+    name: "Traccar",
+    scopes: ["positions.send"],
+  });
   const message = (uniqueId: string) => ({
     position: {
       fixTime: new Date(Date.now() - 1_000).toISOString().replace("Z", "+00:00"),
@@ -212,7 +234,9 @@ test("Traccar: a forwarded position is stored for the device of that id outside;
 
   const answer = await send("traccar", { bearer, body: message("862798050123456") });
   expect([answer.status, await answer.json()]).toEqual([200, { accepted: 1, refused: [] }]);
-  expect(await storedOf(device)).toEqual([{ lat_e7: 210_200_000, speed_cmps: 1000, battery_percent: 90, ext: '{"sat":9}' }]);
+  expect(await storedOf(device)).toEqual([
+    { lat_e7: 210_200_000, speed_cmps: 1000, battery_percent: 90, ext: '{"sat":9}' },
+  ]);
   expect(await storedOf(theirs)).toEqual([]);
 
   const unknown = await send("traccar", { bearer, body: message("nobody") });
@@ -221,7 +245,11 @@ test("Traccar: a forwarded position is stored for the device of that id outside;
     { accepted: 0, refused: [expect.objectContaining({ reason: "unknown_device", field: "device.uniqueId" })] },
   ]);
   expect(await lettersOf(organisation)).toEqual([
-    expect.objectContaining({ topic: "traccar/nobody", reason: "unknown_device", payload: expect.stringContaining("nobody") }),
+    expect.objectContaining({
+      topic: "traccar/nobody",
+      reason: "unknown_device",
+      payload: expect.stringContaining("nobody"),
+    }),
   ]);
 
   const { secret: other } = await administrator.integrations.keys.create({ name: "Reader", scopes: ["tracking.view"] });
@@ -229,7 +257,11 @@ test("Traccar: a forwarded position is stored for the device of that id outside;
     expect((await send("traccar", { ...(wrong && { bearer: wrong }), body: message("nobody") })).status).toBe(401);
 });
 
-test("an id outside is one device's in its organisation, and free again when that is revoked", async ({ make, as, api }) => {
+test("an id outside is one device's in its organisation, and free again when that is revoked", async ({
+  make,
+  as,
+  api,
+}) => {
   const organisation = await make.organisation();
   const { fleet } = api(await as.organisationAdministrator(organisation));
   const first = await fleet.devices.create({ name: "A", kind: "tracker", outsideId: "imei-1" });
@@ -273,14 +305,19 @@ test("positions under an API key: each element or the query names the device, an
     ],
   });
   expect(answer.status).toBe(200);
-  const { accepted, refused } = (await answer.json()) as { accepted: number; refused: { index: number; reason: string }[] };
+  const { accepted, refused } = (await answer.json()) as {
+    accepted: number;
+    refused: { index: number; reason: string }[];
+  };
   expect(accepted).toBe(2);
   expect(refused.map(({ index, reason }) => [index, reason]).sort()).toEqual([
     [2, "unknown_device"],
     [3, "out_of_range"],
     [4, "missing"],
   ]);
-  expect([await storedOf(one), await storedOf(two), await storedOf(theirs)].map((rows) => rows.length)).toEqual([1, 1, 0]);
+  expect([await storedOf(one), await storedOf(two), await storedOf(theirs)].map((rows) => rows.length)).toEqual([
+    1, 1, 0,
+  ]);
   expect((await lettersOf(organisation)).map(({ topic, payload }) => [topic, payload])).toEqual(
     expect.arrayContaining([
       [`positions/${theirs.id}`, JSON.stringify(place)],
