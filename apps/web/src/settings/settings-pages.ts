@@ -4,6 +4,7 @@ export const settingsPages = [
   { key: "members", href: "/settings/members", needs: "members.manage" },
   { key: "groups", href: "/settings/groups", needs: "vehicles.edit" },
   { key: "keys", href: "/settings/keys", needs: "keys.manage" },
+  { key: "imports", href: "/settings/imports", needs: "history.import" },
   { key: "sso", href: "/settings/sso", needs: "sso.manage" },
   { key: "audit", href: "/settings/audit", needs: "audit.view" },
   { key: "plan", href: "/settings/plan", needs: "plan.view" },

@@ -13,6 +13,7 @@ import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
+import { webImports, webLetters } from "./web-ways-in.ts";
 
 export const web = {
   brand: "Cartage",
@@ -52,6 +53,7 @@ export const web = {
       sso: "Single sign-on",
       groups: "Groups and tags",
       keys: "API keys",
+      imports: "Imports",
       audit: "Audit trail",
       plan: "Plan",
     },
@@ -192,6 +194,8 @@ export const web = {
   organisation: webOrganisation,
   groups: webGroups,
   keys: webKeys,
+  letters: webLetters,
+  imports: webImports,
   sso: webSso,
   ssoSignIn: webSsoSignIn,
   phone: webPhone,

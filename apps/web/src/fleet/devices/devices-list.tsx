@@ -1,7 +1,9 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { PlusIcon, RadioTowerIcon } from "lucide-react";
+import { buttonClass } from "@cartage/ui/button-class";
+import { MailWarningIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
 import { ListPage } from "../../list/list-page.tsx";
@@ -14,6 +16,7 @@ import { deviceFilters, devicesInput } from "./devices-input.ts";
 /** All devices of the organisation. */
 export function DevicesList() {
   const t = useTranslations("web.devices");
+  const tLetters = useTranslations("web.letters");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const canManage = useCan("devices.manage");
@@ -33,12 +36,18 @@ export function DevicesList() {
             client.fleet.devices.list.query({ ...input, limit, ...(cursor && { cursor }) }),
         }}
         add={
-          canManage && (
-            <Button look="primary" onClick={() => void setAdding(true)}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
-          )
+          <>
+            <Link href="/devices/refused" className={buttonClass()}>
+              <MailWarningIcon />
+              {tLetters("title")}
+            </Link>
+            {canManage && (
+              <Button look="primary" onClick={() => void setAdding(true)}>
+                <PlusIcon />
+                {t("add")}
+              </Button>
+            )}
+          </>
         }
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
