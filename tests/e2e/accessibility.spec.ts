@@ -41,6 +41,7 @@ for (const [colorScheme, width] of [
       "/vehicles?add=true",
       `/vehicles/${device?.vehicleId}`,
       "/devices",
+      "/devices/refused",
       `/devices/${device?.id}`,
       `/devices/${device?.id}?tab=messages`,
       `/devices/${device?.id}?tab=deadLetters`,
@@ -52,6 +53,7 @@ for (const [colorScheme, width] of [
       "/settings/groups",
       "/settings/keys?add=true",
       "/settings/audit",
+      "/settings/imports",
       "/settings/plan",
       "/requests",
       "/requests?ask=true",
@@ -78,6 +80,7 @@ for (const [colorScheme, width] of [
       "/admin/plans?plan=new",
       "/admin/webhooks",
       "/admin/audit",
+      "/admin/letters",
     ])
       await look(page, path);
   });

@@ -9,7 +9,7 @@ import { type Flaw, type Reading, UnreadableRecording } from "./recording.ts";
 const NMEA_LINE = /^.{0,40}?[$!][A-Z]{2}[A-Z0-9]{3},/m;
 const LOOK_AT_CHARACTERS = 4_096;
 /** The root element's local name, behind the declaration, a document type and comments. */
-const XML_ROOT = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([\w.-]+)/;
+const XML_ROOT = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([\w.-]+)/i;
 
 type Kind = "gpx" | "kml" | "json" | "nmea" | "csv";
 

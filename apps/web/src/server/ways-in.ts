@@ -19,7 +19,7 @@ function wayInServices(): Promise<WayInServices> {
       services: await services(),
       credentials,
       days: daysKept(env().CARTAGE_RETENTION_DAYS),
-      publish: (topic, payload) => void broker().publish(topic, payload, { qos: 0 }),
+      publish: (topic: string, payload: string) => void broker().publish(topic, payload, { qos: 0 }),
     };
   });
 }
