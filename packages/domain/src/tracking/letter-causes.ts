@@ -48,8 +48,8 @@ export async function readLetterCauses(
   const examples = await Promise.all(rows.map((cause) => readExample(session.db, where, cause, joinsDevices)));
   return rows.map((row, at) => ({
     ...row,
-    firstAt: Math.floor(row.firstAt),
-    lastAt: Math.floor(row.lastAt),
+    firstAt: Math.round(row.firstAt),
+    lastAt: Math.round(row.lastAt),
     example: examples[at] ?? "",
   }));
 }

@@ -10,7 +10,7 @@ import { listLettersToReread, type StoredLetter } from "../queries/list-letters-
 import { listRetentions } from "../queries/list-retentions.ts";
 import { type KeptDays, PositionBatch } from "../storing/position-batch.ts";
 import type { ReportingDevice } from "../storing/reporting-device.ts";
-import type { PositionDays } from "./open-position-days.ts";
+import { openDaysWithin, type PositionDays } from "./open-position-days.ts";
 
 /**
  * Reads the next letters of a retry again, in one transaction with what comes of it: positions are stored as if they had
@@ -29,7 +29,7 @@ export async function rereadLetters(
     const letters = await listLettersToReread(inside, retry, limit);
     const deviceOf = await findLetterSenders(inside, letters);
     const { batch, gone, refused } = readAgain(isSkipping ? [] : letters, deviceOf, kept);
-    await days.open(session, batch);
+    await openDaysWithin(session, batch);
     await storeDeadLetters(session, refused);
     await storePositions(session, batch);
     await advanceLetterRetry(inside, {
