@@ -14,9 +14,10 @@ const MAY_IMPORT = {
   "packages/db": [],
   "packages/domain": ["^packages/(db|telemetry)/"],
   "packages/auth": ["^packages/(domain|db)/"],
-  "packages/api": ["^packages/(domain|auth|telemetry|messages|observability)/"],
+  "packages/api": ["^packages/(domain|auth|telemetry|recordings|messages|observability)/"],
   "packages/client": ["^packages/(telemetry|api)/"],
-  "packages/simulator": ["^packages/telemetry/"],
+  "packages/recordings": ["^packages/telemetry/"],
+  "packages/simulator": ["^packages/(telemetry|recordings)/"],
   "packages/local": ["^packages/telemetry/"],
   "packages/testing": ["^packages/"],
   "apps/web": [
@@ -26,7 +27,7 @@ const MAY_IMPORT = {
   ],
   "apps/mobile": ["^packages/(client|messages|telemetry|api)/", "^packages/ui/src/tokens[.]ts$", PURE],
   "apps/worker": ["^packages/(domain|auth|telemetry|messages|observability|api)/", "^packages/db/src/client[.]ts$"],
-  "apps/jobs": ["^packages/(domain|auth|telemetry|messages|observability|api)/", "^packages/db/src/client[.]ts$"],
+  "apps/jobs": ["^packages/(domain|auth|telemetry|recordings|messages|observability|api)/", "^packages/db/src/client[.]ts$"],
 };
 
 /** The only files outside db that open a connection. */

@@ -43,6 +43,7 @@ for (const [colorScheme, width] of [
       "/vehicles?add=true",
       `/vehicles/${device?.vehicleId}`,
       "/devices",
+      "/devices/refused",
       `/devices/${device?.id}`,
       `/devices/${device?.id}?tab=messages`,
       `/devices/${device?.id}?tab=deadLetters`,
@@ -54,6 +55,7 @@ for (const [colorScheme, width] of [
       "/settings/groups",
       "/settings/keys?add=true",
       "/settings/audit",
+      "/settings/imports",
       "/settings/plan",
       "/requests",
       "/requests?ask=true",
@@ -80,6 +82,7 @@ for (const [colorScheme, width] of [
       "/admin/plans?plan=new",
       "/admin/webhooks",
       "/admin/audit",
+      "/admin/letters",
     ])
       await look(page, path);
   });

@@ -3,7 +3,7 @@ import { createPublicClient } from "@cartage/client/phone-client";
 import { apiKeyScopes } from "@cartage/domain/permissions";
 import { type Browser, request } from "@playwright/test";
 import { jpeg, png } from "../accounts/pictures.ts";
-import { everyRoute, type RouteRow } from "../tenancy/every-route.ts";
+import { everyRoute, type RouteRow, type waysIn } from "../tenancy/every-route.ts";
 import { brokerSecret, httpCallers } from "../tenancy/matrix-sides.ts";
 import { guestPassword } from "./setup/guests.ts";
 import { signInOverHttp } from "./setup/password-sign-in.ts";
@@ -23,7 +23,7 @@ const name = `Routes ${Date.now()}`;
 /** What each caller puts beside a body. */
 let credentials: Record<Caller, Headers>;
 let logos: { ours: string | undefined; theirs: string | undefined };
-let bodies: Record<"positions" | "connect" | "act" | "event", string>;
+let bodies: Record<(typeof waysIn)[number] | "connect" | "act" | "event", string>;
 let apiKeyId: string | undefined;
 
 /** Commands of the API over HTTP, with the cookie that they come with. */
@@ -98,6 +98,9 @@ test.beforeAll(async ({ browser }) => {
 
   bodies = {
     positions: "[]",
+    owntracks: JSON.stringify({ _type: "cmd", action: "reportLocation" }),
+    osmand: "",
+    traccar: JSON.stringify({ position: { outdated: true }, device: { uniqueId: "1" } }),
     connect: JSON.stringify({ username: ours?.id, password: ours?.secret, clientid: ours?.id }),
     act: JSON.stringify({ username: ours?.id, clientid: ours?.id, action: "publish", topic: "x" }),
     event: JSON.stringify({
@@ -139,6 +142,8 @@ test.afterAll(async () => {
 const ofThePlatform: Caller[] = ["platform_administrator", "maintainer"];
 const ofOurs: Caller[] = ["organisation_administrator", "dispatcher", "viewer", "hub_worker", "driver"];
 
+const isDevice = (caller: Caller) => caller === "device" || caller === "device_of_another_organisation";
+
 function expected({ lets, path }: Tried, caller: Caller): number {
   switch (lets) {
     case "everyone":
@@ -146,7 +151,11 @@ function expected({ lets, path }: Tried, caller: Caller): number {
     case "nobody":
       return 404;
     case "device":
-      return caller === "device" || caller === "device_of_another_organisation" ? 200 : 401;
+      return isDevice(caller) ? 200 : 401;
+    case "program":
+      return caller === "api_key_of_every_scope" ? 200 : 401;
+    case "sender":
+      return isDevice(caller) || caller === "api_key_of_every_scope" ? 200 : 401;
     case "broker":
     case "provider":
       return caller === lets ? 200 : 401;

@@ -57,6 +57,7 @@ const nowhere: Furnished = {
   pushEndpoint: "https://push.example/nowhere",
   shareId: newId(),
   tripEditId: newId(),
+  importId: newId(),
 };
 
 let passwordHash = "";

@@ -30,5 +30,7 @@ export const everyCommand: Commands = {
       return api.requests.passOn({ requestId });
     },
   },
+  "tracking.letters.retry": { leaves: inOrganisation("letter_retry.requested") },
+  "tracking.imports.stop": { leaves: inOrganisation("history_import.stopped") },
   "requests.close": { leaves: inOrganisation("request.closed") },
 };

@@ -1,7 +1,10 @@
+/** What takes positions. */
+export const waysIn = ["positions", "owntracks", "osmand", "traccar"] as const;
+
 /** Who may be let through by a route, or where the route is tried instead. */
 export type RouteRow =
-  /** A device with its own secret, as Basic credentials. */
-  | { methods: string[]; lets: "device"; ask: "positions"; path: string }
+  /** A device with its own secret, as Basic credentials; a program with its key; or both of them. */
+  | { methods: string[]; lets: "device" | "program" | "sender"; ask: (typeof waysIn)[number]; path: string }
   /** A broker with the secret that was agreed on, as a bearer's token. */
   | { methods: string[]; lets: "broker"; ask: "connect" | "act"; path: string }
   /** Who is signed in, by the browser's cookie alone, to what is their organisation's. */
@@ -17,7 +20,10 @@ export type RouteRow =
 
 /** Every route of web that is no page, by its folder below `app`; `path` where one folder has several. */
 export const everyRoute: Record<string, RouteRow> = {
-  "api/v1/positions": { methods: ["POST"], lets: "device", ask: "positions", path: "/api/v1/positions" },
+  "api/v1/positions": { methods: ["POST"], lets: "sender", ask: "positions", path: "/api/v1/positions" },
+  "api/v1/owntracks": { methods: ["POST"], lets: "device", ask: "owntracks", path: "/api/v1/owntracks" },
+  "api/v1/osmand": { methods: ["GET", "POST"], lets: "device", ask: "osmand", path: "/api/v1/osmand" },
+  "api/v1/traccar": { methods: ["POST"], lets: "program", ask: "traccar", path: "/api/v1/traccar" },
   "api/mqtt/[asked] connect": { methods: ["POST"], lets: "broker", ask: "connect", path: "/api/mqtt/connect" },
   "api/mqtt/[asked] act": { methods: ["POST"], lets: "broker", ask: "act", path: "/api/mqtt/act" },
   "api/trpc/[trpc]": { methods: ["GET", "POST"], lets: "see", elsewhere: "tests/tenancy/matrix.test.ts" },
@@ -34,6 +40,7 @@ export const everyRoute: Record<string, RouteRow> = {
   "api/organisation/logo": { methods: ["GET"], lets: "cookie", path: "/api/organisation/logo" },
   "api/history/export": { methods: ["GET"], lets: "see", elsewhere: "tests/tracking/history/routes.test.ts" },
   "api/history/ways": { methods: ["GET"], lets: "see", elsewhere: "tests/tracking/history/routes.test.ts" },
+  "api/imports": { methods: ["POST"], lets: "see", elsewhere: "tests/tracking/imports.test.ts" },
   "api/webhooks/[provider]": { methods: ["POST"], lets: "provider", path: "/api/webhooks/stripe" },
   "api/webhooks/[provider] without a secret": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/clerk" },
   "api/webhooks/[provider] unknown": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/unknown" },

@@ -13,6 +13,11 @@ export const everyTopic: Record<keyof typeof topics, TopicRow> = {
   status: { topicOf: topics.status, publish: "own", subscribe: "nobody" },
   receipts: { topicOf: topics.receipts, publish: "own", subscribe: "nobody" },
   ownTracks: { topicOf: (_, deviceId) => topics.ownTracks(deviceId, "phone"), publish: "own", subscribe: "nobody" },
+  ownTracksPart: {
+    topicOf: (_, deviceId) => topics.ownTracksPart(deviceId, "phone", "event"),
+    publish: "own",
+    subscribe: "nobody",
+  },
   stored: { topicOf: topics.stored, publish: "nobody", subscribe: "own" },
   instructions: { topicOf: topics.instructions, publish: "nobody", subscribe: "own" },
   live: { topicOf: topics.live, publish: "nobody", subscribe: "nobody" },

@@ -137,6 +137,15 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into trip_labels (id, organisation_id, vehicle_id, from_time, until_time, label, labelled_by, labelled_at)
     values (${newId()}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', 'business', ${user.id}, now())`;
+  await sql`
+    insert into letter_retries (id, organisation_id, requested_at) values (${newId()}, ${organisationId}, now())`;
+  const importId = newId();
+  await sql`
+    insert into history_imports (id, organisation_id, device_id, file_name, bytes, digest, requested_at, changed_at)
+    values (${importId}, ${organisationId}, ${device.id}, ${`file-of-${organisation.key}.gpx`}, 1, '', now(), now())`;
+  await sql`
+    insert into history_import_parts (import_id, organisation_id, part, content)
+    values (${importId}, ${organisationId}, 0, 'x')`;
   const fixTime = new Date(Date.now() - 3_600_000);
   await sql`select ensure_position_day((${fixTime}::timestamptz at time zone 'utc')::date)`;
   for (const table of ["positions", "positions_outside"]) {
@@ -170,6 +179,7 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId, geofenceId };
   const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, instructionId };
   const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, shareId, tripEditId };
+  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, importId };
   return { organisation, user, session, group, vehicle, device, ...ids };
   const rule = await make.rule({ organisationId });
   const { id: alertId } = await make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id });

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createBrokerPolicyEndpoint } from "@cartage/api/rest/broker-policy";
+import { createOsmAndEndpoint } from "@cartage/api/rest/osm-and";
+import { createOwnTracksEndpoint } from "@cartage/api/rest/own-tracks";
 import { createPositionsEndpoint } from "@cartage/api/rest/positions";
+import { createTraccarEndpoint } from "@cartage/api/rest/traccar";
 import { issueAccessToken } from "@cartage/auth/access-token";
 import { createDeviceCredentials } from "@cartage/auth/device-credentials";
 import type { Actor } from "@cartage/domain/actor";
@@ -109,46 +112,68 @@ test.for(asked)(
       }
     }
 
-    const answerPositions = createPositionsEndpoint({
+    const wayInServices = {
       services,
       credentials: createDeviceCredentials(app),
       days: createPositionDays({ retentionDays: 30, now: Date.now }),
       publish: () => {},
-    });
+    };
+    const waysIn = {
+      positions: createPositionsEndpoint(wayInServices),
+      owntracks: createOwnTracksEndpoint(wayInServices),
+      osmand: createOsmAndEndpoint(wayInServices),
+      traccar: createTraccarEndpoint(wayInServices),
+    };
     const answerBroker = createBrokerPolicyEndpoint({
       database: app,
       secret: brokerSecret,
       service: serviceCredential,
       onError: (error) => expect.fail(String(error)),
     });
+    const now = Date.now();
     const bodies = {
-      positions: { t: Date.now(), lat: 10.7769, lon: 106.7009 },
+      positions: { t: now, lat: 10.7769, lon: 106.7009 },
+      owntracks: { _type: "location", tst: Math.floor(now / 1000), lat: 10.7769, lon: 106.7009 },
+      osmand: {
+        location: { timestamp: new Date(now).toISOString(), coords: { latitude: 10.7769, longitude: 106.7009 } },
+      },
+      traccar: { position: { fixTime: now, latitude: 10.7769, longitude: 106.7009 }, device: { uniqueId: victim.id } },
       connect: { username: victim.id, password: victim.secret, clientid: victim.id },
       act: { username: victim.id, clientid: victim.id, action: "publish", topic: "x" },
     };
 
+    const isDevice = (caller: Caller) => caller === "device" || caller === "device_of_another_organisation";
+    const isProgram = (caller: Caller) => caller === "api_key_of_every_scope";
+    const isLet = (caller: Caller) => {
+      if (row.lets === "broker") return caller === "broker";
+      return (row.lets !== "program" && isDevice(caller)) || (row.lets !== "device" && isProgram(caller));
+    };
     const found: Partial<Record<Caller, number>> = {};
+    const wrote: object[] = [];
     for (const caller of routeCallers) {
       const authorization = await credentialOf(caller);
-      const request = new Request("https://cartage.example/", {
+      const request = new Request(`https://cartage.example/?device=${victim.id}`, {
         method: "POST",
         headers: authorization ? { authorization } : {},
         body: JSON.stringify(bodies[row.ask]),
       });
-      const answer = row.ask === "positions" ? answerPositions(request, null) : answerBroker(request, row.ask);
+      const answer =
+        row.ask === "connect" || row.ask === "act" ? answerBroker(request, row.ask) : waysIn[row.ask](request, null);
       found[caller] = (await answer).status;
       const storedOfVictim = await owner.sql`select 1 from positions where device_key = ${victim.key}`;
       // another's credential never writes as this device
-      if (routeCallers.indexOf(caller) < routeCallers.indexOf("device")) expect(storedOfVictim, caller).toHaveLength(0);
+      if (!isLet(caller)) expect(storedOfVictim, caller).toHaveLength(0);
+      await owner.sql`delete from positions where device_key = ${victim.key}`;
+      if (isLet(caller)) wrote.push(...storedOfVictim);
     }
-    const isLet = (caller: Caller) =>
-      row.lets === "broker" ? caller === "broker" : caller === "device" || caller === "device_of_another_organisation";
     expect(found).toEqual(Object.fromEntries(routeCallers.map((caller) => [caller, isLet(caller) ? 200 : 401])));
     expect(logged.filter(({ level }) => level === "error")).toEqual([]);
 
+    const senders = row.lets === "broker" ? 0 : routeCallers.filter(isLet).length;
+    const elsewhereToo = row.lets === "device" || row.lets === "sender" ? [other.key] : [];
+    expect(wrote).toHaveLength(senders - elsewhereToo.length);
     const stored =
-      await owner.sql`select device_key as key from positions where device_key in (${victim.key}, ${other.key}, ${revoked.key}, ${shutOut.key}) order by 1`;
-    const keys = row.ask === "positions" ? [victim.key, other.key].sort((a, b) => a - b) : [];
-    expect(stored.map((position) => position.key)).toEqual(keys);
+      await owner.sql`select device_key as key from positions where device_key in (${other.key}, ${revoked.key}, ${shutOut.key})`;
+    expect(stored.map((position) => position.key)).toEqual(elsewhereToo);
   },
 );

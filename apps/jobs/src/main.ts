@@ -8,6 +8,7 @@ import { claimDurableSchema } from "@cartage/domain/platform/commands/claim-dura
 import { newInstanceId } from "@cartage/domain/platform/new-instance-id";
 import { watchAudit } from "@cartage/domain/platform/queries/watch-audit";
 import { watchOutbox } from "@cartage/domain/platform/queries/watch-outbox";
+import { createPositionDays } from "@cartage/domain/tracking/processes/open-position-days";
 import { createHealth } from "@cartage/observability/health";
 import { startOpsServer } from "@cartage/observability/http";
 import { createLogger } from "@cartage/observability/logger";
@@ -17,6 +18,8 @@ import { startTracing } from "@cartage/observability/tracing";
 import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
+import { createImportFiles } from "./events/import-files.ts";
+import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
 import { createTellOfAlerts } from "./events/tell-of-alerts.ts";
 import { startJobs } from "./jobs.ts";
@@ -60,6 +63,8 @@ const mailer = env.SMTP_URL ? openMailer({ smtpUrl: env.SMTP_URL, publicUrl: env
 if (!secrets || !mailer) log.warn("mails wait: ENCRYPTION_KEY or SMTP_URL is not set");
 const senders = openSenders(env, secrets);
 const runAsProcess = createRunAsProcess({ database, instanceId, log });
+const runAsProcess = createRunAsProcess({ database, instanceId, log });
+const days = createPositionDays({ retentionDays: env.CARTAGE_RETENTION_DAYS, now: Date.now, lookAgainAfterMs: 30_000 });
 const jobs = startJobs({
   runAsProcess,
   instance: createRunningInstance({ services, instanceId, kind: "jobs", version, host: executorId, health, log }),
@@ -81,6 +86,11 @@ const jobs = startJobs({
     },
     watch: (onNews) => watchNotifications(database, onNews),
   },
+  handlers: [
+    createTally({ log, metrics }),
+    createImportFiles({ runAsProcess, days }),
+    createRereadLetters({ runAsProcess, days }),
+  ],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,
   log,

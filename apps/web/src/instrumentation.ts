@@ -12,5 +12,5 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("./server/log.ts");
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  log().error({ err: error, digest, path: request.path, method: request.method }, "a request failed");
+  log().error({ err: error, digest, path: request.path.split("?", 1)[0], method: request.method }, "a request failed");
 };

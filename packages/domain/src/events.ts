@@ -94,6 +94,9 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "organisation.logo_changed"; organisationId: string }
   | { type: "organisation.plan_changed"; organisationId: string }
   | { type: "organisation.billing_changed"; organisationId: string }
+  | { type: "history_import.requested"; historyImportId: string; deviceId: string }
+  | { type: "history_import.stopped"; historyImportId: string }
+  | { type: "letter_retry.requested"; letterRetryId: string }
   | { type: "plan.created"; planId: string }
   | { type: "plan.changed"; planId: string }
   | { type: "subscription.changed"; subscriptionId: string }

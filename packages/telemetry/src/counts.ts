@@ -14,7 +14,8 @@ export type CountName =
   | "ext_text_too_long"
   | "ext_number_out_of_range"
   | "ext_too_many_keys"
-  | "owntracks_other";
+  | `owntracks_${"lwt" | "waypoint" | "waypoints" | "card" | "cmd" | "without_place" | "empty" | "other"}`
+  | "traccar_outdated";
 
 export type Counts = Partial<Record<CountName, number>>;
 

@@ -13,6 +13,7 @@ export type RefusalReason =
   | "not_an_id"
   | "unsupported"
   | "out_of_range"
+  | "no_fix"
   | "unknown_device"
   | "unknown_instruction";
 

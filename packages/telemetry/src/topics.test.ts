@@ -24,6 +24,11 @@ test("the live topic and an OwnTracks topic give their parts back", () => {
     deviceId,
     name: "An's phone",
   });
+  expect(parseTopic(topics.ownTracksPart(deviceId, "phone", "event"))).toEqual({
+    kind: "owntracks",
+    deviceId,
+    name: "phone",
+  });
 });
 
 describe("is no topic of the wire", () => {
@@ -44,9 +49,11 @@ describe("is no topic of the wire", () => {
     ["an id without dashes", topics.positions(organisationId.replaceAll("-", ""), deviceId)],
     ["a live topic with more below", `${topics.live(organisationId)}/x`],
     ["every live topic", "live/v1/+"],
-    ["an OwnTracks event", `${topics.ownTracks(deviceId, "phone")}/event`],
+    ["an OwnTracks topic that ends in a slash", topics.ownTracksPart(deviceId, "phone", "")],
+    ["an OwnTracks topic with two levels more", `${topics.ownTracksPart(deviceId, "phone", "event")}/x`],
     ["an OwnTracks topic without a name", topics.ownTracks(deviceId, "")],
     ["an OwnTracks filter", filters.ownTracks],
+    ["an OwnTracks filter for what is below", filters.ownTracksPart],
   ])("%s", (_what, topic) => {
     expect(parseTopic(topic)).toBeNull();
   });

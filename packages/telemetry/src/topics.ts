@@ -18,6 +18,8 @@ export const topics = {
   receipts: (organisationId: string, deviceId: string) => `${ROOT}${organisationId}/${deviceId}/receipts`,
   live: (organisationId: string) => `${LIVE}${organisationId}`,
   ownTracks: (deviceId: string, name: string) => `${OWN_TRACKS}${deviceId}/${name}`,
+  /** What is no location, an OwnTracks app publishes one level below: `event`, `waypoint`, `info` and others. */
+  ownTracksPart: (deviceId: string, name: string, part: string) => `${OWN_TRACKS}${deviceId}/${name}/${part}`,
 } as const;
 
 /** What our own processes subscribe to, across organisations except for `live`. */
@@ -26,6 +28,7 @@ export const filters = {
   status: `${ROOT}+/+/status`,
   receipts: `${ROOT}+/+/receipts`,
   ownTracks: `${OWN_TRACKS}+/+`,
+  ownTracksPart: `${OWN_TRACKS}+/+/+`,
   live: (organisationId: string) => `${LIVE}${organisationId}`,
 } as const;
 
@@ -77,9 +80,8 @@ function parseLiveTopic(topic: string): ParsedTopic | null {
 }
 
 function parseOwnTracksTopic(topic: string): ParsedTopic | null {
-  const nameAt = OWN_TRACKS.length + 37;
-  const name = topic.slice(nameAt);
-  if (name === "" || /[/+#\0]/.test(name)) return null;
-  if (topic.charCodeAt(nameAt - 1) !== SLASH || !isUuidAt(topic, OWN_TRACKS.length)) return null;
-  return { kind: "owntracks", deviceId: topic.slice(OWN_TRACKS.length, nameAt - 1), name };
+  if (topic.charCodeAt(OWN_TRACKS.length + 36) !== SLASH || !isUuidAt(topic, OWN_TRACKS.length)) return null;
+  const [name, part, ...more] = topic.slice(OWN_TRACKS.length + 37).split("/");
+  if (!name || part === "" || more.length > 0 || /[+#\0]/.test(name + part)) return null;
+  return { kind: "owntracks", deviceId: topic.slice(OWN_TRACKS.length, OWN_TRACKS.length + 36), name };
 }

@@ -69,6 +69,7 @@ export const platformCommands: Commands = {
     },
   },
   "platform.instances.leave": { leaves: "nothing", because: ofProcesses },
+  "tracking.letters.everywhere.retry": { leaves: onPlatform("letter_retry.requested") },
   "issues.write": { leaves: onPlatform("technical_issue.commented") },
   "issues.move": { leaves: onPlatform("technical_issue.changed") },
   "issues.rate": { leaves: onPlatform("technical_issue.changed") },

@@ -33,4 +33,35 @@ export const trackingRows: Rows = {
       return null;
     },
   },
+  "tracking.letters.causes": { needs: "devices.view", call: (api) => api.tracking.letters.causes({}) },
+  "tracking.letters.list": {
+    needs: "devices.view",
+    call: (api, { device }) => api.tracking.letters.list({ deviceId: device.id }),
+  },
+  "tracking.letters.retries": { needs: "devices.view", call: (api) => api.tracking.letters.retries() },
+  "tracking.letters.retry": {
+    needs: "devices.manage",
+    call: (api, { device }) => api.tracking.letters.retry({ deviceId: device.id }),
+  },
+  "tracking.letters.everywhere.causes": {
+    needs: "issues.manage",
+    call: (api) => api.tracking.letters.everywhere.causes({}),
+  },
+  "tracking.letters.everywhere.list": {
+    needs: "issues.manage",
+    call: (api) => api.tracking.letters.everywhere.list({}),
+  },
+  "tracking.letters.everywhere.retries": {
+    needs: "issues.manage",
+    call: (api) => api.tracking.letters.everywhere.retries(),
+  },
+  "tracking.letters.everywhere.retry": {
+    needs: "issues.manage",
+    call: (api) => api.tracking.letters.everywhere.retry({ reason: "not_json" }),
+  },
+  "tracking.imports.list": { needs: "history.import", call: (api) => api.tracking.imports.list({}) },
+  "tracking.imports.stop": {
+    needs: "history.import",
+    call: (api, { importId }) => api.tracking.imports.stop({ importId }),
+  },
 };

@@ -14,7 +14,7 @@ const rules: { forbidden: { name: string; severity: string }[] } = createRequire
 
 const PACKAGES = [
   ...["telemetry", "observability", "ui", "messages", "db", "domain", "auth", "api", "client"],
-  ...["simulator", "local", "testing"],
+  ...["recordings", "simulator", "local", "testing"],
 ];
 
 /** For each rule an import that breaks it: the importing file, and the statement. */
@@ -28,6 +28,7 @@ const VIOLATIONS: Record<string, [file: string, statement: string]> = {
   "packages-auth-imports": ["packages/auth/src/a.ts", 'import "@cartage/telemetry/leaf";'],
   "packages-api-imports": ["packages/api/src/a.ts", 'import "@cartage/db/leaf";'],
   "packages-client-imports": ["packages/client/src/a.ts", 'import "@cartage/domain/rules";'],
+  "packages-recordings-imports": ["packages/recordings/src/a.ts", 'import "@cartage/db/leaf";'],
   "packages-simulator-imports": ["packages/simulator/src/a.ts", 'import "@cartage/db/leaf";'],
   "packages-local-imports": ["packages/local/src/a.ts", 'import "@cartage/auth/leaf";'],
   "packages-testing-imports": ["packages/testing/src/a.ts", 'import "@cartage/worker/leaf";'],

@@ -67,7 +67,7 @@ export function createDeliveries({
     async open() {
       for (const handler of handlers.all) {
         await DBOS.registerQueue(queueOf(handler), {
-          workerConcurrency: atOncePerHandler,
+          workerConcurrency: handler.atOnce ?? atOncePerHandler,
           minPollingIntervalMs: 250,
           onConflict: "always_update",
         });

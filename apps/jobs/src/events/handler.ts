@@ -5,6 +5,8 @@ export interface EventHandler {
   /** Part of what makes a delivery unique, so it stays when the code changes: letters, digits and dashes. */
   name: string;
   types: readonly string[] | "all";
+  /** Deliveries of a process at a time; many unless told. */
+  atOnce?: number;
   /** May be called again with the same `eventId`, and in any order; a rejection is tried again later. */
   handle(event: OutboxEvent): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { instance } from "./instance.ts";
 import { log } from "./log.ts";
 import { services } from "./services.ts";
 import { stopping } from "./stopping.ts";
+import { withoutQueries } from "./without-queries.ts";
 
 /** Begins the process' life: configuration, traces, the connections, and what happens at its end. */
 export function start(): void {
@@ -17,7 +18,9 @@ export function start(): void {
     process.exit(1);
   }
   // without an endpoint it would export to localhost all the same, and log each failure
-  if (env().OTEL_EXPORTER_OTLP_ENDPOINT) registerOTel({ serviceName: "cartage-web" });
+  if (env().OTEL_EXPORTER_OTLP_ENDPOINT) {
+    registerOTel({ serviceName: "cartage-web", spanProcessors: [withoutQueries, "auto"] });
+  }
   // Postgres may still be starting: then the first request tries again
   services().catch((err: unknown) => log().warn({ err }, "waiting for Postgres"));
   // a heartbeat enters it later in that case

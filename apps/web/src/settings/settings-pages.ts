@@ -6,6 +6,7 @@ export const settingsPages = [
   { key: "keys", href: "/settings/keys", needs: "keys.manage" },
   { key: "escalation", href: "/settings/escalation", needs: "rules.edit" },
   { key: "webhooks", href: "/settings/webhooks", needs: "keys.manage" },
+  { key: "imports", href: "/settings/imports", needs: "history.import" },
   { key: "sso", href: "/settings/sso", needs: "sso.manage" },
   { key: "audit", href: "/settings/audit", needs: "audit.view" },
   { key: "plan", href: "/settings/plan", needs: "plan.view" },

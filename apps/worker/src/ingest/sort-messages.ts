@@ -46,6 +46,11 @@ function sortKnown(sorted: SortedIncoming, message: Incoming, device: ReportingD
     for (const position of content.positions.positions) batch.add(device, position, receivedAt);
     for (const refusal of content.positions.refusals) letters.push(toLetter(message, device, refusal));
     addCounts(adjusted, content.positions.counts);
+    const { isOnline } = content;
+    const { deviceKey } = device;
+    // OwnTracks does not name its connections
+    if (isOnline !== null)
+      presence.push({ deviceKey, isOnline, connection: null, holdsFrom: null, receivedAt: new Date(receivedAt) });
   } else if ("status" in content) {
     const { online, connection, holdsFrom } = content.status;
     const { deviceKey } = device;

@@ -3,6 +3,28 @@ import { askForErasure } from "@cartage/domain/tracking/commands/ask-for-erasure
 import { AskForErasure, FilterVehicles, FindNearby, ReadHistory, WatchVehicles } from "@cartage/domain/tracking/inputs";
 import { findNearby } from "@cartage/domain/tracking/queries/find-nearby";
 import { listErasures } from "@cartage/domain/tracking/queries/list-erasures";
+import { retryAllLetters } from "@cartage/domain/tracking/commands/retry-all-letters";
+import { retryLetters } from "@cartage/domain/tracking/commands/retry-letters";
+import { stopImport } from "@cartage/domain/tracking/commands/stop-import";
+import {
+  FilterVehicles,
+  FindNearby,
+  ImportId,
+  ListImports,
+  ListLetterCauses,
+  ListLetters,
+  ReadHistory,
+  RetryLetters,
+  WatchVehicles,
+} from "@cartage/domain/tracking/inputs";
+import { findNearby } from "@cartage/domain/tracking/queries/find-nearby";
+import { listAllLetterCauses } from "@cartage/domain/tracking/queries/list-all-letter-causes";
+import { listAllLetterRetries } from "@cartage/domain/tracking/queries/list-all-letter-retries";
+import { listAllLetters } from "@cartage/domain/tracking/queries/list-all-letters";
+import { listImports } from "@cartage/domain/tracking/queries/list-imports";
+import { listLetterCauses } from "@cartage/domain/tracking/queries/list-letter-causes";
+import { listLetterRetries } from "@cartage/domain/tracking/queries/list-letter-retries";
+import { listLetters } from "@cartage/domain/tracking/queries/list-letters";
 import { readHistory } from "@cartage/domain/tracking/queries/read-history";
 import { readVisibleHistory } from "@cartage/domain/tracking/queries/read-visible-history";
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
@@ -19,6 +41,31 @@ const erasuresRouter = router({
 
 export const trackingRouter = router({
   erasures: erasuresRouter,
+import { memberHistoryProcedure, memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
+import { repeatable } from "../repeatable.ts";
+import { router } from "../trpc.ts";
+
+const lettersRouter = router({
+  causes: memberProcedure.input(ListLetterCauses).query(({ ctx, input }) => listLetterCauses(ctx, input)),
+  list: memberProcedure.input(ListLetters).query(({ ctx, input }) => listLetters(ctx, input)),
+  retries: memberProcedure.query(({ ctx }) => listLetterRetries(ctx)),
+  retry: memberProcedure.input(RetryLetters).mutation(repeatable(retryLetters)),
+  everywhere: router({
+    causes: platformProcedure.input(ListLetterCauses).query(({ ctx, input }) => listAllLetterCauses(ctx, input)),
+    list: platformProcedure.input(ListLetters).query(({ ctx, input }) => listAllLetters(ctx, input)),
+    retries: platformProcedure.query(({ ctx }) => listAllLetterRetries(ctx)),
+    retry: platformProcedure.input(RetryLetters).mutation(({ ctx, input }) => retryAllLetters(ctx, input)),
+  }),
+});
+
+const importsRouter = router({
+  list: memberProcedure.input(ListImports).query(({ ctx, input }) => listImports(ctx, input)),
+  stop: memberProcedure.input(ImportId).mutation(repeatable(stopImport)),
+});
+
+export const trackingRouter = router({
+  letters: lettersRouter,
+  imports: importsRouter,
   snapshot: memberProcedure.input(FilterVehicles).query(({ ctx, input }) => takeSnapshot(ctx, input)),
   live: signedInProcedure.input(WatchVehicles).subscription(watchVehicles),
   history: memberHistoryProcedure.input(ReadHistory).query(personal(personalReads.vehicleHistory, readVisibleHistory)),

@@ -31,6 +31,8 @@ export const devices = pgTable("devices", {
   organisationKey: integer("organisation_key").notNull(),
   name: text("name").notNull(),
   kind: text("kind", { enum: ["tracker", "phone"] }).notNull(),
+  /** What another system calls it; null when nothing does. */
+  outsideId: text("outside_id"),
   secretSalt: bytes("secret_salt").notNull(),
   secretIterations: integer("secret_iterations").notNull(),
   secretHash: bytes("secret_hash").notNull(),

@@ -11,6 +11,8 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, customType, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 const multirange = customType<{ data: string }>({ dataType: () => "int8multirange" });
@@ -119,6 +121,8 @@ export const deadLetters = pgTable("dead_letters", {
   organisationId: uuid("organisation_id"),
   deviceId: uuid("device_id"),
   topic: text("topic").notNull(),
+  /** What the topic says of the way it came: positions, owntracks, osmand, traccar, status, receipts. */
+  way: text("way").notNull().generatedAlwaysAs(sql`way`),
   payload: bytes("payload").notNull(),
   payloadDigest: bytes("payload_digest").notNull(),
   elementIndex: integer("element_index").notNull().default(-1),

@@ -3,6 +3,7 @@ import { devices } from "@cartage/db/schema/fleet";
 import { sql } from "drizzle-orm";
 import { record } from "../record.ts";
 import type { Transaction } from "../transactionally.ts";
+import { explainDevice } from "./device-refusals.ts";
 import { hashDeviceSecret, newDeviceSecret } from "./device-secret.ts";
 import { fit } from "./fit.ts";
 
@@ -11,6 +12,7 @@ export interface NewDevice {
   name: string;
   kind: "tracker" | "phone";
   vehicleId: string | null;
+  outsideId?: string | null;
   /** The phone's sign-in; signing out revokes the device with it. */
   createdBySession: string | null;
 }
@@ -18,7 +20,7 @@ export interface NewDevice {
 /** Adds a device with a new secret, which is returned here and nowhere again. */
 export async function addDevice(tx: Transaction, given: NewDevice): Promise<{ deviceId: string; secret: string }> {
   const { announceSecret, now } = tx.context;
-  const { organisationId, name, kind, vehicleId, createdBySession } = given;
+  const { organisationId, name, kind, vehicleId, outsideId = null, createdBySession } = given;
   const deviceId = newId();
   const createdAt = now();
   const secret = newDeviceSecret();
@@ -31,6 +33,7 @@ export async function addDevice(tx: Transaction, given: NewDevice): Promise<{ de
       organisationKey: sql`(select key from organisations where id = ${organisationId})`,
       name,
       kind,
+      outsideId,
       secretSalt: salt,
       secretIterations: iterations,
       secretHash: hash,
@@ -38,9 +41,14 @@ export async function addDevice(tx: Transaction, given: NewDevice): Promise<{ de
       createdBySession,
       createdAt,
     })
-    .returning({ deviceKey: devices.key });
+    .returning({ deviceKey: devices.key })
+    .catch(explainDevice);
   if (!added) throw new Error("The insert of a device returned no row.");
-  await record(tx, { type: "device.created", deviceId, kind, occurredAt: createdAt }, { after: { name, kind } });
+  await record(
+    tx,
+    { type: "device.created", deviceId, kind, occurredAt: createdAt },
+    { after: { name, kind, ...(outsideId !== null && { outsideId }) } },
+  );
   if (vehicleId) await fit(tx, { deviceId, deviceKey: added.deviceKey, organisationId }, vehicleId);
   await announceSecret?.({ deviceId, organisationId, secret });
   return { deviceId, secret };

@@ -7,6 +7,8 @@ export interface DeviceRow {
   id: string;
   name: string;
   kind: "tracker" | "phone";
+  /** What another system calls it. */
+  outsideId: string | null;
   vehicle: { id: string; name: string } | null;
   /** Epoch ms of our clock. */
   lastMessageAt: number | null;
@@ -22,6 +24,7 @@ export const deviceColumns = {
   id: devices.id,
   name: devices.name,
   kind: devices.kind,
+  outsideId: devices.outsideId,
   vehicleId: vehicles.id,
   vehicleName: vehicles.name,
   lastReceivedAt: deviceState.lastReceivedAt,
@@ -37,6 +40,7 @@ interface SelectedDevice {
   id: string;
   name: string;
   kind: "tracker" | "phone";
+  outsideId: string | null;
   vehicleId: string | null;
   vehicleName: string | null;
   lastReceivedAt: Date | null;
@@ -55,10 +59,25 @@ export function toDeviceRow(row: SelectedDevice, now: Date): DeviceRow {
     saidAt: row.presenceAt?.getTime() ?? null,
     lastReceivedAt: lastMessageAt,
   };
+export function toDeviceRow(row: SelectedDevice): DeviceRow {
+  const {
+    id,
+    name,
+    kind,
+    outsideId,
+    vehicleId,
+    vehicleName,
+    lastReceivedAt,
+    lastFixTime,
+    isOnline,
+    revokedAt,
+    deadLetters,
+  } = row;
   return {
     id,
     name,
     kind,
+    outsideId,
     vehicle: vehicleId !== null && vehicleName !== null ? { id: vehicleId, name: vehicleName } : null,
     lastMessageAt,
     lastFixTime: lastFixTime?.getTime() ?? null,

@@ -27,6 +27,7 @@ export function publicationsOf({ deviceId, organisationId }: DeviceIds): string[
     topics.status(organisationId, deviceId),
     topics.receipts(organisationId, deviceId),
     topics.ownTracks(deviceId, "+"),
+    topics.ownTracksPart(deviceId, "+", "+"),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Transaction } from "../transactionally.ts";
 export interface FittableDevice {
   deviceId: string;
   name: string;
+  outsideId: string | null;
   deviceKey: number;
   organisationId: string;
 }
@@ -15,19 +16,20 @@ export interface FittableDevice {
 /** The device, held against other commands on it until the transaction ends. Throws `not_found`, `device.revoked`. */
 export async function holdDevice(tx: Transaction, organisationId: string, deviceId: string): Promise<FittableDevice> {
   const [device] = await tx
-    .select({ deviceKey: devices.key, name: devices.name, revokedAt: devices.revokedAt })
+    .select({ deviceKey: devices.key, name: devices.name, outsideId: devices.outsideId, revokedAt: devices.revokedAt })
     .from(devices)
     .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId)))
     .for("update");
   if (!device) throw new DomainError("not_found");
   if (device.revokedAt) throw new DomainError("device.revoked");
-  return { deviceId, name: device.name, deviceKey: device.deviceKey, organisationId };
+  const { deviceKey, name, outsideId } = device;
+  return { deviceId, name, outsideId, deviceKey, organisationId };
 }
 
 /** Puts a device that is held into a vehicle, out of the one it was in; in the same one it stays. Throws `not_found`. */
 export async function fit(
   tx: Transaction,
-  { deviceId, deviceKey, organisationId }: Omit<FittableDevice, "name">,
+  { deviceId, deviceKey, organisationId }: Omit<FittableDevice, "name" | "outsideId">,
   vehicleId: string,
 ): Promise<void> {
   const [vehicle] = await tx

@@ -61,8 +61,15 @@ export const MergeTags = z.object({ tags: z.array(tag).min(1).max(100), into: ta
 export const RemoveTag = z.object({ tag });
 
 export const DeviceId = z.object({ deviceId: id });
-export const CreateDevice = z.object({ name, kind: z.enum(["tracker", "phone"]), vehicleId: orNone(id).optional() });
-export const UpdateDevice = z.object({ deviceId: id, name });
+/** What another system calls the device, such as its IMEI in Traccar. */
+const outsideId = line(120).min(1);
+export const CreateDevice = z.object({
+  name,
+  kind: z.enum(["tracker", "phone"]),
+  vehicleId: orNone(id).optional(),
+  outsideId: orNone(outsideId).optional(),
+});
+export const UpdateDevice = z.object({ deviceId: id, name: name.optional(), outsideId: orNone(outsideId).optional() });
 export const FitDevice = z.object({ deviceId: id, vehicleId: id });
 export const ListDevices = z.object({
   search: search.optional(),

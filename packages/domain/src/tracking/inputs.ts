@@ -59,3 +59,25 @@ export const FindNearby = z.object({
   ]),
   limit: z.int().min(1).max(500).default(100),
 });
+
+/** What letters have in common; `field` null is a cause that blames none. */
+const LetterFilter = z.object({
+  search: line(80).optional(),
+  way: line(20).optional(),
+  reason: line(40).optional(),
+  field: line(80).nullish(),
+  deviceId: id.optional(),
+});
+export const ListLetterCauses = LetterFilter.pick({ search: true });
+export const ListLetters = LetterFilter.extend({
+  cursor: z.string().max(400).nullish(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const RetryLetters = LetterFilter.omit({ search: true });
+
+export const ListImports = z.object({
+  cursor: z.string().max(400).nullish(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const ImportId = z.object({ importId: id });
+export const RequestImport = z.object({ deviceId: id, fileName: line(200).min(1) });

@@ -111,6 +111,7 @@ export const errors = {
   },
   device: {
     revoked: "This device was revoked. Please add it as a new one.",
+    outside_id_taken: "Another device has this id outside.",
     secret_already_shown:
       "The secret was shown once already. If it did not reach you, make a new one on the device's page.",
     refused: "The device's user name or secret is wrong, or it was revoked.",
@@ -121,6 +122,10 @@ export const errors = {
   instruction: {
     too_many: "Too many instructions wait for this device already. Cancel some, or wait until it is connected.",
     over: "This instruction is over already: it was answered, or its time was up.",
+  import: {
+    unreadable: "This file holds no positions that can be read.",
+    too_large: "This file is larger than 50 MB. Please cut it into smaller ones.",
+    too_many: "Five files wait already. Please wait until one of them is stored.",
   },
   broker: {
     unavailable: "The message broker cannot be reached, so nothing was changed. Please try again in a moment.",

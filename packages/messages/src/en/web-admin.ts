@@ -4,6 +4,7 @@ export const webAdmin = {
   mark: "Platform",
   plans: webAdminPlans,
   webhooks: webAdminWebhooks,
+  letters: { title: "Refused messages" },
   organisations: {
     title: "Organisations",
     search: "Filter by name or owner",

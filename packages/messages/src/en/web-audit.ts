@@ -108,6 +108,8 @@ export const webAudit = {
       resumed: "Alert rule resumed",
       archived: "Alert rule archived",
     },
+    history_import: { requested: "File of history imported", stopped: "Import of history stopped" },
+    letter_retry: { requested: "Refused messages read again" },
     technical_issue: {
       raised: "Problem reported",
       commented: "Technical issue written to",

@@ -18,6 +18,7 @@ import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
+import { webImports, webLetters } from "./web-ways-in.ts";
 
 export const web = {
   brand: "Cartage",
@@ -59,6 +60,7 @@ export const web = {
       sso: "Single sign-on",
       groups: "Groups and tags",
       keys: "API keys",
+      imports: "Imports",
       audit: "Audit trail",
       plan: "Plan",
       escalation: "Escalation and on-call",
@@ -206,6 +208,8 @@ export const web = {
   erasures: webErasures,
   groups: webGroups,
   keys: webKeys,
+  letters: webLetters,
+  imports: webImports,
   sso: webSso,
   ssoSignIn: webSsoSignIn,
   phone: webPhone,

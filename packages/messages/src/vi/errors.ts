@@ -113,6 +113,7 @@ export const errors = {
   },
   device: {
     revoked: "Thiết bị này đã bị thu hồi. Vui lòng thêm lại như thiết bị mới.",
+    outside_id_taken: "Một thiết bị khác đã có mã bên ngoài này.",
     secret_already_shown:
       "Mật khẩu đã được hiển thị một lần. Nếu bạn chưa nhận được, hãy tạo mật khẩu mới ở trang của thiết bị.",
     refused: "Tên đăng nhập hoặc mật khẩu của thiết bị không đúng, hoặc thiết bị đã bị thu hồi.",
@@ -123,6 +124,10 @@ export const errors = {
   instruction: {
     too_many: "Đã có quá nhiều lệnh đang chờ thiết bị này. Hãy hủy bớt, hoặc đợi đến khi thiết bị kết nối.",
     over: "Lệnh này đã kết thúc: thiết bị đã trả lời, hoặc đã hết hạn.",
+  import: {
+    unreadable: "Tệp này không có vị trí nào đọc được.",
+    too_large: "Tệp này lớn hơn 50 MB. Vui lòng chia thành các tệp nhỏ hơn.",
+    too_many: "Đã có năm tệp đang chờ. Vui lòng đợi một tệp được lưu xong.",
   },
   broker: {
     unavailable: "Không kết nối được với máy chủ tin nhắn nên chưa có gì thay đổi. Vui lòng thử lại sau giây lát.",

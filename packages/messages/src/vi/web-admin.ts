@@ -4,6 +4,7 @@ export const webAdmin = {
   mark: "Nền tảng",
   plans: webAdminPlans,
   webhooks: webAdminWebhooks,
+  letters: { title: "Bản tin bị từ chối" },
   organisations: {
     title: "Tổ chức",
     search: "Lọc theo tên hoặc chủ sở hữu",

@@ -108,6 +108,8 @@ export const webAudit = {
       resumed: "Bật lại quy tắc cảnh báo",
       archived: "Lưu trữ quy tắc cảnh báo",
     },
+    history_import: { requested: "Nhập tệp lịch sử", stopped: "Dừng nhập lịch sử" },
+    letter_retry: { requested: "Đọc lại thông điệp bị từ chối" },
     technical_issue: {
       raised: "Báo sự cố",
       commented: "Viết vào sự cố kỹ thuật",

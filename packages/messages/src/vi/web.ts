@@ -20,6 +20,7 @@ import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
+import { webImports, webLetters } from "./web-ways-in.ts";
 
 export const web = {
   brand: "Cartage",
@@ -61,6 +62,7 @@ export const web = {
       sso: "Đăng nhập một lần",
       groups: "Nhóm và thẻ",
       keys: "Khóa API",
+      imports: "Nhập lịch sử",
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
       escalation: "Leo thang và trực",
@@ -221,6 +223,8 @@ export const web = {
   erasures: webErasures,
   groups: webGroups,
   keys: webKeys,
+  letters: webLetters,
+  imports: webImports,
   sso: webSso,
   ssoSignIn: webSsoSignIn,
   phone: webPhone,

@@ -1,4 +1,4 @@
-import type { Flaw, Reading } from "../recordings/recording.ts";
+import type { Flaw, Reading } from "@cartage/recordings/recording";
 import type { ReplayOptions } from "./replay-options.ts";
 
 /** Of the demonstration. */

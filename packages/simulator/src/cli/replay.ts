@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { readRecording } from "@cartage/recordings/read-recording";
+import { UnreadableRecording } from "@cartage/recordings/recording";
 import { type DemoDevice, readDemo, UnreadableDemo } from "../demo/read-demo.ts";
-import { readRecording } from "../recordings/read-recording.ts";
-import { UnreadableRecording } from "../recordings/recording.ts";
 import { replayFixes } from "../recordings/replay-fixes.ts";
 import type { Loss } from "../sending/connect-device.ts";
 import { createSender, type Sender } from "../sending/create-sender.ts";

@@ -1,5 +1,5 @@
+import type { Fix } from "@cartage/recordings/recording";
 import type { Sender } from "../sending/create-sender.ts";
-import type { Fix } from "./recording.ts";
 
 export type ReplaySettings = {
   /** Times real time; Infinity sends as fast as they are taken. */

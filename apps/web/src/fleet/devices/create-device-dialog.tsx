@@ -15,7 +15,7 @@ import { failureOf } from "../../trpc/failure.ts";
 import { type IssuedSecret, SecretDialog } from "./secret-dialog.tsx";
 import { VehicleSearch } from "./vehicle-search.tsx";
 
-type DeviceValues = { name: string; kind: "tracker" | "phone" };
+type DeviceValues = { name: string; kind: "tracker" | "phone"; outsideId: string };
 
 /** Adds a device, then shows its secret once. */
 export function CreateDeviceDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -33,8 +33,13 @@ export function CreateDeviceDialog({ isOpen, onClose }: { isOpen: boolean; onClo
     setIssued(null);
     onClose();
   };
-  const submit = async ({ name, kind }: DeviceValues) => {
-    const { secret, settings } = await create.mutateAsync({ name, kind, ...(vehicle && { vehicleId: vehicle.value }) });
+  const submit = async ({ name, kind, outsideId }: DeviceValues) => {
+    const { secret, settings } = await create.mutateAsync({
+      name,
+      kind,
+      outsideId,
+      ...(vehicle && { vehicleId: vehicle.value }),
+    });
     setIssued({ name, secret, settings, isRotated: false });
     await cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
   };
@@ -58,6 +63,9 @@ export function CreateDeviceDialog({ isOpen, onClose }: { isOpen: boolean; onClo
             </Field>
             <Field name="vehicleId" label={t("vehicle")} hint={t("vehicleHint")} optionalMark={tCommon("optional")}>
               <VehicleSearch value={vehicle} onChange={setVehicle} />
+            </Field>
+            <Field name="outsideId" label={t("outsideId")} hint={t("outsideIdHint")} optionalMark={tCommon("optional")}>
+              <FieldInput autoComplete="off" />
             </Field>
           </div>
           <FormFailure error={create.error} />

@@ -86,6 +86,14 @@ export function useDeviceColumns(): DataColumn<DeviceRow>[] {
         cell: (device) => <RelativeTime at={device.lastFixTime} className="text-ink-muted" />,
       },
       {
+        id: "outsideId",
+        header: t("columns.outsideId"),
+        isExtra: true,
+        width: "w-[18%]",
+        text: (device) => device.outsideId,
+        cell: (device) => <span className="font-mono text-caption text-ink-muted">{device.outsideId}</span>,
+      },
+      {
         id: "id",
         header: t("columns.id"),
         isExtra: true,

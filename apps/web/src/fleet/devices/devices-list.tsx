@@ -4,6 +4,7 @@ import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
 import { ActivityIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
 import type { Route } from "next";
+import { MailWarningIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
@@ -18,6 +19,7 @@ import { deviceFilters, devicesInput } from "./devices-input.ts";
 export function DevicesList() {
   const t = useTranslations("web.devices");
   const tHealth = useTranslations("web.health");
+  const tLetters = useTranslations("web.letters");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const canManage = useCan("devices.manage");
@@ -37,12 +39,18 @@ export function DevicesList() {
             client.fleet.devices.list.query({ ...input, limit, ...(cursor && { cursor }) }),
         }}
         add={
-          canManage && (
-            <Button look="primary" onClick={() => void setAdding(true)}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
-          )
+          <>
+            <Link href="/devices/refused" className={buttonClass()}>
+              <MailWarningIcon />
+              {tLetters("title")}
+            </Link>
+            {canManage && (
+              <Button look="primary" onClick={() => void setAdding(true)}>
+                <PlusIcon />
+                {t("add")}
+              </Button>
+            )}
+          </>
         }
         filters={
           <Link href={"/devices/health" as Route} className={buttonClass("secondary")}>

@@ -14,7 +14,9 @@ import type { DeviceDetail } from "./device-connection.tsx";
 
 type EditDeviceDialogProps = { isOpen: boolean; onClose: () => void; device: DeviceDetail };
 
-/** Gives a device another name; its credential and what it has sent stay. */
+type DeviceValues = { name: string; outsideId: string };
+
+/** Gives a device another name, or another id outside; its credential and what it has sent stay. */
 export function EditDeviceDialog({ isOpen, onClose, device }: EditDeviceDialogProps) {
   const t = useTranslations("web.devices.form");
   const tCommon = useTranslations("web.common");
@@ -25,18 +27,27 @@ export function EditDeviceDialog({ isOpen, onClose, device }: EditDeviceDialogPr
     update.reset();
     onClose();
   };
-  const submit = async ({ name }: { name: string }) => {
-    await update.mutateAsync({ deviceId: device.id, name });
+  const submit = async ({ name, outsideId }: DeviceValues) => {
+    await update.mutateAsync({ deviceId: device.id, name, outsideId });
     await cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
     toast(t("saved", { name }));
     close();
   };
   return (
     <Dialog isOpen={isOpen} onClose={close} title={t("editTitle", { name: device.name })} closeLabel={tCommon("close")}>
-      <Form<{ name: string }> errors={failureOf(update.error).fields} onSubmit={submit}>
+      <Form<DeviceValues> errors={failureOf(update.error).fields} onSubmit={submit}>
         <DialogBody>
           <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
             <FieldInput required defaultValue={device.name} autoComplete="off" />
+          </Field>
+          <Field
+            name="outsideId"
+            label={t("outsideId")}
+            hint={t("outsideIdHint")}
+            optionalMark={tCommon("optional")}
+            className="mt-4"
+          >
+            <FieldInput defaultValue={device.outsideId ?? ""} autoComplete="off" />
           </Field>
           <FormFailure error={update.error} />
         </DialogBody>

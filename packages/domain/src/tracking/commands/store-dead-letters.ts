@@ -8,6 +8,8 @@ import { sql } from "drizzle-orm";
 export interface DeadLetter {
   /** Null when the topic names no device of ours. */
   device: { deviceId: string; organisationId: string } | null;
+  /** Whose letter it is when no device says so: of a program that sends for devices. */
+  organisationId?: string;
   topic: string;
   payload: Uint8Array;
   /** Null when the whole message is meant. */
@@ -30,7 +32,7 @@ export async function storeDeadLetters({ db }: Session, letters: DeadLetter[]): 
       .insert(deadLetters)
       .values(rows.slice(from, from + atOnce))
       .onConflictDoUpdate({
-        target: [deadLetters.deviceId, deadLetters.payloadDigest, deadLetters.elementIndex],
+        target: [deadLetters.organisationId, deadLetters.deviceId, deadLetters.payloadDigest, deadLetters.elementIndex],
         set: {
           times: sql`${deadLetters.times} + excluded.times`,
           lastReceivedAt: sql`greatest(${deadLetters.lastReceivedAt}, excluded.last_received_at)`,
@@ -41,10 +43,20 @@ export async function storeDeadLetters({ db }: Session, letters: DeadLetter[]): 
 
 type Row = ReturnType<typeof toRow>;
 
-function toRow({ device, payload, elementIndex, receivedAt, topic, field, reason, detail }: DeadLetter) {
+function toRow({
+  device,
+  organisationId,
+  payload,
+  elementIndex,
+  receivedAt,
+  topic,
+  field,
+  reason,
+  detail,
+}: DeadLetter) {
   return {
     id: newId(),
-    organisationId: device?.organisationId ?? null,
+    organisationId: device?.organisationId ?? organisationId ?? null,
     deviceId: device?.deviceId ?? null,
     topic,
     payload,
@@ -63,7 +75,7 @@ function toRow({ device, payload, elementIndex, receivedAt, topic, field, reason
 function mergeRepeats(rows: Row[]): Row[] {
   const merged = new Map<string, Row>();
   for (const row of rows) {
-    const key = `${row.deviceId} ${row.payloadDigest.toString("base64")} ${row.elementIndex}`;
+    const key = `${row.organisationId} ${row.deviceId} ${row.payloadDigest.toString("base64")} ${row.elementIndex}`;
     const known = merged.get(key);
     if (known) known.times += 1;
     else merged.set(key, row);

@@ -5,7 +5,8 @@ import type { Session } from "@cartage/db/session";
 export interface PresenceNews {
   deviceKey: number;
   isOnline: boolean;
-  connection: string;
+  /** Null of a sender that does not name its connections: then what it said last counts, by our time. */
+  connection: string | null;
   /** The lowest number that the device still holds; null when it does not say. */
   holdsFrom: number | null;
   /** Our clock. */
@@ -46,8 +47,20 @@ const noteEnded = `
     from unnest($1::int[], $2::text[], $3::timestamptz[]) as news (device_key, connection, received_at)
    where state.device_key = news.device_key`;
 
+// What was said before stays as it is, so that it is known since when.
+const noteNameless = `
+  update device_state as state
+     set is_online = news.is_online, presence_at = news.received_at
+    from unnest($1::int[], $2::boolean[], $3::timestamptz[]) as news (device_key, is_online, received_at)
+   where state.device_key = news.device_key and state.is_online is distinct from news.is_online
+     and (state.presence_at is null or state.presence_at <= news.received_at)`;
+
 /** Notes connections that began and ended; the last word of each device counts. */
-export async function storePresence(session: Session, news: PresenceNews[]): Promise<void> {
+export async function storePresence(session: Session, all: PresenceNews[]): Promise<void> {
+  const news = all.filter(({ connection }) => connection !== null);
+  const nameless = new ArrayColumns(["int4", "bool", "timestamptz"]);
+  for (const { deviceKey, isOnline, receivedAt } of lastOfEach(all.filter(({ connection }) => connection === null)))
+    nameless.add([deviceKey, isOnline, receivedAt.getTime()]);
   // of each connection its last word: one that began and ended within the batch is over
   const lastWords = [...new Map(news.map((item) => [`${item.deviceKey}/${item.connection}`, item])).values()];
   // an ending connection must not hide the beginning of the next one in the same batch
@@ -59,6 +72,7 @@ export async function storePresence(session: Session, news: PresenceNews[]): Pro
     lastWords.filter(({ isOnline }) => isOnline),
   ))
     beginnings.add([deviceKey, connection, holdsFrom, receivedAt.getTime()]);
+  if (nameless.count > 0) await session.sql.unsafe(noteNameless, nameless.parameters(session.sql), { prepare: true });
   if (endings.count > 0) await session.sql.unsafe(noteEnded, endings.parameters(session.sql), { prepare: true });
   if (beginnings.count > 0) await session.sql.unsafe(noteBegun, beginnings.parameters(session.sql), { prepare: true });
 }

@@ -40,9 +40,18 @@ export function createPositionDays({ retentionDays, now, lookAgainAfterMs = 0 }:
     async open(session, batch) {
       for (const day of batch.days) {
         if (opened.has(day)) continue;
-        await session.sql`select ensure_position_day(${new Date(day).toISOString().slice(0, 10)}::date)`;
+        await openDay(session, day);
         opened.add(day);
       }
     },
   };
+}
+
+/** Creates the partitions that a batch needs within a transaction: they go with it, so that nothing of them is remembered. */
+export async function openDaysWithin(session: Session, batch: PositionBatch): Promise<void> {
+  for (const day of batch.days) await openDay(session, day);
+}
+
+async function openDay({ sql }: Session, day: number): Promise<void> {
+  await sql`select ensure_position_day(${new Date(day).toISOString().slice(0, 10)}::date)`;
 }

@@ -59,7 +59,14 @@ export async function advanceNumbers({ sql }: Session, batch: PositionBatch): Pr
     const last = merged.at(-1);
     const [from, to] = run && merged.length === 1 ? run : [null, null];
     // a clock ahead of ours must not hide what comes after it
-    heard.add([deviceKey, receivedAt, Math.min(newestFixTime, receivedAt), from, to, last !== undefined]);
+    heard.add([
+      deviceKey,
+      batch.isPast ? null : receivedAt,
+      Math.min(newestFixTime, receivedAt),
+      from,
+      to,
+      last !== undefined,
+    ]);
     if (last) numbered.add([deviceKey, receivedAt, last[1], multirange(merged)]);
   }
   if (heard.count === 0) return [];

@@ -34,12 +34,15 @@ export class PositionBatch {
   /** Of the kept days those that positions fall into, ms at midnight UTC. */
   readonly days = new Set<number>();
   readonly kept: KeptDays;
+  /** Whether it comes out of a file: that says nothing of when its devices were heard. */
+  readonly isPast: boolean;
   /** Elements that came, whatever became of them. */
   received = 0;
   private readonly rowsByFixTime = new Map<DeviceNews, Map<number, number>>();
 
-  constructor(kept: KeptDays) {
+  constructor(kept: KeptDays, { isPast = false } = {}) {
     this.kept = kept;
+    this.isPast = isPast;
   }
 
   add(device: ReportingDevice, position: Position, receivedAt: number): void {

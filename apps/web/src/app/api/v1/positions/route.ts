@@ -1,7 +1,4 @@
-import { addressOf } from "../../../../server/address.ts";
-import { positionsEndpoint } from "../../../../server/positions-endpoint.ts";
+import { createPositionsEndpoint } from "@cartage/api/rest/positions";
+import { wayIn } from "../../../../server/ways-in.ts";
 
-export async function POST(request: Request): Promise<Response> {
-  const answer = await positionsEndpoint();
-  return answer(request, addressOf(request.headers));
-}
+export const POST = wayIn(createPositionsEndpoint);

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { namesPlaces, readRow } from "./read-row.ts";
-import { countFlaw, type Reading, UnreadableRecording } from "./recording.ts";
+import { type Reading, startReading, take, UnreadableRecording } from "./recording.ts";
 
 /** A table with a header row; comma, semicolon or tab. */
 export function readCsv(text: string): Reading {
@@ -11,16 +11,15 @@ export function readCsv(text: string): Reading {
   });
   const columns = meta.fields ?? [];
   if (!namesPlaces(columns)) {
+    const found = quote(columns);
     throw new UnreadableRecording(
-      `This is no GPX, NMEA 0183, GeoJSON or JSON, and as a table it has no columns for places: expected a first row that names time, lat and lon, found ${quote(columns)}.`,
+      "no_columns",
+      `This is no GPX, KML, NMEA 0183, GeoJSON or JSON, and as a table it has no columns for places: expected a first row that names time, lat and lon, found ${found}.`,
+      { place: { line: 1 }, found },
     );
   }
-  const reading: Reading = { format: "CSV", fixes: [], flaws: {} };
-  for (const row of data) {
-    const fix = readRow(row);
-    if (typeof fix === "string") countFlaw(reading, fix);
-    else reading.fixes.push(fix);
-  }
+  const reading = startReading("CSV");
+  for (const [index, row] of data.entries()) take(reading, readRow(row), { element: index + 1 });
   return reading;
 }
 

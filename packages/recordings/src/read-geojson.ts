@@ -1,12 +1,13 @@
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
 import { readRow } from "./read-row.ts";
-import { countFlaw, type Reading } from "./recording.ts";
+import { type Reading, startReading, take } from "./recording.ts";
 
 type Properties = Record<string, unknown>;
 
 /** GeoJSON (RFC 7946): points with a time among their properties, or lines with a list of times beside them. */
 export function readGeoJson(document: Feature | FeatureCollection): Reading {
-  const reading: Reading = { format: "GeoJSON", fixes: [], flaws: {} };
+  const reading = startReading("GeoJSON");
+  let element = 0;
   for (const feature of document.type === "Feature" ? [document] : document.features) {
     for (const { position, time, properties } of pointsOf(feature)) {
       const [lon, lat, alt] = position;
@@ -17,8 +18,7 @@ export function readGeoJson(document: Feature | FeatureCollection): Reading {
         ...(alt !== undefined && { alt }),
         ...(time !== undefined && { t: time }),
       });
-      if (typeof fix === "string") countFlaw(reading, fix);
-      else reading.fixes.push(fix);
+      take(reading, fix, { element: ++element });
     }
   }
   return reading;

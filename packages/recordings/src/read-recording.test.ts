@@ -121,7 +121,12 @@ test("JSON: what the wire carries comes back whole; its number does not, the sen
 
 test.each([
   ["nothing", "", "The file is empty."],
-  ["another XML", "<kml/>", "not GPX: its root element is <kml>"],
+  ["another XML", "<?xml version='1.0'?>\n<html/>", "not GPX or KML: its root element is <html>"],
+  [
+    "a KML of paths",
+    "<kml><Placemark><LineString><coordinates>1,2 3,4</coordinates></LineString></Placemark></kml>",
+    "there is no position in it",
+  ],
   ["points without times", gpx(gpxPoint(1)), "its points have no times"],
   ["no point", gpx(), "there is no position in it"],
   ["half a JSON", "[{", "looks like JSON, but is not"],
@@ -130,4 +135,43 @@ test.each([
   ["places out of range", "time,lat,lon\n2020-01-01T10:00:00Z,91,0", "no latitude and longitude in degrees"],
 ])("%s is refused with a sentence", (_, text, sentence) => {
   expect(() => read(text)).toThrow(sentence);
+});
+
+test("KML: tracks of Google's extension, with prefixes, and points with a time stamp", () => {
+  const { format, fixes, flaws } = read(
+    `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document>
+      <Placemark><gx:MultiTrack><gx:Track>
+        <when>2020-01-01T10:00:00Z</when><when>2020-01-01T10:00:05Z</when>
+        <gx:coord>11.5 48.1 510</gx:coord><gx:coord>11.6 48.2 511</gx:coord>
+      </gx:Track></gx:MultiTrack></Placemark>
+      <Placemark><TimeStamp><when>2020-01-01T09:00:00Z</when></TimeStamp><Point><coordinates>11.4,48.0,5</coordinates></Point></Placemark>
+      <Placemark><Point><coordinates>11.4,48.0</coordinates></Point></Placemark>
+    </Document></kml>`,
+  );
+  expect(format).toBe("KML");
+  expect(fixes).toEqual([
+    { t: Date.parse("2020-01-01T09:00:00Z"), lat: 48, lon: 11.4, alt: 5 },
+    { t: Date.parse("2020-01-01T10:00:00Z"), lat: 48.1, lon: 11.5, alt: 510 },
+    { t: Date.parse("2020-01-01T10:00:05Z"), lat: 48.2, lon: 11.6, alt: 511 },
+  ]);
+  expect(flaws).toEqual({ no_time: 1 });
+});
+
+test("what is left out, and what cannot be read at all, says where in the file it stands", () => {
+  const { firstFlawAt } = read(`time,lat,lon\n2020-01-01T10:00:00Z,48,11\n,48,11\n2020-01-01T10:00:01Z,nowhere,11\n,,`);
+  expect(firstFlawAt).toEqual({ no_time: { element: 2 }, no_place: { element: 3 } });
+  expect(read(gpx(`\n${gpxPoint(1)}\n${gpxPoint(2, "2020-01-01T10:00:00Z")}`)).firstFlawAt).toEqual({
+    no_time: { line: 3 },
+  });
+  const placeOf = (text: string) => {
+    try {
+      return read(text);
+    } catch (error) {
+      return error;
+    }
+  };
+  expect(placeOf(`<gpx>\n<trk></gpx>`)).toMatchObject({ reason: "broken_xml", place: { line: 2 } });
+  expect(placeOf('[\n{"t":1},\n{]')).toMatchObject({ reason: "broken_json", place: { line: 3, column: 2 } });
+  expect(placeOf("Dear diary")).toMatchObject({ reason: "no_columns", place: { line: 1 }, found: '"Dear diary"' });
+  expect(placeOf("\n<!-- a -->\n<svg/>")).toMatchObject({ reason: "other_xml", found: "<svg>" });
 });

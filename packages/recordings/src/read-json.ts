@@ -1,13 +1,14 @@
 import { readRow } from "./read-row.ts";
-import { countFlaw, type Reading, UnreadableRecording } from "./recording.ts";
+import { type Reading, startReading, take, UnreadableRecording } from "./recording.ts";
 
 /** An array of objects: the wire's own positions, or any with usual names. Of several devices (`id`), the first. */
 export function readJson(elements: readonly unknown[]): Reading {
-  const reading: Reading = { format: "JSON", fixes: [], flaws: {} };
+  const reading = startReading("JSON");
   let device: unknown;
-  for (const element of elements) {
+  for (const [index, element] of elements.entries()) {
+    const place = { element: index + 1 };
     if (typeof element !== "object" || element === null || Array.isArray(element)) {
-      countFlaw(reading, "unreadable");
+      take(reading, "unreadable", place);
       continue;
     }
     const row = element as Record<string, unknown>;
@@ -15,12 +16,10 @@ export function readJson(elements: readonly unknown[]): Reading {
     const isPositionId = typeof id === "number";
     if (!isPositionId) device ??= id;
     if (!isPositionId && id !== device) {
-      countFlaw(reading, "other_device");
+      take(reading, "other_device", place);
       continue;
     }
-    const fix = readRow(row);
-    if (typeof fix === "string") countFlaw(reading, fix);
-    else reading.fixes.push(fix);
+    take(reading, readRow(row), place);
   }
   return reading;
 }
@@ -32,5 +31,5 @@ export function elementsOf(parsed: unknown): readonly unknown[] {
     const inner = Object.values(parsed).find(Array.isArray);
     return inner ?? [parsed];
   }
-  throw new UnreadableRecording("This is JSON, but neither an array of positions nor GeoJSON.");
+  throw new UnreadableRecording("other_json", "This is JSON, but neither an array of positions nor GeoJSON.");
 }

@@ -1,23 +1,21 @@
 import { knotsToMps } from "@cartage/telemetry/units";
 import { type GGAPacket, parseNmeaSentence, type RMCPacket } from "nmea-simple";
-import { countFlaw, type Fix, type Flaw, type Reading } from "./recording.ts";
+import { type Fix, type Flaw, type Reading, startReading, take } from "./recording.ts";
 
 /** Sentences of any talker, also behind a time stamp that a logger wrote before them. */
 const SENTENCE = /[$!][A-Z]{2}[A-Z0-9]{3},[^$!]*/;
 
 /** NMEA 0183: one fix for each valid RMC, with what the GGA of the same second adds. */
 export function readNmea(text: string): Reading {
-  const reading: Reading = { format: "NMEA 0183", fixes: [], flaws: {} };
+  const reading = startReading("NMEA 0183");
   let gga: GGAPacket | null = null;
-  for (const line of text.split(/\r?\n/)) {
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     const sentence = SENTENCE.exec(line)?.[0].trim();
     if (!sentence || !/^.{3}(RMC|GGA)/.test(sentence)) continue;
     const packet = parseQuietly(sentence);
     if (packet?.sentenceId === "GGA") gga = packet;
     if (packet && packet.sentenceId !== "RMC") continue;
-    const fix = packet?.sentenceId === "RMC" ? toFix(packet, gga) : "unreadable";
-    if (typeof fix === "string") countFlaw(reading, fix);
-    else reading.fixes.push(fix);
+    take(reading, packet?.sentenceId === "RMC" ? toFix(packet, gga) : "unreadable", { line: index + 1 });
   }
   return reading;
 }
