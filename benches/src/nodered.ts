@@ -20,7 +20,7 @@ import { startNodeRed } from "./nodered/start-node-red.ts";
 
 const aBatch = 100;
 const load = { vehicles: 1_000, each: 40 };
-const warmUp = { each: 2 };
+const warmUp = { each: 20 };
 const inFlight = 4_000;
 
 const { isJson, seconds } = readArguments({ seconds: 240 });
@@ -102,7 +102,7 @@ async function stored(publications: Publication[]): Promise<number> {
   await system.owner`checkpoint`;
   await publisher.load(publications);
   const published = publisher.publish(broker);
-  await until(async () => (await rows()) >= publications.length, { everyMs: 20 });
+  await until(async () => (await rows()) >= publications.length, { everyMs: 50 });
   const endedAt = Date.now();
   const { startedAt } = await published;
   return publications.length / ((endedAt - startedAt) / 1_000);
