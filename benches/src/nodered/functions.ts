@@ -15,7 +15,7 @@ export function insertOf(rows: number): string {
 }
 
 /** A message of one position becomes the values of its row. `devices` is filled before the flow starts. */
-export const decode = `
+const decode = `
   const [organisationKey, deviceKey] = global.get("devices")[msg.topic.slice(48, 84)];
   const p = JSON.parse(msg.payload);
   const scaled = (value, factor) => value === undefined ? null : Math.round(value * factor);
