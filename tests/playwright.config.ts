@@ -1,18 +1,13 @@
 import { chromiumPath } from "@cartage/testing/chromium-path";
 import { defineConfig } from "@playwright/test";
 
-const timezoneId = "Asia/Ho_Chi_Minh";
-
-/**
- * Two files of tests at a time: what one waits for, a mail or an answer, is the other's time. Files share the
- * demonstration's organisations and nothing that is counted in them. No test is tried again.
- */
+/** Two cores hold a browser, a web server, a database and a fleet: one test at a time, and none is tried again. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "../.cartage/results/e2e",
   globalSetup: "./e2e/setup/start-system.ts",
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
@@ -26,17 +21,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
-    timezoneId,
-    // a browser that was here before: at its first visit each page would be asked for twice
-    storageState: {
-      cookies: [
-        {
-          ...{ name: "cartage-zone", value: encodeURIComponent(timezoneId), domain: "localhost", path: "/" },
-          ...{ expires: -1, httpOnly: false, secure: false, sameSite: "Lax" },
-        },
-      ],
-      origins: [],
-    },
+    timezoneId: "Asia/Ho_Chi_Minh",
     // nobody waits here for what slides in
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { signInOverHttp } from "./setup/password-sign-in.ts";
-import { expect, neverHere, readDemo, test } from "./setup/people.ts";
+import { expect, readDemo, test } from "./setup/people.ts";
 
 const viewer = async () => {
   const { users } = await readDemo();
@@ -86,7 +86,7 @@ function neighbour(): string {
 test("over plain HTTP the cookies have plain names, and the session's is out of a script's reach", async ({
   browser,
 }) => {
-  const context = await browser.newContext(neverHere);
+  const context = await browser.newContext();
   expect((await signInOverHttp(context.request, await viewer())).status()).toBe(200);
   const cookies = await context.cookies();
   const session = cookies.find(({ name }) => name === "cartage-session");

@@ -1,4 +1,4 @@
-import { expect, neverHere, test } from "./setup/people.ts";
+import { expect, test } from "./setup/people.ts";
 
 test("the language is switched for good", async ({ as }) => {
   const page = await as("viewer@north.example");
@@ -24,7 +24,7 @@ test("the theme is chosen, kept, and drawn from the first paint on", async ({ as
 });
 
 test("a browser that speaks Vietnamese is answered in Vietnamese", async ({ browser }) => {
-  const context = await browser.newContext({ ...neverHere, locale: "vi-VN" });
+  const context = await browser.newContext({ locale: "vi-VN" });
   const page = await context.newPage();
   await page.goto("/sign-in");
   await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();

@@ -83,8 +83,15 @@ export async function mailedLink(email: string, kind: RegExp): Promise<string> {
 
 const followed = new Set<string>();
 
-/** A browser that was never here: the server has yet to be told its time zone. */
-export const neverHere = { storageState: { cookies: [], origins: [] } };
+/**
+ * Keeps the browser's zone, as its first page would: that page is then asked for again, and takes with it what a test on a
+ * busy machine has typed by then.
+ */
+export async function rememberZone(page: Page): Promise<void> {
+  const zone = await page.evaluate<string>("Intl.DateTimeFormat().resolvedOptions().timeZone");
+  const url = process.env.CARTAGE_E2E_URL ?? "";
+  await page.context().addCookies([{ name: "cartage-zone", value: encodeURIComponent(zone), url }]);
+}
 
 type People = {
   /** A page on which this person is signed in; each person signs in once a worker, without the page. */
@@ -107,6 +114,7 @@ export const test = base.extend<People>({
       if (!sessions.has(email)) {
         const first = await browser.newContext();
         expect((await signInOverHttp(first.request, await accountOf(email))).status()).toBe(200);
+        await rememberZone(await first.newPage());
         sessions.set(email, await first.storageState());
         await first.close();
       }
