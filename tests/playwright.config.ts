@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
@@ -22,6 +22,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Asia/Ho_Chi_Minh",
+    // nobody waits here for what slides in
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: await chromiumPath({ isQuick: true }),
       // no graphics card: MapLibre draws through SwiftShader; root needs no sandbox of Chromium's

@@ -15,7 +15,7 @@ inEachLanguage((t, language) => {
     await page.getByRole("button", { name: t("web.email.sendLink") }).click();
     await expect(page.getByText(t("web.email.linkSent", { email }))).toBeVisible();
 
-    const link = await mailedLink(page, email, /\/verify\//);
+    const link = await mailedLink(email, /\/verify\//);
     await page.goto(link);
     await expect(page.getByText(t("web.verify.verifyLead", { email }))).toBeVisible();
     await page.getByRole("button", { name: t("web.verify.submit") }).click();
@@ -42,7 +42,7 @@ inEachLanguage((t, language) => {
       await panel.getByLabel(t("web.email.password"), { exact: true }).fill(guestPassword);
       await panel.getByRole("button", { name: t("web.email.submit") }).click();
       await expect(panel.getByText(t("web.email.changeSent", { email }))).toBeVisible();
-      return mailedLink(page, email, /\/verify\//);
+      return mailedLink(email, /\/verify\//);
     };
 
     await page.goto(await change("viewer@north.example"));

@@ -72,7 +72,7 @@ inEachLanguage((t, language) => {
     await page.getByRole("button", { name: t("web.forgot.submit") }).click();
     await expect(page.getByText(t("web.forgot.sent", { email }))).toBeVisible();
 
-    const address = await mailedLink(page, email, /\/reset\//);
+    const address = await mailedLink(email, /\/reset\//);
     await page.goto(address);
     await page.getByLabel(t("web.newPassword.label"), { exact: true }).fill(password);
     await page.getByRole("button", { name: t("web.reset.submit") }).click();
@@ -93,7 +93,7 @@ inEachLanguage((t, language) => {
       const { request } = await as(admin);
       const invited = await request.post("/api/trpc/accounts.invitations.send", { data: { email, role: "viewer" } });
       expect(invited.status()).toBe(200);
-      await guest.goto(await mailedLink(guest, email, /\/invite\//));
+      await guest.goto(await mailedLink(email, /\/invite\//));
       if (admin === "admin@south.example") {
         await guest.getByRole("textbox", { name: t("web.invite.name") }).fill("Two Places");
         await guest.getByLabel(t("web.newPassword.label"), { exact: true }).fill(password);
@@ -163,10 +163,10 @@ inEachLanguage((t, language) => {
         .getByRole("listitem")
         .filter({ hasText: email });
       const guest = await (await browser.newContext()).newPage();
-      const first = await mailedLink(guest, email, /\/invite\//);
+      const first = await mailedLink(email, /\/invite\//);
       await invitation.getByRole("button", { name: t("web.members.invitations.again") }).click();
       await expect(page.getByText(t("web.members.invitations.sent", { email }))).toBeVisible();
-      const second = await mailedLink(guest, email, /\/invite\//);
+      const second = await mailedLink(email, /\/invite\//);
       await guest.goto(first);
       await expect(guest.getByText(t("errors.invitation.link_invalid"))).toBeVisible();
       await guest.goto(second);
@@ -187,7 +187,7 @@ inEachLanguage((t, language) => {
       const email = addressOf("late");
       await call(page.request, "accounts.invitations.send", { email, role: "viewer" });
       const guest = await (await browser.newContext()).newPage();
-      const late = await mailedLink(guest, email, /\/invite\//);
+      const late = await mailedLink(email, /\/invite\//);
       await withDatabase(
         (sql) => sql`update invitations set expires_at = now() - interval '1 second' where email = ${email}`,
       );
@@ -210,7 +210,7 @@ inEachLanguage((t, language) => {
       await dialog.getByRole("button", { name: t("web.members.inviteConfirm") }).click();
       await expect(dialog).toHaveCount(0);
       await expect(invitation.getByText(t("web.members.invitations.expired"))).toHaveCount(0);
-      await guest.goto(await mailedLink(guest, email, /\/invite\//));
+      await guest.goto(await mailedLink(email, /\/invite\//));
       await expect(guest.getByRole("button", { name: t("web.invite.submit") })).toBeVisible();
       await guest.context().close();
     });

@@ -85,19 +85,22 @@ async function arrive(page: Page, t: Texts, role: Role, asAdministrator: () => P
   const { request } = await asAdministrator();
   const invited = await request.post("/api/trpc/accounts.invitations.send", { data: { email, role } });
   expect(invited.status()).toBe(200);
-  await page.goto(await mailedLink(page, email, /\/invite\//));
+  await page.goto(await mailedLink(email, /\/invite\//));
   await page.getByRole("textbox", { name: t("web.invite.name") }).fill("A hub worker");
   await page.getByLabel(t("web.newPassword.label"), { exact: true }).fill("seven quiet lanterns over the bay");
   await page.getByRole("button", { name: t("web.invite.submit") }).click();
   await expect(page).toHaveURL(/\/vehicles/);
 }
 
+// what is looked at is in the page as it came: its scripts need not have run
+const asItCame = { waitUntil: "domcontentloaded" } as const;
+
 async function isOpen(
   page: Page,
   t: Texts,
   { path, heading }: { path: string; heading: string | null },
 ): Promise<void> {
-  expect((await page.goto(path))?.status(), path).toBe(200);
+  expect((await page.goto(path, asItCame))?.status(), path).toBe(200);
   if (heading) await expect(page.getByRole("heading", { name: heading, exact: true, level: 1 }), path).toBeVisible();
   await expect(page.getByText(t("web.notFound.title")), path).toHaveCount(0);
 }
@@ -105,7 +108,7 @@ async function isOpen(
 /** A driver's work has no screens here, which is said; for all others the page does not exist. */
 async function isRefused(page: Page, path: string, { t, role }: { t: Texts; role: Role }): Promise<void> {
   if (role === "driver") {
-    await page.goto(path);
+    await page.goto(path, asItCame);
     return expect(page.getByText(t("web.noScreens.driver")), path).toBeVisible();
   }
   const answer = await page.request.get(path);

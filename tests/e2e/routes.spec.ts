@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createPublicClient } from "@cartage/client/phone-client";
 import { apiKeyScopes } from "@cartage/domain/permissions";
-import { type Browser, request } from "@playwright/test";
+import { request } from "@playwright/test";
 import { jpeg, png } from "../accounts/pictures.ts";
 import { everyRoute, type RouteRow, type waysIn } from "../tenancy/every-route.ts";
 import { brokerSecret, httpCallers } from "../tenancy/matrix-sides.ts";
@@ -46,12 +46,10 @@ async function cookieOf(email: string, password?: string): Promise<{ cookie: str
   return { cookie: `cartage-session=${cookie?.value}` };
 }
 
-async function cookieOfHubWorker(browser: Browser, administrator: Headers): Promise<Headers> {
+async function cookieOfHubWorker(administrator: Headers): Promise<Headers> {
   const email = `hub-${Date.now()}@guest.example`;
   await call("accounts.invitations.send", administrator, { email, role: "hub_worker" });
-  const page = await browser.newPage();
-  const token = (await mailedLink(page, email, /\/invite\//)).split("/invite/")[1];
-  await page.close();
+  const token = (await mailedLink(email, /\/invite\//)).split("/invite/")[1];
   await call("accounts.invitations.acceptAsNew", {}, { token, name: "A hub worker", password: guestPassword });
   return cookieOf(email, guestPassword);
 }
@@ -69,7 +67,7 @@ function signed(body: string): Headers {
   return { "stripe-signature": `t=${sentAt},v1=${v1}` };
 }
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   const { devices, users } = await readDemo();
   const deviceOf = (organisation: string) => devices.find((device) => device.organisation === organisation);
   const [ours, theirs] = [deviceOf("Northern Freight"), deviceOf("Southern Freight")];
@@ -116,7 +114,7 @@ test.beforeAll(async ({ browser }) => {
     organisation_administrator: administrator,
     dispatcher: await cookieOf("dispatcher@north.example"),
     viewer: await cookieOf("viewer@north.example"),
-    hub_worker: await cookieOfHubWorker(browser, administrator),
+    hub_worker: await cookieOfHubWorker(administrator),
     driver: await cookieOf("driver@north.example"),
     another_organisation: elsewhere,
     revoked,

@@ -41,7 +41,7 @@ inEachLanguage((t) => {
     const { page, email } = await found(browser, name);
     const { request } = await as("admin@south.example");
     await call(request, "accounts.invitations.send", { email, role: "viewer" });
-    await page.goto(await mailedLink(page, email, /\/invite\//));
+    await page.goto(await mailedLink(email, /\/invite\//));
     await page.getByRole("button", { name: t("web.invite.accept") }).click();
     await expect(page).toHaveURL(/\/live/);
     const account = page.getByRole("button", { name: t("web.nav.account") });

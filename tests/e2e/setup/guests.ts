@@ -1,6 +1,6 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
 import { signInOverHttp } from "./password-sign-in.ts";
-import { expect, mailedLink, signIn } from "./people.ts";
+import { accountOf, expect, mailedLink, rememberZone } from "./people.ts";
 
 /** A password that nobody guesses; of people whom the tests make. */
 export const guestPassword = "seven quiet lanterns over the bay";
@@ -53,6 +53,7 @@ export async function letIn(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   const answer = await signInOverHttp(page.request, { email, password: guestPassword });
   expect(answer.status()).toBe(200);
+  await rememberZone(page);
   return page;
 }
 
@@ -65,10 +66,10 @@ export async function giveAccount(page: Page, email: string, password = guestPas
 }
 
 async function accept(browser: Browser, { email, name }: { email: string; name: string }): Promise<Guest> {
-  const inbox = await (await browser.newContext()).newPage();
-  const token = (await mailedLink(inbox, email, /\/invite\//)).split("/").at(-1);
-  await call(inbox.request, "accounts.invitations.acceptAsNew", { token, name, password: guestPassword });
-  await inbox.context().close();
+  const token = (await mailedLink(email, /\/invite\//)).split("/").at(-1);
+  const context = await browser.newContext();
+  await call(context.request, "accounts.invitations.acceptAsNew", { token, name, password: guestPassword });
+  await context.close();
   return { page: await letIn(browser, email), email, name };
 }
 
@@ -78,7 +79,7 @@ let ofPlatform: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
 async function withPlatform(browser: Browser, ask: (platform: APIRequestContext) => Promise<unknown>): Promise<void> {
   const context = await browser.newContext(ofPlatform && { storageState: ofPlatform });
   if (!ofPlatform) {
-    await signIn(await context.newPage(), "platform@cartage.example", /\/admin\/organisations/);
+    expect((await signInOverHttp(context.request, await accountOf("platform@cartage.example"))).status()).toBe(200);
     ofPlatform = await context.storageState();
   }
   await ask(context.request);
