@@ -27,7 +27,10 @@ const MAY_IMPORT = {
   ],
   "apps/mobile": ["^packages/(client|messages|telemetry|api)/", "^packages/ui/src/tokens[.]ts$", PURE],
   "apps/worker": ["^packages/(domain|auth|telemetry|messages|observability|api)/", "^packages/db/src/client[.]ts$"],
-  "apps/jobs": ["^packages/(domain|auth|telemetry|recordings|messages|observability|api)/", "^packages/db/src/client[.]ts$"],
+  "apps/jobs": [
+    "^packages/(domain|auth|telemetry|recordings|messages|observability|api)/",
+    "^packages/db/src/client[.]ts$",
+  ],
 };
 
 /** The only files outside db that open a connection. */

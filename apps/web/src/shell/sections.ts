@@ -3,10 +3,10 @@ import {
   MapIcon,
   MessageCircleQuestionIcon,
   RadioTowerIcon,
+  RouteIcon,
   SettingsIcon,
   TruckIcon,
 } from "lucide-react";
-import { MapIcon, MessageCircleQuestionIcon, RadioTowerIcon, RouteIcon, SettingsIcon, TruckIcon } from "lucide-react";
 
 /** The customer section's pages, as navigation and palette list them. */
 export const sections = [

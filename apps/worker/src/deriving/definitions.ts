@@ -1,6 +1,6 @@
+import { openRuleStore, type RuleStore } from "@cartage/domain/alerts/rule-store";
 import { FenceIndex } from "@cartage/domain/geofences/evaluating/fence-index";
 import { type FollowedGeofences, followGeofences } from "@cartage/domain/geofences/processes/follow-geofences";
-import { openRuleStore, type RuleStore } from "@cartage/domain/alerts/rule-store";
 import type { Database } from "@cartage/domain/run-as";
 import type { Definitions } from "@cartage/domain/tracking/deriving/read-worlds";
 import type { Logger } from "@cartage/observability/logger";

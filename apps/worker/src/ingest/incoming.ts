@@ -16,33 +16,25 @@ export interface Incoming {
   receivedAt: number;
 }
 
-export type Content = { positions: Decoded } | { status: Status } | { receipt: Receipt } | { refused: Refusal };
 /** `isOnline` where a message with positions also says whether its sender is connected. */
-export type Content = { positions: Decoded; isOnline: boolean | null } | { status: Status } | { refused: Refusal };
+export type Content =
+  | { positions: Decoded; isOnline: boolean | null }
+  | { status: Status }
+  | { receipt: Receipt }
+  | { refused: Refusal };
 
 /** What a message says. */
 export function decodeIncoming({ topic, payload }: Incoming): Content {
   const kind = parseTopic(topic)?.kind;
-  if (kind === "positions") return { positions: decodePositions(payload) };
-  if (kind === "owntracks") return { positions: decodeOwnTracks(payload) };
+  if (kind === "positions") return { positions: decodePositions(payload), isOnline: null };
+  if (kind === "owntracks") {
+    const { isOnline, ...positions } = decodeOwnTracks(payload);
+    return { positions, isOnline };
+  }
   if (kind === "receipts") {
     const receipt = decodeReceipt(payload);
     return isRefusal(receipt) ? { refused: receipt } : { receipt };
   }
   const status = decodeStatus(payload);
   return isRefusal(status) ? { refused: status } : { status };
-  if (kind === "positions") return { positions: decodePositions(payload), isOnline: null };
-  if (kind === "owntracks") {
-    const { isOnline, ...positions } = decodeOwnTracks(payload);
-    return { positions, isOnline };
-  }
-  const message = kind === "receipts" ? refuseReceipt(payload) : decodeStatus(payload);
-  return isRefusal(message) ? { refused: message } : { status: message };
-}
-
-/** Nothing that a device could confirm is sent yet: a receipt is kept for whoever wonders. */
-function refuseReceipt(payload: Uint8Array): Refusal {
-  const receipt = decodeReceipt(payload);
-  if (isRefusal(receipt)) return receipt;
-  return refuseMessage("unknown_instruction", `No instruction of ours has the id ${receipt.instructionId}.`);
 }

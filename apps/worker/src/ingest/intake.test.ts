@@ -11,7 +11,6 @@ const nothing: StoredMessages = {
   through: [],
   marks: [],
   refused: [],
-  refused: [],
   begun: false,
   adjusted: {},
 };

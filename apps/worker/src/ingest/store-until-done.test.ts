@@ -60,7 +60,6 @@ const nothing: StoredMessages = {
   through: [],
   marks: [],
   refused: [],
-  refused: [],
   begun: false,
   adjusted: {},
 };

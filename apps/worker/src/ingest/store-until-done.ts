@@ -44,8 +44,8 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
       const [first, ...others] = messages;
       if (first && others.length === 0) {
         await setAside(first, error);
-        return { written: 0, repeated: 0, moved: [], through: [], marks: [], refused: [notStorable], adjusted: {} };
-        return { written: 0, repeated: 0, moved: [], through: [], refused: [notStorable], begun: false, adjusted: {} };
+        const refused = [notStorable];
+        return { written: 0, repeated: 0, moved: [], through: [], marks: [], refused, begun: false, adjusted: {} };
       }
     }
     const middle = messages.length >> 1;

@@ -5,6 +5,11 @@ import { commentOnAlerts } from "@cartage/domain/alerts/commands/comment-on-aler
 import { reopenAlerts } from "@cartage/domain/alerts/commands/reopen-alerts";
 import { resolveAlerts } from "@cartage/domain/alerts/commands/resolve-alerts";
 import { suppressAlerts } from "@cartage/domain/alerts/commands/suppress-alerts";
+import { countAlerts } from "@cartage/domain/alerts/queries/count-alerts";
+import { getAlert } from "@cartage/domain/alerts/queries/get-alert";
+import { listAlertPeople } from "@cartage/domain/alerts/queries/list-alert-people";
+import { listAlerts } from "@cartage/domain/alerts/queries/list-alerts";
+import { readStatistics } from "@cartage/domain/alerts/queries/read-statistics";
 import {
   AlertId,
   AlertStatistics,
@@ -14,12 +19,7 @@ import {
   ListAlerts,
   SuppressAlerts,
   WorkOnAlerts,
-} from "@cartage/domain/alerts/inputs";
-import { countAlerts } from "@cartage/domain/alerts/queries/count-alerts";
-import { getAlert } from "@cartage/domain/alerts/queries/get-alert";
-import { listAlertPeople } from "@cartage/domain/alerts/queries/list-alert-people";
-import { listAlerts } from "@cartage/domain/alerts/queries/list-alerts";
-import { readStatistics } from "@cartage/domain/alerts/queries/read-statistics";
+} from "@cartage/domain/alerts/work-inputs";
 import { archivePolicy } from "@cartage/domain/escalation/commands/archive-policy";
 import { archiveRota } from "@cartage/domain/escalation/commands/archive-rota";
 import { choosePolicyFor } from "@cartage/domain/escalation/commands/choose-policy";

@@ -1,12 +1,10 @@
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import { askForErasure } from "@cartage/domain/tracking/commands/ask-for-erasure";
-import { AskForErasure, FilterVehicles, FindNearby, ReadHistory, WatchVehicles } from "@cartage/domain/tracking/inputs";
-import { findNearby } from "@cartage/domain/tracking/queries/find-nearby";
-import { listErasures } from "@cartage/domain/tracking/queries/list-erasures";
 import { retryAllLetters } from "@cartage/domain/tracking/commands/retry-all-letters";
 import { retryLetters } from "@cartage/domain/tracking/commands/retry-letters";
 import { stopImport } from "@cartage/domain/tracking/commands/stop-import";
 import {
+  AskForErasure,
   FilterVehicles,
   FindNearby,
   ImportId,
@@ -21,6 +19,7 @@ import { findNearby } from "@cartage/domain/tracking/queries/find-nearby";
 import { listAllLetterCauses } from "@cartage/domain/tracking/queries/list-all-letter-causes";
 import { listAllLetterRetries } from "@cartage/domain/tracking/queries/list-all-letter-retries";
 import { listAllLetters } from "@cartage/domain/tracking/queries/list-all-letters";
+import { listErasures } from "@cartage/domain/tracking/queries/list-erasures";
 import { listImports } from "@cartage/domain/tracking/queries/list-imports";
 import { listLetterCauses } from "@cartage/domain/tracking/queries/list-letter-causes";
 import { listLetterRetries } from "@cartage/domain/tracking/queries/list-letter-retries";
@@ -30,7 +29,7 @@ import { readVisibleHistory } from "@cartage/domain/tracking/queries/read-visibl
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { watchVehicles } from "../live/watch-vehicles.ts";
 import { personal } from "../personal.ts";
-import { memberHistoryProcedure, memberProcedure, signedInProcedure } from "../procedures.ts";
+import { memberHistoryProcedure, memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -38,12 +37,6 @@ const erasuresRouter = router({
   list: memberProcedure.query(({ ctx }) => listErasures(ctx)),
   ask: memberProcedure.input(AskForErasure).mutation(repeatable(askForErasure)),
 });
-
-export const trackingRouter = router({
-  erasures: erasuresRouter,
-import { memberHistoryProcedure, memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
-import { repeatable } from "../repeatable.ts";
-import { router } from "../trpc.ts";
 
 const lettersRouter = router({
   causes: memberProcedure.input(ListLetterCauses).query(({ ctx, input }) => listLetterCauses(ctx, input)),
@@ -64,6 +57,7 @@ const importsRouter = router({
 });
 
 export const trackingRouter = router({
+  erasures: erasuresRouter,
   letters: lettersRouter,
   imports: importsRouter,
   snapshot: memberProcedure.input(FilterVehicles).query(({ ctx, input }) => takeSnapshot(ctx, input)),

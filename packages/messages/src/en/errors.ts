@@ -122,6 +122,7 @@ export const errors = {
   instruction: {
     too_many: "Too many instructions wait for this device already. Cancel some, or wait until it is connected.",
     over: "This instruction is over already: it was answered, or its time was up.",
+  },
   import: {
     unreadable: "This file holds no positions that can be read.",
     too_large: "This file is larger than 50 MB. Please cut it into smaller ones.",

@@ -30,9 +30,7 @@ export const webAudit = {
     requestId: "Request",
   },
   types: {
-    alert: { opened: "Alert opened", recovered: "Alert over", retracted: "Alert taken back" },
     vehicle: {
-      corrected: "History of a vehicle corrected",
       corrected: "History put right by late positions",
       created: "Vehicle added",
       changed: "Vehicle changed",

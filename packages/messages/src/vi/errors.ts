@@ -124,6 +124,7 @@ export const errors = {
   instruction: {
     too_many: "Đã có quá nhiều lệnh đang chờ thiết bị này. Hãy hủy bớt, hoặc đợi đến khi thiết bị kết nối.",
     over: "Lệnh này đã kết thúc: thiết bị đã trả lời, hoặc đã hết hạn.",
+  },
   import: {
     unreadable: "Tệp này không có vị trí nào đọc được.",
     too_large: "Tệp này lớn hơn 50 MB. Vui lòng chia thành các tệp nhỏ hơn.",

@@ -30,9 +30,7 @@ export const webAudit = {
     requestId: "Yêu cầu",
   },
   types: {
-    alert: { opened: "Mở cảnh báo", recovered: "Cảnh báo đã hết", retracted: "Rút lại cảnh báo" },
     vehicle: {
-      corrected: "Sửa lại lịch sử phương tiện",
       corrected: "Lịch sử được sửa theo vị trí đến muộn",
       created: "Thêm phương tiện",
       changed: "Sửa phương tiện",

@@ -2,9 +2,8 @@
 
 import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
-import { ActivityIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
+import { ActivityIcon, MailWarningIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
 import type { Route } from "next";
-import { MailWarningIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
-import type { WorkOnAlerts } from "../inputs.ts";
 import { moveAlerts } from "../move-alerts.ts";
+import type { WorkOnAlerts } from "../work-inputs.ts";
 
 /** Takes alerts on: nobody else is woken for them, and who takes one that was nobody's has it. */
 export async function acknowledgeAlerts(ctx: Context, { alertIds, comment }: z.infer<typeof WorkOnAlerts>) {

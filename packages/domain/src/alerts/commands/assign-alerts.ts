@@ -9,10 +9,10 @@ import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import { alertContent } from "../alert-content.ts";
 import { holdAlerts } from "../hold-alerts.ts";
-import type { AssignAlerts } from "../inputs.ts";
 import { listWorkers } from "../list-workers.ts";
 import { factsOf } from "../move-alerts.ts";
 import { noteEntries } from "../note-entry.ts";
+import type { AssignAlerts } from "../work-inputs.ts";
 
 /** Gives alerts to a member who works on alerts, and tells them; null takes them back. Throws `not_found`. */
 export async function assignAlerts(ctx: Context, { alertIds, assigneeId }: z.infer<typeof AssignAlerts>) {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
-import type { WorkOnAlerts } from "../inputs.ts";
 import { moveAlerts } from "../move-alerts.ts";
+import type { WorkOnAlerts } from "../work-inputs.ts";
 
 /** Puts alerts away, whatever positions show later. */
 export async function closeAlerts(ctx: Context, { alertIds, comment }: z.infer<typeof WorkOnAlerts>) {

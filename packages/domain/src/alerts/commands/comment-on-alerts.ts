@@ -4,9 +4,9 @@ import type { Context } from "../../context.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import { holdAlerts } from "../hold-alerts.ts";
-import type { CommentOnAlerts } from "../inputs.ts";
 import { factsOf } from "../move-alerts.ts";
 import { noteEntries } from "../note-entry.ts";
+import type { CommentOnAlerts } from "../work-inputs.ts";
 
 /** Writes into the histories of alerts. Throws `not_found`. */
 export async function commentOnAlerts(ctx: Context, { alertIds, body }: z.infer<typeof CommentOnAlerts>) {

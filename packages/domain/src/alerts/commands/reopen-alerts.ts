@@ -2,8 +2,8 @@ import { escalations } from "@cartage/db/schema/escalation";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
-import type { WorkOnAlerts } from "../inputs.ts";
 import { moveAlerts } from "../move-alerts.ts";
+import type { WorkOnAlerts } from "../work-inputs.ts";
 
 /** Opens alerts again that were resolved or closed too soon; they escalate from the beginning. */
 export async function reopenAlerts(ctx: Context, { alertIds, comment }: z.infer<typeof WorkOnAlerts>) {

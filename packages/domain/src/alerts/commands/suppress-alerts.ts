@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import type { SuppressAlerts } from "../inputs.ts";
 import { moveAlerts } from "../move-alerts.ts";
+import type { SuppressAlerts } from "../work-inputs.ts";
 
 const longestMs = 90 * 86_400_000;
 

@@ -5,8 +5,8 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { alertFilter } from "../alert-filter.ts";
-import type { CountAlerts } from "../inputs.ts";
 import { type AlertState, alertStates } from "../states.ts";
+import type { CountAlerts } from "../work-inputs.ts";
 
 /** How many alerts a filter lets through, by state. */
 export async function countAlerts(

@@ -10,7 +10,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { alertColumns, toAlertRow } from "../alert-columns.ts";
-import type { AlertId } from "../inputs.ts";
+import type { AlertId } from "../work-inputs.ts";
 
 const mostEntries = 500;
 

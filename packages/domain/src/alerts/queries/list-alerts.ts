@@ -8,7 +8,7 @@ import type { Context } from "../../context.ts";
 import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
 import { type AlertRow, alertColumns, toAlertRow } from "../alert-columns.ts";
 import { alertFilter } from "../alert-filter.ts";
-import type { ListAlerts } from "../inputs.ts";
+import type { ListAlerts } from "../work-inputs.ts";
 
 const order = byInstant(alerts.openedAt);
 

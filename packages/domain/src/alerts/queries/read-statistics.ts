@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import type { AlertStatistics } from "../inputs.ts";
+import type { AlertStatistics } from "../work-inputs.ts";
 
 export interface RuleStatistics {
   rule: { id: string; name: string };

@@ -1,7 +1,7 @@
 import type { Session } from "@cartage/db/session";
 import type { CompiledRule } from "../../alerts/evaluating/rule.ts";
-import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
 import type { VehicleType } from "../../fleet/inputs.ts";
+import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
 import type { ClaimedVehicle } from "./claim-vehicles.ts";
 import type { World } from "./derivation.ts";
 import type { DerivedVehicle } from "./moment.ts";

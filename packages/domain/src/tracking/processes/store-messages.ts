@@ -80,18 +80,17 @@ export function createMessageStore({ database, retentionDays, now, marks = true 
   };
 }
 
-function storeAll(session: Session, { batch, letters, presence }: SortedMessages, rows: PositionRows, marks: boolean) {
 function storeAll(
   session: Session,
   { batch, letters, presence, receipts }: SortedMessages,
   rows: PositionRows,
+  marks: boolean,
 ): Promise<StoredAll> {
   return session.transaction(async (tx) => {
     const unasked = await storeReceipts(tx, receipts);
     if (letters.length + unasked.length > 0) await storeDeadLetters(tx, [...letters, ...unasked]);
     if (presence.length > 0) await storePresence(tx, presence);
-    return storePositions(tx, batch, rows, { marks });
-    return { ...(await storePositions(tx, batch, rows)), letters: unasked };
+    return { ...(await storePositions(tx, batch, rows, { marks })), letters: unasked };
   });
 }
 
