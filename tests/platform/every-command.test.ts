@@ -81,7 +81,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([83, 8]);
+  expect([commands.length, without.length]).toEqual([86, 8]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -223,6 +223,7 @@ describe("a command that is refused", () => {
         "platform.instances.register",
         "platform.instances.heartbeat",
         "platform.instances.leave",
+        "tracking.letters.everywhere.retry",
         "integrations.keys.create",
       ]);
     },
