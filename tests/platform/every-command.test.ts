@@ -95,6 +95,7 @@ test("every mutation of the API is tried", () => {
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
   expect([commands.length, without.length]).toEqual([84, 8]);
   expect([commands.length, without.length]).toEqual([89, 8]);
+  expect([commands.length, without.length]).toEqual([86, 8]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -236,6 +237,7 @@ describe("a command that is refused", () => {
         "platform.instances.register",
         "platform.instances.heartbeat",
         "platform.instances.leave",
+        "tracking.letters.everywhere.retry",
         "integrations.keys.create",
       ]);
     },

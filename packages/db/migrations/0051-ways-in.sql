@@ -9,8 +9,9 @@ create unique index devices_outside_id_unique on devices (organisation_id, outsi
 alter table dead_letters
   drop constraint dead_letters_once,
   add constraint dead_letters_once unique nulls not distinct (organisation_id, device_id, payload_digest, element_index),
-  add column way text not null generated always as (
-    case when topic like 'cartage/%' then split_part(topic, '/', 5) else split_part(topic, '/', 1) end) stored;
+  add column way text not null default '';
+update dead_letters
+   set way = case when topic like 'cartage/%' then split_part(topic, '/', 5) else split_part(topic, '/', 1) end;
 create index dead_letters_by_cause
   on dead_letters (organisation_id, way, reason, field, last_received_at desc, id desc) include (times, received_at, device_id);
 
@@ -22,7 +23,7 @@ create table letter_retries (
   way             text,
   reason          text,
   field           text,
-  device_id       uuid references devices (id) on delete cascade,
+  device_id       uuid,
   requested_by    uuid,
   requested_at    timestamptz not null,
   through         uuid,
@@ -32,6 +33,7 @@ create table letter_retries (
   positions       integer not null default 0,
   finished_at     timestamptz,
   constraint letter_retries_within_organisation unique (organisation_id, id),
+  constraint letter_retries_device_exists foreign key (organisation_id, device_id) references devices (organisation_id, id) on delete cascade,
   constraint letter_retries_of_someone check (is_everywhere = (organisation_id is null))
 );
 create index letter_retries_by_organisation on letter_retries (organisation_id, requested_at desc);

@@ -46,12 +46,12 @@ export function kindOfRecording(content: Uint8Array): Kind {
 }
 
 function kindOfXml(start: string): Kind {
-  const root = XML_ROOT.exec(start)?.[1];
+  const [until = "", root] = XML_ROOT.exec(start) ?? [];
   if (root === "gpx" || root === "kml") return root;
   // what begins with more than it looks at is for the parser to judge
   if (root === undefined) return "gpx";
   throw new UnreadableRecording("other_xml", `This is XML, but not GPX or KML: its root element is <${root}>.`, {
-    place: { line: start.slice(0, start.indexOf(root)).split("\n").length },
+    place: { line: until.split("\n").length },
     found: `<${root.slice(0, 40)}>`,
   });
 }

@@ -12,6 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { bigint, boolean, customType, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 const multirange = customType<{ data: string }>({ dataType: () => "int8multirange" });
@@ -121,7 +122,7 @@ export const deadLetters = pgTable("dead_letters", {
   deviceId: uuid("device_id"),
   topic: text("topic").notNull(),
   /** What the topic says of the way it came: positions, owntracks, osmand, traccar, status, receipts. */
-  way: text("way").notNull().generatedAlwaysAs(sql`way`),
+  way: text("way").notNull(),
   payload: bytes("payload").notNull(),
   payloadDigest: bytes("payload_digest").notNull(),
   elementIndex: integer("element_index").notNull().default(-1),

@@ -4,6 +4,7 @@ import { letterRetries } from "@cartage/db/schema/ways-in";
 import { waysOfPositions } from "@cartage/telemetry/ways";
 import { and, count, desc, inArray, type SQL } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { explain } from "../explain.ts";
 import { record } from "../record.ts";
 import { transactionally } from "../transactionally.ts";
 import { type LetterFilter, lettersOf } from "./letter-filter.ts";
@@ -26,7 +27,7 @@ export interface LetterRetry {
 /** A retry as it is kept. */
 export type RunningRetry = typeof letterRetries.$inferSelect;
 
-/** Asks for letters to be read again; `organisationId` null for those of all. */
+/** Asks for letters to be read again; `organisationId` null for those of all. Throws `not_found` for an unknown device. */
 export async function requestRetry(
   ctx: Context,
   { organisationId, owned, filter }: { organisationId: string | null; owned: SQL | undefined; filter: LetterFilter },
@@ -40,19 +41,22 @@ export async function requestRetry(
     const letters = found?.letters ?? 0;
     const retryId = newId();
     const requestedAt = ctx.now();
-    await tx.insert(letterRetries).values({
-      id: retryId,
-      organisationId,
-      isEverywhere: organisationId === null,
-      way: way ?? null,
-      reason: reason ?? null,
-      // a cause that blames no field is told from all causes by an empty name
-      field: field === null ? "" : (field ?? null),
-      deviceId: deviceId ?? null,
-      requestedBy: ctx.actor.id,
-      requestedAt,
-      letters,
-    });
+    await tx
+      .insert(letterRetries)
+      .values({
+        id: retryId,
+        organisationId,
+        isEverywhere: organisationId === null,
+        way: way ?? null,
+        reason: reason ?? null,
+        // a cause that blames no field is told from all causes by an empty name
+        field: field === null ? "" : (field ?? null),
+        deviceId: deviceId ?? null,
+        requestedBy: ctx.actor.id,
+        requestedAt,
+        letters,
+      })
+      .catch(explain({ letter_retries_device_exists: "not_found" }));
     const event = { type: "letter_retry.requested", letterRetryId: retryId, occurredAt: requestedAt } as const;
     await record(tx, event, { after: { way, reason, field, letters } });
     return { retryId, letters };

@@ -59,6 +59,7 @@ function toRow({
     organisationId: device?.organisationId ?? organisationId ?? null,
     deviceId: device?.deviceId ?? null,
     topic,
+    way: wayOf(topic),
     payload,
     payloadDigest: createHash("sha256").update(payload).digest(),
     elementIndex: elementIndex ?? -1,
@@ -69,6 +70,12 @@ function toRow({
     receivedAt,
     lastReceivedAt: receivedAt,
   };
+}
+
+/** The wire's own topics end with what they carry, others begin with it. */
+function wayOf(topic: string): string {
+  const levels = topic.split("/");
+  return (levels[0] === "cartage" ? levels[4] : levels[0]) ?? "";
 }
 
 /** One statement may not touch a row twice. */
