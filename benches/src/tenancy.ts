@@ -1,5 +1,6 @@
 import { createContext } from "@cartage/api/call-context";
 import { createLiveHub } from "@cartage/api/live/hub";
+import { createNewsHub } from "@cartage/api/live/news-hub";
 import { createCaller } from "@cartage/api/root";
 import { createPasswordCheck } from "@cartage/auth/new-password";
 import { relyingPartyOf } from "@cartage/auth/relying-party";
@@ -158,15 +159,19 @@ async function signIn(organisationId: string): Promise<string> {
 async function callerOn(database: Database) {
   const log = { info() {}, warn() {}, error() {} };
   const live = await createLiveHub({ database, log, frames: { subscribe: () => () => {}, onGap: () => {} } });
+  const news = await createNewsHub(database, { log });
   const sessionEnds = await watchSessionEnds(database, { onError: () => {} });
   parts.defer(async () => {
     await live.stop();
+    await news.stop();
     await sessionEnds.stop();
   });
   const people = {
     keys: tokenKeys("a secret of this bench, which keeps none"),
     broker: { host: "127.0.0.1", port: 1883, isTls: false, wsUrl: null },
     live,
+    news,
+    permitsWebhook: () => false,
     sessionEnds,
     stopping: new AbortController().signal,
     retentionDays: 365,

@@ -4,7 +4,7 @@ import { createRecentFixes } from "@cartage/domain/tracking/deriving/recent-fixe
 import { createDeriver } from "@cartage/domain/tracking/processes/derive-positions";
 import { createMessageStore } from "@cartage/domain/tracking/processes/store-messages";
 import type { Logger } from "@cartage/observability/logger";
-import { createDefinitions } from "./deriving/definitions.ts";
+import { followDefinitions } from "./deriving/definitions.ts";
 import type { Limits } from "./deriving/overload.ts";
 import { startDeriving } from "./deriving/start-deriving.ts";
 import { watchPressure } from "./deriving/watch-pressure.ts";
@@ -158,6 +158,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     },
   }).finally(async () => {
     if (deriving) await deriving.stopped;
+    await definitions.stop();
     await definitions.stop();
     frames.stop();
     receipts.stop();

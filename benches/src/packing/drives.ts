@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readRecording } from "@cartage/recordings/read-recording";
 import { createFleet } from "@cartage/simulator/fleet/create-fleet";
 import { messagesBetween } from "@cartage/simulator/fleet/messages-between";
-import { readRecording } from "@cartage/simulator/recordings/read-recording";
 import type { TrackRows } from "@cartage/telemetry/track/track-rows";
 import { type Received, toRows } from "./to-rows.ts";
 

@@ -12,7 +12,7 @@ create table derivation_marks (
   vehicle_id      uuid not null references vehicles (id) on delete cascade,
   device_key      integer,
   since           timestamptz not null,
-  until           timestamptz not null,
+  until           timestamptz not null default 'infinity',
   marked_at       timestamptz not null default now(),
   constraint derivation_marks_identity primary key (id)
 );

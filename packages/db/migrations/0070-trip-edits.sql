@@ -1,6 +1,6 @@
 -- What people say of trips. All of it is keyed by time, not by a trip's row, so that it outlives a recomputation.
 
--- Input of the derivation. join: the halt that contains `at` ends no trip. cut: a trip that is under way at `at` is cut at
+-- Input of the derivation. join: the halt that begins at `at` ends no trip. cut: a trip that is under way at `at` is cut at
 -- the first fix at or after it. Whoever adds or removes one marks the vehicle (derivation_marks) from the trip's start.
 create table trip_edits (
   id              uuid primary key,

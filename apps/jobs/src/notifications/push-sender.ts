@@ -1,6 +1,6 @@
 import type { Outbound } from "@cartage/auth/sso/outbound";
-import type { Outgoing } from "@cartage/domain/notifications/commands/claim-notifications";
 import type { Outcome } from "@cartage/domain/notifications/commands/settle-notification";
+import type { Outgoing } from "@cartage/domain/notifications/outgoing";
 import webPush from "web-push";
 import { post } from "./post.ts";
 import { wordsOf } from "./words.ts";

@@ -1,7 +1,7 @@
-import type { OuterChannel, Outgoing } from "@cartage/domain/notifications/commands/claim-notifications";
-import { claimNotifications, outerChannels } from "@cartage/domain/notifications/commands/claim-notifications";
+import { claimNotifications } from "@cartage/domain/notifications/commands/claim-notifications";
 import { failUnsendable } from "@cartage/domain/notifications/commands/fail-unsendable";
 import { type Outcome, settleNotification } from "@cartage/domain/notifications/commands/settle-notification";
+import { type OuterChannel, type Outgoing, outerChannels } from "@cartage/domain/notifications/outgoing";
 import type { JobsMetrics } from "../metrics.ts";
 import type { RunAsProcess } from "../run-as-process.ts";
 

@@ -1,8 +1,8 @@
 import type { Outbound } from "@cartage/auth/sso/outbound";
 import type { SecretBox } from "@cartage/domain/context";
 import { aboutEndpoint } from "@cartage/domain/notifications/about-endpoint";
-import type { Outgoing } from "@cartage/domain/notifications/commands/claim-notifications";
 import type { Outcome } from "@cartage/domain/notifications/commands/settle-notification";
+import type { Outgoing } from "@cartage/domain/notifications/outgoing";
 import { Webhook } from "standardwebhooks";
 import { post } from "./post.ts";
 

@@ -1,4 +1,4 @@
-import type { Outgoing } from "@cartage/domain/notifications/commands/claim-notifications";
+import type { Outgoing } from "@cartage/domain/notifications/outgoing";
 import { matchLocale } from "@cartage/messages/locale";
 import { translate } from "@cartage/messages/translate";
 

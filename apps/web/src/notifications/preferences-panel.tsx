@@ -1,6 +1,11 @@
 "use client";
 
-import { digests, type Preferences, personalChannels, type Severity } from "@cartage/domain/notifications/preferences";
+import {
+  digests,
+  type Preferences,
+  personalChannels,
+  type Severity,
+} from "@cartage/domain/notifications/preference-rules";
 import { Button } from "@cartage/ui/button";
 import { CheckChoices } from "@cartage/ui/check-choices";
 import { Field, FieldInput } from "@cartage/ui/field";

@@ -24,7 +24,6 @@ import { listImports } from "@cartage/domain/tracking/queries/list-imports";
 import { listLetterCauses } from "@cartage/domain/tracking/queries/list-letter-causes";
 import { listLetterRetries } from "@cartage/domain/tracking/queries/list-letter-retries";
 import { listLetters } from "@cartage/domain/tracking/queries/list-letters";
-import { readHistory } from "@cartage/domain/tracking/queries/read-history";
 import { readVisibleHistory } from "@cartage/domain/tracking/queries/read-visible-history";
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { watchVehicles } from "../live/watch-vehicles.ts";

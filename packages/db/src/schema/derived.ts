@@ -8,7 +8,7 @@ export const derivationMarks = pgTable("derivation_marks", {
   vehicleId: uuid("vehicle_id").notNull(),
   deviceKey: integer("device_key"),
   since: instant("since").notNull(),
-  until: instant("until").notNull(),
+  until: instant("until").notNull().default(sql`'infinity'`),
   markedAt: instant("marked_at").notNull().defaultNow(),
 });
 
@@ -22,30 +22,6 @@ export const vehicleDerivations = pgTable("vehicle_derivations", {
   current: jsonb("current").generatedAlwaysAs(sql`state::jsonb -> 'track'`),
   derivedAt: instant("derived_at"),
 });
-
-export const derivationCheckpoints = pgTable(
-  "derivation_checkpoints",
-  {
-    vehicleId: uuid("vehicle_id").notNull(),
-    organisationId: uuid("organisation_id").notNull(),
-    before: instant("before").notNull(),
-    state: text("state").notNull(),
-  },
-  (table) => [primaryKey({ name: "derivation_checkpoints_identity", columns: [table.vehicleId, table.before] })],
-);
-
-export const screeningSettings = pgTable(
-  "screening_settings",
-  {
-    organisationId: uuid("organisation_id").notNull(),
-    vehicleType: text("vehicle_type", {
-      enum: ["any", "truck", "trailer", "van", "car", "motorcycle", "bicycle"],
-    }).notNull(),
-    settings: jsonb("settings").notNull(),
-    changedAt: instant("changed_at").notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ name: "screening_settings_identity", columns: [table.organisationId, table.vehicleType] })],
-);
 
 export const trips = pgTable(
   "trips",

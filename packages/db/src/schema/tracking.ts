@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -12,7 +11,6 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bigint, boolean, customType, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 const multirange = customType<{ data: string }>({ dataType: () => "int8multirange" });

@@ -4,7 +4,7 @@ import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Insider } from "../authorise.ts";
 import { groupAndBelow } from "../fleet/group-and-below.ts";
-import type { CountAlerts } from "./inputs.ts";
+import type { CountAlerts } from "./work-inputs.ts";
 
 /** The organisation's alerts that a filter lets through; joined with `vehicles`. */
 export function alertFilter(

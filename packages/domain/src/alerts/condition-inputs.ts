@@ -30,8 +30,8 @@ const measuredIn = z.discriminatedUnion("is", [
   z.object({ is: z.literal("equals"), value: z.union([z.boolean(), line(120).min(1)]) }),
 ]);
 
-export const tamperSigns = ["power_cut", "case_opened", "moved_while_off"] as const;
-export const maneuvers = ["braking", "acceleration", "cornering"] as const;
+const tamperSigns = ["power_cut", "case_opened", "moved_while_off"] as const;
+const maneuvers = ["braking", "acceleration", "cornering"] as const;
 
 /** What a rule looks for; everything in SI units. How long it must hold stands beside it, in the rule's `holdS`. */
 export const Condition = z.discriminatedUnion("kind", [

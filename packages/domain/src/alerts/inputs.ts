@@ -8,8 +8,7 @@ import { WeeklyHours } from "./hours-inputs.ts";
 const id = z.uuid().lowercase();
 const name = line(80).min(1);
 
-export const severities = ["info", "warning", "critical"] as const;
-export type Severity = (typeof severities)[number];
+const severities = ["info", "warning", "critical"] as const;
 
 const timeZone = z.string().max(64).refine(isTimeZone, "time_zone_unknown");
 

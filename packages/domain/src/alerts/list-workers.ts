@@ -4,7 +4,7 @@ import { capabilitiesOf, type MemberRole } from "../permissions.ts";
 import type { Transaction } from "../transactionally.ts";
 
 /** The roles whose members work on alerts. */
-export const workingRoles = (Object.keys(capabilitiesOf) as MemberRole[]).filter((role) =>
+const workingRoles = (Object.keys(capabilitiesOf) as MemberRole[]).filter((role) =>
   (capabilitiesOf[role] as readonly string[]).includes("alerts.work"),
 );
 

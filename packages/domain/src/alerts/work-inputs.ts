@@ -8,7 +8,7 @@ const instant = z.int().min(0).max(8_640_000_000_000_000);
 const mostAtOnce = 200;
 
 export const AlertId = z.object({ alertId: id });
-export const AlertIds = z.object({ alertIds: z.array(id).min(1).max(mostAtOnce) });
+const AlertIds = z.object({ alertIds: z.array(id).min(1).max(mostAtOnce) });
 export const WorkOnAlerts = AlertIds.extend({ comment: prose(4_000).optional() });
 export const AssignAlerts = AlertIds.extend({ assigneeId: id.nullable() });
 export const CommentOnAlerts = AlertIds.extend({ body: prose(4_000).min(1) });

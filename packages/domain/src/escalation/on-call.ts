@@ -1,4 +1,4 @@
-import { daysBetween, minutesOf, wallTimeAt } from "../notifications/wall-clock.ts";
+import { daysBetween, minutesOf, wallTimeAt } from "../notifications/wall-clock-rules.ts";
 
 export interface Rota {
   timeZone: string;

@@ -52,27 +52,14 @@ interface SelectedDevice {
 }
 
 export function toDeviceRow(row: SelectedDevice, now: Date): DeviceRow {
-  const { id, name, kind, vehicleId, vehicleName, lastReceivedAt, lastFixTime, revokedAt, deadLetters } = row;
+  const { id, name, kind, outsideId, vehicleId, vehicleName, lastReceivedAt, lastFixTime, revokedAt, deadLetters } =
+    row;
   const lastMessageAt = lastReceivedAt?.getTime() ?? null;
   const facts = {
     isOnline: row.isOnline,
     saidAt: row.presenceAt?.getTime() ?? null,
     lastReceivedAt: lastMessageAt,
   };
-export function toDeviceRow(row: SelectedDevice): DeviceRow {
-  const {
-    id,
-    name,
-    kind,
-    outsideId,
-    vehicleId,
-    vehicleName,
-    lastReceivedAt,
-    lastFixTime,
-    isOnline,
-    revokedAt,
-    deadLetters,
-  } = row;
   return {
     id,
     name,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "../accounts/rules.ts";
 import { line, orNone } from "../inputs.ts";
-import { digests } from "./preferences.ts";
+import { digests } from "./preference-rules.ts";
 
 const id = z.uuid().lowercase();
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

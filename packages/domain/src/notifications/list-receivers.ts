@@ -2,7 +2,7 @@ import { members, organisations, users } from "@cartage/db/schema/accounts";
 import { notificationPreferences, pushSubscriptions } from "@cartage/db/schema/notifications";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "../transactionally.ts";
-import { defaultPreferences, type Preferences } from "./preferences.ts";
+import { defaultPreferences, type Preferences } from "./preference-rules.ts";
 
 export interface Receiver {
   userId: string;

@@ -3,7 +3,7 @@ import { type NotificationContent, notifications, webhookEndpoints } from "@cart
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../transactionally.ts";
 import { listReceivers, type Receiver } from "./list-receivers.ts";
-import { type PersonalChannel, personalChannels, planFor, type Severity } from "./preferences.ts";
+import { type PersonalChannel, personalChannels, planFor, type Severity } from "./preference-rules.ts";
 
 type Notification = typeof notifications.$inferInsert;
 

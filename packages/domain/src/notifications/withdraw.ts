@@ -4,7 +4,7 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { alertContent } from "../alerts/alert-content.ts";
 import type { Transaction } from "../transactionally.ts";
 import { listReceivers } from "./list-receivers.ts";
-import type { PersonalChannel } from "./preferences.ts";
+import type { PersonalChannel } from "./preference-rules.ts";
 import { tell, tellEndpoints } from "./tell.ts";
 
 /**

@@ -30,6 +30,7 @@ export const webAudit = {
     requestId: "Request",
   },
   types: {
+    geofence: { created: "Geofence drawn", changed: "Geofence changed", archived: "Geofence archived" },
     vehicle: {
       corrected: "History put right by late positions",
       created: "Vehicle added",

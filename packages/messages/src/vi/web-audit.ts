@@ -30,6 +30,7 @@ export const webAudit = {
     requestId: "Yêu cầu",
   },
   types: {
+    geofence: { created: "Vẽ vùng địa lý", changed: "Sửa vùng địa lý", archived: "Lưu trữ vùng địa lý" },
     vehicle: {
       corrected: "Lịch sử được sửa theo vị trí đến muộn",
       created: "Thêm phương tiện",

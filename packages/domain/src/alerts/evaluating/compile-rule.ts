@@ -24,7 +24,7 @@ export type TypeLimits = Readonly<Partial<Record<VehicleType, number>>>;
 /** What rules look up that is not in the moment. */
 export interface RuleSurroundings {
   /** A geofence as its version at that instant has it. */
-  fence(geofenceId: string, at: number): { name: string; speedLimitMps: number | null } | undefined;
+  fence(geofenceId: string, at: number): { speedLimitMps: number | null } | undefined;
 }
 
 /** Makes a version of a rule ready to be asked. */

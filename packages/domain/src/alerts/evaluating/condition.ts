@@ -35,7 +35,7 @@ export interface ReadableCondition {
 /** What conditions look up that is not in the moment. */
 export interface Surroundings {
   typeLimitsMps: Readonly<Partial<Record<VehicleType, number>>>;
-  fence(geofenceId: string, at: number): { name: string; speedLimitMps: number | null } | undefined;
+  fence(geofenceId: string, at: number): { speedLimitMps: number | null } | undefined;
   /** Local time's lead over UTC, ms. */
   offsetAt(time: number): number;
 }

@@ -2,7 +2,7 @@ import { notifications } from "@cartage/db/schema/notifications";
 import { and, eq, inArray } from "drizzle-orm";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import type { OuterChannel } from "./claim-notifications.ts";
+import type { OuterChannel } from "../outgoing.ts";
 
 /** Says of what waits for a channel that this installation has not that it was not sent. Answers how many. */
 export async function failUnsendable(

@@ -4,8 +4,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { type Transaction, transactionally } from "../../transactionally.ts";
+import type { Outgoing } from "../outgoing.ts";
 import { tell } from "../tell.ts";
-import type { Outgoing } from "./claim-notifications.ts";
 
 /** What came of an attempt; `gone`: the receiver is no more. */
 export interface Outcome {

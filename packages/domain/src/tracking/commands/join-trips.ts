@@ -23,8 +23,6 @@ export async function joinTrips(ctx: Context, { vehicleId, startedAt }: z.infer<
     const nextStartedAt = await findNextTripStart(tx, vehicleId, trip.endedAt);
     if (nextStartedAt === null || nextStartedAt - trip.endedAt > longestHaltMs)
       throw new DomainError("trip.no_neighbour");
-    // the middle of the halt: late data may move both its ends
-    const at = Math.floor((trip.endedAt + nextStartedAt) / 2);
-    return addTripEdit(tx, member, { vehicleId, kind: "join", at, since: startedAt });
+    return addTripEdit(tx, member, { vehicleId, kind: "join", at: trip.endedAt, since: startedAt });
   });
 }

@@ -2,7 +2,7 @@ import type { Session } from "@cartage/db/session";
 import type { StoredFix } from "../deriving/derivation.ts";
 import { meetTracks } from "../packing/meet-tracks.ts";
 import { advanceNumbers, type StoredNumber } from "../storing/advance-numbers.ts";
-import { insertNew, insertNew, type MergedDevice, mergePositions, mergePositions } from "../storing/insert-positions.ts";
+import { insertNew, type MergedDevice, mergePositions } from "../storing/insert-positions.ts";
 import { markLateDays } from "../storing/mark-late-days.ts";
 import { type DerivationMark, markVehicles } from "../storing/mark-vehicles.ts";
 import { type MovedVehicle, moveVehicles } from "../storing/move-vehicles.ts";

@@ -3,10 +3,10 @@ import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
 import type { FenceState } from "../../geofences/evaluating/membership.ts";
 import { OUTSIDE_ALL, stepFences } from "../../geofences/evaluating/step-fences.ts";
 import type { Verdict } from "../verdict.ts";
-import { askRules, type RaisedCause } from "./ask-rules.ts";
 import type { Facts, VerdictFact } from "./facts.ts";
 import { beginTrack, followTrack, type TrackOutcome, type TripEdits } from "./follow-track.ts";
 import type { DerivedVehicle, Fix, Moment } from "./moment.ts";
+import { askRules, type RaisedCause } from "./raise-alerts.ts";
 import { type DeviceScreening, impossiblePace, newScreening, screen } from "./screening.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { TrackState } from "./track-state.ts";
@@ -36,7 +36,7 @@ export interface DerivationState {
   raised: RaisedCause[];
 }
 
-export const newDerivation = (): DerivationState => ({
+const newDerivation = (): DerivationState => ({
   last: null,
   screening: {},
   lead: null,

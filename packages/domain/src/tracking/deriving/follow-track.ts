@@ -8,7 +8,7 @@ import { addFuel, addTime, beginTrip, countDistance, toTripFact } from "./trip-u
 
 /** What people changed of trips: fix times, ms, rising. */
 export interface TripEdits {
-  /** A halt that goes over one of these ends no trip. */
+  /** A halt that begins at one of these, give or take some minutes, ends no trip. */
   joins: readonly number[];
   /** A trip that goes over one of these is two. */
   cuts: readonly number[];
@@ -225,7 +225,12 @@ function isHalt({ fix, thresholds, edits }: Step, standing: Standing): boolean {
   return !standing.isJoined;
 }
 
-const isJoined = ({ joins }: TripEdits, since: number, until: number) => joins.some((at) => at >= since && at <= until);
+/** Late data may move the beginning of the halt that somebody meant. */
+const joinsNearMs = 120_000;
+
+function isJoined({ joins }: TripEdits, since: number, until: number): boolean {
+  return joins.some((at) => at >= since - joinsNearMs && at <= Math.max(until, since + joinsNearMs));
+}
 
 function count({ track, fix, outcome }: Step, distanceM: number, speedMps: number | null): void {
   const motion = track.trip && !track.standing ? "moving" : isEngineOn(track, fix) ? "idling" : "parked";

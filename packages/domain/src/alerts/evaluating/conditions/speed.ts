@@ -21,9 +21,9 @@ export function speedCondition({ limit }: ConditionOf<"speed">, { fence, typeLim
     inside.flatMap(({ geofenceId }) => {
       const found = fence(geofenceId, fix.time);
       if (!found || found.speedLimitMps === null) return [];
-      const { name, speedLimitMps } = found;
+      const { speedLimitMps } = found;
       const limitMps = speedLimitMps + limit.toleranceMps;
-      return over({ subject: geofenceId, speedMps, limitMps, recoverAtMps: speedLimitMps, geofence: name });
+      return over({ subject: geofenceId, speedMps, limitMps, recoverAtMps: speedLimitMps });
     }),
   );
 }
@@ -35,17 +35,10 @@ function reader(read: (moment: Moment, speedMps: number) => Reading[]): Reader {
   };
 }
 
-function over(given: {
-  subject: string;
-  speedMps: number;
-  limitMps: number;
-  recoverAtMps: number;
-  geofence?: string;
-}): Reading[] {
-  const { subject, speedMps, limitMps, recoverAtMps, geofence } = given;
+function over(given: { subject: string; speedMps: number; limitMps: number; recoverAtMps: number }): Reading[] {
+  const { subject, speedMps, limitMps, recoverAtMps } = given;
   const isRecovered = speedMps <= recoverAtMps;
   // at rest for good: nothing to tell
   if (isRecovered) return [];
-  const detail = geofence === undefined ? { limit: limitMps } : { limit: limitMps, geofence };
-  return [{ subject, holds: speedMps > limitMps, isRecovered, value: speedMps, detail }];
+  return [{ subject, holds: speedMps > limitMps, isRecovered, value: speedMps, detail: { limit: limitMps } }];
 }

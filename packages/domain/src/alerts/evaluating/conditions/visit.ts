@@ -5,26 +5,21 @@ import { nothing, type ReadableCondition, type Reading } from "../condition.ts";
 import { hoursIn } from "../hours.ts";
 
 /** Entering, leaving, or staying in one of the geofences; each of them is a cause of its own. */
-export function visitCondition(
-  { event, geofenceIds }: ConditionOf<"visit">,
-  { fence }: Pick<Surroundings, "fence">,
-): Omit<ReadableCondition, "isMomentary"> {
+export function visitCondition({ event, geofenceIds }: ConditionOf<"visit">): Omit<ReadableCondition, "isMomentary"> {
   const watched = new Set(geofenceIds);
-  const readingOf = (geofenceId: string, since: number, at: number, value: number | null): Reading => ({
+  const readingOf = (geofenceId: string, since: number, value: number | null): Reading => ({
     subject: geofenceId,
     holds: true,
     isRecovered: false,
     value,
     since,
-    detail: { geofence: fence(geofenceId, at)?.name ?? "" },
   });
   return {
     spansGaps: true,
     read(moment) {
       const stays = staysOf[event](moment).filter(({ geofenceId }) => watched.has(geofenceId));
       if (stays.length === 0) return nothing;
-      const at = moment.fix.time;
-      return { readings: stays.map((stay) => readingOf(stay.geofenceId, stay.since, at, stay.stayedS)) };
+      return { readings: stays.map((stay) => readingOf(stay.geofenceId, stay.since, stay.stayedS)) };
     },
   };
 }
@@ -45,7 +40,7 @@ const staysOf = {
 /** Should be inside one of the geofences during the hours, and is in none. */
 export function absenceCondition(
   { geofenceIds, hours }: ConditionOf<"absence">,
-  { fence, offsetAt }: Surroundings,
+  { offsetAt }: Pick<Surroundings, "offsetAt">,
 ): Omit<ReadableCondition, "isMomentary"> {
   const wanted = new Set(geofenceIds);
   const isDue = hoursIn(hours, offsetAt);
@@ -53,8 +48,7 @@ export function absenceCondition(
     spansGaps: true,
     read({ fix: { time }, inside }) {
       if (!isDue(time) || inside.some(({ geofenceId }) => wanted.has(geofenceId))) return nothing;
-      const geofence = geofenceIds.map((id) => fence(id, time)?.name ?? "").join(", ");
-      return { readings: [{ subject: "", holds: true, isRecovered: false, value: null, detail: { geofence } }] };
+      return { readings: [{ subject: "", holds: true, isRecovered: false, value: null }] };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { minutesOf, nextAt, wallTimeAt } from "./wall-clock.ts";
+import { minutesOf, nextAt, wallTimeAt } from "./wall-clock-rules.ts";
 
 export const personalChannels = ["in_app", "mail", "push", "sms"] as const;
 export type PersonalChannel = (typeof personalChannels)[number];
@@ -18,7 +18,7 @@ export interface Preferences {
   retractsBySms: boolean;
 }
 
-export const defaultChannels: Preferences["channels"] = {
+const defaultChannels: Preferences["channels"] = {
   in_app: ["info", "warning", "critical"],
   mail: ["warning", "critical"],
   push: ["warning", "critical"],

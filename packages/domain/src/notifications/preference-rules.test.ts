@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultPreferences, planFor, quietUntil } from "./preferences.ts";
-import { minutesOf, nextAt, wallTimeAt } from "./wall-clock.ts";
+import { defaultPreferences, planFor, quietUntil } from "./preference-rules.ts";
+import { minutesOf, nextAt, wallTimeAt } from "./wall-clock-rules.ts";
 
 const saigon = { ...defaultPreferences("Asia/Ho_Chi_Minh"), quietFrom: "22:00", quietUntil: "06:30" };
 const night = new Date("2026-03-01T17:00:00Z"); // midnight there
