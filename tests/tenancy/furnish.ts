@@ -94,13 +94,27 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   const geofenceId = newId();
   await sql`
     insert into geofences (id, organisation_id, name) values (${geofenceId}, ${organisationId}, ${`fence of ${geofenceId}`})`;
-  const shape = { kind: "circle", lat: 21, lon: 105.8, radiusM: 500 };
+  const fence = {
+    shape: { kind: "circle", lat: 21, lon: 105.8, radiusM: 500 },
+    schedule: null,
+    scope: { groupIds: [], tags: [] },
+    hysteresisM: 15,
+    dwellS: null,
+    speedLimitMps: null,
+  };
   await sql`
     insert into geofence_versions (geofence_id, organisation_id, version, definition, valid_from)
-    values (${geofenceId}, ${organisationId}, 1, ${sql.json({ shape })}, now() - interval '1 day')`;
+    values (${geofenceId}, ${organisationId}, 1, ${JSON.stringify(fence)}::text::jsonb, now() - interval '1 day')`;
   await sql`
     insert into visits (vehicle_id, organisation_id, geofence_id, entered_at, entered_settled_at)
     values (${vehicle.id}, ${organisationId}, ${geofenceId}, now() - interval '1 hour', now())`;
+  await sql`
+    insert into derivation_checkpoints (vehicle_id, organisation_id, before, state)
+    values (${vehicle.id}, ${organisationId}, '2026-01-01', '{}')`;
+  await sql`
+    insert into halts (vehicle_id, organisation_id, started_at, ended_at, settled_at, lat_e7, lon_e7, engine_s)
+    values (${vehicle.id}, ${organisationId}, '2026-01-01 09:00Z', '2026-01-01 10:00Z', '2026-01-01 10:00Z', 0, 0, 0)`;
+  await sql`insert into screening_settings (organisation_id, settings) values (${organisationId}, '{}')`;
   const instructionId = newId();
   await sql`
     insert into instructions (id, organisation_id, device_id, kind, body, asked_by, asked_by_kind, asked_at, expires_at, next_attempt_at)
@@ -172,6 +186,9 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   };
   await withConnection(ingest, (connection) => storeDeadLetters(connection, [letter]));
   const rule = await make.rule({ organisationId });
+  await sql`
+    insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from)
+    values (${rule.id}, ${organisationId}, 1, ${JSON.stringify({ ...speedRule, holdS: 0, cooldownS: 300, schedule: null, silences: [] })}::text::jsonb, now())`;
   const { id: alertId } = await make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id });
   const [policyId, rotaId, overrideId, webhookId, notificationId] = [newId(), newId(), newId(), newId(), newId()];
   const pushEndpoint = `https://push.example/${policyId}`;

@@ -2,22 +2,52 @@ import { randomBytes } from "node:crypto";
 import { connect, type Database } from "@cartage/db/client";
 import { listMigrations, migrate } from "@cartage/db/migrate";
 import * as accounts from "@cartage/db/schema/accounts";
+import * as alerts from "@cartage/db/schema/alerts";
+import * as derived from "@cartage/db/schema/derived";
+import * as erasures from "@cartage/db/schema/erasures";
+import * as escalation from "@cartage/db/schema/escalation";
 import * as fleet from "@cartage/db/schema/fleet";
+import * as geofences from "@cartage/db/schema/geofences";
+import * as health from "@cartage/db/schema/health";
 import * as identity from "@cartage/db/schema/identity";
+import * as instructions from "@cartage/db/schema/instructions";
 import * as integrations from "@cartage/db/schema/integrations";
 import * as issues from "@cartage/db/schema/issues";
+import * as notifications from "@cartage/db/schema/notifications";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as requests from "@cartage/db/schema/requests";
 import * as shares from "@cartage/db/schema/shares";
 import * as tracking from "@cartage/db/schema/tracking";
 import * as trips from "@cartage/db/schema/trips";
+import * as ways_in from "@cartage/db/schema/ways-in";
 import { roleUrls } from "@cartage/testing/role-urls";
 import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 
-const tables = [accounts, fleet, identity, integrations, issues, plans, platform, requests, shares, tracking, trips]
+const tables = [
+  accounts,
+  alerts,
+  derived,
+  erasures,
+  escalation,
+  fleet,
+  geofences,
+  health,
+  identity,
+  instructions,
+  integrations,
+  issues,
+  notifications,
+  plans,
+  platform,
+  requests,
+  shares,
+  tracking,
+  trips,
+  ways_in,
+]
   .flatMap((schema) => Object.values(schema))
   .filter((value) => is(value, Table));
 

@@ -78,7 +78,7 @@ const reach: Record<string, Record<string, string>> = {
   trips: { cartage_app: "select", cartage_ingest: all, cartage_platform: all },
   usage_days: { cartage_app: "select", cartage_platform: all },
   users: { cartage_app: "select", cartage_platform: all },
-  vehicle_derivations: { cartage_app: "select insert", cartage_ingest: keep, cartage_platform: all },
+  vehicle_derivations: { cartage_app: "select", cartage_ingest: "select update", cartage_platform: all },
   vehicle_groups: { cartage_app: all, cartage_ingest: "select", cartage_platform: all },
   vehicle_state: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
   vehicles: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },

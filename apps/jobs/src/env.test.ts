@@ -14,6 +14,9 @@ test("what has a default need not be set, and empty counts as not set", () => {
     CARTAGE_RETENTION_DAYS: 365,
     LOG_LEVEL: "info",
     PUBLIC_URL: "http://localhost:3000",
+    SMS_HTTP_BODY: '{"to":"{to}","text":"{text}","id":"{id}"}',
+    SMS_HTTP_HEADERS: {},
+    WEBHOOK_PRIVATE_HOSTS: [],
   });
 });
 

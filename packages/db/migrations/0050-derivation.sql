@@ -37,12 +37,12 @@ create table vehicle_derivations (
 create index vehicle_derivations_by_organisation on vehicle_derivations (organisation_id);
 select isolate('vehicle_derivations');
 select open_to_ingest('vehicle_derivations');
-grant select, insert on vehicle_derivations to cartage_app;
-grant select, insert, update on vehicle_derivations to cartage_ingest;
+grant select on vehicle_derivations to cartage_app;
+grant select, update on vehicle_derivations to cartage_ingest;
 grant select, insert, update, delete on vehicle_derivations to cartage_platform;
 
 create function open_vehicle_derivation() returns trigger
-  language plpgsql as $$
+  language plpgsql security definer set search_path = public as $$
 begin
   insert into vehicle_derivations (vehicle_id, organisation_id) values (new.id, new.organisation_id);
   return null;

@@ -10,7 +10,6 @@ alter table alerts
   add constraint alerts_suppressed_have_an_end check (state <> 'suppressed' or suppressed_until is not null);
 create index alerts_unfinished on alerts (organisation_id, severity, opened_at desc)
   where state in ('open', 'acknowledged', 'suppressed');
-create index alerts_by_rule on alerts (rule_id, opened_at desc, id desc);
 create index alerts_suppressed on alerts (suppressed_until) where suppressed_until is not null;
 
 -- The same moves as in packages/domain/src/alerts/states.ts. Derivation only ever states what positions show: what people

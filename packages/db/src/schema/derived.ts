@@ -23,6 +23,32 @@ export const vehicleDerivations = pgTable("vehicle_derivations", {
   derivedAt: instant("derived_at"),
 });
 
+export const derivationCheckpoints = pgTable(
+  "derivation_checkpoints",
+  {
+    vehicleId: uuid("vehicle_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    before: instant("before").notNull(),
+    state: text("state").notNull(),
+  },
+  (table) => [primaryKey({ name: "derivation_checkpoints_identity", columns: [table.vehicleId, table.before] })],
+);
+
+export const screeningSettings = pgTable(
+  "screening_settings",
+  {
+    organisationId: uuid("organisation_id").notNull(),
+    vehicleType: text("vehicle_type", {
+      enum: ["any", "truck", "trailer", "van", "car", "motorcycle", "bicycle"],
+    })
+      .notNull()
+      .default("any"),
+    settings: jsonb("settings").notNull(),
+    changedAt: instant("changed_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ name: "screening_settings_identity", columns: [table.organisationId, table.vehicleType] })],
+);
+
 export const trips = pgTable(
   "trips",
   {

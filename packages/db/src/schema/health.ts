@@ -1,4 +1,4 @@
-import { date, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, date, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
 export const deviceDays = pgTable(
@@ -39,4 +39,11 @@ export const deviceHealth = pgTable("device_health", {
   findings: jsonb("findings").notNull(),
   codes: text("codes").array().notNull(),
   diagnosedAt: instant("diagnosed_at").notNull(),
+});
+
+export const deviceDayMarks = pgTable("device_day_marks", {
+  id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  deviceKey: integer("device_key").notNull(),
+  day: date("day").notNull(),
 });

@@ -6,7 +6,7 @@ import type { Context } from "../../context.ts";
 import { countStorm } from "../count-storm.ts";
 import { listReceivers } from "../list-receivers.ts";
 import { messageFacts, pathOf, webhookBody } from "../message.ts";
-import type { Claimed, OuterChannel, Outgoing } from "../outgoing.ts";
+import type { OuterChannel, Outgoing } from "../outgoing.ts";
 
 /**
  * Takes notifications that are due for `leaseS` seconds: who dies meanwhile leaves them to be taken again, with their
