@@ -190,7 +190,8 @@ describe("a back-test", () => {
             ),
           ),
         );
-        expect(parts).toEqual(whole);
+        // each looks from its own now
+        expect({ ...parts, from: null, until: null }).toEqual({ ...whole, from: null, until: null });
       }),
       { numRuns: 25 },
     );

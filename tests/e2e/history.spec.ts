@@ -13,7 +13,7 @@ inEachLanguage((t) => {
     await dispatcher.getByRole("button", { name: t("web.history.share.share"), exact: true }).click();
     const dialog = dispatcher.getByRole("dialog", { name: t("web.history.share.title") });
     await dialog.getByRole("button", { name: t("web.history.share.create") }).click();
-    const link = await dialog.getByText(/\/shared\//).textContent();
+    const link = (await dialog.getByText(/\/shared\//).textContent()) ?? "";
     await dialog.getByRole("button", { name: t("web.history.share.done") }).click();
 
     const stranger = await (await browser.newContext()).newPage();

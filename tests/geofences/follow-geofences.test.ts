@@ -59,11 +59,12 @@ test("a change whose notice was lost is found by looking", async ({ make, ingest
   try {
     const geofenceId = crypto.randomUUID();
     await owner.sql.begin(async (sql) => {
-      await sql`set local session_replication_role = replica`;
+      await sql`alter table geofence_versions disable trigger user`;
       await sql`insert into geofences (id, organisation_id, name) values (${geofenceId}, ${organisationId}, 'Quiet')`;
       await sql`
         insert into geofence_versions (geofence_id, organisation_id, version, definition, valid_from)
-        values (${geofenceId}, ${organisationId}, 1, ${sql.json(circle(500))}, '2026-01-01')`;
+        values (${geofenceId}, ${organisationId}, 1, ${JSON.stringify(circle(500))}::text::jsonb, '2026-01-01')`;
+      await sql`alter table geofence_versions enable trigger user`;
     });
     await vi.waitFor(() => expect(holding(followed, organisationId)).toEqual([geofenceId]), {
       timeout: 5_000,

@@ -2,6 +2,9 @@ import { newId } from "@cartage/db/id";
 import { withConnection } from "@cartage/db/session";
 import type { Database } from "@cartage/domain/run-as";
 import { storeDeadLetters } from "@cartage/domain/tracking/commands/store-dead-letters";
+import { acceptedPlaces, encodeOverviews } from "@cartage/domain/tracking/packing/overviews";
+import { encodeTrack } from "@cartage/telemetry/track/encode-track";
+import { emptyRows } from "@cartage/telemetry/track/track-rows";
 import type { Factory } from "@cartage/testing/factory";
 
 /** A rule as the API takes it. */
@@ -167,10 +170,13 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
       insert into ${sql(table)} (fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, verdict, ext)
       values (${fixTime}, ${organisation.key}, ${device.key}, 210000000, 1058000000, 3, 0, '')`;
   }
+  const rows = { ...emptyRows(1), time: Float64Array.of(Date.UTC(2026, 0, 1)) };
+  const overviews = encodeOverviews(acceptedPlaces(rows));
   await sql`
     insert into tracks (organisation_key, device_key, day, version, positions, accepted, first_fix, last_fix,
       overview_1000m, overview_100m, overview_20m, bytes)
-    values (${organisation.key}, ${device.key}, '2026-01-01', 1, 1, 1, '2026-01-01', '2026-01-01', '', '', '', '')`;
+    values (${organisation.key}, ${device.key}, '2026-01-01', 1, 1, 1, '2026-01-01', '2026-01-01', ${overviews[1000]},
+      ${overviews[100]}, ${overviews[20]}, ${encodeTrack(rows)})`;
   await sql`
     insert into erasures (id, organisation_id, vehicle_id, from_time, until_time, asked_by, asked_at)
     values (${newId()}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', ${user.id}, now())`;

@@ -68,6 +68,8 @@ async function storeAll(database: Database, device: Device, positions: Position[
   await withConnection(database, async (session) => {
     await createPositionDays({ retentionDays: 9, now: Date.now }).open(session, batch);
     await session.transaction((tx) => storePositions(tx, batch));
+    // a day that is not derived yet is not packed
+    await session.sql`delete from derivation_marks where since < now()`;
   });
 }
 

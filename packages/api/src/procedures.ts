@@ -51,6 +51,12 @@ export const memberProcedure = publicProcedure.use(async ({ ctx, next, path }) =
   );
 });
 
+/** A member who signed in: what is a person's own is no program's. */
+export const memberSelfProcedure = memberProcedure.use(async ({ ctx, next }) => {
+  if (ctx.actor.sessionId === null) throw new DomainError("signed_out");
+  return next();
+});
+
 /** A member who reads what may be a moment old: of a replica, where there is one. */
 export const memberHistoryProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const { database, replica } = ctx.services;

@@ -112,6 +112,8 @@ export const neverOnBehalf = [
   "organisation.manage",
   "sso.manage",
   "devices.manage",
+  "devices.instruct",
+  "tracks.share",
 ] as const satisfies OrganisationCapability[];
 
 /** The roles that a member may have. */

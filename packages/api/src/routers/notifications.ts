@@ -21,17 +21,17 @@ import { listNotifications } from "@cartage/domain/notifications/queries/list-no
 import { listWebhooks } from "@cartage/domain/notifications/queries/list-webhooks";
 import { watchNews } from "../live/watch-news.ts";
 import { createPermittedWebhook, updatePermittedWebhook } from "../notifications/webhooks.ts";
-import { memberProcedure, signedInProcedure } from "../procedures.ts";
+import { memberProcedure, memberSelfProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
 const preferencesRouter = router({
   get: memberProcedure.query(({ ctx }) => getPreferences(ctx)),
-  save: memberProcedure.input(SavePreferences).mutation(repeatable(savePreferences)),
+  save: memberSelfProcedure.input(SavePreferences).mutation(repeatable(savePreferences)),
 });
 
 const pushRouter = router({
-  add: memberProcedure.input(AddPush).mutation(repeatable(addPush)),
+  add: memberSelfProcedure.input(AddPush).mutation(repeatable(addPush)),
   remove: memberProcedure.input(RemovePush).mutation(repeatable(removePush)),
 });
 

@@ -88,7 +88,7 @@ export async function eraseVehicleWindow(ctx: Context, window: ErasureWindow): P
     // the fold's states remember where trips began: from here on they are made anew out of what is left
     await sql`delete from derivation_checkpoints where ${during} and before >= ${from}::timestamptz`;
     await sql`
-      update vehicle_derivations set version = version + 1, through = null, state = null, current = null
+      update vehicle_derivations set version = version + 1, through = null, state = null
        where ${during} and through >= ${from}::timestamptz`;
     await sql`
       insert into derivation_marks (organisation_id, vehicle_id, since)
