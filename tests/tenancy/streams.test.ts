@@ -1,6 +1,8 @@
-import { appRouter } from "@cartage/api/root";
+import { createContext } from "@cartage/api/call-context";
+import { appRouter, createCaller } from "@cartage/api/root";
+import type { Services } from "@cartage/api/services";
 import type { Actor } from "@cartage/domain/actor";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { z } from "zod";
 import { test } from "../api/api-test.ts";
 import { move, type Watching, watch } from "../api/watching.ts";
@@ -39,6 +41,40 @@ test.for(streamEvents)(
     await expect(api(reader).tracking.snapshot({})).rejects.toThrow();
   },
 );
+
+test.for(streamEvents.filter((event) => event !== "another_organisation_moves"))(
+  "a reader of notifications.live, when %s",
+  async (event, { make, as, services, owner, api }) => {
+    const ours = await make.organisation();
+    const reader = await as.viewer(ours);
+    const stream = await watchNews(services, reader);
+    expect((await stream.next()).done).toBe(false);
+    const refused = drained(stream);
+    await befall(event, { reader, owner, ours });
+    expect(["UNAUTHORIZED", "FORBIDDEN", "SERVICE_UNAVAILABLE"]).toContain(await refused);
+    const again = await watchNews(services, reader).then((anew) => anew.next().then(() => null, codeOf), codeOf);
+    expect(["UNAUTHORIZED", "FORBIDDEN"]).toContain(again);
+    await expect(api(reader).notifications.list({})).rejects.toThrow();
+  },
+);
+
+async function watchNews(services: Services, { sessionId }: Actor): Promise<AsyncIterator<unknown>> {
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  const context = createContext({ services, headers: new Headers(), sessionId });
+  const stream = await createCaller(context, { signal: abort.signal }).notifications.live({});
+  return stream[Symbol.asyncIterator]();
+}
+
+/** The code that a stream ends with; null where it ends in order. */
+async function drained(stream: AsyncIterator<unknown>) {
+  try {
+    while (!(await stream.next()).done);
+    return null;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
 
 /** The vehicles that move next; that one was added may be told before. */
 async function nextMoved(stream: Watching) {
