@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { CheckIcon, XIcon } from "lucide-react";
 import { inputClass } from "./input-class.ts";
 import { popupClass, popupItemClass } from "./popup-class.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 export type Found = { value: string; label: string; detail?: string | undefined };
 
@@ -32,6 +33,11 @@ export function SearchSelect({
   nothing,
   clearLabel,
 }: SearchSelectProps) {
+  const isHydrated = useHydrated();
+  // Base UI's own hidden input bears an inline style, which the page's policy refuses in HTML from the server
+  if (!isHydrated) {
+    return <input disabled aria-label={label} placeholder={placeholder} className={clsx(inputClass, "w-full pr-8")} />;
+  }
   return (
     <Combobox.Root
       items={found}
