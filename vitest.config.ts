@@ -5,7 +5,7 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**", "tests/e2e/*
 export default defineConfig({
   test: {
     // two cores, of which tests of whole processes spend much time waiting
-    maxWorkers: 3,
+    maxWorkers: 4,
     exclude,
     projects: [
       {
