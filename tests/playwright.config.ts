@@ -22,8 +22,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Asia/Ho_Chi_Minh",
-    // nobody waits here for what slides in
-    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: await chromiumPath({ isQuick: true }),
       // no graphics card: MapLibre draws through SwiftShader; root needs no sandbox of Chromium's

@@ -7,6 +7,7 @@ import { type Email, expect, mailedLink, signIn, test } from "./setup/people.ts"
 const customerPages = (t: Texts) =>
   [
     { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
+    { path: "/alerts", needs: "tracking.view", heading: t("web.alerts.title"), nav: t("web.nav.alerts") },
     { path: "/history", needs: "tracking.view", heading: t("web.history.title"), nav: t("web.nav.history") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
     { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
