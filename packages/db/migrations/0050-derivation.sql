@@ -1,8 +1,9 @@
 -- What is derived from positions: marks of what is due, where each vehicle's derivation stands, and what came of it.
 
--- What a verdict that needs neighbours measured (m/s, s or m, by the verdict); the others show in the row itself.
-alter table positions add column doubt real;
-alter table positions_outside add column doubt real;
+-- What a verdict measured, in whole m/s, s or m, by the verdict; -1 where there is none. Not null, and two bytes that fit
+-- into the row's padding: a null would give each row a null bitmap, which is eight bytes more.
+alter table positions add column doubt smallint not null default -1;
+alter table positions_outside add column doubt smallint not null default -1;
 
 -- A vehicle that has positions which nobody derived yet: the oldest and the newest of them. Only ever added to by whoever stores,
 -- so that storing never waits for deriving.

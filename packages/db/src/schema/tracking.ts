@@ -6,7 +6,6 @@ import {
   integer,
   pgTable,
   primaryKey,
-  real,
   smallint,
   text,
   uuid,
@@ -37,7 +36,7 @@ const positionColumns = {
   receivedAfterDs: integer("received_after_ds").notNull(),
   verdict: smallint("verdict").notNull(),
   ...measured,
-  doubt: real("doubt"),
+  doubt: smallint("doubt").notNull().default(-1),
 };
 
 export const positions = pgTable("positions", positionColumns, (table) => [

@@ -2,6 +2,7 @@ import { ArrayColumn } from "@cartage/db/array-column";
 import { toParameters } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { absent, type TrackRows } from "@cartage/telemetry/track/track-rows";
+import { noDoubt } from "./stored-columns.ts";
 
 const columns = `fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, odometer_m, altitude_m,
     speed_cmps, heading_ddeg, accuracy_dm, battery_percent, verdict, ignition, ext, doubt`;
@@ -16,7 +17,7 @@ const insert = `
   select unnest($3::timestamptz[]), $1, $2, unnest($4::int[]), unnest($5::int[]), unnest($6::int[]), unnest($7::int[]),
     unnest($8::smallint[]), unnest($9::smallint[]), unnest($10::smallint[]), unnest($11::smallint[]),
     unnest($12::smallint[]), unnest($13::smallint[]), unnest($14::boolean[]), unnest($15::text[]),
-    unnest($16::float8[])::real
+    unnest($16::smallint[])
   on conflict (organisation_key, device_key, fix_time) do update
     set lat_e7 = excluded.lat_e7, lon_e7 = excluded.lon_e7, received_after_ds = excluded.received_after_ds,
       odometer_m = excluded.odometer_m, altitude_m = excluded.altitude_m, speed_cmps = excluded.speed_cmps,
@@ -46,8 +47,8 @@ export async function insertRows(
   });
   const ext = new ArrayColumn("text");
   for (const text of rows.ext) ext.add(text);
-  const doubt = new ArrayColumn("float8");
-  for (const value of rows.doubt) doubt.add(Number.isNaN(value) ? null : value);
+  const doubt = new ArrayColumn("int2");
+  for (const value of rows.doubt) doubt.add(Number.isNaN(value) ? noDoubt : value);
   const parameters = toParameters(sql, [times, ...numbers, ext, doubt]);
   await sql.unsafe(insert, [organisationKey, deviceKey, ...parameters], { prepare: true });
 }

@@ -15,6 +15,9 @@ const numbers = [
   ["ignition", "ignition"],
 ] as const;
 
+/** In the column `doubt`. */
+export const noDoubt = -1;
+
 const inOrder = (value: string, row: string) => `string_agg(${value}, ''::bytea order by ${row}.fix_time)`;
 
 /**
@@ -24,7 +27,7 @@ const inOrder = (value: string, row: string) => `string_agg(${value}, ''::bytea 
 export const aggregateRows = (row: string) => `
   ${inOrder(`timestamptz_send(${row}.fix_time)`, row)} as times,
   ${numbers.map(([, name]) => `${inOrder(`int4send(coalesce(${row}.${name}::int, ${absent}))`, row)} as ${name}`).join(",\n  ")},
-  case when count(${row}.doubt) > 0 then ${inOrder(`float4send(coalesce(${row}.doubt, 'NaN'))`, row)} end as doubts,
+  case when bool_or(${row}.doubt >= 0) then ${inOrder(`int4send(${row}.doubt::int)`, row)} end as doubts,
   case when bool_or(${row}.ext <> '') then json_agg(${row}.ext order by ${row}.fix_time) end as exts`;
 
 /** As many columns of nothing, for the other half of a union. */
@@ -55,8 +58,10 @@ export function toTrackRows(row: AggregatedRows): TrackRows {
   }
   if (row.doubts) {
     const doubts = view(row.doubts);
-    // -0 is 0 to Postgres too
-    for (let at = 0; at < length; at++) rows.doubt[at] = doubts.getFloat32(at * 4) + 0;
+    for (let at = 0; at < length; at++) {
+      const doubt = doubts.getInt32(at * 4);
+      rows.doubt[at] = doubt === noDoubt ? Number.NaN : doubt;
+    }
   }
   if (row.exts) rows.ext = row.exts;
   return rows;

@@ -26,7 +26,7 @@ const merge = (table: string) => `
   with merged as (
   insert into ${table} as stored (${columns}) ${given}
   on conflict (organisation_key, device_key, fix_time) do update
-    set lat_e7 = excluded.lat_e7, doubt = null, lon_e7 = excluded.lon_e7, received_after_ds = excluded.received_after_ds,
+    set lat_e7 = excluded.lat_e7, doubt = -1, lon_e7 = excluded.lon_e7, received_after_ds = excluded.received_after_ds,
       odometer_m = excluded.odometer_m, altitude_m = excluded.altitude_m, speed_cmps = excluded.speed_cmps,
       heading_ddeg = excluded.heading_ddeg, accuracy_dm = excluded.accuracy_dm, verdict = excluded.verdict,
       battery_percent = excluded.battery_percent, ignition = excluded.ignition, ext = excluded.ext
