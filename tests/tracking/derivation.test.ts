@@ -1,5 +1,9 @@
 import { connect } from "@cartage/db/client";
 import { withConnection } from "@cartage/db/session";
+import { compileRule } from "@cartage/domain/alerts/evaluating/compile-rule";
+import type { CompiledRule } from "@cartage/domain/alerts/evaluating/rule";
+import { RuleDefinition } from "@cartage/domain/alerts/inputs";
+import { compileFence, type FenceVersion } from "@cartage/domain/geofences/evaluating/compiled-fence";
 import { FenceIndex } from "@cartage/domain/geofences/evaluating/fence-index";
 import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
 import type { Definitions } from "@cartage/domain/tracking/deriving/read-worlds";
@@ -38,7 +42,7 @@ const arrivals = (log: LoggedPosition[]) =>
     }));
 type Arrival = { batches: LoggedPosition[][]; derives: boolean[]; remembers: boolean };
 
-test("any order, repetition and batching of a log ends in the same trips, halts, verdicts and state", {
+test("any order, repetition and batching of a log ends in the same trips, halts, verdicts, visits, alerts and state", {
   timeout: 240_000,
 }, async ({ urls, owner, make }) => {
   const database = connect(urls.ingest, { max: 3 });
@@ -51,6 +55,7 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
   for (const day of [-3, -2, -1, 0, 1]) {
     await owner.sql`select ensure_position_day(${new Date(today + day * dayMs).toISOString().slice(0, 10)}::date)`;
   }
+  const definitions = await define(owner.sql, organisationId);
   const seen = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
@@ -66,13 +71,23 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
   );
   await database.end();
   // the logs hold what the property is about
-  expect([...seen.keys()].sort()).toEqual(["checkpoints", "drift", "frozen", "halts", "inaccurate", "jump", "trips"]);
+  expect([...seen.keys()].sort()).toEqual([
+    "alerts",
+    "checkpoints",
+    "drift",
+    "frozen",
+    "halts",
+    "inaccurate",
+    "jump",
+    "trips",
+    "visits",
+  ]);
 
   async function outcome({ batches, derives, remembers }: Arrival) {
     await clear(owner.sql);
     const known = createKnownNewest();
     const recent = createRecentFixes();
-    const deriver = createDeriver({ database, recent, definitions: none, retentionDays: 10, now: Date.now });
+    const deriver = createDeriver({ database, recent, definitions, retentionDays: 10, now: Date.now });
     for (const [turn, positions] of batches.entries()) {
       const batch = new PositionBatch(kept);
       for (const { device, position } of positions) {
@@ -92,17 +107,62 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
   }
 });
 
-const noFences = new FenceIndex();
-const none: Definitions = { refresh: async () => {}, fencesOf: () => noFences, rulesOf: () => [] };
+const fence: FenceVersion["definition"] = {
+  shape: { kind: "circle", lat: 10.775, lon: 106.6, radiusM: 400 },
+  schedule: null,
+  scope: { groupIds: [], tags: [] },
+  hysteresisM: 15,
+  dwellS: null,
+  speedLimitMps: 10,
+};
+
+/** A geofence beside where each log begins, which was moved meanwhile, and rules of each kind, of which one was changed. */
+async function define(sql: postgres.Sql, organisationId: string): Promise<Definitions> {
+  const changedAt = startsAt + 2 * 3_600_000;
+  const geofenceId = crypto.randomUUID();
+  await sql`insert into geofences (id, organisation_id, name) values (${geofenceId}, ${organisationId}, 'Yard')`;
+  const versions = [
+    { version: 1, validFrom: 0, validUntil: changedAt, definition: fence },
+    { version: 2, validFrom: changedAt, validUntil: null, definition: { ...fence, hysteresisM: 40 } },
+  ];
+  const fences = new FenceIndex(versions.map((version) => compileFence({ ...version, geofenceId, organisationId })));
+  const conditions: RuleDefinition["condition"][] = [
+    { kind: "speed", limit: { of: "fixed", limitMps: 20, recoverAtMps: 16 } },
+    { kind: "speed", limit: { of: "geofence", toleranceMps: 1 } },
+    { kind: "visit", event: "enter", geofenceIds: [geofenceId] },
+    { kind: "silence" },
+  ];
+  const rules: CompiledRule[] = [];
+  for (const [at, condition] of conditions.entries()) {
+    const ruleId = crypto.randomUUID();
+    await sql`insert into alert_rules (id, organisation_id, name) values (${ruleId}, ${organisationId}, ${`Rule ${at}`})`;
+    const holdS = condition.kind === "silence" ? 600 : 0;
+    const definition = RuleDefinition.parse({
+      condition,
+      holdS,
+      scope: { all: true },
+      severity: "warning",
+      timeZone: "UTC",
+    });
+    const validity = at === 0 ? [0, changedAt, Number.POSITIVE_INFINITY] : [0, Number.POSITIVE_INFINITY];
+    for (const [place, validUntil] of validity.slice(1).entries()) {
+      const version = { ruleId, validFrom: validity[place] ?? 0, validUntil, definition, typeLimitsMps: {} };
+      rules.push(compileRule(version, { fence: (id, time) => fences.fenceAt(id, time) ?? undefined }));
+    }
+  }
+  return { refresh: async () => {}, fencesOf: () => fences, rulesOf: () => rules };
+}
 
 function tally(
   seen: Map<string, number>,
-  { positions, trips, halts, checkpoints }: Awaited<ReturnType<typeof readAll>>,
+  { positions, trips, halts, visits, alerts, checkpoints }: Awaited<ReturnType<typeof readAll>>,
 ) {
   const add = (name: string, count: number) => count > 0 && seen.set(name, (seen.get(name) ?? 0) + count);
   for (const { verdict } of positions) if (verdict !== 0) add(verdicts[verdict] ?? "unknown", 1);
   add("trips", trips.length);
   add("halts", halts.length);
+  add("visits", visits.length);
+  add("alerts", alerts.length);
   add("checkpoints", checkpoints.length);
 }
 
@@ -110,6 +170,9 @@ async function clear(sql: postgres.Sql) {
   await sql`delete from positions`;
   await sql`delete from trips`;
   await sql`delete from halts`;
+  await sql`delete from visits`;
+  await sql`delete from alerts`;
+  await sql`delete from outbox`;
   await sql`delete from derivation_marks`;
   await sql`delete from derivation_checkpoints`;
   await sql`update vehicle_derivations set state = null, through = null, version = version + 1`;
@@ -126,6 +189,12 @@ async function readAll(sql: postgres.Sql) {
     positions: await sql`select device_key, fix_time, lat_e7, lon_e7, verdict, doubt from positions order by 1, 2`,
     trips: await sql`select * from trips order by started_at`,
     halts: await sql`select * from halts order by started_at`,
+    visits: await sql`select * from visits order by entered_at`,
+    // one that was told of and taken back stays, with its note
+    alerts: await sql`
+      select rule_id, subject, began_at, settled_at, recovered_at, recovered_settled_at, severity, value, lat_e7, lon_e7,
+             detail, state
+        from alerts where retracted_at is null order by rule_id, subject, began_at`,
     derivations: await sql`select through, state from vehicle_derivations`,
     checkpoints: await sql`select before, state from derivation_checkpoints order by before`,
     vehicles: await sql`select fix_time, device_key, lat_e7, lon_e7, motion from vehicle_state`,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@cartage/domain/run-as";
 import { claimReceipts } from "@cartage/domain/tracking/commands/claim-receipts";
 import { createRecentFixes } from "@cartage/domain/tracking/deriving/recent-fixes";
@@ -51,6 +52,7 @@ export interface Worker {
 
 const mebibyte = 1024 * 1024;
 const lastBatchWithinMs = 3_000;
+const lastPassWithinMs = 2_000;
 
 /** Takes devices' messages from the broker into Postgres, and tells browsers and devices what was stored. */
 export function startWorker({ database, log, metrics, signal, ...options }: WorkerOptions): Worker {
@@ -157,8 +159,8 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
       await intake.drained();
     },
   }).finally(async () => {
-    if (deriving) await deriving.stopped;
-    await definitions.stop();
+    // a long repair is given up: its transaction ends with its connection, and it is claimed again
+    if (deriving) await Promise.race([deriving.stopped, sleep(lastPassWithinMs, undefined, { ref: false })]);
     await definitions.stop();
     frames.stop();
     receipts.stop();

@@ -20,6 +20,7 @@ interface Opened {
   rules: RuleStore;
 }
 
+const none = new FenceIndex();
 const dayMs = 86_400_000;
 
 /** Geofences and rules of all organisations in memory, opened when they are needed first: Postgres may not be there yet. */
@@ -35,7 +36,12 @@ export function followDefinitions({ database, retentionDays, log }: DefinitionsO
     const surroundingsOf = (organisationId: string) => ({
       fence: (geofenceId: string, at: number) => fences.of(organisationId).fenceAt(geofenceId, at) ?? undefined,
     });
-    return { fences, rules: await openRuleStore(database, { log, surroundingsOf }) };
+    try {
+      return { fences, rules: await openRuleStore(database, { log, surroundingsOf }) };
+    } catch (error) {
+      await fences.stop();
+      throw error;
+    }
   }
 
   return {
@@ -48,7 +54,7 @@ export function followDefinitions({ database, retentionDays, log }: DefinitionsO
         throw error;
       }
     },
-    fencesOf: (organisationId) => known.fences?.of(organisationId) ?? new FenceIndex(),
+    fencesOf: (organisationId) => known.fences?.of(organisationId) ?? none,
     rulesOf: (organisationId) => known.rules?.rulesOf(organisationId) ?? [],
     async stop() {
       await known.rules?.stop();

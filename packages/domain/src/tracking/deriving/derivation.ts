@@ -1,4 +1,4 @@
-import type { CompiledRule, RuleState } from "../../alerts/evaluating/rule.ts";
+import type { CompiledRule } from "../../alerts/evaluating/rule.ts";
 import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
 import type { FenceState } from "../../geofences/evaluating/membership.ts";
 import { OUTSIDE_ALL, stepFences } from "../../geofences/evaluating/step-fences.ts";
@@ -6,7 +6,7 @@ import type { Verdict } from "../verdict.ts";
 import type { Facts, VerdictFact } from "./facts.ts";
 import { beginTrack, followTrack, type TrackOutcome, type TripEdits } from "./follow-track.ts";
 import type { DerivedVehicle, Fix, Moment } from "./moment.ts";
-import { askRules, type RaisedCause } from "./raise-alerts.ts";
+import { type RuleStates, raiseAlerts } from "./raise-alerts.ts";
 import { type DeviceScreening, impossiblePace, newScreening, screen } from "./screening.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { TrackState } from "./track-state.ts";
@@ -31,9 +31,7 @@ export interface DerivationState {
   /** The last fix that counted. */
   counted: Fix | null;
   fences: FenceState;
-  rules: Record<string, RuleState>;
-  /** Causes that were raised and are not over. */
-  raised: RaisedCause[];
+  rules: RuleStates;
 }
 
 const newDerivation = (): DerivationState => ({
@@ -44,7 +42,6 @@ const newDerivation = (): DerivationState => ({
   counted: null,
   fences: OUTSIDE_ALL,
   rules: {},
-  raised: [],
 });
 
 export const dumpDerivation = (state: DerivationState): string => JSON.stringify(state);
@@ -56,7 +53,7 @@ export interface StoredFix {
   fix: Fix;
   /** The verdict that it has: `future` and `stale` stay, the others are given anew. */
   verdict: Verdict;
-  /** What that verdict measured, in single precision. */
+  /** What that verdict measured, whole. */
   doubt: number | null;
 }
 
@@ -84,18 +81,22 @@ export function derive(state: DerivationState, stored: StoredFix, world: World, 
       if (accepted === fix && stored.verdict !== "accepted") facts.verdicts.push(toVerdict(fix, "accepted", null));
       follow(state, accepted, world, facts);
     },
-    judge(judged, verdict, doubt) {
-      const isKnown = judged === fix && stored.verdict === verdict && stored.doubt === (doubt && Math.fround(doubt));
-      if (!isKnown) facts.verdicts.push(toVerdict(judged, verdict, doubt));
+    judge(judged, verdict, measured) {
+      const fact = toVerdict(judged, verdict, measured);
+      const isKnown = judged === fix && stored.verdict === verdict && stored.doubt === fact.doubt;
+      if (!isKnown) facts.verdicts.push(fact);
     },
   });
 }
 
-const toVerdict = ({ deviceKey, time }: Fix, verdict: Verdict, doubt: number | null): VerdictFact => ({
+/** More does not fit the column, and says no more. */
+const mostDoubt = 32_767;
+
+const toVerdict = ({ deviceKey, time }: Fix, verdict: Verdict, measured: number | null): VerdictFact => ({
   deviceKey,
   time,
   verdict,
-  doubt,
+  doubt: measured === null ? null : Math.min(Math.round(measured), mostDoubt),
 });
 
 /** The verdicts of positions before a state that those after it may still change: a repair begins with them. */
@@ -149,7 +150,7 @@ function notice(
   for (const leaving of fences.left) facts.left.push({ ...leaving, settledAt: fix.time });
   state.fences = fences.state;
   state.counted = fix;
-  if (world.rules.length === 0 && state.raised.length === 0) return;
+  if (world.rules.length === 0) return;
   const { trip, halt, motion, motionSince } = track;
   const moment: Moment = {
     vehicle,
@@ -166,5 +167,5 @@ function notice(
     entered: fences.entered,
     left: fences.left,
   };
-  askRules(state, moment, world.rules, facts);
+  raiseAlerts(state.rules, moment, world.rules, facts);
 }

@@ -35,7 +35,7 @@ export interface VerdictFact {
   deviceKey: number;
   time: number;
   verdict: Verdict;
-  /** What was measured: m for `inaccurate` and `drift`, m/s for `jump`, s for `frozen`; null when accepted. */
+  /** What was measured, whole: m for `inaccurate` and `drift`, m/s for `jump`, s for `frozen`; null when accepted. */
   doubt: number | null;
 }
 

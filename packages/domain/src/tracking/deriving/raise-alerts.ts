@@ -2,66 +2,35 @@ import type { CompiledRule, RuleEffect, RuleState } from "../../alerts/evaluatin
 import type { Facts } from "./facts.ts";
 import type { Moment } from "./moment.ts";
 
-/** A cause that a rule raised and that is not over. */
-export interface RaisedCause {
-  ruleId: string;
-  severity: CompiledRule["severity"];
-  subject: string;
-  beganAt: number;
-}
+/** What each version of a rule remembers of a vehicle; versions that remember nothing are missing. */
+export type RuleStates = Record<string, RuleState>;
 
-interface RuleMemory {
-  rules: Record<string, RuleState>;
-  raised: RaisedCause[];
-}
-
-/** Asks each rule that is valid at the moment's time, and ends what was raised by versions that no longer are. */
-export function askRules(memory: RuleMemory, moment: Moment, rules: readonly CompiledRule[], facts: Facts): void {
+/**
+ * Asks each version of a rule that judges the moment's time. One that no longer does, because the rule was changed or the
+ * vehicle is no longer its concern, ends what it raised, and what it remembers is forgotten.
+ */
+export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly CompiledRule[], facts: Facts): void {
   const at = moment.fix.time;
-  endOutdated(memory, rules, at, facts);
   for (const rule of rules) {
-    if (at < rule.validFrom || at >= rule.validUntil || !rule.isFor(moment.vehicle)) continue;
-    const key = keyOf(rule);
-    const { state, effects } = rule.step(memory.rules[key], moment);
-    if (state !== undefined) memory.rules[key] = state;
-    else if (key in memory.rules) delete memory.rules[key];
-    for (const effect of effects) note(memory, rule, effect, facts);
+    if (at < rule.validFrom) continue;
+    const key = `${rule.ruleId} ${rule.validFrom}`;
+    const before = states[key];
+    if (at < rule.validUntil && rule.isFor(moment.vehicle)) {
+      const { state, effects } = rule.step(before, moment);
+      if (state !== undefined) states[key] = state;
+      else if (before !== undefined) delete states[key];
+      note(rule, effects, facts);
+    } else if (before !== undefined) {
+      delete states[key];
+      note(rule, rule.end(before, at).map(endedBy(rule.validUntil)), facts);
+    }
   }
 }
 
-/** Each version begins with nothing remembered. */
-const keyOf = ({ ruleId, validFrom }: CompiledRule) => `${ruleId} ${validFrom}`;
-
-function note(memory: RuleMemory, rule: CompiledRule, effect: RuleEffect, facts: Facts): void {
-  const { ruleId, severity } = rule;
-  const { subject, beganAt } = effect;
-  const isSame = (cause: RaisedCause) =>
-    cause.ruleId === ruleId && cause.subject === subject && cause.beganAt === beganAt;
-  const isKnown = memory.raised.some(isSame);
-  if (effect.kind === "raise" ? isKnown : !isKnown) return;
-  memory.raised =
-    effect.kind === "raise"
-      ? [...memory.raised, { ruleId, severity, subject, beganAt }]
-      : memory.raised.filter((cause) => !isSame(cause));
-  facts.rules.push({ ruleId, severity, effect });
+function note({ ruleId, severity }: CompiledRule, effects: readonly RuleEffect[], facts: Facts): void {
+  for (const effect of effects) facts.rules.push({ ruleId, severity, effect });
 }
 
-/** What a version of a rule raised is over when another one takes its place, or none. */
-function endOutdated(memory: RuleMemory, rules: readonly CompiledRule[], at: number, facts: Facts): void {
-  const outdated = memory.raised.filter(
-    ({ ruleId, beganAt }) =>
-      !rules.some((rule) => rule.ruleId === ruleId && beganAt >= rule.validFrom && at < rule.validUntil),
-  );
-  if (outdated.length === 0) return;
-  memory.raised = memory.raised.filter((cause) => !outdated.includes(cause));
-  for (const key of Object.keys(memory.rules)) {
-    if (!rules.some((rule) => keyOf(rule) === key && at < rule.validUntil)) delete memory.rules[key];
-  }
-  for (const { ruleId, severity, subject, beganAt } of outdated) {
-    const ended = rules
-      .filter((rule) => rule.ruleId === ruleId && rule.validUntil <= at)
-      .map((rule) => rule.validUntil);
-    const recoveredAt = Math.max(beganAt, Math.min(at, ...ended));
-    facts.rules.push({ ruleId, severity, effect: { kind: "recover", subject, beganAt, recoveredAt, at } });
-  }
-}
+/** The next fix shows it; it was over when the version was. */
+const endedBy = (validUntil: number) => (effect: RuleEffect) =>
+  effect.kind === "recover" ? { ...effect, recoveredAt: Math.min(effect.recoveredAt, validUntil) } : effect;

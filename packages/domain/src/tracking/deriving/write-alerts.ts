@@ -5,7 +5,8 @@ import { announceAlerts, type ChangedAlert } from "./announce.ts";
 import type { FactsOf } from "./write-way.ts";
 
 const changed = `
-  id as "alertId", rule_id as "ruleId", vehicle_id as "vehicleId", organisation_id as "organisationId", severity`;
+  new.id as "alertId", new.rule_id as "ruleId", new.vehicle_id as "vehicleId", new.organisation_id as "organisationId",
+  new.severity`;
 
 // One that a repair took back, and that later data brings again, is open again.
 const raise = `

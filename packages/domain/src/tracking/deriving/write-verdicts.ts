@@ -1,6 +1,7 @@
 import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { reopenTracks } from "../packing/reopen-tracks.ts";
+import { noDoubt } from "../packing/stored-columns.ts";
 import { type MovedVehicle, type StoredFix as MovingFix, moveVehicles } from "../storing/move-vehicles.ts";
 import { type ReplacedFix, restateVehicles } from "../storing/restate-vehicles.ts";
 import { verdictCode } from "../verdict.ts";
@@ -8,14 +9,14 @@ import type { VerdictFact } from "./facts.ts";
 
 const judge = `
   update positions as stored
-     set verdict = given.verdict, doubt = given.doubt::real
-    from unnest($1::int[], $2::int[], $3::timestamptz[], $4::smallint[], $5::float8[])
+     set verdict = given.verdict, doubt = given.doubt
+    from unnest($1::int[], $2::int[], $3::timestamptz[], $4::smallint[], $5::smallint[])
            as given (organisation_key, device_key, fix_time, verdict, doubt)
    where stored.organisation_key = given.organisation_key
      and stored.device_key = given.device_key
      and stored.fix_time = given.fix_time
      and stored.fix_time between $6::timestamptz and $7::timestamptz
-     and (stored.verdict, stored.doubt) is distinct from (given.verdict, given.doubt::real)
+     and (stored.verdict, stored.doubt) is distinct from (given.verdict, given.doubt)
   returning stored.organisation_key as "organisationKey", stored.device_key as "deviceKey", stored.verdict,
     (extract(epoch from stored.fix_time) * 1000)::float8 as "fixTime", stored.speed_cmps as "speedCmps", stored.ignition`;
 
@@ -34,10 +35,10 @@ export async function writeVerdicts(
 ): Promise<{ moved: MovedVehicle[]; changed: number }> {
   if (verdicts.length === 0) return { moved: [], changed: 0 };
   const last = new Map(verdicts.map((fact) => [`${fact.deviceKey} ${fact.time}`, fact]));
-  const columns = new ArrayColumns(["int4", "int4", "timestamptz", "int2", "float8"]);
+  const columns = new ArrayColumns(["int4", "int4", "timestamptz", "int2", "int2"]);
   let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { organisationKey, deviceKey, time, verdict, doubt } of last.values()) {
-    columns.add([organisationKey, deviceKey, time, verdictCode[verdict], doubt]);
+    columns.add([organisationKey, deviceKey, time, verdictCode[verdict], doubt ?? noDoubt]);
     from = Math.min(from, time);
     until = Math.max(until, time);
   }
