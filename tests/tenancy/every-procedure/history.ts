@@ -15,10 +15,6 @@ export const historyRows: Rows = {
     call: (api, { vehicle }) => api.history.days({ vehicleId: vehicle.id, edges: [day.from, day.to] }),
   },
   "history.fleetDay": { needs: "tracking.view", call: (api) => api.history.fleetDay(day) },
-  "history.track": {
-    needs: "tracking.view",
-    call: (api, { vehicle }) => api.history.track({ vehicleId: vehicle.id, ...day }),
-  },
   "history.presence": {
     needs: "tracking.view",
     call: (api) => api.history.presence({ within: { circle }, ...day }),

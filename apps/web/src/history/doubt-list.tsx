@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useMeasures } from "../format/measures.tsx";
 import type { Outputs } from "../trpc/router.ts";
 
-type Track = Outputs["history"]["track"];
+type Track = Outputs["tracking"]["history"];
 const shownMost = 50;
 
 /** What screening doubted, each with its reason and number; a press moves the cursor there. */

@@ -12,11 +12,11 @@ export function useDayTrack(vehicleId: string, { from, to }: { from: number; to:
   const isToday = Date.now() < to;
   const input = { vehicleId, from, to, limit: pageSize };
   return useQuery({
-    queryKey: trpc.history.track.queryKey(input),
+    queryKey: trpc.tracking.history.queryKey(input),
     queryFn: async ({ signal }) => {
-      const whole = await client.history.track.query(input, { signal });
+      const whole = await client.tracking.history.query(input, { signal });
       while (whole.nextFrom !== null) {
-        const next = await client.history.track.query({ ...input, from: whole.nextFrom }, { signal });
+        const next = await client.tracking.history.query({ ...input, from: whole.nextFrom }, { signal });
         whole.fixTime = whole.fixTime.concat(next.fixTime);
         whole.latE7 = whole.latE7.concat(next.latE7);
         whole.lonE7 = whole.lonE7.concat(next.lonE7);

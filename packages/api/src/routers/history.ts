@@ -5,14 +5,12 @@ import { joinTrips } from "@cartage/domain/tracking/commands/join-trips";
 import { labelTrip } from "@cartage/domain/tracking/commands/label-trip";
 import { removeTripEdit } from "@cartage/domain/tracking/commands/remove-trip-edit";
 import { revokeShare } from "@cartage/domain/tracking/commands/revoke-share";
-import { ReadHistory } from "@cartage/domain/tracking/inputs";
 import { findPresence } from "@cartage/domain/tracking/queries/find-presence";
 import { listDays } from "@cartage/domain/tracking/queries/list-days";
 import { listFleetDay } from "@cartage/domain/tracking/queries/list-fleet-day";
 import { listShares } from "@cartage/domain/tracking/queries/list-shares";
 import { listTrips } from "@cartage/domain/tracking/queries/list-trips";
 import { readDay } from "@cartage/domain/tracking/queries/read-day";
-import { readTrack } from "@cartage/domain/tracking/queries/read-track";
 import {
   CreateShare,
   CutTrip,
@@ -57,7 +55,6 @@ export const historyRouter = router({
   day: memberHistoryProcedure.input(ReadDay).query(personal(vehicleHistory, readDay)),
   days: memberHistoryProcedure.input(ListDays).query(({ ctx, input }) => listDays(ctx, input)),
   fleetDay: memberHistoryProcedure.input(ListFleetDay).query(({ ctx, input }) => listFleetDay(ctx, input)),
-  track: memberHistoryProcedure.input(ReadHistory).query(personal(vehicleHistory, readTrack)),
   presence: memberHistoryProcedure.input(FindPresence).query(personal(fleetHistory, findPresence)),
   trips: tripsRouter,
   shares: sharesRouter,

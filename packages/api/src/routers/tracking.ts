@@ -24,7 +24,7 @@ import { listImports } from "@cartage/domain/tracking/queries/list-imports";
 import { listLetterCauses } from "@cartage/domain/tracking/queries/list-letter-causes";
 import { listLetterRetries } from "@cartage/domain/tracking/queries/list-letter-retries";
 import { listLetters } from "@cartage/domain/tracking/queries/list-letters";
-import { readVisibleHistory } from "@cartage/domain/tracking/queries/read-visible-history";
+import { readTrack } from "@cartage/domain/tracking/queries/read-track";
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
 import { watchVehicles } from "../live/watch-vehicles.ts";
 import { personal } from "../personal.ts";
@@ -61,6 +61,6 @@ export const trackingRouter = router({
   imports: importsRouter,
   snapshot: memberProcedure.input(FilterVehicles).query(({ ctx, input }) => takeSnapshot(ctx, input)),
   live: signedInProcedure.input(WatchVehicles).subscription(watchVehicles),
-  history: memberHistoryProcedure.input(ReadHistory).query(personal(personalReads.vehicleHistory, readVisibleHistory)),
+  history: memberHistoryProcedure.input(ReadHistory).query(personal(personalReads.vehicleHistory, readTrack)),
   nearby: memberHistoryProcedure.input(FindNearby).query(({ ctx, input }) => findNearby(ctx, input)),
 });
