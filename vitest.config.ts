@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          isolate: false,
           include: ["tests/**/*.test.ts"],
           globalSetup: ["tests/setup/cluster.ts"],
           testTimeout: 30_000,

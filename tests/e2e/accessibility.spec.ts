@@ -27,9 +27,9 @@ async function look(page: Page, path: string): Promise<void> {
 }
 
 // the colours of both themes are held to their contrast by packages/ui/src/tokens.test.ts as well
-for (const [colorScheme, width] of [
-  ["light", 1440],
-  ["dark", 390],
+for (const [colorScheme, width, locale] of [
+  ["light", 1440, "en-GB"],
+  ["dark", 390, "vi-VN"],
 ] as const) {
   const viewport = { width, height: 900 };
 
@@ -38,7 +38,7 @@ for (const [colorScheme, width] of [
     complaints,
   }) => {
     test.setTimeout(180_000);
-    const page = await as("admin@north.example", { viewport, colorScheme });
+    const page = await as("admin@north.example", { viewport, colorScheme, locale });
     const device = (await readDemo()).devices.find(({ organisation }) => organisation === "Northern Freight");
     for (const path of [
       "/",
@@ -74,7 +74,7 @@ for (const [colorScheme, width] of [
     as,
   }) => {
     test.setTimeout(120_000);
-    const page = await as("platform@cartage.example", { viewport, colorScheme });
+    const page = await as("platform@cartage.example", { viewport, colorScheme, locale });
     const raised = await page.request.post("/api/trpc/issues.raise", { data: { path: "/live", version: "0" } });
     const { issueId } = (await raised.json()).result.data;
     for (const path of [

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { codeOf } from "../accounts/authenticator.ts";
 import { call, found, giveAccount, guestPassword } from "./setup/guests.ts";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, signIn, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("vi", (t) => {
   test("an administrator of the platform acts on a user's behalf, for a reason, under a banner, and comes back", async ({
     browser,
     as,

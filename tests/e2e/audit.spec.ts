@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
-inEachLanguage((t, language) => {
+inLanguage("vi", (t) => {
   test("what was read and changed is searched, and taken along as CSV and JSON", async ({ as }) => {
     const page = await as("admin@south.example");
     await page.goto("/settings/members");
     await expect(page.getByRole("cell", { name: "viewer@south.example" })).toBeVisible();
-    const name = `Group ${language} ${Date.now()}`;
+    const name = `Group ${Date.now()}`;
     const made = await page.request.post("/api/trpc/fleet.groups.create", { data: { name } });
     expect(made.status()).toBe(200);
 

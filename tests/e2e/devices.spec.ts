@@ -1,7 +1,7 @@
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("en", (t) => {
   test("a new device's secret is shown once, with the settings to copy, and never again; then it is renamed and revoked", async ({
     as,
   }) => {

@@ -1,7 +1,7 @@
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("vi", (t) => {
   test("a day is shared by a link, which a stranger opens until it is revoked", async ({ as, browser }) => {
     const dispatcher = await as("dispatcher@north.example");
     await dispatcher.goto("/history");

@@ -1,7 +1,7 @@
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("vi", (t) => {
   test("a program gets a key, uses it, has it rotated, and is out when it is revoked", async ({ as, request }) => {
     const page = await as("admin@north.example");
     const name = `ERP ${Date.now()}`;

@@ -1,9 +1,9 @@
 import { addressOf, found, type Guest, giveAccount, guestPassword, letIn } from "./setup/guests.ts";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, forgetSignIn, test } from "./setup/people.ts";
 import { virtualAuthenticator } from "./setup/virtual-authenticator.ts";
 
-inEachLanguage((t) => {
+inLanguage("vi", (t) => {
   async function addPasskey({ page }: Guest, name: string) {
     await page.goto("/account");
     await page.getByRole("button", { name: t("web.factors.addPasskey") }).click();

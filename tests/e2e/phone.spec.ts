@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createPublicClient } from "@cartage/client/phone-client";
 import type { Page } from "@playwright/test";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, signIn, test } from "./setup/people.ts";
 
 const phone = { name: "Phone", model: "Phone 1" };
@@ -18,7 +18,7 @@ async function leaving(page: Page): Promise<{ link: Promise<URL> }> {
   return { link };
 }
 
-inEachLanguage((t) => {
+inLanguage("en", (t) => {
   test("a driver's phone is let in from the browser that they are signed in with", async ({ browser }) => {
     const verifier = randomBytes(32).toString("base64url");
     const challenge = createHash("sha256").update(verifier).digest("base64url");

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 import { stripeSecret } from "./setup/stripe-secret.ts";
 
-inEachLanguage((t) => {
+inLanguage("vi", (t) => {
   /** However many of so many. */
   const usedOf = (limit: number) =>
     new RegExp(t("web.plan.vehiclesOf", { used: 0, limit }).replace("0 ", String.raw`\d+ `));

@@ -1,7 +1,7 @@
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("en", (t) => {
   test("a viewer asks, an administrator answers and passes on, the platform hands back", async ({ as, browser }) => {
     test.setTimeout(120_000);
     const subject = `Mức nhiên liệu ${Date.now()}`;

@@ -1,6 +1,6 @@
 import { type Capability, capabilitiesOf, type Role, roles } from "@cartage/domain/permissions";
 import type { Page } from "@playwright/test";
-import { inEachLanguage, type Texts } from "./setup/languages.ts";
+import { inLanguage, type Texts } from "./setup/languages.ts";
 import { type Email, expect, mailedLink, signIn, test } from "./setup/people.ts";
 
 /** The pages of a section, what each needs, its heading, and whether the navigation leads to it. */
@@ -52,7 +52,7 @@ const emails: Record<Exclude<Role, "hub_worker">, Email> = {
 const may = (role: Role, capability: Capability) =>
   (capabilitiesOf[role] as readonly Capability[]).includes(capability);
 
-inEachLanguage((t) => {
+inLanguage("en", (t) => {
   for (const role of roles) {
     const isOfPlatform = role === "platform_administrator" || role === "maintainer";
 

@@ -1,9 +1,9 @@
 import { codeOf } from "../accounts/authenticator.ts";
 import { found, giveAccount, guestPassword, join } from "./setup/guests.ts";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, forgetSignIn, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("en", (t) => {
   test("an authenticator is set up, asked for at the next sign-in, and replaced by a recovery code when it is lost", async ({
     browser,
   }) => {

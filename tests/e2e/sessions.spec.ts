@@ -1,8 +1,8 @@
 import { found, letIn } from "./setup/guests.ts";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("vi", (t) => {
   test("sign-ins elsewhere are seen and ended, one or all, and are out at their next page", async ({ browser }) => {
     // of nobody else's tests: ending sign-ins must not end theirs
     const { page: one, email } = await found(browser, `Signed in ${Date.now()}`);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { IdentityServers } from "./setup/identity-servers.ts";
-import { inEachLanguage, type Texts } from "./setup/languages.ts";
+import { inLanguage, type Texts } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
 const servers = (): IdentityServers => JSON.parse(process.env.CARTAGE_E2E_IDENTITY ?? "{}");
@@ -27,7 +27,7 @@ async function signInByOrganisation(page: Page, email: string, t: Texts) {
   await page.getByRole("button", { name: t("web.ssoSignIn.submit") }).click();
 }
 
-inEachLanguage((t) => {
+inLanguage("en", (t) => {
   test("a company signs in by its own provider of OpenID Connect: set up, proven, tried in vain and well, switched on, demanded, removed", async ({
     as,
     browser,

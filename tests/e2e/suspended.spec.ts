@@ -1,8 +1,8 @@
 import { call, found, giveAccount, suspend } from "./setup/guests.ts";
-import { inEachLanguage } from "./setup/languages.ts";
+import { inLanguage } from "./setup/languages.ts";
 import { expect, mailedLink, test } from "./setup/people.ts";
 
-inEachLanguage((t) => {
+inLanguage("vi", (t) => {
   test("people of a suspended organisation meet a page that explains, at sign-in and while they are signed in", async ({
     browser,
   }) => {

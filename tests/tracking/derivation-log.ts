@@ -51,6 +51,25 @@ export const derivationLogs = (startsAt: number): fc.Arbitrary<LoggedPosition[]>
       return unique(log);
     });
 
+/**
+ * The first fix leaps, so that those after it are doubted until three agree; of another device one comes from between them,
+ * which by then is late.
+ */
+export function lateAmongDoubted(startsAt: number): LoggedPosition[] {
+  const at = (seconds: number, device: number, metres: number): LoggedPosition => ({
+    device,
+    position: {
+      ...still,
+      fixTime: startsAt + seconds * 1000,
+      latE7: 107_750_000 + Math.round(metres * metre),
+      lonE7: 1_066_000_000,
+      speedMps: null,
+      ignition: null,
+    },
+  });
+  return [at(-60, 0, 80_000), at(0, 0, 0), at(5, 0, 25), at(10, 0, 50), at(15, 0, 75), at(0.7, 1, 3)];
+}
+
 interface Leg {
   kind: "drive" | "stand" | "park" | "silence" | "creep";
   fixes: number;

@@ -79,7 +79,7 @@ export function derive(state: DerivationState, stored: StoredFix, world: World, 
   screen(screening, fix, world.thresholds, {
     accept(accepted) {
       if (accepted === fix && stored.verdict !== "accepted") facts.verdicts.push(toVerdict(fix, "accepted", null));
-      follow(state, accepted, world, facts);
+      follow(state, accepted, world, facts, fix.time);
     },
     judge(judged, verdict, measured) {
       const fact = toVerdict(judged, verdict, measured);
@@ -109,17 +109,17 @@ export function openVerdicts({ screening, track }: DerivationState, thresholds: 
 
 const stretchOf = (time: number) => Math.floor(time / stretchMs);
 
-function follow(state: DerivationState, fix: Fix, world: World, facts: Facts): void {
+function follow(state: DerivationState, fix: Fix, world: World, facts: Facts, settledAt: number): void {
   const { lead } = state;
   if (lead && lead.deviceKey !== fix.deviceKey && fix.time - lead.time <= leadsForMs) return;
   // what was believed late is no news any more, where another device went on meanwhile
   if (lead && fix.time < lead.time) return;
   state.lead = { deviceKey: fix.deviceKey, time: fix.time };
   const outcome: TrackOutcome = {
-    trip: (trip) => facts.trips.push(trip),
-    halt: (halt) => facts.halts.push(halt),
+    trip: (trip) => facts.trips.push({ ...trip, settledAt }),
+    halt: (halt) => facts.halts.push({ ...halt, settledAt }),
     drift: (seen, doubt) => facts.verdicts.push(toVerdict(seen, "drift", doubt)),
-    counted: (counted, distanceM, speedMps) => notice(state, counted, { distanceM, speedMps }, world, facts),
+    counted: (counted, distanceM, speedMps) => notice(state, counted, { distanceM, speedMps, settledAt }, world, facts),
   };
   if (state.track) followTrack(state.track, fix, world.thresholds, world.edits, outcome);
   else {
@@ -129,7 +129,7 @@ function follow(state: DerivationState, fix: Fix, world: World, facts: Facts): v
       ...outcome,
       counted: (_, distanceM, speedMps) => first.push({ distanceM, speedMps }),
     });
-    for (const measured of first) notice(state, fix, measured, world, facts);
+    for (const measured of first) notice(state, fix, { ...measured, settledAt }, world, facts);
   }
 }
 
@@ -137,7 +137,7 @@ function follow(state: DerivationState, fix: Fix, world: World, facts: Facts): v
 function notice(
   state: DerivationState,
   fix: Fix,
-  { distanceM, speedMps }: { distanceM: number; speedMps: number | null },
+  { distanceM, speedMps, settledAt }: { distanceM: number; speedMps: number | null; settledAt: number },
   world: World,
   facts: Facts,
 ): void {
@@ -146,8 +146,8 @@ function notice(
   const { vehicle, thresholds } = world;
   const isAfterGap = previous === null || fix.time - previous.time > thresholds.gapAfterS * 1000;
   const fences = stepFences(state.fences, { previous, fix, isAfterGap, vehicle }, world.fences);
-  for (const entry of fences.entered) facts.entered.push({ ...entry, settledAt: fix.time });
-  for (const leaving of fences.left) facts.left.push({ ...leaving, settledAt: fix.time });
+  for (const entry of fences.entered) facts.entered.push({ ...entry, settledAt });
+  for (const leaving of fences.left) facts.left.push({ ...leaving, settledAt });
   state.fences = fences.state;
   state.counted = fix;
   if (world.rules.length === 0) return;
@@ -167,5 +167,5 @@ function notice(
     entered: fences.entered,
     left: fences.left,
   };
-  raiseAlerts(state.rules, moment, world.rules, facts);
+  for (const fact of raiseAlerts(state.rules, moment, world.rules)) facts.rules.push({ ...fact, settledAt });
 }

@@ -6,8 +6,6 @@ import type { Verdict } from "../verdict.ts";
 export interface TripFact {
   startedAt: number;
   endedAt: number;
-  /** The fix that showed that it was over. */
-  settledAt: number;
   startLatE7: number;
   startLonE7: number;
   endLatE7: number;
@@ -24,7 +22,6 @@ export interface TripFact {
 export interface HaltFact {
   startedAt: number;
   endedAt: number;
-  settledAt: number;
   latE7: number;
   lonE7: number;
   engineS: number;
@@ -51,13 +48,19 @@ export interface Checkpoint {
   state: string;
 }
 
+/**
+ * With the time of the position that showed it, epoch ms: a position that is doubted first and believed later shows by itself
+ * nothing, the one that vouches for it shows what both tell. A repair replaces what was shown by the positions it derives again.
+ */
+export type Settled<Fact> = Fact & { settledAt: number };
+
 /** What the derivation of some fixes told, in the order in which they showed it. */
 export interface Facts {
-  trips: TripFact[];
-  halts: HaltFact[];
-  entered: (FenceEntry & { settledAt: number })[];
-  left: (FenceLeaving & { settledAt: number })[];
-  rules: RuleFact[];
+  trips: Settled<TripFact>[];
+  halts: Settled<HaltFact>[];
+  entered: Settled<FenceEntry>[];
+  left: Settled<FenceLeaving>[];
+  rules: Settled<RuleFact>[];
   /** The last of two about one position counts. */
   verdicts: VerdictFact[];
   checkpoints: Checkpoint[];

@@ -162,10 +162,10 @@ function depart(step: Step, halt: HaltUnderWay): void {
 }
 
 function haltAt(step: Step, trip: TripUnderWay, standing: Standing): void {
-  const { track, fix, outcome } = step;
+  const { track, outcome } = step;
   const engineMs = trip.engineMs - standing.engineMs;
   if (trip.isReal) {
-    outcome.trip(toTripFact(trip, { ...standing, at: standing.since }, fix.time));
+    outcome.trip(toTripFact(trip, { ...standing, at: standing.since }));
     track.halt = { startedAt: standing.since, latE7: standing.latE7, lonE7: standing.lonE7, engineMs };
   } else {
     const before = track.halt;
@@ -181,24 +181,23 @@ function haltAt(step: Step, trip: TripUnderWay, standing: Standing): void {
 }
 
 function cutTrip(step: Step, trip: TripUnderWay): TripUnderWay {
-  const { track, fix, outcome } = step;
+  const { track, outcome } = step;
   const { previous } = track;
   if (track.halt) endHalt(step, track.halt, trip.startedAt);
   const { engineMs, idlingMs } = trip;
-  outcome.trip(
-    toTripFact(trip, { latE7: previous.latE7, lonE7: previous.lonE7, engineMs, idlingMs, at: previous.time }, fix.time),
-  );
+  const end = { latE7: previous.latE7, lonE7: previous.lonE7, engineMs, idlingMs, at: previous.time };
+  outcome.trip(toTripFact(trip, end));
   const next = { ...beginTrip(previous, previous.time), isReal: true };
   track.trip = next;
   track.standing = null;
   return next;
 }
 
-function endHalt({ track, fix, outcome }: Step, halt: HaltUnderWay, endedAt: number): void {
+function endHalt({ track, outcome }: Step, halt: HaltUnderWay, endedAt: number): void {
   const { startedAt, latE7, lonE7, engineMs } = halt;
   // what came before the first trip may be too short to be one
   if (endedAt - startedAt >= haltAfterIgnitionOffS * 1000) {
-    outcome.halt({ startedAt, endedAt, settledAt: fix.time, latE7, lonE7, engineS: Math.round(engineMs / 1000) });
+    outcome.halt({ startedAt, endedAt, latE7, lonE7, engineS: Math.round(engineMs / 1000) });
   }
   track.halt = null;
 }

@@ -1,5 +1,5 @@
 import type { CompiledRule, RuleEffect, RuleState } from "../../alerts/evaluating/rule.ts";
-import type { Facts } from "./facts.ts";
+import type { RuleFact } from "./facts.ts";
 import type { Moment } from "./moment.ts";
 
 /** What each version of a rule remembers of a vehicle; versions that remember nothing are missing. */
@@ -9,7 +9,8 @@ export type RuleStates = Record<string, RuleState>;
  * Asks each version of a rule that judges the moment's time. One that no longer does, because the rule was changed or the
  * vehicle is no longer its concern, ends what it raised, and what it remembers is forgotten.
  */
-export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly CompiledRule[], facts: Facts): void {
+export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly CompiledRule[]): RuleFact[] {
+  const facts: RuleFact[] = [];
   const at = moment.fix.time;
   for (const rule of rules) {
     if (at < rule.validFrom) continue;
@@ -19,17 +20,17 @@ export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly 
       const { state, effects } = rule.step(before, moment);
       if (state !== undefined) states[key] = state;
       else if (before !== undefined) delete states[key];
-      note(rule, effects, facts);
+      facts.push(...factsOf(rule, effects));
     } else if (before !== undefined) {
       delete states[key];
-      note(rule, rule.end(before, at).map(endedBy(rule.validUntil)), facts);
+      facts.push(...factsOf(rule, rule.end(before, at).map(endedBy(rule.validUntil))));
     }
   }
+  return facts;
 }
 
-function note({ ruleId, severity }: CompiledRule, effects: readonly RuleEffect[], facts: Facts): void {
-  for (const effect of effects) facts.rules.push({ ruleId, severity, effect });
-}
+const factsOf = ({ ruleId, severity }: CompiledRule, effects: readonly RuleEffect[]): RuleFact[] =>
+  effects.map((effect) => ({ ruleId, severity, effect }));
 
 /** The next fix shows it; it was over when the version was. */
 const endedBy = (validUntil: number) => (effect: RuleEffect) =>

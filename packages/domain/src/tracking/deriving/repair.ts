@@ -68,7 +68,7 @@ function beforeCheckpoint(facts: Facts, before: number): Facts {
     halts: settled(facts.halts),
     entered: settled(facts.entered),
     left: settled(facts.left),
-    rules: facts.rules.filter(({ effect }) => effect.at < before),
+    rules: settled(facts.rules),
     verdicts: facts.verdicts,
     checkpoints: facts.checkpoints,
   };

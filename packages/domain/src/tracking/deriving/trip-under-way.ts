@@ -60,12 +60,11 @@ interface TripEnd {
   idlingMs: number;
 }
 
-export function toTripFact(trip: TripUnderWay, end: TripEnd, settledAt: number): TripFact {
+export function toTripFact(trip: TripUnderWay, end: TripEnd): TripFact {
   const { startedAt, startLatE7, startLonE7, distanceM, topSpeedMps, fuelFrom, fuelTo } = trip;
   return {
     startedAt,
     endedAt: Math.max(startedAt, end.at),
-    settledAt,
     startLatE7,
     startLonE7,
     endLatE7: end.latE7,

@@ -52,15 +52,15 @@ export async function writeAlerts(session: Session, all: readonly FactsOf[]): Pr
   ]);
   const recovered = new ArrayColumns(["text", "text", "text", "timestamptz", "timestamptz", "timestamptz"]);
   for (const { vehicleId, organisationId, facts } of all) {
-    for (const { ruleId, severity, effect } of facts.rules) {
-      const { subject, beganAt, at } = effect;
+    for (const { ruleId, severity, effect, settledAt } of facts.rules) {
+      const { subject, beganAt } = effect;
       if (effect.kind === "recover") {
-        recovered.add([ruleId, vehicleId, subject, beganAt, effect.recoveredAt, at]);
+        recovered.add([ruleId, vehicleId, subject, beganAt, effect.recoveredAt, settledAt]);
         continue;
       }
       const { value, latE7, lonE7, detail } = effect;
       const rounded = value === null ? null : Math.fround(value);
-      const cause = [newId(), organisationId, ruleId, vehicleId, subject, beganAt, at];
+      const cause = [newId(), organisationId, ruleId, vehicleId, subject, beganAt, settledAt];
       raised.add([...cause, severity, rounded, latE7, lonE7, JSON.stringify(detail)]);
     }
   }

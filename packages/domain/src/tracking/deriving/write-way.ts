@@ -1,6 +1,6 @@
 import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
-import type { Facts, HaltFact, TripFact } from "./facts.ts";
+import type { Facts, HaltFact, Settled, TripFact } from "./facts.ts";
 
 /** Whose facts: the rows bear both. */
 export interface FactsOf {
@@ -58,7 +58,7 @@ async function write({ sql }: Session, statement: string, columns: ArrayColumns)
   return count;
 }
 
-function cellsOfTrip(trip: TripFact) {
+function cellsOfTrip(trip: Settled<TripFact>) {
   return [
     trip.startedAt,
     trip.endedAt,
@@ -75,6 +75,6 @@ function cellsOfTrip(trip: TripFact) {
   ];
 }
 
-function cellsOfHalt(halt: HaltFact) {
+function cellsOfHalt(halt: Settled<HaltFact>) {
   return [halt.startedAt, halt.endedAt, halt.settledAt, halt.latE7, halt.lonE7, halt.engineS];
 }
