@@ -146,9 +146,9 @@ test("whatever order events come in, and however often, they end in the same use
         expect(await outcome(otherwise)).toEqual(expected);
       },
     );
-  await fc.assert(endsTheSame(fc.oneof(ofStripe, ofRevenueCat)), { numRuns: 100 });
+  await fc.assert(endsTheSame(fc.oneof(ofStripe, ofRevenueCat)), { numRuns: 50 });
   // users meet in their addresses
-  await fc.assert(endsTheSame(ofClerk), { numRuns: 150, examples: [[[swapped.inOrder, swapped.otherwise]]] });
+  await fc.assert(endsTheSame(ofClerk), { numRuns: 80, examples: [[[swapped.inOrder, swapped.otherwise]]] });
 });
 
 async function clear({ sql }: Database) {

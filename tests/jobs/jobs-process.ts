@@ -24,8 +24,9 @@ const mainScript = path.join(import.meta.dirname, "../../apps/jobs/src/main.ts")
 
 /** Runs jobs as it runs in production: a process of its own, with its variables. */
 export function startJobsProcess({ script = mainScript, port, variables }: JobsProcessOptions): JobsProcess {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env.PATH, CARTAGE_JOBS_PORT: String(port), LOG_LEVEL: "info", ...variables },
+    env: { PATH, NODE_COMPILE_CACHE, CARTAGE_JOBS_PORT: String(port), LOG_LEVEL: "info", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log: Record<string, unknown>[] = [];

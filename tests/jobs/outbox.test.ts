@@ -47,7 +47,7 @@ test("kill -9 in the middle, three times: nothing is lost, and what comes again 
     const jobs = startJobs();
     await untilWorking(jobs);
     const before = (await ledger.handledBy("recorder")).length;
-    events.push(...(await ledger.happen(200)));
+    events.push(...(await ledger.happen(60)));
     await vi.waitFor(async () => {
       expect((await ledger.handledBy("recorder")).length).toBeGreaterThan(before + 10);
     }, patiently);

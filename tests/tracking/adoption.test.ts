@@ -16,8 +16,8 @@ adopting("what a dead worker had not acknowledged is fetched by a living one, un
   const [dying, living] = [await startWorker(options), await startWorker(options)];
   await Promise.all([dying.ready(), living.ready()]);
 
-  const each = 400;
-  const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 12_000 });
+  const each = 160;
+  const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 6_000 });
   await until(async () => (await system.countPositions()) > fleet * 10);
   await dying.kill();
   // while the load still runs
@@ -40,8 +40,8 @@ adopting(
     const [dying, stopping] = [await startWorker(options), await startWorker(options)];
     await Promise.all([dying.ready(), stopping.ready()]);
 
-    const each = 300;
-    const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 8_000 });
+    const each = 160;
+    const published = publishSteadily({ url: system.broker.url, devices: system.devices, each, overMs: 5_000 });
     await until(async () => (await system.countPositions()) > fleet * 10);
     // what the dead worker left cannot be stored, so adopting it goes on until the worker is told to stop
     const letGo = await system.holdPositions();

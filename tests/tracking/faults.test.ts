@@ -9,8 +9,8 @@ import { publishSteadily } from "./steady-load.ts";
 
 // CARTAGE_FAULTS=full takes the numbers of docs/running.md; without it the same faults run shorter.
 const isFull = process.env.CARTAGE_FAULTS === "full";
-const kills = isFull ? { times: 12, everyMs: 5_000, each: 2_000 } : { times: 3, everyMs: 3_000, each: 300 };
-const away = isFull ? 30_000 : 6_000;
+const kills = isFull ? { times: 12, everyMs: 5_000, each: 2_000 } : { times: 3, everyMs: 2_000, each: 120 };
+const away = isFull ? 30_000 : 4_000;
 const fleet = 100;
 // a broker that persists, and is killed
 const test = anyTest.runIf(findServer("mosquitto"));
@@ -69,7 +69,7 @@ test("kill -9 of the broker under load loses nothing of senders that wait for st
   const senders = system.devices.map(({ id, organisationId, secret }) =>
     createSender({ url: system.broker.url, deviceId: id, organisationId, secret, confirmWithinMs: 3_000 }),
   );
-  const each = 200;
+  const each = 120;
   const startedAt = Date.now() - each * 1_000;
   for (let n = 0; n < each; n++) {
     for (const sender of senders) sender.send({ t: startedAt + n * 1_000, lat: 10.7, lon: 106.6, spd: 10 });

@@ -34,6 +34,7 @@ export async function startWorker({ databaseUrl, mqttUrl, env }: WorkerOptions):
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: databaseUrl,
       MQTT_URL: mqttUrl,
       CARTAGE_WORKER_PORT: String(port),
