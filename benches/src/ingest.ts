@@ -143,4 +143,5 @@ async function emptied<T>(work: () => Promise<T>): Promise<T> {
 async function forgetDevices(): Promise<void> {
   await system.owner`update device_state set stored_through = null, stored_ahead = '{}', gap_since = null, last_fix_time = null`;
   await system.owner`update vehicle_state set fix_time = null`;
+  await system.owner`truncate derivation_marks, vehicle_derivations, derivation_checkpoints, trips, halts`;
 }

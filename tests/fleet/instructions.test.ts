@@ -50,6 +50,7 @@ describe.each(brokers)("at %s", (_name, start) => {
 
 test.runIf(findServer("mosquitto"))(
   "two workers send each attempt once between them, and one that is killed leaves nothing unsent",
+  { timeout: 90_000 },
   async ({ urls, make, as, api, owner }) => {
     const broker = await startMosquitto();
     onTestFinished(() => broker.stop());

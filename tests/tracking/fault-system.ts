@@ -35,6 +35,12 @@ export async function startFaultSystem({ devices: size }: { devices: number }) {
       const [row] = await owner<{ stored: number }[]>`select count(*)::int as stored from positions`;
       return row?.stored ?? 0;
     },
+    /** Vehicles whose positions wait to be derived. */
+    async countUnderived(): Promise<number> {
+      const [row] = await owner<{ waiting: number }[]>`
+        select count(distinct vehicle_id)::int as waiting from derivation_marks`;
+      return row?.waiting ?? 0;
+    },
     /** The most slots that one worker holds. */
     async mostHeld(): Promise<number> {
       const [row] = await owner<{ most: number }[]>`

@@ -98,7 +98,13 @@ test("a worker that starts before broker and Postgres waits for both", { timeout
   await publishSteadily({ url: system.broker.url, devices: system.devices, each: 10, overMs: 100 });
   await worker.reached(10);
   expect(await system.countPositions()).toBe(10);
+  await until(async () => (await system.countUnderived()) === 0);
   expect((await worker.stop()).code).toBe(0);
+
+  // one that is stopped while it still reads what it judges by
+  const hasty = await startWorker({ databaseUrl: system.urls.ingest, mqttUrl: system.broker.url });
+  await hasty.ready();
+  expect((await hasty.stop()).code).toBe(0);
 });
 
 /** The greatest of a value that is read again and again for a time. */

@@ -26,7 +26,7 @@ const dayMs = 86_400_000;
 /** Geofences and rules of all organisations in memory, opened when they are needed first: Postgres may not be there yet. */
 export function followDefinitions({ database, retentionDays, log }: DefinitionsOptions): FollowedDefinitions {
   let opening: Promise<Opened> | null = null;
-  const known: Partial<Opened> = {};
+  let known: Opened | null = null;
 
   async function open(): Promise<Opened> {
     const fences = await followGeofences(database, {
@@ -48,17 +48,19 @@ export function followDefinitions({ database, retentionDays, log }: DefinitionsO
     async refresh() {
       opening ??= open();
       try {
-        Object.assign(known, await opening);
+        known = await opening;
       } catch (error) {
         opening = null;
         throw error;
       }
     },
-    fencesOf: (organisationId) => known.fences?.of(organisationId) ?? none,
-    rulesOf: (organisationId) => known.rules?.rulesOf(organisationId) ?? [],
+    fencesOf: (organisationId) => known?.fences.of(organisationId) ?? none,
+    rulesOf: (organisationId) => known?.rules.rulesOf(organisationId) ?? [],
     async stop() {
-      await known.rules?.stop();
-      await known.fences?.stop();
+      // a worker may be told to stop while it opens them
+      const opened = await opening?.catch(() => null);
+      await opened?.rules.stop();
+      await opened?.fences.stop();
     },
   };
 }
