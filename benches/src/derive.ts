@@ -6,6 +6,7 @@ import { probeAlerts } from "./derive/probe-alerts.ts";
 import { readArguments } from "./harness/arguments.ts";
 import { startDeviceLoad } from "./harness/device-load.ts";
 import { createFleet } from "./harness/fleet.ts";
+import { forgetDerived } from "./harness/forget-derived.ts";
 import { forgetWorker } from "./harness/forget-worker.ts";
 import { repeat } from "./harness/repeat.ts";
 import { percentile, summarise } from "./harness/report.ts";
@@ -95,10 +96,8 @@ async function derived(): Promise<number> {
 }
 
 async function forget(): Promise<void> {
-  await system.owner`
-    truncate positions, dead_letters, derivation_marks, vehicle_derivations, derivation_checkpoints, trips, halts`;
-  await system.owner`delete from visits`;
-  await system.owner`delete from alerts`;
+  await system.owner`truncate positions, dead_letters`;
+  await forgetDerived(system.owner);
   await system.owner`update device_state set stored_through = null, stored_ahead = '{}', gap_since = null, last_fix_time = null`;
   await system.owner`update vehicle_state set fix_time = null`;
   await system.owner`checkpoint`;

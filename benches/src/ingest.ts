@@ -5,6 +5,7 @@ import { startWorker } from "@cartage/testing/start-worker";
 import { readArguments } from "./harness/arguments.ts";
 import { copyPositions, copyText } from "./harness/copy-positions.ts";
 import { type BenchDevice, createFleet, positionOf } from "./harness/fleet.ts";
+import { forgetDerived } from "./harness/forget-derived.ts";
 import { forgetWorker } from "./harness/forget-worker.ts";
 import type { Publication } from "./harness/publisher.ts";
 import { startPublisher } from "./harness/publisher-client.ts";
@@ -143,5 +144,5 @@ async function emptied<T>(work: () => Promise<T>): Promise<T> {
 async function forgetDevices(): Promise<void> {
   await system.owner`update device_state set stored_through = null, stored_ahead = '{}', gap_since = null, last_fix_time = null`;
   await system.owner`update vehicle_state set fix_time = null`;
-  await system.owner`truncate derivation_marks, vehicle_derivations, derivation_checkpoints, trips, halts`;
+  await forgetDerived(system.owner);
 }

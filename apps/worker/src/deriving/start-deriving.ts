@@ -23,6 +23,8 @@ const vehiclesAPass = 2_000;
 const lookEveryMs = 1_000;
 /** A pass costs a statement or two whatever it finds: several batches together are cheaper than each by itself. */
 const restMs = 100;
+/** A pass that took long writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. */
+const restAtMostMs = 700;
 const restOverloadedMs = 3_000;
 
 /**
@@ -44,12 +46,13 @@ export function startDeriving({ deriver, isOverloaded, onDerived, log, signal }:
         log.warn({ err, what }, "not derived yet, trying again");
         return null;
       });
-      if (derived && derived.vehicles > 0) onDerived(derived, (performance.now() - startedAt) / 1000);
+      const tookMs = performance.now() - startedAt;
+      if (derived && derived.vehicles > 0) onDerived(derived, tookMs / 1000);
       if (signal.aborted) break;
       if (isOverloaded()) await resting.wait(restOverloadedMs);
       else if (derived && derived.vehicles >= full) continue;
       else {
-        await resting.wait(restMs);
+        await resting.wait(Math.min(Math.max(restMs, tookMs), restAtMostMs));
         await bell.wait(lookEveryMs);
       }
     }
