@@ -5,14 +5,12 @@ import { Button } from "@cartage/ui/button";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Drawing } from "../../map/fences/drawing.ts";
 import { FencesMap } from "../../map/fences/fences-map.tsx";
 import type { ShownFence } from "../../map/fences/shape-features.ts";
 import type { Drawn, Sketch } from "../../map/fences/sketch.ts";
 import { whenComplete } from "../../map/island/stages.ts";
 import type { StreetStyles } from "../../map/sources.ts";
-
-/** What is being drawn by hand, or nothing. */
-export type Drawing = "circle" | "ring" | "line" | null;
 
 type DrawMapProps = {
   streets: StreetStyles;

@@ -4,7 +4,7 @@ import { Button } from "@cartage/ui/button";
 import { PlusIcon, ScissorsIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PlacesField } from "./places-field.tsx";
-import type { ShapeFieldsProps } from "./shape-fields.tsx";
+import type { ShapeFieldsProps } from "./shape-fields-props.ts";
 
 /** The outline and the holes of each part of a polygon. */
 export function PolygonFields({ draft, onDraft, onDraw, onRing, isReady }: ShapeFieldsProps) {

@@ -6,18 +6,9 @@ import { Select } from "@cartage/ui/select";
 import { PencilLineIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Kind, ShapeDraft } from "./draft.ts";
-import type { Drawing } from "./draw-map.tsx";
 import { PlacesField } from "./places-field.tsx";
 import { PolygonFields } from "./polygon-fields.tsx";
-
-export type ShapeFieldsProps = {
-  draft: ShapeDraft;
-  onDraft: (draft: ShapeDraft) => void;
-  drawing: Drawing;
-  onDraw: (drawing: Drawing, part?: number | null) => void;
-  onRing: (ring: number) => void;
-  isReady: boolean;
-};
+import type { ShapeFieldsProps } from "./shape-fields-props.ts";
 
 const kinds: Kind[] = ["circle", "polygon", "corridor"];
 const drawingOf = { circle: "circle", polygon: "ring", corridor: "line" } as const;
