@@ -143,7 +143,7 @@ async function insertGeofences(sql: Session["sql"], geofences: readonly DemoGeof
       geofence_id: id,
       organisation_id: organisationId,
       version: 1,
-      definition: sql.json(definition),
+      definition: JSON.stringify(definition),
       valid_from: since,
     }));
   if (versions.length > 0) await sql`insert into geofence_versions ${sql(versions)}`;

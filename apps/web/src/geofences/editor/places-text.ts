@@ -27,5 +27,9 @@ export function writePlaces(places: readonly (readonly number[])[]): string {
     .join("\n");
 }
 
-/** As precise as it is stored, without zeros at the end. */
-export const writeDegrees = (degrees: number) => String(Number(degrees.toFixed(decimals)));
+/** As precise as it is stored, without zeros at the end, and never as 1e-7. */
+export const writeDegrees = (degrees: number) =>
+  degrees
+    .toFixed(decimals)
+    .replace(/[.]?0+$/, "")
+    .replace(/^-0$/, "0");

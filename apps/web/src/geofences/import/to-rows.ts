@@ -73,8 +73,8 @@ function toShape(shape: FoundShape, widths: Widths): FenceShape {
 }
 
 function refusalOf({ issues: [issue] }: z.ZodError): Refusal {
-  const path = issue?.path.slice(2) ?? [];
-  const [kind, ...numbers] = path.slice(1);
+  // behind definition.shape
+  const [kind, ...numbers] = issue?.path.slice(2) ?? [];
   const [first, second, third] = numbers.map((each) => (typeof each === "number" ? each + 1 : undefined));
   const at = kind === "parts" ? { part: first, ring: second, point: third } : kind === "line" ? { point: first } : {};
   const params = issue?.code === "custom" ? Object.entries(issue.params ?? {}) : [];
