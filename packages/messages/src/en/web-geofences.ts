@@ -12,7 +12,7 @@ export const webGeofences = {
   noMatch: "No geofence matches",
   noMatchText: "None has a name like this.",
   clear: "Clear search",
-  columns: { name: "Name", kind: "Shape", inside: "Inside now", created: "Created" },
+  columns: { name: "Name", kind: "Shape", inside: "Inside", created: "Created" },
   kinds: { circle: "Circle", polygon: "Polygon", corridor: "Corridor" },
   colours: {
     blue: "Blue",
@@ -94,6 +94,7 @@ export const webGeofences = {
     halfWidth: "Width to either side (m)",
     halfWidthHint: "The corridor is twice as wide as this.",
     placesHint: "One place a line: latitude, longitude in degrees.",
+    placeMissing: "Draw it on the map, or type it here.",
     part: "Part {part, number}",
     outline: "Outline",
     hole: "Hole {hole, number}",

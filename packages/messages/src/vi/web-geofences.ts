@@ -15,7 +15,7 @@ export const webGeofences = {
   noMatch: "Không có vùng nào khớp",
   noMatchText: "Không vùng nào có tên như vậy.",
   clear: "Xóa tìm kiếm",
-  columns: { name: "Tên", kind: "Hình", inside: "Đang ở trong", created: "Ngày tạo" },
+  columns: { name: "Tên", kind: "Hình", inside: "Ở trong", created: "Ngày tạo" },
   kinds: { circle: "Hình tròn", polygon: "Đa giác", corridor: "Hành lang" },
   colours: {
     blue: "Xanh dương",
@@ -97,6 +97,7 @@ export const webGeofences = {
     halfWidth: "Bề rộng về mỗi bên (m)",
     halfWidthHint: "Hành lang rộng gấp đôi số này.",
     placesHint: "Mỗi dòng một điểm: vĩ độ, kinh độ tính bằng độ.",
+    placeMissing: "Hãy vẽ trên bản đồ hoặc nhập ở đây.",
     part: "Phần {part, number}",
     outline: "Đường viền",
     hole: "Lỗ {hole, number}",

@@ -52,6 +52,7 @@ export function DrawMap(props: DrawMapProps) {
     const forget = whenComplete(map, () => {
       void import("../../map/fences/sketch.ts").then(({ Sketch }) => {
         if (isGone) return;
+        own.current = null;
         made = new Sketch(map, colour, { onDrawn: (what) => drawn(what), onMoved: (next) => moved(next) });
         setSketch(made);
         ready();

@@ -36,6 +36,7 @@ export function PolygonFields({ draft, onDraft, onDraw, onRing, isReady }: Shape
                   name={`definition.shape.parts.${part}.${ring}`}
                   label={label}
                   {...(at === 0 && { hint: t("placesHint") })}
+                  {...(ring === 0 && { missing: t("placeMissing") })}
                   value={text}
                   onChange={(next) => write(part, ring, next)}
                   onFocus={() => onRing(at)}

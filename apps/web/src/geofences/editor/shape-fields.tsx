@@ -46,14 +46,19 @@ export function ShapeFields(props: ShapeFieldsProps) {
       </div>
       {draft.kind === "circle" && (
         <div className="grid grid-cols-2 gap-3">
-          <Field name={`${path}.lat`} label={t("lat")}>
-            <FieldInput inputMode="decimal" value={draft.lat} onValueChange={(lat) => change({ lat })} />
+          <Field name={`${path}.lat`} missing={t("placeMissing")} label={t("lat")}>
+            <FieldInput required inputMode="decimal" value={draft.lat} onValueChange={(lat) => change({ lat })} />
           </Field>
-          <Field name={`${path}.lon`} label={t("lon")}>
-            <FieldInput inputMode="decimal" value={draft.lon} onValueChange={(lon) => change({ lon })} />
+          <Field name={`${path}.lon`} missing={t("placeMissing")} label={t("lon")}>
+            <FieldInput required inputMode="decimal" value={draft.lon} onValueChange={(lon) => change({ lon })} />
           </Field>
-          <Field name={`${path}.radiusM`} label={t("radius")} className="col-span-2">
-            <FieldInput inputMode="decimal" value={draft.radiusM} onValueChange={(radiusM) => change({ radiusM })} />
+          <Field name={`${path}.radiusM`} missing={t("placeMissing")} label={t("radius")} className="col-span-2">
+            <FieldInput
+              required
+              inputMode="decimal"
+              value={draft.radiusM}
+              onValueChange={(radiusM) => change({ radiusM })}
+            />
           </Field>
         </div>
       )}
@@ -64,11 +69,18 @@ export function ShapeFields(props: ShapeFieldsProps) {
             name={`${path}.line`}
             label={t("line")}
             hint={t("placesHint")}
+            missing={t("placeMissing")}
             value={draft.line}
             onChange={(line) => change({ line })}
           />
-          <Field name={`${path}.halfWidthM`} label={t("halfWidth")} hint={t("halfWidthHint")}>
+          <Field
+            name={`${path}.halfWidthM`}
+            missing={t("placeMissing")}
+            label={t("halfWidth")}
+            hint={t("halfWidthHint")}
+          >
             <FieldInput
+              required
               inputMode="decimal"
               value={draft.halfWidthM}
               onValueChange={(halfWidthM) => change({ halfWidthM })}

@@ -70,7 +70,7 @@ function besideEachOther(rings: readonly Position[][]): Position[][] {
 }
 
 /** Each longitude within half a turn of the one before. */
-export function unwrapped(places: readonly Position[]): Position[] {
+function unwrapped(places: readonly Position[]): Position[] {
   let before: number | undefined;
   return places.map(([lon = 0, lat = 0]) => {
     const near = before === undefined ? lon : lon + 360 * Math.round((before - lon) / 360);
@@ -86,7 +86,7 @@ function namePlace(shape: FenceShape): Position {
 }
 
 /** A place inside a part: the middle of its widest stretch at half its height, holes left out. */
-export function insideOf(rings: readonly Position[][]): Position {
+function insideOf(rings: readonly Position[][]): Position {
   const { least, most } = rangeOf(rings[0] ?? [], 1);
   // not exactly the middle, where corners lie
   const lat = least + (most - least) * 0.503;
