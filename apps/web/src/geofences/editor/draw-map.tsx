@@ -9,7 +9,7 @@ import type { Drawing } from "../../map/fences/drawing.ts";
 import { FencesMap } from "../../map/fences/fences-map.tsx";
 import type { ShownFence } from "../../map/fences/shape-features.ts";
 import type { Drawn, Sketch } from "../../map/fences/sketch.ts";
-import { whenComplete } from "../../map/island/stages.ts";
+import { whenStyled } from "../../map/island/stages.ts";
 import type { StreetStyles } from "../../map/sources.ts";
 
 type DrawMapProps = {
@@ -49,7 +49,7 @@ export function DrawMap(props: DrawMapProps) {
     if (!map) return;
     let isGone = false;
     let made: Sketch | undefined;
-    const forget = whenComplete(map, () => {
+    const forget = whenStyled(map, () => {
       void import("../../map/fences/sketch.ts").then(({ Sketch }) => {
         if (isGone) return;
         own.current = null;

@@ -1,7 +1,7 @@
 import type { FenceShape } from "@cartage/domain/geofences/inputs";
 import { destination } from "@cartage/telemetry/geodesy";
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Position } from "geojson";
-import { pxPerMetre } from "../mercator.ts";
+import { mercatorX, mercatorY, pxPerMetre, worldPx } from "../mercator.ts";
 
 /** A geofence as a map shows it. */
 export type ShownFence = { id: string; name: string; colour: string | null; shape: FenceShape; isChosen?: boolean };
@@ -9,10 +9,11 @@ export type ShownFence = { id: string; name: string; colour: string | null; shap
 type FenceFeature = Feature<MultiPolygon | LineString, { id: string; colour: string; isChosen: boolean; px0: number }>;
 type FenceFeatures = {
   areas: FeatureCollection<MultiPolygon | LineString, FenceFeature["properties"]>;
-  names: FeatureCollection<Point, { name: string }>;
+  names: FeatureCollection<Point, { name: string; id: string; colour: string; dotUntil: number }>;
 };
 
 const circleCorners = 64;
+const dotPx = 10;
 
 /** The features of geofences: areas with the great ones below, a line with its width for a corridor, and a place for each name. */
 export function fenceFeatures(fences: readonly ShownFence[], accent: string): FenceFeatures {
@@ -24,9 +25,9 @@ export function fenceFeatures(fences: readonly ShownFence[], accent: string): Fe
     areas: { type: "FeatureCollection", features: areas.map(({ feature }) => feature) },
     names: {
       type: "FeatureCollection",
-      features: fences.map(({ name, shape }) => ({
+      features: sized.map(({ fence: { id, name, colour, shape }, places }) => ({
         type: "Feature",
-        properties: { name },
+        properties: { id, name, colour: colour ?? accent, dotUntil: dotUntil(places) },
         geometry: { type: "Point", coordinates: namePlace(shape) },
       })),
     },
@@ -104,6 +105,13 @@ function insideOf(rings: readonly Position[][]): Position {
     if (until - from > widest[1] - widest[0]) widest = [from, until];
   }
   return [(widest[0] + widest[1]) / 2, lat];
+}
+
+/** The zoom from which on a shape is wider or higher than a dot. */
+function dotUntil(places: readonly Position[]): number {
+  const [lon, lat] = [rangeOf(places, 0), rangeOf(places, 1)];
+  const widest = Math.max(mercatorX(lon.most) - mercatorX(lon.least), mercatorY(lat.least) - mercatorY(lat.most));
+  return Math.log2(dotPx / (worldPx(0) * Math.max(widest, 1e-9)));
 }
 
 function sizeOf(places: readonly Position[]): number {

@@ -38,7 +38,7 @@ export class Sketch {
   #ids: (string | number | null)[] = [];
   #isOwn = false;
 
-  /** The map must draw all kinds of layers by now. */
+  /** The map must have a style by now. */
   constructor(map: MapLibreMap, color: string, listener: SketchListener) {
     this.#listener = listener;
     this.#draw = new TerraDraw({

@@ -18,21 +18,27 @@ const complete = new WeakSet<MapLibreMap>();
 /** Whether the map draws all kinds of layers by now; until then, what moves on it takes the graphics process from it. */
 export const isComplete = (map: MapLibreMap) => complete.has(map);
 
+/** Runs as soon as a style is there; gives a way to have it not run. */
+export function whenStyled(map: MapLibreMap, run: () => void): () => void {
+  if (map.style?._loaded) run();
+  else map.once("style.load", run);
+  return () => void map.off("style.load", run);
+}
+
 const awaiting = new WeakMap<MapLibreMap, Set<() => void>>();
 
 /** Runs as soon as the map draws all kinds of layers and its style is there; gives a way to have it not run. */
 export function whenComplete(map: MapLibreMap, run: () => void): () => void {
-  const onStyle = () => {
-    if (map.style?._loaded) run();
-    else map.once("style.load", run);
+  let forgetStyle = () => {};
+  const onComplete = () => {
+    forgetStyle = whenStyled(map, run);
   };
-  const forget = () => {
-    awaiting.get(map)?.delete(onStyle);
-    map.off("style.load", run);
+  if (isComplete(map)) onComplete();
+  else awaiting.set(map, (awaiting.get(map) ?? new Set()).add(onComplete));
+  return () => {
+    awaiting.get(map)?.delete(onComplete);
+    forgetStyle();
   };
-  if (isComplete(map)) onStyle();
-  else awaiting.set(map, (awaiting.get(map) ?? new Set()).add(onStyle));
-  return forget;
 }
 
 function setComplete(map: MapLibreMap) {
