@@ -1,5 +1,6 @@
 import {
   BellRingIcon,
+  HexagonIcon,
   MapIcon,
   MessageCircleQuestionIcon,
   RadioTowerIcon,
@@ -13,6 +14,7 @@ export const sections = [
   { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
+  { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
   { key: "devices", href: "/devices", icon: RadioTowerIcon, needs: "devices.view" },
   { key: "requests", href: "/requests", icon: MessageCircleQuestionIcon, needs: "requests.ask" },

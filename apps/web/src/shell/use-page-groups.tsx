@@ -25,6 +25,7 @@ export function usePageGroups(): PaletteGroup[] {
   const go = (href: string) => () => router.push(href as Route);
   const additions = [
     { id: "add-vehicle", label: t("addVehicle"), href: "/vehicles?add=true", needs: "vehicles.edit" as const },
+    { id: "add-geofence", label: t("addGeofence"), href: "/geofences/new", needs: "geofences.edit" as const },
     { id: "add-device", label: t("addDevice"), href: "/devices?add=true", needs: "devices.manage" as const },
     { id: "ask", label: t("ask"), href: "/requests?ask=true", needs: "requests.ask" as const },
   ];

@@ -37,6 +37,8 @@ export const map = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     fit: "Show the whole fleet",
+    fitFences: "Show all geofences",
+    fences: "Geofences",
     layers: "Map",
     builtIn: "Built-in map",
     streets: "Street map",

@@ -5,6 +5,7 @@ import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
+import { webGeofences } from "./web-geofences.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webHistory, webShared } from "./web-history.ts";
@@ -27,6 +28,7 @@ export const web = {
     live: "Live",
     alerts: "Alerts",
     history: "History",
+    geofences: "Geofences",
     vehicles: "Vehicles",
     devices: "Devices",
     requests: "Requests",
@@ -93,6 +95,7 @@ export const web = {
     vehicles: "Vehicles",
     devices: "Devices",
     addVehicle: "Add a vehicle",
+    addGeofence: "Draw a geofence",
     addDevice: "Add a device",
     ask: "Ask your administrators",
     useLight: "Use the light theme",
@@ -206,6 +209,7 @@ export const web = {
   factors: webFactors,
   organisation: webOrganisation,
   erasures: webErasures,
+  geofences: webGeofences,
   groups: webGroups,
   keys: webKeys,
   letters: webLetters,

@@ -40,6 +40,8 @@ export const map = {
     zoomIn: "Phóng to",
     zoomOut: "Thu nhỏ",
     fit: "Xem cả đội xe",
+    fitFences: "Hiện mọi vùng địa lý",
+    fences: "Vùng địa lý",
     layers: "Bản đồ",
     builtIn: "Bản đồ có sẵn",
     streets: "Bản đồ đường phố",

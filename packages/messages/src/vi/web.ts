@@ -7,6 +7,7 @@ import { webAudit } from "./web-audit.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
+import { webGeofences } from "./web-geofences.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webHistory, webShared } from "./web-history.ts";
@@ -29,6 +30,7 @@ export const web = {
     live: "Trực tiếp",
     alerts: "Cảnh báo",
     history: "Lịch sử",
+    geofences: "Vùng địa lý",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
     requests: "Yêu cầu",
@@ -95,6 +97,7 @@ export const web = {
     vehicles: "Phương tiện",
     devices: "Thiết bị",
     addVehicle: "Thêm phương tiện",
+    addGeofence: "Vẽ vùng địa lý",
     addDevice: "Thêm thiết bị",
     ask: "Hỏi quản trị viên",
     useLight: "Dùng giao diện sáng",
@@ -221,6 +224,7 @@ export const web = {
   factors: webFactors,
   organisation: webOrganisation,
   erasures: webErasures,
+  geofences: webGeofences,
   groups: webGroups,
   keys: webKeys,
   letters: webLetters,

@@ -1,6 +1,7 @@
 import type { Session } from "@cartage/db/session";
 import { demoId } from "./demo-id.ts";
 import { type DemoGroup, type DemoVehicle, vehicleOfDriver } from "./fleet.ts";
+import type { DemoGeofence } from "./geofences.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 import type { DemoUser } from "./people.ts";
 
@@ -8,6 +9,7 @@ export type DemoRows = {
   groups: readonly DemoGroup[];
   devices: readonly { vehicle: DemoVehicle; salt: Uint8Array; iterations: number; hash: Uint8Array }[];
   users: readonly DemoUser[];
+  geofences: readonly DemoGeofence[];
   passwordHash: string;
   since: Date;
 };
@@ -45,6 +47,7 @@ export async function insertDemo({ sql }: Session, rows: DemoRows): Promise<void
   await sql`insert into vehicles ${sql(vehicles)} on conflict (id) do nothing`;
   await insertDevices(sql, rows, since);
   await insertAssignments(sql, rows.users, since);
+  await insertGeofences(sql, rows.geofences, since);
 }
 
 async function insertPeople(sql: Session["sql"], { users, passwordHash }: DemoRows, since: string) {
@@ -119,4 +122,29 @@ async function insertAssignments(sql: Session["sql"], users: readonly DemoUser[]
     assigned_at: since,
   }));
   await sql`insert into assignments ${sql(assignments)} on conflict (id) do nothing`;
+}
+
+/** In force since before the first position, so that the days made before the start have visits. */
+async function insertGeofences(sql: Session["sql"], geofences: readonly DemoGeofence[], since: string) {
+  const rows = geofences.map(({ id, organisationId, name, colour }) => ({
+    id,
+    organisation_id: organisationId,
+    name,
+    colour,
+    created_at: since,
+  }));
+  // a name may have been taken meanwhile by one that somebody drew
+  const inserted = await sql<{ id: string }[]>`
+    insert into geofences ${sql(rows)} on conflict do nothing returning id`;
+  const isNew = new Set(inserted.map(({ id }) => id));
+  const versions = geofences
+    .filter(({ id }) => isNew.has(id))
+    .map(({ id, organisationId, definition }) => ({
+      geofence_id: id,
+      organisation_id: organisationId,
+      version: 1,
+      definition: JSON.stringify(definition),
+      valid_from: since,
+    }));
+  if (versions.length > 0) await sql`insert into geofence_versions ${sql(versions)}`;
 }

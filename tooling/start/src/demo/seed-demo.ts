@@ -4,6 +4,7 @@ import { withConnection } from "@cartage/db/session";
 import { hashDeviceSecret, newDeviceSecret } from "@cartage/domain/fleet/device-secret";
 import { type DemoFile, readDemoFile, writeDemoFile } from "./demo-file.ts";
 import { demoGroups, demoVehicles } from "./fleet.ts";
+import { demoGeofences } from "./geofences.ts";
 import { insertDemo } from "./insert-demo.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 import { demoUsers } from "./people.ts";
@@ -45,7 +46,14 @@ export async function seedDemo({ platform, file, url, mqttUrl, password, now }: 
   const since = new Date(now - 30 * DAY_MS);
   await withConnection(platform, (session) =>
     session.transaction((tx) =>
-      insertDemo(tx, { groups: demoGroups(), devices, users: demoUsers(), passwordHash, since }),
+      insertDemo(tx, {
+        groups: demoGroups(),
+        devices,
+        users: demoUsers(),
+        geofences: demoGeofences(),
+        passwordHash,
+        since,
+      }),
     ),
   );
 

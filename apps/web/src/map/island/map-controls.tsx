@@ -14,10 +14,14 @@ type MapControlsProps = {
   ground: MapGround;
   onGround: (ground: MapGround) => void;
   onFit: () => void;
+  /** What is shown whole; the fleet where nothing is said. */
+  fitLabel?: string;
+  /** What else the menu of maps switches. */
+  layers?: ReactNode;
 };
 
 /** Nearer, further, everything, and which map lies beneath. */
-export function MapControls({ map, ground, onGround, onFit }: MapControlsProps) {
+export function MapControls({ map, ground, onGround, onFit, fitLabel, layers }: MapControlsProps) {
   const t = useTranslations("map.controls");
   return (
     <div className="flex flex-col gap-2">
@@ -30,7 +34,7 @@ export function MapControls({ map, ground, onGround, onFit }: MapControlsProps) 
         </Control>
       </Group>
       <Group>
-        <Control label={t("fit")} onPress={onFit}>
+        <Control label={fitLabel ?? t("fit")} onPress={onFit}>
           <ScanIcon />
         </Control>
       </Group>
@@ -53,6 +57,7 @@ export function MapControls({ map, ground, onGround, onFit }: MapControlsProps) 
               { value: "streets", label: t("streets") },
             ]}
           />
+          {layers}
         </Menu>
       </Group>
     </div>

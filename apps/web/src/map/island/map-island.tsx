@@ -23,6 +23,9 @@ type MapIslandProps = {
   children?: ReactNode;
 };
 
+/** Where the last map looked: the next one begins there, until it is told of something better. */
+let lastView: { center: [lon: number, lat: number]; zoom: number } = { center: [60, 24], zoom: 1.6 };
+
 /** A MapLibre map in React's tree: React says how it is to look, everything on it belongs to MapLibre. */
 export function MapIsland({
   label,
@@ -49,8 +52,7 @@ export function MapIsland({
       created = new maplibre.Map({
         container: container.current,
         style: firstStage(style),
-        center: [60, 24],
-        zoom: 1.6,
+        ...lastView,
         minZoom: 1,
         maxZoom: 18,
         // north stays up: an arrow's heading is read without thinking
@@ -67,6 +69,10 @@ export function MapIsland({
       created.touchZoomRotate.disableRotation();
       created.keyboard.disableRotation();
       addStages(created, style);
+      created.on("moveend", ({ target }) => {
+        const { lng, lat } = target.getCenter().wrap();
+        lastView = { center: [lng, lat], zoom: target.getZoom() };
+      });
       setMap(created);
       onMap(created);
     });

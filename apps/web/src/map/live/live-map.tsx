@@ -1,10 +1,13 @@
 "use client";
 
+import { MenuSeparator, MenuToggle } from "@cartage/ui/menu";
 import { toast } from "@cartage/ui/toast";
 import clsx from "clsx";
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { showFences } from "../fences/fence-layers.ts";
+import type { ShownFence } from "../fences/shape-features.ts";
 import type { TrackFeatures } from "../history/track-features.ts";
 import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
 import { MapControls } from "../island/map-controls.tsx";
@@ -29,6 +32,10 @@ type LiveMapProps = {
   ground: MapGround;
   onGround: (ground: MapGround) => void;
   streets: StreetStyles;
+  /** What is drawn below the vehicles, and whether. */
+  fences: readonly ShownFence[];
+  hasFences: boolean;
+  onFences: (hasFences: boolean) => void;
   /** The list calls it to bring a vehicle into view. */
   flyTo: RefObject<((vehicleId: string) => void) | null>;
 };
@@ -39,6 +46,7 @@ const nearZoom: Record<MapGround, number> = { basemap: 9.5, streets: 13 };
 /** The map of the fleet: React says which vehicles and which one is chosen, the overlay draws them. */
 export function LiveMap(props: LiveMapProps) {
   const { store, slots, selectedId, onSelect, isFollowing, onFollowEnd, track, ground, onGround, streets } = props;
+  const { fences, hasFences, onFences } = props;
   const t = useTranslations("map");
   const look = useMapLook(ground);
   const [map, setMap] = useState<MapLibreMap | null>(null);
@@ -85,6 +93,8 @@ export function LiveMap(props: LiveMapProps) {
     () => (map ? showTrack(map, track, { palette: look.palette, color: look.palette.accent }) : undefined),
     [map, track, look],
   );
+
+  useEffect(() => (map ? showFences(map, hasFences ? fences : [], look) : undefined), [map, fences, hasFences, look]);
 
   const fit = (isInstant: boolean) => {
     // with nothing to show, the whole fleet still says where in the world it is
@@ -141,7 +151,20 @@ export function LiveMap(props: LiveMapProps) {
       }}
     >
       <div className={clsx("absolute right-3 max-md:top-3 md:bottom-8", selectedId !== null && "xl:right-[21.75rem]")}>
-        <MapControls map={map} ground={ground} onGround={onGround} onFit={() => fit(false)} />
+        <MapControls
+          map={map}
+          ground={ground}
+          onGround={onGround}
+          onFit={() => fit(false)}
+          layers={
+            <>
+              <MenuSeparator />
+              <MenuToggle isOn={hasFences} onChange={onFences}>
+                {t("controls.fences")}
+              </MenuToggle>
+            </>
+          }
+        />
       </div>
     </MapIsland>
   );

@@ -2,12 +2,14 @@
 
 import { buttonClass } from "@cartage/ui/button-class";
 import { EmptyState } from "@cartage/ui/empty-state";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { TruckIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
 import { useCan, useMe } from "../../shell/me-context.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
 import type { TrackFeatures } from "../history/track-features.ts";
 import type { StreetStyles } from "../sources.ts";
 import { FleetPanel } from "./fleet-panel.tsx";
@@ -17,6 +19,9 @@ import { SidePane } from "./side-pane.tsx";
 import { useFleetFilter } from "./use-fleet-filter.ts";
 import { useLiveStore } from "./use-live-store.ts";
 import { VehiclePane } from "./vehicle-pane.tsx";
+
+const fencesRefreshMs = 60_000;
+const noFences: never[] = [];
 
 /** The dispatcher's screen: the fleet as list and map, and one vehicle's detail, all three about the same choice. */
 export function LiveView({ streets }: { streets: StreetStyles }) {
@@ -32,6 +37,10 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
     "map",
     parseAsStringLiteral(["basemap", "streets"] as const).withDefault("basemap"),
   );
+  const [hasFences, setHasFences] = useQueryState("fences", parseAsBoolean.withDefault(true));
+  // once the fleet is there: it comes first
+  const asked = hasFences && store.isLoaded ? {} : skipToken;
+  const fences = useQuery({ ...useTRPC().geofences.shapes.queryOptions(asked), refetchInterval: fencesRefreshMs }).data;
   const [isFollowing, setIsFollowing] = useState(false);
   const [track, setTrack] = useState<TrackFeatures | null>(null);
   const flyTo = useRef<((vehicleId: string) => void) | null>(null);
@@ -75,6 +84,9 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
           ground={ground}
           onGround={(chosen) => void setGround(chosen)}
           streets={streets}
+          fences={fences ?? noFences}
+          hasFences={hasFences}
+          onFences={(isOn) => void setHasFences(isOn)}
           flyTo={flyTo}
         />
         <LinkNotice store={store} onRetry={retry} />

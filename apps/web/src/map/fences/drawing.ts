@@ -1,0 +1,2 @@
+/** What is being drawn by hand, or nothing. */
+export type Drawing = "circle" | "ring" | "line" | null;
