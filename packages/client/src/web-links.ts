@@ -4,6 +4,7 @@ import { httpBatchLink, httpLink, httpSubscriptionLink, splitLink, type TRPCLink
 /**
  * The links of a browser: its session cookie speaks for it, also on the event stream. What takes long and may be given up
  * goes by itself (`skipBatch` in its context): a batch waits for its slowest, and ends only when all of it is given up.
+ * It goes as a body, for it may be longer than an address.
  */
 export function webLinks(
   url: string,
@@ -15,7 +16,7 @@ export function webLinks(
       true: httpSubscriptionLink({ url }),
       false: splitLink({
         condition: (op) => op.context.skipBatch === true,
-        true: httpLink({ url, ...(headers && { headers }) }),
+        true: httpLink({ url, methodOverride: "POST", ...(headers && { headers }) }),
         false: httpBatchLink({ url, maxURLLength: 4_000, ...(headers && { headers }) }),
       }),
     }),

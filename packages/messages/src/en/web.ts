@@ -15,6 +15,7 @@ import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
+import { webRules } from "./web-rules.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -215,6 +216,7 @@ export const web = {
   phone: webPhone,
   plan: webPlans,
   alerts: webAlerts,
+  rules: webRules,
   notifications: webNotifications,
   escalation: webEscalation,
   webhookEndpoints: webWebhooks,
