@@ -241,9 +241,9 @@ export const webRules = {
     missing: "…",
     speed: {
       fixed: "faster than {limit}",
-      geofence:
-        "faster than the limit of the geofence it is in{tolerance, select, none {} other { by more than {tolerance}}}",
-      vehicle_type: "faster than the limit of its type{tolerance, select, none {} other { by more than {tolerance}}}",
+      geofence: "faster than the limit of the geofence it is in",
+      vehicle_type: "faster than the limit of its type",
+      by: "{sentence} by more than {tolerance}",
     },
     idling: "idling",
     harsh: {

@@ -241,8 +241,9 @@ export const webRules = {
     missing: "…",
     speed: {
       fixed: "chạy nhanh hơn {limit}",
-      geofence: "chạy nhanh hơn giới hạn của vùng đang ở{tolerance, select, none {} other { quá {tolerance}}}",
-      vehicle_type: "chạy nhanh hơn giới hạn của loại xe{tolerance, select, none {} other { quá {tolerance}}}",
+      geofence: "chạy nhanh hơn giới hạn của vùng đang ở",
+      vehicle_type: "chạy nhanh hơn giới hạn của loại xe",
+      by: "{sentence} quá {tolerance}",
     },
     idling: "nổ máy tại chỗ",
     harsh: {

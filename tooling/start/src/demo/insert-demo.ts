@@ -1,6 +1,7 @@
 import type { Session } from "@cartage/db/session";
 import { demoId } from "./demo-id.ts";
 import { type DemoGroup, type DemoVehicle, vehicleOfDriver } from "./fleet.ts";
+import { insertAlertRules } from "./insert-alert-rules.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 import type { DemoUser } from "./people.ts";
 
@@ -45,6 +46,7 @@ export async function insertDemo({ sql }: Session, rows: DemoRows): Promise<void
   await sql`insert into vehicles ${sql(vehicles)} on conflict (id) do nothing`;
   await insertDevices(sql, rows, since);
   await insertAssignments(sql, rows.users, since);
+  await insertAlertRules({ sql }, since);
 }
 
 async function insertPeople(sql: Session["sql"], { users, passwordHash }: DemoRows, since: string) {

@@ -21,8 +21,10 @@ export function useConditionPhrase(): (condition: RuleCondition, names: RuleName
 
   const fasterThan = ({ limit }: ConditionOf<"speed">) => {
     if (limit.of === "fixed") return t("speed.fixed", { limit: text(limit.limitMps, speed) });
-    const by = { tolerance: limit.toleranceMps ? text(limit.toleranceMps, speed) : "none" };
-    return limit.of === "geofence" ? t("speed.geofence", by) : t("speed.vehicle_type", by);
+    const sentence = t(`speed.${limit.of}`);
+    return limit.toleranceMps === 0
+      ? sentence
+      : t("speed.by", { sentence, tolerance: text(limit.toleranceMps, speed) });
   };
   const told = ({ key, measured }: ConditionOf<"ext">) => {
     const named = { key: key || dots };
