@@ -163,6 +163,13 @@ export const webEscalation = {
   standInDay: "Stand in for 24 hours",
   remove: "Remove",
   archive: "Remove",
+  edit: "Change",
+  editOf: "Change {name}",
+  removeOf: "Remove {name}",
+  find: "Find somebody",
+  nobodyFound: "Nobody is called that.",
+  gone: "somebody who is gone",
+  minutesLater: "minutes later",
   save: "Save",
   saved: "Saved",
 } as const;

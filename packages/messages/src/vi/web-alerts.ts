@@ -157,6 +157,13 @@ export const webEscalation = {
   standInDay: "Trực thay 24 giờ",
   remove: "Bỏ",
   archive: "Xóa",
+  edit: "Sửa",
+  editOf: "Sửa {name}",
+  removeOf: "Xóa {name}",
+  find: "Tìm người",
+  nobodyFound: "Không có ai tên như vậy.",
+  gone: "người đã rời đi",
+  minutesLater: "phút sau",
   save: "Lưu",
   saved: "Đã lưu",
 } as const;
