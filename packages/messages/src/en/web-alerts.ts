@@ -46,6 +46,7 @@ export const webAlerts = {
   recovered: "Over since",
   value: "Measured",
   vehicle: "Vehicle",
+  about: "What it is about",
   rule: "Rule",
   place: "Place",
   onMap: "On the map",

@@ -95,6 +95,7 @@ export const web = {
     devices: "Devices",
     addVehicle: "Add a vehicle",
     addDevice: "Add a device",
+    writeRule: "Write an alert rule",
     ask: "Ask your administrators",
     useLight: "Use the light theme",
     useDark: "Use the dark theme",

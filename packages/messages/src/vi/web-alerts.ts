@@ -40,6 +40,7 @@ export const webAlerts = {
   recovered: "Hết từ",
   value: "Đo được",
   vehicle: "Phương tiện",
+  about: "Nội dung",
   rule: "Quy tắc",
   place: "Vị trí",
   onMap: "Trên bản đồ",

@@ -97,6 +97,7 @@ export const web = {
     devices: "Thiết bị",
     addVehicle: "Thêm phương tiện",
     addDevice: "Thêm thiết bị",
+    writeRule: "Viết quy tắc cảnh báo",
     ask: "Hỏi quản trị viên",
     useLight: "Dùng giao diện sáng",
     useDark: "Dùng giao diện tối",

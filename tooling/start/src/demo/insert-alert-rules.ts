@@ -15,14 +15,15 @@ export async function insertAlertRules({ sql }: Pick<Session, "sql">, since: str
   for (const { id, organisationId, definition, isPaused } of rules) {
     await sql`
       insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from, valid_until)
-      values (${id}, ${organisationId}, 1, ${JSON.stringify(definition)}::text::jsonb, ${since}, ${isPaused ? since : null})
+      values (${id}, ${organisationId}, 1, ${JSON.stringify(definition)}::text::jsonb, ${since},
+              ${isPaused ? since : null})
       on conflict do nothing`;
   }
   for (const { id, organisationId } of demoPolicies()) {
     const inserted = await sql`
       insert into escalation_policies (id, organisation_id, name, levels, repeats, repeat_after_s, created_at)
-      values (${id}, ${organisationId}, 'Dispatchers, then administrators', ${JSON.stringify(policyLevels)}::text::jsonb, 0, 1800,
-              ${since})
+      values (${id}, ${organisationId}, 'Dispatchers, then administrators', ${JSON.stringify(policyLevels)}::text::jsonb,
+              0, 1800, ${since})
       on conflict do nothing
       returning id`;
     if (inserted.length === 0) continue;

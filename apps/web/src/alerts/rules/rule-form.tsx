@@ -29,31 +29,35 @@ export function RuleForm({ rule, policyId, below, onDiscard }: RuleFormProps) {
   const t = useTranslations("web.rules");
   const sentenceOf = useRuleSentence();
   const draft = useRuleDraft(rule, policyId);
-  const { save, error, isSaving, forget } = useSaveRule(rule, policyId);
+  const { save, error, isSaving } = useSaveRule(rule, policyId);
+  const [sent, setSent] = useState("");
   const [isNameMissing, setNameMissing] = useState(false);
   const { name, definition, names, problems, isWhole, isChanged } = draft;
+  // what was refused is forgotten once something else is written
+  const written = JSON.stringify([name, definition]);
+  const refusal = sent === written ? error : null;
   const shown = {
     ...problems,
-    ...failureOf(error).fields,
+    ...failureOf(refusal).fields,
     ...(isNameMissing && name.trim() === "" && { name: t("nameMissing") }),
   };
-  const submit = (event: React.FormEvent) => {
+  const submit = (event: React.FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
     event.preventDefault();
     if (name.trim() === "") {
       setNameMissing(true);
       document.getElementById("rule-name")?.focus();
       return;
     }
-    void save(draft).catch(() => undefined);
+    setSent(written);
+    save(draft).catch(() =>
+      requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()),
+    );
   };
   return (
     <ProblemsProvider problems={shown}>
       <PickedNamesContext value={draft.picked}>
-        <form
-          onSubmit={submit}
-          onChange={forget}
-          className="mx-4 grid max-w-7xl gap-4 sm:mx-6 xl:grid-cols-[minmax(0,1fr)_25rem]"
-        >
+        <form onSubmit={submit} className="mx-4 grid max-w-7xl gap-4 sm:mx-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
           <div className="grid content-start gap-4">
             <div className="rounded-panel border border-line bg-surface">
               <div className="grid gap-1.5 border-line border-b px-4 py-3.5 sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:gap-x-4">
@@ -88,7 +92,7 @@ export function RuleForm({ rule, policyId, below, onDiscard }: RuleFormProps) {
               <h2 className="text-caption text-ink-muted">{t("reads")}</h2>
               <p className="mt-0.5 break-words font-medium">{sentenceOf(definition, names)}</p>
             </section>
-            <FormFailure error={error} />
+            <FormFailure error={refusal} />
             <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-line border-t bg-canvas/95 px-4 py-3 sm:mx-0 sm:px-0">
               {onDiscard && isChanged && <Button onClick={onDiscard}>{t("discard")}</Button>}
               <Button type="submit" look="primary" disabled={!isChanged} isBusy={isSaving}>

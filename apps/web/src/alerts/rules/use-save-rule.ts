@@ -37,8 +37,6 @@ export function useSaveRule(rule: Rule | null, savedPolicyId: string | null) {
     save,
     error: change.error,
     isSaving: change.isPending || choose.isPending,
-    /** What was refused is no longer what is written. */
-    forget: () => change.error !== null && change.reset(),
   };
 }
 
