@@ -65,9 +65,10 @@ describe("a rule", () => {
     clock.forward(60_000);
     await rules.update({ ruleId, definition: { ...definition, scope } });
     const names = { [group.id]: "Long haul" };
-    expect(await rules.versions({ ruleId })).toMatchObject([
+    const versions = await rules.versions({ ruleId });
+    expect(versions).toMatchObject([
       { version: 2, until: null, names },
-      { version: 1, until: clock.now().getTime(), names: {} },
+      { version: 1, until: versions[0]?.from, names: {} },
     ]);
     expect(await rules.get({ ruleId })).toMatchObject({ names });
     expect((await rules.list({})).items).toMatchObject([{ id: ruleId, names }]);

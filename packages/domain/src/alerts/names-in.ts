@@ -1,8 +1,12 @@
 import { vehicleGroups, vehicles } from "@cartage/db/schema/fleet";
 import { geofences } from "@cartage/db/schema/geofences";
-import { inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "../context.ts";
 import type { RuleDefinition } from "./inputs.ts";
+
+/** The group that another one stands below: depots have groups of the same names. */
+const above = alias(vehicleGroups, "above");
 
 /** The names of groups, vehicles and geofences by their ids, archived ones too. */
 export type RuleNames = Record<string, string>;
@@ -24,8 +28,9 @@ export async function namesIn(
   );
   const groups = groupIds.length
     ? await db
-        .select({ id: vehicleGroups.id, name: vehicleGroups.name })
+        .select({ id: vehicleGroups.id, name: sql<string>`concat_ws(' / ', ${above.name}, ${vehicleGroups.name})` })
         .from(vehicleGroups)
+        .leftJoin(above, eq(above.id, vehicleGroups.parentId))
         .where(inArray(vehicleGroups.id, groupIds))
     : [];
   const named = vehicleIds.length

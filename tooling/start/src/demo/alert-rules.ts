@@ -41,8 +41,8 @@ export function demoPolicies(): DemoPolicy[] {
 /** The same rules for both organisations: some that speak every day, one that hardly ever should, one that is paused. */
 export function demoRules(): DemoRule[] {
   return ORGANISATIONS.flatMap(({ id: organisationId }, o) => {
-    const city = demoGroups()
-      .filter((group) => group.organisationId === organisationId && group.name === GROUPS_OF_A_DEPOT[1])
+    const longHaul = demoGroups()
+      .filter((group) => group.organisationId === organisationId && group.name === GROUPS_OF_A_DEPOT[0])
       .map(({ id }) => id);
     const rules: Omit<DemoRule, "id" | "organisationId">[] = [
       {
@@ -50,7 +50,7 @@ export function demoRules(): DemoRule[] {
         definition: {
           ...base,
           scope: heavy,
-          condition: { kind: "speed", limit: { of: "fixed", limitMps: kmhToMps(85), recoverAtMps: kmhToMps(80) } },
+          condition: { kind: "speed", limit: { of: "fixed", limitMps: kmhToMps(75), recoverAtMps: kmhToMps(70) } },
           holdS: 60,
           severity: "warning",
         },
@@ -59,7 +59,13 @@ export function demoRules(): DemoRule[] {
       },
       {
         name: "Engine left running",
-        definition: { ...base, condition: { kind: "idling" }, holdS: 1_200, severity: "info" },
+        definition: {
+          ...base,
+          scope: { ...base.scope, all: false, groupIds: longHaul },
+          condition: { kind: "idling" },
+          holdS: 1_200,
+          severity: "info",
+        },
         isPaused: false,
         hasPolicy: false,
       },
@@ -75,12 +81,13 @@ export function demoRules(): DemoRule[] {
         hasPolicy: true,
       },
       {
-        name: "City vehicle out at night",
+        name: "Trailer on the road at night",
         definition: {
           ...base,
-          scope: { ...base.scope, all: false, groupIds: city },
+          scope: { ...base.scope, types: ["trailer"] },
           condition: { kind: "outside_hours", hours: [{ days: everyDay, from: "05:00", until: "23:00" }] },
           holdS: 300,
+          cooldownS: 14_400,
           severity: "critical",
         },
         isPaused: false,

@@ -84,16 +84,12 @@ export function RuleForm({ rule, policyId, below, onDiscard }: RuleFormProps) {
               </div>
               <RuleRows draft={draft} />
             </div>
-            <section
-              aria-label={t("reads")}
-              aria-live="polite"
-              className="rounded-panel border border-line bg-accent-soft px-4 py-3 text-reading"
-            >
-              <h2 className="text-caption text-ink-muted">{t("reads")}</h2>
-              <p className="mt-0.5 break-words font-medium">{sentenceOf(definition, names)}</p>
-            </section>
             <FormFailure error={refusal} />
-            <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-line border-t bg-canvas/95 px-4 py-3 sm:mx-0 sm:px-0">
+            {/* what is being saved stays in sight */}
+            <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-line border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-t-panel sm:border-x">
+              <section aria-label={t("reads")} aria-live="polite" className="min-w-0 flex-1 basis-64">
+                <p className="line-clamp-3 break-words font-medium">{sentenceOf(definition, names)}</p>
+              </section>
               {onDiscard && isChanged && <Button onClick={onDiscard}>{t("discard")}</Button>}
               <Button type="submit" look="primary" disabled={!isChanged} isBusy={isSaving}>
                 {t("save")}

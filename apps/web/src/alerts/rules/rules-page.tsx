@@ -48,19 +48,9 @@ export function RulesPage() {
   );
   return (
     <div className="pb-8">
-      <PageHeader
-        title={t("title")}
-        actions={
-          mayEdit && (
-            <>
-              <Button onClick={() => void setLimits(true)}>{t("limits.open")}</Button>
-              {add}
-            </>
-          )
-        }
-      />
+      <PageHeader title={t("title")} actions={add} />
       <AlertsNav />
-      <div className="flex flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
+      <div className="flex max-w-5xl flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
         <Input
           type="search"
           aria-label={t("search")}
@@ -79,8 +69,13 @@ export function RulesPage() {
             { value: null, label: t("anyStanding") },
             ...ruleStandings.map((value) => ({ value, label: t(`standings.${value}`) })),
           ]}
-          className="w-44 max-sm:w-full"
+          className="w-44 max-sm:flex-1"
         />
+        {mayEdit && (
+          <Button onClick={() => void setLimits(true)} className="sm:ml-auto">
+            {t("limits.open")}
+          </Button>
+        )}
       </div>
       <StaleNotice query={query} />
       <div className="max-w-5xl px-4 sm:px-6">

@@ -31,8 +31,10 @@ export function useHoursText(): (hours: WeeklyHours) => string {
           .join(", ");
   return (hours) =>
     hours
-      .map(({ days, from, until }) =>
-        from === "00:00" && until === "24:00" ? daysText(days) : `${daysText(days)} ${from}–${until}`,
-      )
+      .map(({ days, from, until }) => {
+        if (from === "00:00" && until === "24:00") return daysText(days);
+        const times = `${from}–${until}`;
+        return new Set(days).size === 7 ? t("daily", { times }) : `${daysText(days)} ${times}`;
+      })
       .join("; ");
 }
