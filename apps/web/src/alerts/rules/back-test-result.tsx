@@ -8,6 +8,7 @@ import Link from "next/link";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { dayText } from "../../map/history/zone-days.ts";
 import type { Outputs } from "../../trpc/router.ts";
+import { daysTried } from "./use-back-test.ts";
 
 type Result = Outputs["rules"]["backTest"];
 
@@ -20,8 +21,6 @@ const manyADay = 20;
 export function BackTestResult({ result }: { result: Result }) {
   const t = useTranslations("web.rules.backTest");
   const { alerts, days, vehiclesWithAlerts, vehiclesInScope } = result;
-  // the period begins and ends within a day
-  const span = days.length - 1;
   const bold = { b: (text: React.ReactNode) => <strong className="font-semibold text-ink">{text}</strong> };
   return (
     <>
@@ -29,8 +28,8 @@ export function BackTestResult({ result }: { result: Result }) {
         {vehiclesInScope === 0
           ? t("nothingInScope")
           : alerts === 0
-            ? t.rich("none", { days: span, ...bold })
-            : t.rich("result", { days: span, alerts, vehicles: vehiclesWithAlerts, ...bold })}
+            ? t.rich("none", { days: daysTried, ...bold })
+            : t.rich("result", { days: daysTried, alerts, vehicles: vehiclesWithAlerts, ...bold })}
       </p>
       {vehiclesInScope > 0 && (
         <p className="mt-1 text-caption text-ink-muted">{t("inScope", { count: vehiclesInScope })}</p>
@@ -38,7 +37,7 @@ export function BackTestResult({ result }: { result: Result }) {
       {alerts > 0 && (
         <>
           <Days days={days} />
-          {alerts > manyADay * span && (
+          {alerts > manyADay * daysTried && (
             <Notice tone="warning" icon={<GaugeIcon />} className="mt-3">
               {t("many", { count: manyADay })}
             </Notice>
