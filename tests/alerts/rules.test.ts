@@ -51,6 +51,31 @@ describe("a rule", () => {
     await expect(rules.update({ ruleId, name: "Again" })).rejects.toMatchObject(missing);
   });
 
+  test("is told with its versions, the newest first, and with the names of what it names", async ({
+    make,
+    as,
+    api,
+    clock,
+  }) => {
+    const organisation = await make.organisation();
+    const group = await make.group({ organisationId: organisation.id, name: "Long haul" });
+    const { rules } = api(await as.dispatcher(organisation));
+    const scope = { groupIds: [group.id] };
+    const { ruleId } = await rules.create({ name: "Too fast", definition });
+    clock.forward(60_000);
+    await rules.update({ ruleId, definition: { ...definition, scope } });
+    const names = { [group.id]: "Long haul" };
+    const versions = await rules.versions({ ruleId });
+    expect(versions).toMatchObject([
+      { version: 2, until: null, names },
+      { version: 1, until: versions[0]?.from, names: {} },
+    ]);
+    expect(await rules.get({ ruleId })).toMatchObject({ names });
+    expect((await rules.list({})).items).toMatchObject([{ id: ruleId, names }]);
+    const elsewhere = api(await as.dispatcher(await make.organisation()));
+    await expect(elsewhere.rules.versions({ ruleId })).rejects.toMatchObject(missing);
+  });
+
   test("has a name of its own, and one that is archived gives its name back", async ({ make, as, api }) => {
     const { rules } = api(await as.dispatcher(await make.organisation()));
     const { ruleId } = await rules.create({ name: "Too fast", definition });

@@ -16,6 +16,8 @@ const customerPages = (t: Texts) =>
     { path: "/geofences/new", needs: "geofences.edit", heading: t("web.geofences.editor.addTitle"), nav: null },
     { path: "/geofences/import", needs: "geofences.edit", heading: t("web.geofences.importing.title"), nav: null },
     { path: "/devices/refused", needs: "devices.view", heading: t("web.letters.title"), nav: null },
+    { path: "/alerts/rules", needs: "tracking.view", heading: t("web.rules.title"), nav: null },
+    { path: "/alerts/rules/new", needs: "rules.edit", heading: t("web.rules.addTitle"), nav: null },
     { path: "/settings/imports", needs: "history.import", heading: t("web.imports.title"), nav: null },
     { path: "/settings/groups", needs: "vehicles.edit", heading: t("web.groups.title"), nav: t("web.nav.settings") },
     { path: "/settings/organisation", needs: "organisation.manage", heading: t("web.organisation.title"), nav: null },

@@ -7,7 +7,7 @@ const keep = "select insert update";
 /** What each role may do with each table; a role that is missing may do nothing. */
 const reach: Record<string, Record<string, string>> = {
   alert_entries: { cartage_app: "select insert", cartage_ingest: "insert", cartage_platform: "select insert" },
-  escalation_choices: { cartage_app: all, cartage_platform: "select" },
+  escalation_choices: { cartage_app: all, cartage_platform: "select insert" },
   escalation_policies: { cartage_app: keep, cartage_platform: keep },
   escalations: { cartage_app: "select update", cartage_platform: all },
   notification_preferences: { cartage_app: keep, cartage_platform: "select" },

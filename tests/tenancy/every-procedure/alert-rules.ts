@@ -5,6 +5,7 @@ import type { Rows } from "./row.ts";
 export const alertRulesRows: Rows = {
   "rules.list": { needs: "tracking.view", call: (api) => api.rules.list({}) },
   "rules.get": { needs: "tracking.view", call: (api, { ruleId }) => api.rules.get({ ruleId }) },
+  "rules.versions": { needs: "tracking.view", call: (api, { ruleId }) => api.rules.versions({ ruleId }) },
   "rules.create": {
     needs: "rules.edit",
     call: (api, { vehicle }) =>

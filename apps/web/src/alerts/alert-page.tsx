@@ -80,8 +80,16 @@ export function AlertPage({ alertId }: { alertId: string }) {
           )}
         </div>
         <div className="grid content-start gap-4">
-          <Panel title={t("rule")}>
+          <Panel title={t("about")}>
             <Details>
+              <Detail label={t("rule")}>
+                <Link
+                  href={`/alerts/rules/${rule.id}` as Route}
+                  className="text-accent-ink underline-offset-2 hover:underline"
+                >
+                  {rule.name}
+                </Link>
+              </Detail>
               <Detail label={t("vehicle")}>
                 <Link
                   href={`/vehicles/${vehicle.id}` as Route}

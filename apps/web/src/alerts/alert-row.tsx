@@ -1,6 +1,7 @@
 "use client";
 
 import { Checkbox } from "@base-ui/react/checkbox";
+import { useHydrated } from "@cartage/ui/use-hydrated";
 import clsx from "clsx";
 import { CheckIcon } from "lucide-react";
 import type { Route } from "next";
@@ -23,6 +24,8 @@ type AlertRowProps = {
 /** One alert of the inbox. */
 export function AlertRow({ alert, isCurrent, isSelected, onSelect }: AlertRowProps) {
   const t = useTranslations("web.alerts");
+  // Base UI's hidden input has an inline style, which the page's policy refuses in the server's HTML
+  const isHydrated = useHydrated();
   const { id, rule, vehicle, severity, state, assignee, openedAt, retractedAt } = alert;
   return (
     <li
@@ -32,7 +35,8 @@ export function AlertRow({ alert, isCurrent, isSelected, onSelect }: AlertRowPro
         isCurrent && "bg-hover shadow-[inset_2px_0_0_var(--color-accent)]",
       )}
     >
-      {isSelected !== null && (
+      {isSelected !== null && !isHydrated && <span className="size-4.5 shrink-0 pointer-coarse:size-6" />}
+      {isSelected !== null && isHydrated && (
         <Checkbox.Root
           aria-label={t("selectOf", { rule: rule.name, vehicle: vehicle.name })}
           checked={isSelected}

@@ -20,6 +20,7 @@ import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { AlertRow } from "./alert-row.tsx";
 import { alertFilters, alertsInput, countsInput } from "./alerts-input.ts";
+import { AlertsNav } from "./alerts-nav.tsx";
 import { StatisticsStrip } from "./statistics-strip.tsx";
 import { useAlertWork } from "./use-alert-work.ts";
 import { useInboxKeys } from "./use-inbox-keys.ts";
@@ -70,6 +71,7 @@ export function AlertsPage() {
   return (
     <div className="pb-8">
       <PageHeader title={t("title")} below={<span className="max-sm:hidden">{t("keys")}</span>} />
+      <AlertsNav />
       <StatisticsStrip />
       <div className="sticky top-0 z-10 flex min-h-12 flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 sm:px-6">
         {chosen.length > 0 ? (

@@ -5,7 +5,7 @@ import { Skeleton } from "@cartage/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
 import { RouteOffIcon } from "lucide-react";
 import { useTimeZone, useTranslations } from "next-intl";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { QueryFailure } from "../list/query-failure.tsx";
 import { cleaned } from "../map/history/day-history.ts";
@@ -20,6 +20,7 @@ import { DoubtList } from "./doubt-list.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { MonthStrip } from "./month-strip.tsx";
 import { ShareButton } from "./share-dialog.tsx";
+import { StartAt } from "./start-at.tsx";
 import { useDayTrack } from "./use-day-track.ts";
 
 /** A vehicle's day: its entries in order, its track and its speed, all moved by one cursor. */
@@ -28,14 +29,15 @@ export function DayView({ vehicleId, streets }: { vehicleId: string; streets: St
   const trpc = useTRPC();
   const zone = useTimeZone() ?? "UTC";
   const [now] = useState(() => Date.now());
-  const [{ day: dayParam, track }, set] = useQueryStates({
+  const [{ day: dayParam, track, at }, set] = useQueryStates({
     day: parseAsString,
+    at: parseAsInteger,
     track: parseAsStringLiteral(["clean", "raw"]).withDefault("clean"),
   });
   const day = dayOf(dayParam, zone) ?? now;
   const { from, to } = dayAround(day, zone);
   const goTo = (chosen: number) =>
-    void set({ day: dayText(chosen, zone) === dayText(now, zone) ? null : dayText(chosen, zone) });
+    void set({ at: null, day: dayText(chosen, zone) === dayText(now, zone) ? null : dayText(chosen, zone) });
   const whole = useDayTrack(vehicleId, { from, to });
   const facts = useQuery(
     trpc.history.day.queryOptions({ vehicleId, from, to }, now < to ? { refetchInterval: 30_000 } : {}),
@@ -47,6 +49,7 @@ export function DayView({ vehicleId, streets }: { vehicleId: string; streets: St
   const entries = (cursor: number, onCursor: (at: number) => void) =>
     facts.data && (
       <>
+        {at !== null && at >= from && at < to && <StartAt at={at} onCursor={onCursor} />}
         <DayEntries vehicleId={vehicleId} day={facts.data} from={from} until={to} cursor={cursor} onCursor={onCursor} />
         {whole.data && track === "raw" && <DoubtList track={whole.data} onCursor={onCursor} />}
       </>

@@ -27,6 +27,7 @@ export function usePageGroups(): PaletteGroup[] {
     { id: "add-vehicle", label: t("addVehicle"), href: "/vehicles?add=true", needs: "vehicles.edit" as const },
     { id: "add-geofence", label: t("addGeofence"), href: "/geofences/new", needs: "geofences.edit" as const },
     { id: "add-device", label: t("addDevice"), href: "/devices?add=true", needs: "devices.manage" as const },
+    { id: "write-rule", label: t("writeRule"), href: "/alerts/rules/new", needs: "rules.edit" as const },
     { id: "ask", label: t("ask"), href: "/requests?ask=true", needs: "requests.ask" as const },
   ];
   return [

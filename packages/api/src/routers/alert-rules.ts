@@ -7,6 +7,7 @@ import { updateRule } from "@cartage/domain/alerts/commands/update-rule";
 import { BackTestRule, CreateRule, ListRules, RuleId, SetSpeedLimits, UpdateRule } from "@cartage/domain/alerts/inputs";
 import { backTestRule } from "@cartage/domain/alerts/queries/back-test-rule";
 import { getRule } from "@cartage/domain/alerts/queries/get-rule";
+import { getRuleHistory } from "@cartage/domain/alerts/queries/get-rule-history";
 import { getSpeedLimits } from "@cartage/domain/alerts/queries/get-speed-limits";
 import { listRulesPage } from "@cartage/domain/alerts/queries/list-rules-page";
 import { memberHistoryProcedure, memberProcedure } from "../procedures.ts";
@@ -16,6 +17,7 @@ import { router } from "../trpc.ts";
 export const alertRulesRouter = router({
   list: memberProcedure.input(ListRules).query(({ ctx, input }) => listRulesPage(ctx, input)),
   get: memberProcedure.input(RuleId).query(({ ctx, input }) => getRule(ctx, input)),
+  versions: memberProcedure.input(RuleId).query(({ ctx, input }) => getRuleHistory(ctx, input)),
   create: memberProcedure.input(CreateRule).mutation(repeatable(createRule)),
   update: memberProcedure.input(UpdateRule).mutation(repeatable(updateRule)),
   pause: memberProcedure.input(RuleId).mutation(repeatable(pauseRule)),

@@ -1,6 +1,8 @@
 import { alertRules } from "@cartage/db/schema/alerts";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { RuleDefinition, ruleStandings } from "./inputs.ts";
+import { namesIn, namesOf, type RuleNames } from "./names-in.ts";
 import { definitionOf } from "./rule-versions.ts";
 
 export type RuleStanding = (typeof ruleStandings)[number];
@@ -11,6 +13,8 @@ export interface RuleRow {
   standing: RuleStanding;
   createdAt: Date;
   definition: RuleDefinition;
+  /** What its groups, vehicles and geofences are called. */
+  names: RuleNames;
   /** Alerts of the last 30 days that were not taken back. */
   alerts: number;
   lastAlertAt: Date | null;
@@ -32,11 +36,20 @@ export const ruleColumns = {
     select (extract(epoch from max(a.opened_at)) * 1000)::float8 from alerts a where ${isCounted})`,
 };
 
-interface Selected extends Omit<RuleRow, "standing" | "definition" | "lastAlertAt"> {
+interface Selected extends Omit<RuleRow, "standing" | "definition" | "names" | "lastAlertAt"> {
   pausedAt: Date | null;
   archivedAt: Date | null;
   definition: unknown;
   lastAlertMs: number | null;
+}
+
+/** Rows as they are told, with the names of what they name. */
+export async function withNames<Row extends Omit<RuleRow, "names">>(ctx: Context, rows: readonly Row[]) {
+  const names = await namesIn(
+    ctx,
+    rows.map(({ definition }) => definition),
+  );
+  return rows.map((row) => ({ ...row, names: namesOf(row.definition, names) }));
 }
 
 export function toRuleRow({
@@ -48,7 +61,7 @@ export function toRuleRow({
   definition,
   alerts,
   lastAlertMs,
-}: Selected): RuleRow {
+}: Selected): Omit<RuleRow, "names"> {
   return {
     id,
     name,

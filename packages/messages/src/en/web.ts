@@ -16,6 +16,7 @@ import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
+import { webRules } from "./web-rules.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -97,6 +98,7 @@ export const web = {
     addVehicle: "Add a vehicle",
     addGeofence: "Draw a geofence",
     addDevice: "Add a device",
+    writeRule: "Write an alert rule",
     ask: "Ask your administrators",
     useLight: "Use the light theme",
     useDark: "Use the dark theme",
@@ -219,6 +221,7 @@ export const web = {
   phone: webPhone,
   plan: webPlans,
   alerts: webAlerts,
+  rules: webRules,
   notifications: webNotifications,
   escalation: webEscalation,
   webhookEndpoints: webWebhooks,

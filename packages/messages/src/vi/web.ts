@@ -18,6 +18,7 @@ import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
+import { webRules } from "./web-rules.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -99,6 +100,7 @@ export const web = {
     addVehicle: "Thêm phương tiện",
     addGeofence: "Vẽ vùng địa lý",
     addDevice: "Thêm thiết bị",
+    writeRule: "Viết quy tắc cảnh báo",
     ask: "Hỏi quản trị viên",
     useLight: "Dùng giao diện sáng",
     useDark: "Dùng giao diện tối",
@@ -234,6 +236,7 @@ export const web = {
   phone: webPhone,
   plan: webPlans,
   alerts: webAlerts,
+  rules: webRules,
   notifications: webNotifications,
   escalation: webEscalation,
   webhookEndpoints: webWebhooks,

@@ -2,6 +2,7 @@ import type { Session } from "@cartage/db/session";
 import { demoId } from "./demo-id.ts";
 import { type DemoGroup, type DemoVehicle, vehicleOfDriver } from "./fleet.ts";
 import type { DemoGeofence } from "./geofences.ts";
+import { insertAlertRules } from "./insert-alert-rules.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 import type { DemoUser } from "./people.ts";
 
@@ -48,6 +49,7 @@ export async function insertDemo({ sql }: Session, rows: DemoRows): Promise<void
   await insertDevices(sql, rows, since);
   await insertAssignments(sql, rows.users, since);
   await insertGeofences(sql, rows.geofences, since);
+  await insertAlertRules({ sql }, since);
 }
 
 async function insertPeople(sql: Session["sql"], { users, passwordHash }: DemoRows, since: string) {

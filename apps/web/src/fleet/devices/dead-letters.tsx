@@ -2,14 +2,12 @@
 
 import { Badge } from "@cartage/ui/badge";
 import { EmptyState } from "@cartage/ui/empty-state";
-import { LoadMore } from "@cartage/ui/load-more";
-import { Skeleton } from "@cartage/ui/skeleton";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MailCheckIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "../../format/times.tsx";
+import { PagedPanel } from "../../list/paged-panel.tsx";
 import { pagesOf } from "../../list/pages.ts";
-import { QueryFailure } from "../../list/query-failure.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 
@@ -18,38 +16,25 @@ type DeadLetter = Outputs["fleet"]["devices"]["deadLetters"]["items"][number];
 /** What a device sent that could not be read: when, why in words, and the message itself. */
 export function DeadLetters({ deviceId }: { deviceId: string }) {
   const t = useTranslations("web.devices.deadLetters");
-  const tCommon = useTranslations("web.common");
   const client = useTRPCClient();
   const query = useInfiniteQuery(
     pagesOf(useTRPC().fleet.devices.deadLetters.queryKey({ deviceId }), (cursor) =>
       client.fleet.devices.deadLetters.query({ deviceId, ...(cursor && { cursor }) }),
     ),
   );
-  if (query.isPending) return <LoadingLetters />;
-  if (query.isError) return <QueryFailure query={query} />;
-  const letters = query.data.pages.flatMap((page) => page.items);
-  if (letters.length === 0) {
-    return (
-      <EmptyState icon={<MailCheckIcon />} title={t("empty")}>
-        {t("emptyText")}
-      </EmptyState>
-    );
-  }
   return (
     <div className="max-w-5xl p-4 sm:p-6">
-      <p className="mb-3 text-ink-muted">{t("lead")}</p>
-      <ul aria-label={t("caption")} className="divide-y divide-line rounded-panel border border-line bg-surface">
-        {letters.map((letter) => (
-          <Letter key={letter.id} letter={letter} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <LoadMore
-          label={tCommon("more")}
-          onMore={() => void query.fetchNextPage()}
-          isLoading={query.isFetchingNextPage}
-        />
-      )}
+      <PagedPanel
+        query={query}
+        caption={t("caption")}
+        lead={t("lead")}
+        empty={
+          <EmptyState icon={<MailCheckIcon />} title={t("empty")}>
+            {t("emptyText")}
+          </EmptyState>
+        }
+        item={(letter) => <Letter key={letter.id} letter={letter} />}
+      />
     </div>
   );
 }
@@ -85,19 +70,5 @@ function Letter({ letter }: { letter: DeadLetter }) {
         <pre className="whitespace-pre-wrap break-all font-mono text-caption">{payloadText}</pre>
       </section>
     </li>
-  );
-}
-
-function LoadingLetters() {
-  return (
-    <div className="max-w-5xl space-y-3 p-4 sm:p-6">
-      {["one", "two", "three"].map((key) => (
-        <div key={key} className="rounded-panel border border-line p-4">
-          <Skeleton className="h-3 w-56" />
-          <Skeleton className="mt-3 h-3 w-80" />
-          <Skeleton className="mt-3 h-10 w-full" />
-        </div>
-      ))}
-    </div>
   );
 }

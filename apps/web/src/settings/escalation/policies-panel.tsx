@@ -5,10 +5,10 @@ import { Panel } from "@cartage/ui/panel";
 import { Select } from "@cartage/ui/select";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import { PolicyDialog } from "./policy-dialog.tsx";
+import { type Policy, PolicyDialog } from "./policy-dialog.tsx";
+import { useEditing } from "./use-editing.ts";
 
 const severities = ["critical", "warning", "info", null] as const;
 
@@ -19,7 +19,7 @@ export function PoliciesPanel() {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const { policies, choices } = useSuspenseQuery(trpc.alerts.policies.list.queryOptions()).data;
-  const [isAdding, setAdding] = useState(false);
+  const editing = useEditing<Policy>();
   const onError = useFailureToast();
   const onSettled = () => cache.invalidateQueries({ queryKey: trpc.alerts.policies.pathKey() });
   const choose = useMutation(trpc.alerts.policies.choose.mutationOptions({ onError, onSettled }));
@@ -29,20 +29,27 @@ export function PoliciesPanel() {
   const waiting = (afterS: number) =>
     afterS === 0 ? t("atOnce") : t("after", { text: tAlerts("minutes", { count: Math.round(afterS / 6) / 10 }) });
   return (
-    <Panel title={t("policies")} actions={<Button onClick={() => setAdding(true)}>{t("addPolicy")}</Button>}>
+    <Panel title={t("policies")} actions={<Button onClick={editing.add}>{t("addPolicy")}</Button>}>
       {policies.length === 0 && <p className="py-2 text-ink-muted">{t("noPolicies")}</p>}
       <ul className="divide-y divide-line">
-        {policies.map(({ id, name, levels }) => (
-          <li key={id} className="flex flex-wrap items-center gap-3 py-2">
+        {policies.map((policy) => (
+          <li key={policy.id} className="flex flex-wrap items-center gap-3 py-2">
             <div className="min-w-0 flex-1">
-              <p className="font-medium">{name}</p>
+              <p className="font-medium">{policy.name}</p>
               <p className="text-caption text-ink-muted">
-                {levels
+                {policy.levels
                   .map(({ afterS }, index) => `${t("level", { number: index + 1 })} ${waiting(afterS)}`)
                   .join(" · ")}
               </p>
             </div>
-            <Button look="quiet" onClick={() => archive.mutate({ policyId: id })}>
+            <Button look="quiet" aria-label={t("editOf", { name: policy.name })} onClick={() => editing.edit(policy)}>
+              {t("edit")}
+            </Button>
+            <Button
+              look="quiet"
+              aria-label={t("removeOf", { name: policy.name })}
+              onClick={() => archive.mutate({ policyId: policy.id })}
+            >
               {t("archive")}
             </Button>
           </li>
@@ -71,7 +78,7 @@ export function PoliciesPanel() {
           })}
         </div>
       )}
-      <PolicyDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+      <PolicyDialog key={editing.opening} policy={editing.item} isOpen={editing.isOpen} onClose={editing.close} />
     </Panel>
   );
 }

@@ -1,53 +1,47 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Input } from "@cartage/ui/input";
-import { Select } from "@cartage/ui/select";
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { PlusIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
-import type { Inputs } from "../../trpc/router.ts";
+import type { Inputs, Outputs } from "../../trpc/router.ts";
+import { PickPeople } from "./pick-people.tsx";
+import { SaveDialog } from "./save-dialog.tsx";
 
+export type Policy = Outputs["alerts"]["policies"]["list"]["policies"][number];
 type Target = Inputs["alerts"]["policies"]["save"]["levels"][number]["targets"][number];
-type Level = { key: number; minutes: string; target: string };
+type Level = { key: number; minutes: string; targets: string[] };
+type Values = { repeats: string; repeatAfter: string };
 
-/** Makes a policy: level after level, how long to wait and whom to call. */
-export function PolicyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+const mostLevels = 10;
+const minuteS = 60;
+
+type PolicyDialogProps = { policy: Policy | null; isOpen: boolean; onClose: () => void };
+
+/** Makes or changes a policy: level after level, how long to wait and whom to call. */
+export function PolicyDialog({ policy, isOpen, onClose }: PolicyDialogProps) {
   const t = useTranslations("web.escalation");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
-  const cache = useQueryClient();
   const people = useSuspenseQuery(trpc.alerts.people.queryOptions()).data;
   const rotas = useSuspenseQuery(trpc.alerts.rotas.list.queryOptions()).data;
   const save = useMutation(trpc.alerts.policies.save.mutationOptions());
-  const first: Level = { key: 0, minutes: "0", target: "role:dispatcher" };
-  const [levels, setLevels] = useState<Level[]>([first]);
+  const [levels, setLevels] = useState<Level[]>(() =>
+    (policy?.levels ?? [{ afterS: 0, targets: [{ kind: "role" as const, id: "dispatcher" as const }] }]).map(
+      ({ afterS, targets }, key) => ({ key, minutes: String(afterS / minuteS), targets: targets.map(textOf) }),
+    ),
+  );
   const change = (key: number, given: Partial<Level>) =>
     setLevels((was) => was.map((level) => (level.key === key ? { ...level, ...given } : level)));
-  const close = () => {
-    save.reset();
-    setLevels([first]);
-    onClose();
-  };
-  const submit = async ({ name, repeats }: { name: string; repeats: string }) => {
-    await save.mutateAsync({
-      name,
-      repeats: Number(repeats) || 0,
-      levels: levels.map(({ minutes, target }) => ({
-        afterS: Math.round(Number(minutes) * 60),
-        targets: [targetOf(target)],
-      })),
-    });
-    await cache.invalidateQueries({ queryKey: trpc.alerts.policies.pathKey() });
-    close();
-  };
-  const targets = [
+  const add = () =>
+    setLevels((was) => [
+      ...was,
+      { key: (was.at(-1)?.key ?? 0) + 1, minutes: "10", targets: ["role:organisation_administrator"] },
+    ]);
+  const choices = [
     ...(["dispatcher", "organisation_administrator"] as const).map((role) => ({
       value: `role:${role}`,
       label: t(`roles.${role}`),
@@ -56,64 +50,93 @@ export function PolicyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     ...people.map(({ id, name }) => ({ value: `member:${id}`, label: name })),
   ];
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={t("addPolicy")} closeLabel={tCommon("close")}>
-      <Form errors={failureOf(save.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} missing={t("nameMissing")}>
-              <FieldInput required maxLength={80} autoComplete="off" />
-            </Field>
-            {levels.map(({ key, minutes, target }, index) => (
-              <fieldset key={key} className="grid grid-cols-[6rem_minmax(0,1fr)] items-center gap-2">
-                <legend className="col-span-2 mb-1 font-medium">{t("level", { number: index + 1 })}</legend>
-                <Input
-                  type="number"
-                  min={0}
-                  step="any"
-                  aria-label={t("afterMinutes")}
-                  value={minutes}
-                  onChange={({ target: { value } }) => change(key, { minutes: value })}
-                />
-                <Select
-                  label={t("target")}
-                  value={target}
-                  onChange={(value) => change(key, { target: value })}
-                  choices={targets}
-                />
-              </fieldset>
-            ))}
-            <div className="flex gap-2">
+    <SaveDialog<Values>
+      isOpen={isOpen}
+      onClose={onClose}
+      title={policy ? t("editOf", { name: policy.name }) : t("addPolicy")}
+      name={policy?.name}
+      mutation={save}
+      savedKey={trpc.alerts.policies.pathKey()}
+      canSave={levels.every(({ targets }) => targets.length > 0)}
+      onSave={({ name, repeats, repeatAfter }) =>
+        save.mutateAsync({
+          ...(policy && { policyId: policy.id }),
+          name,
+          repeats: Number(repeats) || 0,
+          repeatAfterS: Math.round(Number(repeatAfter) * minuteS),
+          levels: levels.map(({ minutes, targets }) => ({
+            afterS: Math.round(Number(minutes) * minuteS),
+            targets: targets.map(targetOf),
+          })),
+        })
+      }
+    >
+      {levels.map(({ key, minutes, targets }, index) => (
+        <fieldset key={key} className="grid gap-1.5">
+          <legend className="sr-only">{t("level", { number: index + 1 })}</legend>
+          <div className="flex items-center gap-2">
+            <span aria-hidden="true" className="flex-1 font-medium">
+              {t("level", { number: index + 1 })}
+            </span>
+            <Input
+              type="number"
+              min={0}
+              step="any"
+              aria-label={t("afterMinutes")}
+              value={minutes}
+              onChange={({ target }) => change(key, { minutes: target.value })}
+              className="w-20 tabular-nums"
+            />
+            <span aria-hidden="true" className="text-ink-muted">
+              {t("minutesLater")}
+            </span>
+            {levels.length > 1 && (
               <Button
-                onClick={() =>
-                  setLevels((was) => [
-                    ...was,
-                    { key: Date.now(), minutes: "10", target: "role:organisation_administrator" },
-                  ])
-                }
+                size="icon"
+                look="quiet"
+                aria-label={t("removeLevel")}
+                onClick={() => setLevels((was) => was.filter((level) => level.key !== key))}
               >
-                {t("addLevel")}
+                <XIcon />
               </Button>
-              {levels.length > 1 && (
-                <Button look="quiet" onClick={() => setLevels((was) => was.slice(0, -1))}>
-                  {t("removeLevel")}
-                </Button>
-              )}
-            </div>
-            <Field name="repeats" label={t("repeats")}>
-              <FieldInput type="number" min={0} max={100} defaultValue="0" />
-            </Field>
+            )}
           </div>
-          <FormFailure error={save.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={save.isPending}>
-            {t("save")}
+          <PickPeople
+            label={t("target")}
+            choices={choices}
+            value={targets}
+            onChange={(chosen) => change(key, { targets: chosen })}
+          />
+        </fieldset>
+      ))}
+      {levels.length < mostLevels && (
+        <div>
+          <Button look="quiet" onClick={add} className="-ml-2">
+            <PlusIcon />
+            {t("addLevel")}
           </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+        </div>
+      )}
+      <div className="grid grid-cols-2 gap-3">
+        <Field name="repeats" label={t("repeats")}>
+          <FieldInput type="number" min={0} max={100} defaultValue={String(policy?.repeats ?? 0)} />
+        </Field>
+        <Field name="repeatAfter" label={t("repeatAfter")}>
+          <FieldInput
+            type="number"
+            required
+            min={1}
+            step="any"
+            defaultValue={String((policy?.repeatAfterS ?? 300) / minuteS)}
+          />
+        </Field>
+      </div>
+    </SaveDialog>
   );
+}
+
+function textOf({ kind, id }: Target): string {
+  return `${kind}:${id}`;
 }
 
 function targetOf(text: string): Target {

@@ -5,7 +5,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import type { RuleId } from "../inputs.ts";
-import { type RuleRow, ruleColumns, toRuleRow } from "../rule-row.ts";
+import { type RuleRow, ruleColumns, toRuleRow, withNames } from "../rule-row.ts";
 
 /** A rule as it is now, archived ones too. Throws `not_found`. */
 export async function getRule(ctx: Context, { ruleId }: z.infer<typeof RuleId>): Promise<RuleRow> {
@@ -15,5 +15,7 @@ export async function getRule(ctx: Context, { ruleId }: z.infer<typeof RuleId>):
     .from(alertRules)
     .where(and(eq(alertRules.organisationId, organisationId), eq(alertRules.id, ruleId)));
   if (!row) throw new DomainError("not_found");
-  return toRuleRow(row);
+  const [rule] = await withNames(ctx, [toRuleRow(row)]);
+  if (!rule) throw new DomainError("not_found");
+  return rule;
 }

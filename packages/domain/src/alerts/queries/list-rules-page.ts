@@ -6,7 +6,7 @@ import type { Context } from "../../context.ts";
 import { afterCursor, byText, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
 import type { ListRules } from "../inputs.ts";
-import { type RuleRow, type RuleStanding, ruleColumns, toRuleRow } from "../rule-row.ts";
+import { type RuleRow, type RuleStanding, ruleColumns, toRuleRow, withNames } from "../rule-row.ts";
 
 const order = byText(alertRules.name);
 
@@ -33,5 +33,6 @@ export async function listRulesPage(ctx: Context, input: z.infer<typeof ListRule
     )
     .orderBy(...ordered(order, alertRules.id, direction))
     .limit(limit + 1);
-  return page(rows, { limit, keyOf: (row) => [row.sortedBy, row.id], toItem: toRuleRow });
+  const found = page(rows, { limit, keyOf: (row) => [row.sortedBy, row.id], toItem: toRuleRow });
+  return { ...found, items: await withNames(ctx, found.items) };
 }

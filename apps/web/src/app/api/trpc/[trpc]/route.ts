@@ -19,6 +19,8 @@ async function handle(request: NextRequest): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
+    // a question may be longer than an address: a rule on a thousand named vehicles
+    allowMethodOverride: true,
     createContext: () =>
       createContext({
         services: given,

@@ -1,0 +1,106 @@
+"use client";
+
+import { ruleStandings } from "@cartage/domain/alerts/inputs";
+import { Button } from "@cartage/ui/button";
+import { buttonClass } from "@cartage/ui/button-class";
+import { EmptyState } from "@cartage/ui/empty-state";
+import { Input } from "@cartage/ui/input";
+import { PageHeader } from "@cartage/ui/page-header";
+import { Select } from "@cartage/ui/select";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { PlusIcon, ScaleIcon, SearchXIcon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { debounce, useQueryState, useQueryStates } from "nuqs";
+import { PagedPanel } from "../../list/paged-panel.tsx";
+import { pagesOf } from "../../list/pages.ts";
+import { StaleNotice } from "../../list/query-failure.tsx";
+import { useCan } from "../../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { AlertsNav } from "../alerts-nav.tsx";
+import { RuleItem } from "./rule-item.tsx";
+import { limitsParser, ruleFilters, rulesInput } from "./rules-input.ts";
+import { SpeedLimitsDialog } from "./speed-limits-dialog.tsx";
+
+const typingMs = 200;
+
+/** The rules as sentences, with how often each spoke. */
+export function RulesPage() {
+  const t = useTranslations("web.rules");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const mayEdit = useCan("rules.edit");
+  const [filters, setFilters] = useQueryStates(ruleFilters);
+  const [isLimits, setLimits] = useQueryState("limits", limitsParser);
+  const input = rulesInput(filters);
+  const query = useInfiniteQuery(
+    pagesOf(trpc.rules.list.queryKey(input), (cursor) =>
+      client.rules.list.query({ ...input, ...(cursor && { cursor }) }),
+    ),
+  );
+  const isFiltered = filters.q !== "" || filters.standing !== null;
+  const add = mayEdit && (
+    <Link href={"/alerts/rules/new" as Route} className={buttonClass("primary")}>
+      <PlusIcon />
+      {t("add")}
+    </Link>
+  );
+  return (
+    <div className="pb-8">
+      <PageHeader title={t("title")} actions={add} />
+      <AlertsNav />
+      <div className="flex max-w-5xl flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
+        <Input
+          type="search"
+          aria-label={t("search")}
+          placeholder={t("search")}
+          value={filters.q}
+          onChange={({ target }) =>
+            void setFilters({ q: target.value || null }, { limitUrlUpdates: debounce(typingMs) })
+          }
+          className="w-64 max-sm:w-full"
+        />
+        <Select
+          label={t("standing")}
+          value={filters.standing}
+          onChange={(standing) => void setFilters({ standing })}
+          choices={[
+            { value: null, label: t("anyStanding") },
+            ...ruleStandings.map((value) => ({ value, label: t(`standings.${value}`) })),
+          ]}
+          className="w-44 max-sm:flex-1"
+        />
+        {mayEdit && (
+          <Button onClick={() => void setLimits(true)} className="sm:ml-auto">
+            {t("limits.open")}
+          </Button>
+        )}
+      </div>
+      <StaleNotice query={query} />
+      <div className="max-w-5xl px-4 sm:px-6">
+        <PagedPanel
+          query={query}
+          caption={t("caption")}
+          empty={
+            isFiltered ? (
+              <EmptyState
+                icon={<SearchXIcon />}
+                title={t("noMatch")}
+                action={<Button onClick={() => void setFilters(null)}>{t("clear")}</Button>}
+              >
+                {t("noMatchText")}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={<ScaleIcon />} title={t("empty")} action={add}>
+                {t("emptyText")}
+              </EmptyState>
+            )
+          }
+          item={(rule) => <RuleItem key={rule.id} rule={rule} />}
+        />
+      </div>
+      {mayEdit && <SpeedLimitsDialog isOpen={isLimits} onClose={() => void setLimits(null)} />}
+    </div>
+  );
+}
