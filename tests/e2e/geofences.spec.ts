@@ -80,7 +80,7 @@ inLanguage("vi", (t) => {
     await expect(page.getByText(t("web.geofences.importing.summary", { good: 1, refused: 1 }))).toBeVisible();
     const refused = page.getByRole("listitem").filter({ hasText: t("web.geofences.importing.refused") });
     await expect(refused).toContainText(t("web.geofences.importing.place.element", { element: 2 }));
-    await expect(refused).toContainText(t("fields.fence_crosses_itself", { edge: 2, otherEdge: 4 }));
+    await expect(refused).toContainText(t("fields.fence_crosses_itself", { edge: 1, otherEdge: 3 }));
     await page.getByRole("button", { name: t("web.geofences.importing.confirm", { count: 1 }) }).click();
     await expect(page).toHaveURL(/\/geofences$/);
     await page.getByRole("searchbox").fill(name);

@@ -30,12 +30,17 @@ const edgeWidth: ExpressionSpecification = ["case", ["get", "isChosen"], 2.5, 1.
 const round = { "line-cap": "round", "line-join": "round" } as const;
 
 /**
- * Draws geofences over the land and below the vehicles, what is too small to be seen as a dot; names from near on. Areas
- * wait for a style, dots and names until the map draws all kinds of layers.
+ * Draws geofences over the land and below the vehicles, what is too small to be seen as a dot; names from near on. Dots and
+ * names wait until the map draws all kinds of layers, areas for a style alone, unless `when` has them wait as long.
  */
-export function showFences(map: MapLibreMap, fences: readonly ShownFence[], ink: FenceInk): () => void {
+export function showFences(
+  map: MapLibreMap,
+  fences: readonly ShownFence[],
+  ink: FenceInk,
+  when = whenStyled,
+): () => void {
   const features = fenceFeatures(fences, ink.palette.accent);
-  const forgetAreas = whenStyled(map, () => {
+  const forgetAreas = when(map, () => {
     setData(map, areas, features.areas);
     addMissing(map, areaLayers(), map.getLayer(dot)?.id);
   });

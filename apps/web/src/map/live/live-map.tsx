@@ -13,6 +13,7 @@ import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
 import { MapControls } from "../island/map-controls.tsx";
 import { MapIsland } from "../island/map-island.tsx";
 import { interfaceFont, type MapGround, useMapLook } from "../island/map-look.ts";
+import { whenComplete } from "../island/stages.ts";
 import { showTrack } from "../island/track-layers.ts";
 import { VehicleOverlay } from "../overlay/vehicle-overlay.ts";
 import type { StreetStyles } from "../sources.ts";
@@ -94,7 +95,11 @@ export function LiveMap(props: LiveMapProps) {
     [map, track, look],
   );
 
-  useEffect(() => (map ? showFences(map, hasFences ? fences : [], look) : undefined), [map, fences, hasFences, look]);
+  useEffect(
+    // vehicles come first: shaders for areas would hold the land's first frame
+    () => (map ? showFences(map, hasFences ? fences : [], look, whenComplete) : undefined),
+    [map, fences, hasFences, look],
+  );
 
   const fit = (isInstant: boolean) => {
     // with nothing to show, the whole fleet still says where in the world it is
