@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { RuleNames } from "./rule.ts";
 import { useDurationText } from "./use-duration-text.ts";
 import { useHoursText } from "./use-hours-text.ts";
-import { useListedNames } from "./use-rule-sentence.ts";
+import { useListedNames } from "./use-listed-names.ts";
 import { useUnitsOfRules } from "./use-units-of-rules.ts";
 
 /** What a rule looks for, as the sentence goes on after the vehicle. */

@@ -6,8 +6,7 @@ import type { RuleNames } from "./rule.ts";
 import { useConditionPhrase } from "./use-condition-phrase.ts";
 import { useDurationText } from "./use-duration-text.ts";
 import { useHoursText } from "./use-hours-text.ts";
-
-const mostNames = 3;
+import { useListedNames } from "./use-listed-names.ts";
 
 /** A rule as a sentence: "A truck faster than 80 km/h for 10 s, Mon–Fri 08:00–18:00 → critical". */
 export function useRuleSentence(): (definition: RuleDefinition, names: RuleNames) => string {
@@ -47,14 +46,4 @@ export function useRuleSentence(): (definition: RuleDefinition, names: RuleNames
     const sentence = schedule ? `${parts.join(" ")}, ${hoursText(schedule)}` : parts.join(" ");
     return t("tells", { sentence, severity: t(`severities.${severity}`) });
   };
-}
-
-/** Names joined by "or", the first few of many. */
-export function useListedNames(): (names: readonly string[]) => string {
-  const t = useTranslations("web.rules.sentence");
-  const format = useFormatter();
-  return (names) =>
-    names.length > mostNames
-      ? t("others", { names: names.slice(0, mostNames - 1).join(", "), count: names.length - mostNames + 1 })
-      : format.list([...names], { type: "disjunction" });
 }
