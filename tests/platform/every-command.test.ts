@@ -243,6 +243,7 @@ describe("a command that is refused", () => {
         "platform.instances.heartbeat",
         "platform.instances.leave",
         "tracking.letters.everywhere.retry",
+        "tracking.screening.set",
         "integrations.keys.create",
       ]);
     },
