@@ -1,6 +1,6 @@
 import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
-import { askRules } from "../deriving/ask-rules.ts";
+import { askSilences } from "../deriving/ask-silences.ts";
 import { claimSilent } from "../deriving/claim-silent.ts";
 import { noFacts } from "../deriving/facts.ts";
 import { holdDefinitions } from "../deriving/hold-definitions.ts";
@@ -35,7 +35,7 @@ export async function askByTheClock(
       continue;
     }
     const world = isArchived ? undefined : known.get(vehicle.vehicleId);
-    const { raised, wakesAt } = world ? askRules(state, world, now) : { raised: [], wakesAt: null };
+    const { raised, wakesAt } = world ? askSilences(state, world, now) : { raised: [], wakesAt: null };
     if (raised.length > 0) told.push({ ...vehicle, facts: { ...noFacts(), rules: raised } });
     next.add([vehicle.vehicleId, wakesAt, raised.length > 0]);
   }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "@cartage/db/client";
 import type { Session } from "@cartage/db/session";
 import { announceCorrection } from "../deriving/announce.ts";
-import { askRules } from "../deriving/ask-rules.ts";
+import { askSilences } from "../deriving/ask-silences.ts";
 import { type ClaimedVehicle, claimVehicles } from "../deriving/claim-vehicles.ts";
 import { type DerivationState, derive, dumpDerivation, type StoredFix, type World } from "../deriving/derivation.ts";
 import { createDerivationCache } from "../deriving/derivation-cache.ts";
@@ -167,7 +167,7 @@ function derivedAs(
 ): Derived {
   const known = { ...vehicle, claimed: vehicle, facts, derivation: state, derivedAt: now };
   if (state === null) return { ...known, state, through: null };
-  const { raised, wakesAt } = askRules(state, world, now);
+  const { raised, wakesAt } = askSilences(state, world, now);
   facts.rules.push(...raised.map((fact) => ({ ...fact, byClock: "kept" as const })));
   return {
     ...known,

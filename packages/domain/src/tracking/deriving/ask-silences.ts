@@ -28,7 +28,7 @@ function silenceRulesOf(rules: readonly CompiledRule[]): SilenceRule[] {
  * Asks rules on silence by the clock. Pure: what it tells is what the next fix would show, with the same cause, if none
  * comes before `now`; asked again later it tells the same and perhaps more.
  */
-export function askRules({ rules: states }: DerivationState, { rules, vehicle }: World, now: number): Asked {
+export function askSilences({ rules: states }: DerivationState, { rules, vehicle }: World, now: number): Asked {
   const raised: Settled<RuleFact>[] = [];
   let wakesAt: number | null = null;
   for (const rule of silenceRulesOf(rules)) {
