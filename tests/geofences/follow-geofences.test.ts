@@ -53,6 +53,29 @@ test("an edit is in force within a second in each of two workers, and stays the 
   }
 });
 
+test("versions that ended before positions are kept are forgotten", async ({ make, as, api, ingest, clock }) => {
+  const organisation = await make.organisation();
+  const fences = api(await as.dispatcher(organisation)).geofences;
+  const { geofenceId } = await fences.create({ name: "Moved", definition: circle(500) });
+  const before = clock.now().getTime();
+  clock.forward(1_000);
+  let keptSince = new Date(0);
+  const options = { keptSince: () => keptSince, onError: () => {}, everyMs: 60_000, forgetEveryMs: 20 };
+  const followed = await followGeofences(ingest, options);
+  try {
+    await fences.update({ geofenceId, definition: circle(50) });
+    const after = clock.now().getTime();
+    await followed.catchUp(organisation.id);
+    const index = followed.of(organisation.id);
+    expect([before, after].map((time) => index.fenceAt(geofenceId, time)?.version)).toEqual([1, 2]);
+    keptSince = new Date(after);
+    await vi.waitFor(() => expect(index.fenceAt(geofenceId, before)).toBeNull(), { timeout: 2_000, interval: 5 });
+    expect(index.fenceAt(geofenceId, after)?.version).toBe(2);
+  } finally {
+    await followed.stop();
+  }
+});
+
 test("a change whose notice was lost is found by looking", async ({ make, ingest, owner }) => {
   const { id: organisationId } = await make.organisation();
   const followed = await followGeofences(ingest, { keptSince: () => new Date(0), onError: () => {}, everyMs: 50 });

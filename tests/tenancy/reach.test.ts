@@ -29,6 +29,7 @@ const reach: Record<string, Record<string, string>> = {
   billing_customers: { cartage_app: "select", cartage_platform: all },
   command_receipts: { cartage_app: "select insert", cartage_platform: "select insert delete" },
   dead_letters: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
+  definition_counts: { cartage_app: "select update", cartage_ingest: "select update", cartage_platform: all },
   derivation_checkpoints: { cartage_app: "select", cartage_ingest: all, cartage_platform: all },
   derivation_marks: { cartage_app: "select insert", cartage_ingest: "select insert delete", cartage_platform: all },
   device_day_marks: { cartage_app: "select insert", cartage_ingest: "select insert", cartage_platform: all },

@@ -16,6 +16,7 @@ const byId = [
   "billing_customers",
   "command_receipts",
   "dead_letters",
+  "definition_counts",
   "derivation_checkpoints",
   "derivation_marks",
   "device_day_marks",
@@ -78,6 +79,7 @@ const outOfReach = ["technical_issues"];
 const readOnly = [
   "alerts",
   "billing_customers",
+  "definition_counts",
   "derivation_checkpoints",
   "device_days",
   "device_health",

@@ -34,13 +34,16 @@ const arrivals = (log: LoggedPosition[]) =>
       sizes: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }),
       derives: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
       remembers: fc.boolean(),
+      asks: fc.array(fc.option(fc.integer({ min: 0, max: 14 * 60 })), { minLength: 1, maxLength: 5 }),
     })
-    .map(({ order, again, sizes, derives, remembers }) => ({
-      batches: cut([...order, ...again], sizes),
-      derives,
-      remembers,
-    }));
-type Arrival = { batches: LoggedPosition[][]; derives: boolean[]; remembers: boolean };
+    .map(({ order, again, sizes, ...rest }) => ({ batches: cut([...order, ...again], sizes), ...rest }));
+type Arrival = {
+  batches: LoggedPosition[][];
+  derives: boolean[];
+  remembers: boolean;
+  /** At which minute after the start the clock asks rules on silence, after a batch; null where it does not. */
+  asks: (number | null)[];
+};
 
 test("any order, repetition and batching of a log ends in the same trips, halts, verdicts, visits, alerts and state", {
   timeout: 240_000,
@@ -63,32 +66,39 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
       derivationLogs(startsAt).chain((log) => fc.tuple(fc.constant(log), arrivals(log))),
       async ([log, arrival]) => {
         const inOrder = [...log].sort((a, b) => a.position.fixTime - b.position.fixTime);
-        const straight = await outcome({ batches: [inOrder], derives: [true], remembers: true });
-        expect(await outcome(arrival)).toEqual(straight);
+        const straight = await outcome({ batches: [inOrder], derives: [true], remembers: true, asks: [null] });
+        const other = await outcome(arrival);
+        expect(other).toEqual(straight);
         tally(seen, straight);
+        const [{ takenBack = 0 } = {}] = await owner.sql`
+          select count(*)::int as "takenBack" from alerts where is_by_clock and retracted_at is not null`;
+        if (takenBack > 0) seen.set("taken back", takenBack);
       },
     ),
-    { numRuns: 200, examples: [[[late, { batches: cut(late, [1]), derives: [true], remembers: true }]]] },
+    { numRuns: 200, examples: [[[late, { batches: cut(late, [1]), derives: [true], remembers: true, asks: [null] }]]] },
   );
   await database.end();
   // the logs hold what the property is about
   expect([...seen.keys()].sort()).toEqual([
     "alerts",
+    "by the clock",
     "checkpoints",
     "drift",
     "frozen",
     "halts",
     "inaccurate",
     "jump",
+    "taken back",
     "trips",
     "visits",
   ]);
 
-  async function outcome({ batches, derives, remembers }: Arrival) {
+  async function outcome({ batches, derives, remembers, asks }: Arrival) {
     await clear(owner.sql);
     const known = createKnownNewest();
     const recent = createRecentFixes();
-    const deriver = createDeriver({ database, recent, definitions, retentionDays: 10, now: Date.now });
+    let now = startsAt;
+    const deriver = createDeriver({ database, recent, definitions, retentionDays: 10, now: () => now, calmMs: 0 });
     for (const [turn, positions] of batches.entries()) {
       const batch = new PositionBatch(kept);
       for (const { device, position } of positions) {
@@ -102,8 +112,15 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
       });
       known.note(batch);
       if (derives[turn % derives.length]) await deriver.goOn(10);
+      const minute = asks[turn % asks.length] ?? null;
+      if (minute !== null) {
+        now = Math.max(now, startsAt + minute * 60_000);
+        await deriver.askByTheClock(10);
+      }
     }
+    now = startsAt + 14 * 3_600_000;
     while ((await deriver.goOn(10)).vehicles + (await deriver.repairOne()).vehicles > 0);
+    await deriver.askByTheClock(10);
     return readAll(owner.sql);
   }
 });
@@ -145,7 +162,7 @@ async function define(sql: postgres.Sql, organisationId: string): Promise<Defini
       severity: "warning",
       timeZone: "UTC",
     });
-    const validity = at === 0 ? [0, changedAt, Number.POSITIVE_INFINITY] : [0, Number.POSITIVE_INFINITY];
+    const validity = at === 0 || at === 3 ? [0, changedAt, Number.POSITIVE_INFINITY] : [0, Number.POSITIVE_INFINITY];
     for (const [place, validUntil] of validity.slice(1).entries()) {
       const version = { ruleId, validFrom: validity[place] ?? 0, validUntil, definition, typeLimitsMps: {} };
       rules.push(compileRule(version, { fence: (id, time) => fences.fenceAt(id, time) ?? undefined }));
@@ -164,6 +181,7 @@ function tally(
   add("halts", halts.length);
   add("visits", visits.length);
   add("alerts", alerts.length);
+  add("by the clock", alerts.filter(({ is_by_clock }) => is_by_clock).length);
   add("checkpoints", checkpoints.length);
 }
 
@@ -176,7 +194,7 @@ async function clear(sql: postgres.Sql) {
   await sql`delete from outbox`;
   await sql`delete from derivation_marks`;
   await sql`delete from derivation_checkpoints`;
-  await sql`update vehicle_derivations set state = null, through = null, version = version + 1`;
+  await sql`update vehicle_derivations set state = null, through = null, version = version + 1, wakes_at = null, is_silent = false`;
   await sql`update device_state set last_fix_time = null`;
   await sql`
     update vehicle_state
@@ -194,7 +212,7 @@ async function readAll(sql: postgres.Sql) {
     // one that was told of and taken back stays, with its note
     alerts: await sql`
       select rule_id, subject, began_at, settled_at, recovered_at, recovered_settled_at, severity, value, lat_e7, lon_e7,
-             detail, state
+             detail, state, is_by_clock
         from alerts where retracted_at is null order by rule_id, subject, began_at`,
     derivations: await sql`select through, state from vehicle_derivations`,
     checkpoints: await sql`select before, state from derivation_checkpoints order by before`,

@@ -53,10 +53,13 @@ export interface Worker {
 const mebibyte = 1024 * 1024;
 const lastBatchWithinMs = 3_000;
 const lastPassWithinMs = 2_000;
+const catchesUpWithinMs = 30_000;
+const lagsBelowMs = 5_000;
 
 /** Takes devices' messages from the broker into Postgres, and tells browsers and devices what was stored. */
 export function startWorker({ database, log, metrics, signal, ...options }: WorkerOptions): Worker {
   let connected: Session | null = null;
+  let connectedAt = 0;
   const storing = new AbortController();
   const publish = (topic: string, payload: string) => {
     if (!connected?.publish(topic, payload)) metrics.framesLeftOut.inc();
@@ -126,6 +129,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
         now: Date.now,
       }),
       isOverloaded: pressure.isOverloaded,
+      isListening: () => isListening(performance.now()),
       onDerived(derived, seconds) {
         metrics.countDerived(derived, seconds);
         frames.add(derived.moved);
@@ -133,6 +137,12 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
       log,
       signal,
     });
+
+  /** After a time without a session there is much to catch up with: who was not heard meanwhile need not be silent. */
+  function isListening(now: number): boolean {
+    if (connected === null || now - connectedAt < catchesUpWithinMs) return false;
+    return intake.waitsSince === null || Date.now() - intake.waitsSince < lagsBelowMs;
+  }
 
   const take = (session: Session, { isRetained, topic, payload, packetId }: ReceivedMessage) => {
     if (broker.hear(topic, payload, isRetained)) return void (packetId !== null && session.acknowledge([packetId]));
@@ -150,6 +160,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     onMessage: take,
     onSession(session, version) {
       connected = session;
+      connectedAt = performance.now();
       broker.begin(session, version);
       instructions.look();
     },

@@ -6,5 +6,6 @@ export const historyCommands: Commands = {
   "history.trips.removeEdit": { leaves: inOrganisation("trip_edit.removed") },
   "history.trips.label": { leaves: inOrganisation("vehicle.trip_labelled") },
   "history.shares.create": { leaves: inOrganisation("track_share.created") },
+  "tracking.screening.set": { leaves: inOrganisation("organisation.changed") },
   "history.shares.revoke": { leaves: inOrganisation("track_share.revoked") },
 };

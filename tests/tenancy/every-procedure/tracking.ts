@@ -20,6 +20,11 @@ export const trackingRows: Rows = {
     call: (api, { vehicle }) =>
       api.tracking.erasures.ask({ of: "vehicle", id: vehicle.id, name: vehicle.name, from: 0, until: 1_000 }),
   },
+  "tracking.screening.get": { needs: "tracking.view", call: (api) => api.tracking.screening.get() },
+  "tracking.screening.set": {
+    needs: "organisation.manage",
+    call: (api) => api.tracking.screening.set({ vehicleType: "truck", settings: { haltAfterS: 240 } }),
+  },
   "tracking.nearby": {
     needs: "tracking.view",
     call: (api) => api.tracking.nearby({ within: { bounds: everywhere } }),

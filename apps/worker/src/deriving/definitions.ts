@@ -1,14 +1,15 @@
 import { openRuleStore, type RuleStore } from "@cartage/domain/alerts/rule-store";
+import type { Log } from "@cartage/domain/context";
 import { FenceIndex } from "@cartage/domain/geofences/evaluating/fence-index";
 import { type FollowedGeofences, followGeofences } from "@cartage/domain/geofences/processes/follow-geofences";
 import type { Database } from "@cartage/domain/run-as";
 import type { Definitions } from "@cartage/domain/tracking/deriving/read-worlds";
-import type { Logger } from "@cartage/observability/logger";
+import { listDefinitionCounts } from "@cartage/domain/tracking/queries/list-definition-counts";
 
 export interface DefinitionsOptions {
   database: Database;
   retentionDays: number;
-  log: Logger;
+  log: Log;
 }
 
 export interface FollowedDefinitions extends Definitions {
@@ -27,8 +28,11 @@ const dayMs = 86_400_000;
 export function followDefinitions({ database, retentionDays, log }: DefinitionsOptions): FollowedDefinitions {
   let opening: Promise<Opened> | null = null;
   let known: Opened | null = null;
+  /** So many changes of each organisation at least are in memory. */
+  let counts = new Map<string, number>();
 
   async function open(): Promise<Opened> {
+    counts = await listDefinitionCounts(database);
     const fences = await followGeofences(database, {
       keptSince: () => new Date(Date.now() - retentionDays * dayMs),
       onError: (err) => log.warn({ err }, "geofences not read anew yet"),
@@ -45,13 +49,20 @@ export function followDefinitions({ database, retentionDays, log }: DefinitionsO
   }
 
   return {
-    async refresh() {
+    async refresh(asked) {
       opening ??= open();
       try {
         known = await opening;
       } catch (error) {
         opening = null;
         throw error;
+      }
+      const { fences, rules } = known;
+      for (const [organisationId, count] of asked) {
+        if (count <= (counts.get(organisationId) ?? 0)) continue;
+        // what it has seen of is read, whether or not the notice of it has come
+        await Promise.all([fences.catchUp(organisationId), rules.catchUp(organisationId)]);
+        counts.set(organisationId, count);
       }
     },
     fencesOf: (organisationId) => known?.fences.of(organisationId) ?? none,

@@ -6,6 +6,8 @@ export interface DerivingOptions {
   deriver: Deriver;
   /** Whether intake needs the machine for itself. */
   isOverloaded(): boolean;
+  /** Whether what devices send is stored as it comes: else a silence may be ours. */
+  isListening(): boolean;
   onDerived(pass: DerivedPass, seconds: number): void;
   log: Logger;
   signal: AbortSignal;
@@ -26,20 +28,29 @@ const restMs = 100;
 /** A pass that took long writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. */
 const restAtMostMs = 700;
 const restOverloadedMs = 3_000;
+const silentAPass = 500;
 
 /**
  * Derives what waits: onward in one line, repairs of the past in another, so that an afternoon that comes late holds
- * nobody up. While the worker is overloaded both go slowly: what is not derived yet waits in the database.
+ * nobody up; and asks rules on silence in a third. While the worker is overloaded both go slowly: what is not derived yet waits in the database.
  */
-export function startDeriving({ deriver, isOverloaded, onDerived, log, signal }: DerivingOptions): Deriving {
+export function startDeriving({
+  deriver,
+  isOverloaded,
+  isListening,
+  onDerived,
+  log,
+  signal,
+}: DerivingOptions): Deriving {
   const onward = createBell();
   const late = createBell();
+  const clock = createBell();
   const resting = createBell();
   signal.addEventListener("abort", () => {
-    for (const bell of [onward, late, resting]) bell.ring();
+    for (const bell of [onward, late, clock, resting]) bell.ring();
   });
 
-  async function repeat(what: string, pass: () => Promise<DerivedPass>, bell: typeof onward, full: number) {
+  async function repeat(what: string, pass: () => Promise<DerivedPass | null>, bell: typeof onward, full: number) {
     while (!signal.aborted) {
       const startedAt = performance.now();
       const derived = await pass().catch((err: unknown) => {
@@ -61,6 +72,7 @@ export function startDeriving({ deriver, isOverloaded, onDerived, log, signal }:
   const stopped = Promise.all([
     repeat("onward", () => deriver.goOn(vehiclesAPass), onward, vehiclesAPass),
     repeat("late", () => deriver.repairOne(), late, 1),
+    repeat("silent", async () => (isListening() ? deriver.askByTheClock(silentAPass) : null), clock, silentAPass),
   ]).then(() => {});
   return {
     stopped,

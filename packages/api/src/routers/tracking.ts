@@ -2,6 +2,7 @@ import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import { askForErasure } from "@cartage/domain/tracking/commands/ask-for-erasure";
 import { retryAllLetters } from "@cartage/domain/tracking/commands/retry-all-letters";
 import { retryLetters } from "@cartage/domain/tracking/commands/retry-letters";
+import { setScreening } from "@cartage/domain/tracking/commands/set-screening";
 import { stopImport } from "@cartage/domain/tracking/commands/stop-import";
 import {
   AskForErasure,
@@ -16,6 +17,7 @@ import {
   WatchVehicles,
 } from "@cartage/domain/tracking/inputs";
 import { findNearby } from "@cartage/domain/tracking/queries/find-nearby";
+import { getScreening } from "@cartage/domain/tracking/queries/get-screening";
 import { listAllLetterCauses } from "@cartage/domain/tracking/queries/list-all-letter-causes";
 import { listAllLetterRetries } from "@cartage/domain/tracking/queries/list-all-letter-retries";
 import { listAllLetters } from "@cartage/domain/tracking/queries/list-all-letters";
@@ -26,6 +28,7 @@ import { listLetterRetries } from "@cartage/domain/tracking/queries/list-letter-
 import { listLetters } from "@cartage/domain/tracking/queries/list-letters";
 import { readTrack } from "@cartage/domain/tracking/queries/read-track";
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
+import { SetScreening } from "@cartage/domain/tracking/screening/inputs";
 import { watchVehicles } from "../live/watch-vehicles.ts";
 import { personal } from "../personal.ts";
 import { memberHistoryProcedure, memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
@@ -55,10 +58,16 @@ const importsRouter = router({
   stop: memberProcedure.input(ImportId).mutation(repeatable(stopImport)),
 });
 
+const screeningRouter = router({
+  get: memberProcedure.query(({ ctx }) => getScreening(ctx)),
+  set: memberProcedure.input(SetScreening).mutation(repeatable(setScreening)),
+});
+
 export const trackingRouter = router({
   erasures: erasuresRouter,
   letters: lettersRouter,
   imports: importsRouter,
+  screening: screeningRouter,
   snapshot: memberProcedure.input(FilterVehicles).query(({ ctx, input }) => takeSnapshot(ctx, input)),
   live: signedInProcedure.input(WatchVehicles).subscription(watchVehicles),
   history: memberHistoryProcedure.input(ReadHistory).query(personal(personalReads.vehicleHistory, readTrack)),

@@ -1,4 +1,4 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
 export const alertRules = pgTable("alert_rules", {
@@ -51,6 +51,8 @@ export const alerts = pgTable("alerts", {
   resolvedAt: instant("resolved_at"),
   closedAt: instant("closed_at"),
   suppressedUntil: instant("suppressed_until"),
+  /** Raised by the clock, and not shown by a fix yet. */
+  isByClock: boolean("is_by_clock").notNull().default(false),
 });
 
 export const alertEntries = pgTable("alert_entries", {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
 export const derivationMarks = pgTable("derivation_marks", {
@@ -21,6 +21,18 @@ export const vehicleDerivations = pgTable("vehicle_derivations", {
   /** What is under way: `TrackState` of the derivation. */
   current: jsonb("current").generatedAlwaysAs(sql`state::jsonb -> 'track'`),
   derivedAt: instant("derived_at"),
+  /** When the clock looks at the vehicle next; null where no rule on silence waits. */
+  wakesAt: instant("wakes_at"),
+  /** Whether the clock told something that no fix has shown yet. */
+  isSilent: boolean("is_silent").notNull().default(false),
+});
+
+export const definitionCounts = pgTable("definition_counts", {
+  organisationId: uuid("organisation_id").primaryKey(),
+  /** How often geofences and rules have changed. */
+  count: bigint("count", { mode: "number" }).notNull().default(0),
+  changedBy: text("changed_by"),
+  since: instant("since"),
 });
 
 export const derivationCheckpoints = pgTable(

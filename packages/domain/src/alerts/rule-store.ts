@@ -7,8 +7,8 @@ import { listRuleVersions, type OrganisationRuleVersion } from "./queries/list-r
 export interface RuleStore {
   /** The organisation's versions, compiled, oldest first; each judges the fixes of its own time. */
   rulesOf(organisationId: string): readonly CompiledRule[];
-  /** Reads everything anew: for notices that were missed. */
-  catchUp(): Promise<void>;
+  /** Reads an organisation's rules now. Rejects when they could not be read. */
+  catchUp(organisationId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ interface RuleStoreOptions {
 /**
  * Keeps every organisation's rules in memory, and reads those of one anew when Postgres tells that they changed; looks
  * by the clock too, for notices that a broken connection swallowed. `database` is cartage_ingest's. Stop it before the
- * pool ends.
+ * pool ends. Rejects when the rules cannot be read.
  */
 export async function openRuleStore(
   database: Database,
@@ -34,7 +34,7 @@ export async function openRuleStore(
   const failed = (err: unknown) =>
     log.error({ err }, "alert rules could not be read: those known so far stay in force");
 
-  async function catchUp() {
+  async function readAll() {
     compiled = compileAll(await listRuleVersions(database), surroundingsOf);
   }
 
@@ -46,21 +46,29 @@ export async function openRuleStore(
 
   // one reading after the other, so that an older answer never replaces a newer one
   let reading: Promise<void> = Promise.resolve();
+  const inTurn = (read: () => Promise<void>) => {
+    const mine = reading.then(read);
+    reading = mine.catch(failed);
+    return mine;
+  };
   const next = (read: () => Promise<void>) => {
-    reading = reading.then(read).catch(failed);
+    void inTurn(read).catch(() => {});
     return reading;
   };
 
   const { unlisten } = await database.sql.listen(
     "alert_rules_changed",
     (organisationId) => void next(() => renew(organisationId)),
-    () => void next(catchUp),
+    () => void next(readAll),
   );
-  const timer = setInterval(() => void next(catchUp), pollMs);
-  await next(catchUp);
+  await inTurn(readAll).catch(async (error) => {
+    await unlisten();
+    throw error;
+  });
+  const timer = setInterval(() => void next(readAll), pollMs);
   return {
     rulesOf: (organisationId) => compiled.get(organisationId) ?? [],
-    catchUp: () => next(catchUp),
+    catchUp: (organisationId) => inTurn(() => renew(organisationId)),
     async stop() {
       clearInterval(timer);
       await unlisten();

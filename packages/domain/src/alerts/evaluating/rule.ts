@@ -44,4 +44,6 @@ export interface CompiledRule {
   end(state: RuleState | undefined, at: number): RuleEffect[];
   /** What a silent vehicle would have raised by `now`, with `state` as after its last moment; for rules on silence. */
   whileSilent?(state: RuleState | undefined, now: number): RuleEffect[];
+  /** When to ask that, from `now` on: never later than it would raise; null where nothing is awaited. */
+  asksAt?(state: RuleState | undefined, now: number): number | null;
 }

@@ -58,13 +58,15 @@ export class FenceIndex {
 
   /** Forgets versions that ended at a time or before: nothing so old is derived any more. */
   forgetBefore(time: number): void {
+    let hasGone = false;
     for (const [geofenceId, versions] of this.versions) {
       const kept = versions.filter(({ validUntil }) => validUntil > time);
       if (kept.length === versions.length) continue;
+      hasGone = true;
       if (kept.length === 0) this.versions.delete(geofenceId);
       else this.versions.set(geofenceId, kept);
     }
-    this.settle();
+    if (hasGone) this.settle();
   }
 
   /** The version of a geofence that judges a time. */

@@ -6,6 +6,8 @@ import { type ChangedVersion, listFenceVersions, listNewestChanges } from "../qu
 export interface FollowedGeofences {
   /** An organisation's geofences as they are now; kept true while changes come in. */
   of(organisationId: string): FenceIndex;
+  /** Takes in what has changed of an organisation's geofences until now. Rejects when it could not be read. */
+  catchUp(organisationId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -15,9 +17,12 @@ export interface FollowOptions {
   onError(error: unknown): void;
   /** How often to look for changes whose notice was lost. */
   everyMs?: number;
+  forgetEveryMs?: number;
 }
 
 const BATCH = 5_000;
+/** What nobody derives by any more goes from memory this often. */
+const FORGET_EVERY_MS = 3_600_000;
 /** Transactions that began earlier may commit later: so many changes below the newest are looked at again. */
 const OVERLAP = 10_000;
 
@@ -27,7 +32,7 @@ const OVERLAP = 10_000;
  */
 export async function followGeofences(
   database: Database,
-  { keptSince, onError, everyMs = 2_000 }: FollowOptions,
+  { keptSince, onError, everyMs = 2_000, forgetEveryMs = FORGET_EVERY_MS }: FollowOptions,
 ): Promise<FollowedGeofences> {
   const indexes = new Map<string, FenceIndex>();
   const seen = new Map<string, number>();
@@ -61,21 +66,33 @@ export async function followGeofences(
   }
 
   /** One look after the other, so that none takes an older answer in after a newer one. */
+  function inTurn(at: () => Promise<void>): Promise<void> {
+    const mine = work.then(at);
+    work = mine.catch(onError);
+    return mine;
+  }
+
   function look(at: () => Promise<void>): Promise<void> {
-    work = work.then(at).catch(onError);
+    void inTurn(at).catch(() => {});
     return work;
   }
 
+  function forget() {
+    for (const index of indexes.values()) index.forgetBefore(keptSince().getTime());
+  }
+
+  const readNew = (organisationId: string) => readFrom(seen.get(organisationId) ?? 0, organisationId);
+
   async function readMissed(after: number) {
     for (const [organisationId, change] of await listNewestChanges(database, after)) {
-      if (change > (seen.get(organisationId) ?? 0)) await readFrom(seen.get(organisationId) ?? 0, organisationId);
+      if (change > (seen.get(organisationId) ?? 0)) await readNew(organisationId);
     }
   }
 
   let isFirst = true;
   const { unlisten } = await database.sql.listen(
     "geofences_changed",
-    (organisationId) => void look(() => readFrom(seen.get(organisationId) ?? 0, organisationId)),
+    (organisationId) => void look(() => readNew(organisationId)),
     () => {
       if (!isFirst) void look(() => readMissed(0));
       isFirst = false;
@@ -83,10 +100,13 @@ export async function followGeofences(
   );
   await readFrom(0);
   const timer = setInterval(() => void look(() => readMissed(Math.max(0, newest - OVERLAP))), everyMs);
+  const forgetting = setInterval(forget, forgetEveryMs);
   return {
     of: indexOf,
+    catchUp: (organisationId) => inTurn(() => readNew(organisationId)),
     async stop() {
       clearInterval(timer);
+      clearInterval(forgetting);
       await unlisten();
       await work;
     },

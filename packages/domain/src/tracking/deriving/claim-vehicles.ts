@@ -12,6 +12,12 @@ export interface ClaimedVehicle {
   through: number | null;
   /** Of the vehicle: rises when its type, group or tags change. */
   vehicleVersion: number;
+  /** Of the organisation: how often its geofences and rules have changed. */
+  definitionCount: number;
+  /** When the clock looks at it next, epoch ms. */
+  wakesAt: number | null;
+  /** Whether the clock told something of it that no fix has shown yet. */
+  isSilent: boolean;
   marks: Omit<DerivationMark, "vehicleId" | "deviceKey">[];
 }
 
@@ -25,10 +31,11 @@ const claim = (kind: ClaimKind) => `
       from derivation_marks mark join vehicle_derivations known using (vehicle_id)
      group by mark.vehicle_id, known.through
     having min(mark.since) ${kind === "onward" ? ">" : "<="} coalesce(known.through, '-infinity')
-     order by min(mark.id)
+     -- what changes the far past of a whole fleet holds nobody up whose afternoon comes late
+     order by min(mark.since) < now() - interval '2 days', min(mark.id)
      limit $1
   ), held as materialized (
-    select known.vehicle_id, known.organisation_id, known.version, known.through
+    select known.vehicle_id, known.organisation_id, known.version, known.through, known.wakes_at, known.is_silent
       from vehicle_derivations known join due using (vehicle_id)
      order by known.vehicle_id
        for update of known skip locked
@@ -38,13 +45,16 @@ const claim = (kind: ClaimKind) => `
   )
   select held.vehicle_id, held.organisation_id, organisation.key as organisation_key, held.version,
     (extract(epoch from held.through) * 1000)::float8 as through, vehicle.version as vehicle_version,
+    definition.count as definition_count, (extract(epoch from held.wakes_at) * 1000)::float8 as wakes_at, held.is_silent,
     array_agg(taken.id) as ids, array_agg((extract(epoch from taken.since) * 1000)::float8) as sinces,
     array_agg((extract(epoch from taken.until) * 1000)::float8) as untils
     from held
     join taken using (vehicle_id)
     join vehicles vehicle on vehicle.id = held.vehicle_id
     join organisations organisation on organisation.id = held.organisation_id
-   group by held.vehicle_id, held.organisation_id, organisation.key, held.version, held.through, vehicle.version`;
+    join definition_counts definition on definition.organisation_id = held.organisation_id
+   group by held.vehicle_id, held.organisation_id, organisation.key, held.version, held.through, vehicle.version,
+    definition.count, held.wakes_at, held.is_silent`;
 
 interface ClaimRow {
   vehicle_id: string;
@@ -53,6 +63,9 @@ interface ClaimRow {
   version: string;
   through: number | null;
   vehicle_version: string;
+  definition_count: string;
+  wakes_at: number | null;
+  is_silent: boolean;
   ids: string[];
   sinces: number[];
   untils: number[];
@@ -71,6 +84,9 @@ export async function claimVehicles({ sql }: Session, kind: ClaimKind, limit: nu
     version: Number(row.version),
     through: row.through,
     vehicleVersion: Number(row.vehicle_version),
+    definitionCount: Number(row.definition_count),
+    wakesAt: row.wakes_at,
+    isSilent: row.is_silent,
     marks: row.ids.map((id, at) => ({
       id: Number(id),
       since: row.sinces[at] ?? Number.NEGATIVE_INFINITY,

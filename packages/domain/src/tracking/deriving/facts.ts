@@ -40,6 +40,8 @@ export interface RuleFact {
   ruleId: string;
   severity: "info" | "warning" | "critical";
   effect: RuleEffect;
+  /** Told by the clock, while nothing is heard: `asked` opens an alert, `kept` is about one that is there, if it is. */
+  byClock?: "asked" | "kept";
 }
 
 /** The state before the first fix of a stretch of time. */

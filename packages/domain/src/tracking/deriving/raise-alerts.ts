@@ -14,7 +14,7 @@ export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly 
   const at = moment.fix.time;
   for (const rule of rules) {
     if (at < rule.validFrom) continue;
-    const key = `${rule.ruleId} ${rule.validFrom}`;
+    const key = keyOfState(rule);
     const before = states[key];
     if (at < rule.validUntil && rule.isFor(moment.vehicle)) {
       const { state, effects } = rule.step(before, moment);
@@ -23,15 +23,15 @@ export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly 
       facts.push(...factsOf(rule, effects));
     } else if (before !== undefined) {
       delete states[key];
-      facts.push(...factsOf(rule, rule.end(before, at).map(endedBy(rule.validUntil))));
+      // the next fix shows it; it was over when the version was
+      facts.push(...factsOf(rule, rule.end(before, Math.min(at, rule.validUntil))));
     }
   }
   return facts;
 }
 
-const factsOf = ({ ruleId, severity }: CompiledRule, effects: readonly RuleEffect[]): RuleFact[] =>
-  effects.map((effect) => ({ ruleId, severity, effect }));
+/** Under which a version's memory stands. */
+export const keyOfState = ({ ruleId, validFrom }: CompiledRule): string => `${ruleId} ${validFrom}`;
 
-/** The next fix shows it; it was over when the version was. */
-const endedBy = (validUntil: number) => (effect: RuleEffect) =>
-  effect.kind === "recover" ? { ...effect, recoveredAt: Math.min(effect.recoveredAt, validUntil) } : effect;
+export const factsOf = ({ ruleId, severity }: CompiledRule, effects: readonly RuleEffect[]): RuleFact[] =>
+  effects.map((effect) => ({ ruleId, severity, effect }));

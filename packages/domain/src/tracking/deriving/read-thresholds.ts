@@ -1,14 +1,15 @@
 import type { Session } from "@cartage/db/session";
 import type { VehicleType } from "../../fleet/inputs.ts";
-import { defaultThresholds, type Thresholds } from "./thresholds.ts";
+import { type ScreenedType, type Settings, thresholdsFor } from "../screening/thresholds-for.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 /** The thresholds of an organisation's vehicles of a type: its own for the type, then for all, then Cartage's. */
 export type ThresholdsOf = (organisationId: string, type: VehicleType) => Thresholds;
 
 interface SettingsRow {
   organisation_id: string;
-  vehicle_type: VehicleType | "any";
-  settings: Partial<Thresholds>;
+  vehicle_type: ScreenedType;
+  settings: Settings;
 }
 
 export async function readThresholds({ sql }: Session, organisationIds: readonly string[]): Promise<ThresholdsOf> {
@@ -21,11 +22,7 @@ export async function readThresholds({ sql }: Session, organisationIds: readonly
     const key = `${organisationId} ${type}`;
     const known = made.get(key);
     if (known) return known;
-    const thresholds = {
-      ...defaultThresholds(type),
-      ...settingsOf.get(`${organisationId} any`),
-      ...settingsOf.get(key),
-    };
+    const thresholds = thresholdsFor(type, (ofType) => settingsOf.get(`${organisationId} ${ofType}`));
     made.set(key, thresholds);
     return thresholds;
   };

@@ -10,21 +10,23 @@ import { readThresholds } from "./read-thresholds.ts";
 
 /** Geofences and rules of an organisation, as a process keeps them in memory. */
 export interface Definitions {
-  /** Makes sure that what the transaction sees is what is asked, for these organisations. */
-  refresh(session: Session, organisationIds: readonly string[]): Promise<void>;
+  /** Makes sure that at least so many changes of these organisations' geofences and rules are known. */
+  refresh(counts: ReadonlyMap<string, number>): Promise<void>;
   fencesOf(organisationId: string): FenceIndex;
   rulesOf(organisationId: string): readonly CompiledRule[];
 }
 
 /** What each vehicle's derivation goes by beside its positions, as the transaction sees it. */
 export interface Worlds {
-  read(session: Session, claimed: readonly ClaimedVehicle[]): Promise<Map<string, World>>;
+  read(session: Session, claimed: readonly Claimed[]): Promise<Map<string, World>>;
 }
+
+type Claimed = Pick<ClaimedVehicle, "vehicleId" | "organisationId" | "vehicleVersion" | "definitionCount">;
 
 export function createWorlds(definitions: Definitions, { remember = 100_000 } = {}): Worlds {
   const known = new Map<string, { version: number; vehicle: DerivedVehicle }>();
 
-  async function learn(session: Session, claimed: readonly ClaimedVehicle[]) {
+  async function learn(session: Session, claimed: readonly Claimed[]) {
     const unknown = claimed.filter(({ vehicleId, vehicleVersion }) => known.get(vehicleId)?.version !== vehicleVersion);
     if (unknown.length === 0) return;
     if (known.size + unknown.length > remember) known.clear();
@@ -40,8 +42,9 @@ export function createWorlds(definitions: Definitions, { remember = 100_000 } = 
 
   return {
     async read(session, claimed) {
-      const organisationIds = [...new Set(claimed.map(({ organisationId }) => organisationId))];
-      await definitions.refresh(session, organisationIds);
+      const counts = new Map(claimed.map(({ organisationId, definitionCount }) => [organisationId, definitionCount]));
+      const organisationIds = [...counts.keys()];
+      await definitions.refresh(counts);
       await learn(session, claimed);
       const thresholdsOf = await readThresholds(session, organisationIds);
       const editsOf = await readEdits(

@@ -11,7 +11,7 @@ export interface Window {
 
 /**
  * Takes away what fixes within the window showed once and no longer show: trips, halts and visits are deleted, alerts are
- * retracted, for somebody may have been told of them. Answers how many rows that changed; what is shown now is written
+ * retracted, for somebody may have been told of them. What the clock told stays: that is `retractSilences`. Answers how many rows that changed; what is shown now is written
  * by whoever calls.
  */
 export async function clearWindow(session: Session, { vehicleId, facts }: FactsOf, window: Window): Promise<number> {
@@ -73,7 +73,7 @@ async function clearAlerts(session: Session, { rules }: Shown, { vehicleId, from
   const retracted = await sql<ChangedAlert[]>`
     update alerts set retracted_at = now(), state = 'closed'
      where vehicle_id = ${vehicleId} and settled_at >= ${from}::timestamptz and settled_at < ${until}::timestamptz
-       and retracted_at is null and ${keyOfAlert} <> all(${keysOf("raise")}::text[])
+       and not is_by_clock and retracted_at is null and ${keyOfAlert} <> all(${keysOf("raise")}::text[])
     returning id as "alertId", rule_id as "ruleId", vehicle_id as "vehicleId", organisation_id as "organisationId", severity`;
   // one that was over goes on after all; whoever closed it did so knowing less
   const reopened = await sql`

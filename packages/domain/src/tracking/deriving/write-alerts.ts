@@ -11,21 +11,27 @@ const changed = `
 // One that a repair took back, and that later data brings again, is open again.
 const raise = `
   insert into alerts as alert (id, organisation_id, rule_id, vehicle_id, subject, began_at, settled_at, severity, value,
-                               lat_e7, lon_e7, detail)
+                               lat_e7, lon_e7, detail, is_by_clock)
   select id::uuid, organisation_id::uuid, rule_id::uuid, vehicle_id::uuid, subject, began_at, settled_at, severity, value,
-         lat_e7, lon_e7, detail::jsonb
+         lat_e7, lon_e7, detail::jsonb, is_by_clock
     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[],
-                $8::text[], $9::float8[], $10::int[], $11::int[], $12::text[])
+                $8::text[], $9::float8[], $10::int[], $11::int[], $12::text[], $13::bool[], $14::bool[])
            as given (id, organisation_id, rule_id, vehicle_id, subject, began_at, settled_at, severity, value, lat_e7, lon_e7,
-                     detail)
+                     detail, is_by_clock, is_kept)
    where exists (select from alert_rules where id = rule_id::uuid)
+     and (not is_kept or exists (
+       select from alerts known
+        where known.rule_id = given.rule_id::uuid and known.vehicle_id = given.vehicle_id::uuid
+          and known.subject = given.subject and known.began_at = given.began_at and known.retracted_at is null))
   on conflict (rule_id, vehicle_id, subject, began_at) do update
     set settled_at = excluded.settled_at, severity = excluded.severity, value = excluded.value, lat_e7 = excluded.lat_e7,
-      lon_e7 = excluded.lon_e7, detail = excluded.detail, retracted_at = null,
+      lon_e7 = excluded.lon_e7, detail = excluded.detail, is_by_clock = excluded.is_by_clock, retracted_at = null,
       state = case when alert.retracted_at is null then alert.state when alert.recovered_at is null then 'open' else 'resolved' end
-    where (alert.settled_at, alert.severity, alert.value, alert.lat_e7, alert.lon_e7, alert.detail, alert.retracted_at)
+    where (alert.settled_at, alert.severity, alert.value, alert.lat_e7, alert.lon_e7, alert.detail, alert.is_by_clock,
+           alert.retracted_at)
           is distinct from
-          (excluded.settled_at, excluded.severity, excluded.value, excluded.lat_e7, excluded.lon_e7, excluded.detail, null)
+          (excluded.settled_at, excluded.severity, excluded.value, excluded.lat_e7, excluded.lon_e7, excluded.detail, excluded.is_by_clock,
+           null)
   returning ${changed}, old.id is null or old.retracted_at is not null as "isNews"`;
 
 const recover = `
@@ -48,11 +54,11 @@ export async function writeAlerts(session: Session, all: readonly FactsOf[]): Pr
   const { sql } = session;
   const raised = new ArrayColumns([
     ...(["text", "text", "text", "text", "text", "timestamptz", "timestamptz"] as const),
-    ...(["text", "float8", "int4", "int4", "text"] as const),
+    ...(["text", "float8", "int4", "int4", "text", "bool", "bool"] as const),
   ]);
   const recovered = new ArrayColumns(["text", "text", "text", "timestamptz", "timestamptz", "timestamptz"]);
   for (const { vehicleId, organisationId, facts } of all) {
-    for (const { ruleId, severity, effect, settledAt } of facts.rules) {
+    for (const { ruleId, severity, effect, settledAt, byClock } of facts.rules) {
       const { subject, beganAt } = effect;
       if (effect.kind === "recover") {
         recovered.add([ruleId, vehicleId, subject, beganAt, effect.recoveredAt, settledAt]);
@@ -61,7 +67,16 @@ export async function writeAlerts(session: Session, all: readonly FactsOf[]): Pr
       const { value, latE7, lonE7, detail } = effect;
       const rounded = value === null ? null : Math.fround(value);
       const cause = [newId(), organisationId, ruleId, vehicleId, subject, beganAt, settledAt];
-      raised.add([...cause, severity, rounded, latE7, lonE7, JSON.stringify(detail)]);
+      raised.add([
+        ...cause,
+        severity,
+        rounded,
+        latE7,
+        lonE7,
+        JSON.stringify(detail),
+        byClock !== undefined,
+        byClock === "kept",
+      ]);
     }
   }
   const opened =

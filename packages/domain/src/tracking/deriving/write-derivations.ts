@@ -7,12 +7,19 @@ export interface WrittenState extends FactsOf {
   /** Null where it stays what it was. */
   state: string | null;
   through: number | null;
+  /** When the clock looks at the vehicle next, and whether it told something that no fix has shown yet. */
+  wakesAt: number | null;
+  isSilent: boolean;
+  /** By our clock, epoch ms. */
+  derivedAt: number;
 }
 
 const writeState = `
   update vehicle_derivations
-     set state = given.state, through = given.through, version = version + 1, derived_at = now()
-    from unnest($1::text[], $2::text[], $3::timestamptz[]) as given (vehicle_id, state, through)
+     set state = given.state, through = given.through, version = version + 1, derived_at = given.derived_at,
+       wakes_at = given.wakes_at, is_silent = given.is_silent
+    from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bool[],
+                $6::timestamptz[]) as given (vehicle_id, state, through, wakes_at, is_silent, derived_at)
    where vehicle_derivations.vehicle_id = given.vehicle_id::uuid`;
 
 const writeCheckpoint = `
@@ -22,10 +29,10 @@ const writeCheckpoint = `
   on conflict (vehicle_id, before) do update set state = excluded.state where derivation_checkpoints.state <> excluded.state`;
 
 export async function writeStates({ sql }: Session, all: readonly WrittenState[]): Promise<void> {
-  const states = new ArrayColumns(["text", "text", "timestamptz"]);
+  const states = new ArrayColumns(["text", "text", "timestamptz", "timestamptz", "bool", "timestamptz"]);
   const checkpoints = new ArrayColumns(["text", "text", "timestamptz", "text"]);
-  for (const { vehicleId, organisationId, state, through, facts } of all) {
-    if (state !== null) states.add([vehicleId, state, through]);
+  for (const { vehicleId, organisationId, state, through, wakesAt, isSilent, derivedAt, facts } of all) {
+    if (state !== null) states.add([vehicleId, state, through, wakesAt, isSilent, derivedAt]);
     for (const { before, state: then } of facts.checkpoints) {
       checkpoints.add([vehicleId, organisationId, before, then]);
     }

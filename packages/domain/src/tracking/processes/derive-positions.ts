@@ -1,22 +1,27 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "@cartage/db/client";
-import { type Session, withConnection } from "@cartage/db/session";
+import type { Session } from "@cartage/db/session";
 import { announceCorrection } from "../deriving/announce.ts";
+import { askSilences } from "../deriving/ask-silences.ts";
 import { type ClaimedVehicle, claimVehicles } from "../deriving/claim-vehicles.ts";
 import { type DerivationState, derive, dumpDerivation, type StoredFix, type World } from "../deriving/derivation.ts";
 import { createDerivationCache } from "../deriving/derivation-cache.ts";
-import { noFacts } from "../deriving/facts.ts";
+import { type Facts, noFacts } from "../deriving/facts.ts";
+import { holdDefinitions } from "../deriving/hold-definitions.ts";
+import { inSnapshot } from "../deriving/in-snapshot.ts";
 import { readAllFixes } from "../deriving/read-fixes.ts";
 import { createWorlds, type Definitions } from "../deriving/read-worlds.ts";
 import type { RecentFixes } from "../deriving/recent-fixes.ts";
 import { repair } from "../deriving/repair.ts";
 import { clearWindow } from "../deriving/replace-window.ts";
+import { retractSilences } from "../deriving/retract-silences.ts";
 import { writeAlerts } from "../deriving/write-alerts.ts";
-import { writeStates } from "../deriving/write-derivations.ts";
+import { type WrittenState, writeStates } from "../deriving/write-derivations.ts";
 import { type GivenVerdict, writeVerdicts } from "../deriving/write-verdicts.ts";
 import { writeVisits } from "../deriving/write-visits.ts";
-import { type FactsOf, writeWay } from "../deriving/write-way.ts";
+import { writeWay } from "../deriving/write-way.ts";
 import type { MovedVehicle } from "../storing/move-vehicles.ts";
+import { askByTheClock } from "./ask-by-the-clock.ts";
 
 export interface DeriverOptions {
   /** Under a role that derives for all organisations. */
@@ -26,6 +31,8 @@ export interface DeriverOptions {
   /** Positions are kept for so many days. */
   retentionDays: number;
   now(): number;
+  /** While a vehicle's past comes in, the clock is not asked: for so long after the last of it. */
+  calmMs?: number;
 }
 
 export interface DerivedPass {
@@ -39,6 +46,8 @@ export interface Deriver {
   goOn(limit: number): Promise<DerivedPass>;
   /** Derives again what late positions change, of one vehicle. */
   repairOne(): Promise<DerivedPass>;
+  /** Asks rules on silence of vehicles of which nothing was heard, `limit` at the most. */
+  askByTheClock(limit: number): Promise<DerivedPass>;
 }
 
 /** Vehicles that are derived in one go: a few milliseconds, then intake gets its turn. */
@@ -47,7 +56,14 @@ const dayMs = 86_400_000;
 const nothing: DerivedPass = { vehicles: 0, moved: [] };
 
 /** Derives trips, halts, visits, verdicts and alerts from stored positions; any number of processes share the work. */
-export function createDeriver({ database, recent, definitions, retentionDays, now }: DeriverOptions): Deriver {
+export function createDeriver({
+  database,
+  recent,
+  definitions,
+  retentionDays,
+  now,
+  calmMs = 30_000,
+}: DeriverOptions): Deriver {
   const cache = createDerivationCache();
   const worlds = createWorlds(definitions);
 
@@ -64,7 +80,7 @@ export function createDeriver({ database, recent, definitions, retentionDays, no
           if (!state || !world) continue;
           if (at % atOnce === atOnce - 1) await nextTurn();
           const fixes = recent.take(vehicle.marks.map(({ id }) => id)) ?? (await readOnward(session, vehicle));
-          written.push(goOnWith(vehicle, state, world, fixes));
+          written.push(goOnWith(vehicle, state, world, fixes, now()));
         }
         const { moved } = await write(session, written);
         return { pass: { vehicles: claimed.length, moved }, written };
@@ -77,6 +93,11 @@ export function createDeriver({ database, recent, definitions, retentionDays, no
         recent.take(vehicle.marks.map(({ id }) => id));
         return repairWith(session, vehicle, world);
       }).then(remember),
+    askByTheClock: (limit) =>
+      inSnapshot(database, async (session) => ({
+        vehicles: await askByTheClock(session, worlds, { now: now(), calmMs, limit }),
+        moved: [],
+      })),
   };
 
   /** Only once it is committed: a state that was not written is none. */
@@ -95,21 +116,12 @@ export function createDeriver({ database, recent, definitions, retentionDays, no
       keptSince: now() - retentionDays * dayMs,
     });
     const { facts, window, state } = repaired;
-    const factsOf: FactsOf = { ...vehicle, facts };
-    const cleared = await clearWindow(session, factsOf, window);
-    const corrected: Derived[] = [
-      {
-        ...factsOf,
-        claimed: vehicle,
-        derivation: state,
-        state: state && dumpDerivation(state),
-        through: throughOf(state),
-      },
-    ];
+    const corrected = [derivedAs(vehicle, state, facts, world, now())];
+    const cleared = await clearWindow(session, { ...vehicle, facts }, window);
     if (state === null && late.length < vehicle.marks.length) {
       // nothing changed for what came after: it goes on from there
       const known = (await cache.load(session, [vehicle])).get(vehicle.vehicleId);
-      if (known) corrected.push(goOnWith(vehicle, known, world, await readOnward(session, vehicle)));
+      if (known) corrected.push(goOnWith(vehicle, known, world, await readOnward(session, vehicle), now()));
     }
     const { moved, changed } = await write(session, corrected);
     if (cleared + changed > 0) {
@@ -122,12 +134,10 @@ export function createDeriver({ database, recent, definitions, retentionDays, no
   }
 }
 
-interface Derived extends FactsOf {
+interface Derived extends WrittenState {
   claimed: ClaimedVehicle;
   /** Null where it stays what it was. */
   derivation: DerivationState | null;
-  state: string | null;
-  through: number | null;
 }
 
 interface Outcome {
@@ -135,14 +145,43 @@ interface Outcome {
   written: Derived[];
 }
 
-function goOnWith(vehicle: ClaimedVehicle, state: DerivationState, world: World, fixes: readonly StoredFix[]): Derived {
+function goOnWith(
+  vehicle: ClaimedVehicle,
+  state: DerivationState,
+  world: World,
+  fixes: readonly StoredFix[],
+  now: number,
+): Derived {
   const facts = noFacts();
   for (const fix of fixes) derive(state, fix, world, facts);
-  const written = { ...vehicle, claimed: vehicle, facts, derivation: state };
-  return { ...written, state: dumpDerivation(state), through: throughOf(state) };
+  return derivedAs(vehicle, state, facts, world, now);
 }
 
-const throughOf = (state: DerivationState | null) => state?.last?.time ?? null;
+/** Goes by what the clock would tell too: what it told stays, and so does what fixes showed once and it alone tells now. */
+function derivedAs(
+  vehicle: ClaimedVehicle,
+  state: DerivationState | null,
+  facts: Facts,
+  world: World,
+  now: number,
+): Derived {
+  const known = { ...vehicle, claimed: vehicle, facts, derivation: state, derivedAt: now };
+  if (state === null) return { ...known, state, through: null };
+  const { raised, wakesAt } = askSilences(state, world, now);
+  facts.rules.push(...raised.map((fact) => ({ ...fact, byClock: "kept" as const })));
+  return {
+    ...known,
+    state: dumpDerivation(state),
+    through: state.last?.time ?? null,
+    wakesAt: earlyEnough(vehicle.wakesAt, raised.length > 0 ? now : wakesAt),
+    isSilent: raised.length > 0,
+  };
+}
+
+/** An earlier look than is needed finds nothing to tell and is the cheaper: its time is in an index. */
+function earlyEnough(known: number | null, needed: number | null): number | null {
+  return known !== null && needed !== null && known < needed ? known : needed;
+}
 
 function readOnward(session: Session, vehicle: ClaimedVehicle): Promise<StoredFix[]> {
   const from = vehicle.through === null ? Number.NEGATIVE_INFINITY : vehicle.through + 1;
@@ -151,29 +190,13 @@ function readOnward(session: Session, vehicle: ClaimedVehicle): Promise<StoredFi
 
 async function write(session: Session, written: readonly Derived[]) {
   const [way, visits] = [await writeWay(session, written), await writeVisits(session, written)];
-  const alerts = await writeAlerts(session, written);
+  const heard = written.filter(({ claimed, derivation }) => claimed.isSilent && derivation !== null);
+  const alerts = (await retractSilences(session, heard)) + (await writeAlerts(session, written));
   const verdicts = written.flatMap(({ organisationKey, facts }): GivenVerdict[] =>
     facts.verdicts.map((verdict) => ({ ...verdict, organisationKey })),
   );
   const judged = await writeVerdicts(session, verdicts);
   await writeStates(session, written);
+  await holdDefinitions(session, written);
   return { moved: judged.moved, changed: way + visits + alerts + judged.changed };
 }
-
-/** One transaction on one snapshot; again when another process was quicker. */
-async function inSnapshot<T>(database: Database, work: (session: Session) => Promise<T>): Promise<T> {
-  return withConnection(database, async (session) => {
-    for (;;) {
-      try {
-        return await session.transaction(async (tx) => {
-          await tx.sql`set transaction isolation level repeatable read`;
-          return work(tx);
-        });
-      } catch (error) {
-        if (!isOvertaken(error)) throw error;
-      }
-    }
-  });
-}
-
-const isOvertaken = (error: unknown) => error instanceof Error && "code" in error && error.code === "40001";

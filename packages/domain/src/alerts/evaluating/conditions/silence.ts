@@ -16,12 +16,13 @@ interface SilenceOptions {
 
 /** Schedules change at whole minutes. */
 const minuteMs = 60_000;
+const dayMs = 86_400_000;
 
 /**
  * No accepted position for a time. It begins with the last fix and is raised when it has lasted for long enough, inside
  * the schedule: by the clock, or, when the next fix shows it afterwards, at the same instant.
  */
-export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "step" | "whileSilent" | "end"> {
+export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "step" | "whileSilent" | "asksAt" | "end"> {
   return {
     step(state, { fix }) {
       const heard = heardOf(state);
@@ -45,6 +46,12 @@ export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "ste
       const raised = heard ? raiseBy(heard, now, options) : null;
       return raised ? [raised] : [];
     },
+    asksAt(state, now) {
+      const heard = heardOf(state);
+      if (!heard) return null;
+      const from = Math.max(dueAt(heard, options), now);
+      return firstActive(from, from + dayMs, options);
+    },
     end(state, at) {
       const heard = heardOf(state);
       const raised = heard ? raiseBy(heard, at, options) : null;
@@ -54,14 +61,24 @@ export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "ste
 }
 
 /** The alert of a silence that has lasted until `now`; null while it is too short, or outside the schedule. */
-function raiseBy(heard: Heard, now: number, { holdMs, cooldownMs, isActive }: SilenceOptions): RuleEffect | null {
-  const { last, latE7, lonE7, over } = heard;
-  const cooled = over === undefined ? last : over + cooldownMs;
-  let at = Math.max(last + holdMs, cooled);
-  while (at <= now && !isActive(at)) at = (Math.floor(at / minuteMs) + 1) * minuteMs;
+function raiseBy(heard: Heard, now: number, options: SilenceOptions): RuleEffect | null {
+  const { last, latE7, lonE7 } = heard;
+  const { holdMs } = options;
+  const at = firstActive(dueAt(heard, options), now, options);
   if (at > now) return null;
   const value = (at - last) / 1_000;
   return { kind: "raise", subject: "", beganAt: last, at, value, latE7, lonE7, detail: { limit: holdMs / 1_000 } };
+}
+
+function dueAt({ last, over }: Heard, { holdMs, cooldownMs }: SilenceOptions): number {
+  return over === undefined ? last + holdMs : Math.max(last + holdMs, over + cooldownMs);
+}
+
+/** The first instant inside the schedule; one after `until` where there is none before. */
+function firstActive(from: number, until: number, { isActive }: SilenceOptions): number {
+  let at = from;
+  while (at <= until && !isActive(at)) at = (Math.floor(at / minuteMs) + 1) * minuteMs;
+  return at;
 }
 
 function heardOf(state: RuleState | undefined): Heard | undefined {
