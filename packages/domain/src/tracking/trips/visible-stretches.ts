@@ -76,7 +76,7 @@ export async function readVisibleStretches(
 /** The fix that ends a private trip is private too. */
 const toTheirEnds = (spans: Span[] = []) => spans.map(({ from, until }) => ({ from, until: until + 1 }));
 
-export interface VehicleMoment {
+interface VehicleMoment {
   vehicleId: string;
   /** Epoch ms. */
   at: number;
