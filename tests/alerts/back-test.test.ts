@@ -59,10 +59,10 @@ describe("a back-test", () => {
     expect(result.days.length).toBeGreaterThanOrEqual(30);
     expect(result.vehicles).toEqual([{ vehicleId: vehicle.id, name: vehicle.name, alerts: 2, worst: 29 }]);
     expect(
-      result.examples.map(({ at, value }) => [Math.round((clock.now().getTime() - at.getTime()) / 1_000), value]),
+      result.examples.map(({ at, value }) => [Math.round((clock.now().getTime() - at.getTime()) / 60_000), value]),
     ).toEqual([
-      [50 * hour - 10, 26],
-      [2 * hour - 10, 29],
+      [50 * 60, 26],
+      [2 * 60, 29],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
 /** What people say of trips; trips themselves are derived and stand in derived.ts. */
@@ -22,4 +22,5 @@ export const tripLabels = pgTable("trip_labels", {
   label: text("label", { enum: ["private", "business"] }),
   labelledBy: uuid("labelled_by").notNull(),
   labelledAt: instant("labelled_at").notNull(),
+  wasUnderWay: boolean("was_under_way").notNull().default(false),
 });

@@ -2,6 +2,8 @@ import { users } from "@cartage/db/schema/accounts";
 import { alertRules, alerts } from "@cartage/db/schema/alerts";
 import { vehicles } from "@cartage/db/schema/fleet";
 import { fromE7 } from "@cartage/telemetry/units";
+import type { Context } from "../context.ts";
+import { readSeesMoment } from "../tracking/trips/visible-stretches.ts";
 import type { AlertSeverity, AlertState } from "./states.ts";
 
 export interface AlertRow {
@@ -39,6 +41,7 @@ export const alertColumns = {
   latE7: alerts.latE7,
   lonE7: alerts.lonE7,
   beganAt: alerts.beganAt,
+  settledAt: alerts.settledAt,
   openedAt: alerts.openedAt,
   acknowledgedAt: alerts.acknowledgedAt,
   recoveredAt: alerts.recoveredAt,
@@ -55,6 +58,7 @@ type Selected = Omit<AlertRow, "assignee" | "place" | "detail" | Instant> & {
   latE7: number | null;
   lonE7: number | null;
   beganAt: Date;
+  settledAt: Date;
   openedAt: Date;
 } & Record<Exclude<Instant, "beganAt" | "openedAt">, Date | null>;
 
@@ -70,7 +74,18 @@ type Instant =
 
 const msOf = (at: Date | null) => at?.getTime() ?? null;
 
-export function toAlertRow(row: Selected): AlertRow {
+/** As the actor may see them: of one that a private trip raised, not where. */
+export async function toAlertRows<Row extends Selected>(ctx: Context, rows: readonly Row[]): Promise<AlertRow[]> {
+  const momentsOf = ({ vehicle, beganAt, settledAt }: Row) =>
+    [beganAt, settledAt].map((at) => ({ vehicleId: vehicle.id, at: at.getTime() }));
+  const sees = await readSeesMoment(ctx, rows.flatMap(momentsOf));
+  return rows.map((row) => {
+    const alert = toAlertRow(row);
+    return momentsOf(row).every(sees) ? alert : { ...alert, place: null };
+  });
+}
+
+function toAlertRow(row: Selected): AlertRow {
   const { id, severity, state, rule, vehicle, assigneeId, assigneeName, value, latE7, lonE7 } = row;
   return {
     id,

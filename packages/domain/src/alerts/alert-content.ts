@@ -2,9 +2,10 @@ import { alertRules, alerts } from "@cartage/db/schema/alerts";
 import { vehicles } from "@cartage/db/schema/fleet";
 import type { NotificationContent } from "@cartage/db/schema/notifications";
 import { eq } from "drizzle-orm";
+import { readSeesMoment } from "../tracking/trips/visible-stretches.ts";
 import type { Transaction } from "../transactionally.ts";
 
-/** What a notification about an alert says, as it is now. */
+/** What a notification about an alert says, as it is now; of one that a private trip raised, not where. */
 export async function alertContent(tx: Transaction, alertId: string): Promise<NotificationContent> {
   const [found] = await tx
     .select({
@@ -12,7 +13,9 @@ export async function alertContent(tx: Transaction, alertId: string): Promise<No
       ruleId: alertRules.id,
       vehicle: vehicles.name,
       vehicleId: vehicles.id,
+      organisationId: alerts.organisationId,
       beganAt: alerts.beganAt,
+      settledAt: alerts.settledAt,
       value: alerts.value,
       latE7: alerts.latE7,
       lonE7: alerts.lonE7,
@@ -22,5 +25,11 @@ export async function alertContent(tx: Transaction, alertId: string): Promise<No
     .innerJoin(alertRules, eq(alertRules.id, alerts.ruleId))
     .innerJoin(vehicles, eq(vehicles.id, alerts.vehicleId))
     .where(eq(alerts.id, alertId));
-  return found ? { ...found, beganAt: found.beganAt.getTime() } : {};
+  if (!found) return {};
+  const { organisationId, settledAt, latE7, lonE7, ...said } = found;
+  const { vehicleId } = said;
+  const beganAt = said.beganAt.getTime();
+  const moments = [beganAt, settledAt.getTime()].map((at) => ({ vehicleId, at }));
+  const sees = await readSeesMoment(tx.context, moments, { organisationId });
+  return { ...said, beganAt, ...(moments.every(sees) && { latE7, lonE7 }) };
 }

@@ -17,8 +17,9 @@ export interface BackTestExample {
   beganAt: Date;
   at: Date;
   value: number | null;
-  latE7: number;
-  lonE7: number;
+  /** Null where the actor may not see it. */
+  latE7: number | null;
+  lonE7: number | null;
   detail: Raise["detail"];
 }
 
@@ -53,7 +54,24 @@ export function createTally({ isWorseBelow, offsetAt }: { isWorseBelow: boolean;
     add(vehicle: { vehicleId: string; name: string }, effects: readonly RuleEffect[]) {
       for (const effect of effects) if (effect.kind === "raise") raises.push({ vehicle, raise: effect });
     },
-    result({ from, until, vehiclesInScope }: { from: number; until: number; vehiclesInScope: number }): BackTestResult {
+    /** Where vehicles were when it would have told. */
+    moments: () => raises.map(({ vehicle: { vehicleId }, raise: { at } }) => ({ vehicleId, at })),
+    /** Takes away what would tell the actor of places that they may not see. */
+    leaveOut(isHidden: (moment: { vehicleId: string; at: number }) => boolean) {
+      const shown = raises.filter(({ vehicle: { vehicleId }, raise: { at } }) => !isHidden({ vehicleId, at }));
+      raises.splice(0, raises.length, ...shown);
+    },
+    result({
+      from,
+      until,
+      vehiclesInScope,
+      sees,
+    }: {
+      from: number;
+      until: number;
+      vehiclesInScope: number;
+      sees(moment: { vehicleId: string; at: number }): boolean;
+    }): BackTestResult {
       const days = new Map<string, number>();
       for (let time = from; time < until; time += 3_600_000) days.set(dateOf(time, offsetAt), 0);
       const vehicles = new Map<string, BackTestVehicle>();
@@ -80,8 +98,9 @@ export function createTally({ isWorseBelow, offsetAt }: { isWorseBelow: boolean;
           beganAt: new Date(raise.beganAt),
           at: new Date(raise.at),
           value: raise.value,
-          latE7: raise.latE7,
-          lonE7: raise.lonE7,
+          ...(sees({ vehicleId, at: raise.at })
+            ? { latE7: raise.latE7, lonE7: raise.lonE7 }
+            : { latE7: null, lonE7: null }),
           detail: raise.detail,
         })),
       };

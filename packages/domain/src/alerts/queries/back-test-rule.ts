@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { Fix } from "../../tracking/deriving/moment.ts";
+import { readSeesMoment } from "../../tracking/trips/visible-stretches.ts";
 import { inPlace } from "../back-testing/in-place.ts";
 import { createMoments } from "../back-testing/moments-of.ts";
 import { needsOf } from "../back-testing/needs-of.ts";
@@ -25,7 +26,10 @@ interface BackTestOptions {
   isWhole?: boolean;
 }
 
-/** What a rule would have told over stored history, had it been in force. Throws `rule.busy`; rejects when `signal` aborts. */
+/**
+ * What a rule would have told over stored history, had it been in force; not where private trips went. Throws `rule.busy`;
+ * rejects when `signal` aborts.
+ */
 export async function backTestRule(
   ctx: Context,
   { definition, days }: z.infer<typeof BackTestRule>,
@@ -60,7 +64,10 @@ export async function backTestRule(
         onDay: (vehicle, fixes) => neighbours?.tell(vehicle.vehicleId, fixes),
       });
     for (const one of running.values()) one.finish(until);
-    return tally.result({ ...period, vehiclesInScope: vehicles.length });
+    const sees = await readSeesMoment(ctx, tally.moments());
+    // whoever draws a geofence could ask it where private trips went
+    if (needs.hasVisits) tally.leaveOut((moment) => !sees(moment));
+    return tally.result({ ...period, vehiclesInScope: vehicles.length, sees });
   });
 }
 

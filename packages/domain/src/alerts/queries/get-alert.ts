@@ -9,7 +9,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { alertColumns, toAlertRow } from "../alert-columns.ts";
+import { alertColumns, toAlertRows } from "../alert-columns.ts";
 import type { AlertId } from "../work-inputs.ts";
 
 const mostEntries = 500;
@@ -26,6 +26,8 @@ export async function getAlert(ctx: Context, { alertId }: z.infer<typeof AlertId
     .leftJoin(users, eq(users.id, alerts.assigneeId))
     .where(and(eq(alerts.organisationId, organisationId), eq(alerts.id, alertId)));
   if (!alert) throw new DomainError("not_found");
+  const [shown] = await toAlertRows(ctx, [alert]);
+  if (!shown) throw new DomainError("not_found");
   const entries = await db
     .select({
       id: alertEntries.id,
@@ -75,7 +77,7 @@ export async function getAlert(ctx: Context, { alertId }: z.infer<typeof AlertId
       : [];
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return {
-    ...toAlertRow(alert),
+    ...shown,
     entries: entries.toReversed().map(({ behindId, detail, writtenAt, ...entry }) => ({
       ...entry,
       isOnBehalf: behindId !== null,

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
-import { type AlertRow, alertColumns, toAlertRow } from "../alert-columns.ts";
+import { type AlertRow, alertColumns, toAlertRows } from "../alert-columns.ts";
 import { alertFilter } from "../alert-filter.ts";
 import type { ListAlerts } from "../work-inputs.ts";
 
@@ -33,5 +33,10 @@ export async function listAlerts(
     )
     .orderBy(...ordered(order, alerts.id, direction))
     .limit(limit + 1);
-  return page(rows, { limit, keyOf: (row) => [row.sortedBy, row.id], toItem: toAlertRow });
+  const { items, nextCursor } = page(rows, {
+    limit,
+    keyOf: (row) => [row.sortedBy, row.id],
+    toItem: (row) => row,
+  });
+  return { items: await toAlertRows(ctx, items), nextCursor };
 }

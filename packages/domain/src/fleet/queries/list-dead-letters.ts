@@ -6,6 +6,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
+import { readSeesDevice } from "../../tracking/trips/visible-stretches.ts";
 import type { ListDeadLetters } from "../inputs.ts";
 import { seesDevice, seesPosition } from "../phone-privacy.ts";
 
@@ -19,7 +20,7 @@ export interface DeadLetterRow {
   field: string | null;
   reason: string;
   detail: string;
-  /** The first 4,000 characters; what is no UTF-8 is replaced by U+FFFD. */
+  /** The first 4,000 characters; what is no UTF-8 is replaced by U+FFFD. Empty where it is hidden. */
   payloadText: string;
   times: number;
 }
@@ -28,7 +29,10 @@ const newestFirst = byInstant(deadLetters.lastReceivedAt);
 const shownBytes = 16_000;
 const shownCharacters = 4_000;
 
-/** What a device sent that could not be taken, newest first. Throws `not_found`. */
+/**
+ * What a device sent that could not be taken, newest first. What stands in it is not shown where that may be of a private
+ * trip that the actor may not see: of the day before it came, for phones send late. Throws `not_found`.
+ */
 export async function listDeadLetters(
   ctx: Context,
   { deviceId, cursor, limit }: z.infer<typeof ListDeadLetters>,
@@ -70,6 +74,7 @@ export async function listDeadLetters(
       .limit(limit + 1),
   ]);
   if (!device) throw new DomainError("not_found");
+  const seesBefore = await readSeesBefore(ctx, deviceId, rows);
   return page(rows, {
     limit,
     keyOf: (row) => [row.sortedBy, row.id],
@@ -77,7 +82,19 @@ export async function listDeadLetters(
       ...row,
       receivedAt: lastReceivedAt.getTime(),
       elementIndex: elementIndex === -1 ? null : elementIndex,
-      payloadText: new TextDecoder().decode(payload).slice(0, shownCharacters),
+      payloadText: seesBefore(lastReceivedAt) ? new TextDecoder().decode(payload).slice(0, shownCharacters) : "",
     }),
   });
+}
+
+const sentLateMs = 86_400_000;
+
+async function readSeesBefore(ctx: Context, deviceId: string, letters: { lastReceivedAt: Date }[]) {
+  const times = letters.map(({ lastReceivedAt }) => lastReceivedAt.getTime());
+  if (times.length === 0) return () => true;
+  const sees = await readSeesDevice(ctx, deviceId, {
+    from: Math.min(...times) - sentLateMs,
+    until: Math.max(...times) + 1,
+  });
+  return (at: Date) => sees({ from: at.getTime() - sentLateMs, until: at.getTime() });
 }

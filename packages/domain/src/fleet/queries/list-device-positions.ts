@@ -9,6 +9,7 @@ import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { type JudgedFix, scaled, toFixes } from "../../tracking/packing/read-fixes.ts";
 import { readNewestRows } from "../../tracking/packing/read-newest-rows.ts";
+import { readSeesDevice } from "../../tracking/trips/visible-stretches.ts";
 import { type Verdict, verdicts } from "../../tracking/verdict.ts";
 import type { ListDevicePositions } from "../inputs.ts";
 import { phonesSeenSince, seesDevice } from "../phone-privacy.ts";
@@ -32,7 +33,10 @@ export interface ReceivedPosition {
   verdict: Verdict;
 }
 
-/** A device's newest positions by fix time as they were received, doubted ones too. Throws `not_found`. */
+/**
+ * A device's newest positions by fix time as they were received, doubted ones too; those of private trips are left out for
+ * who may not see them. Throws `not_found`.
+ */
 export async function listDevicePositions(
   ctx: Context,
   { deviceId, limit }: z.infer<typeof ListDevicePositions>,
@@ -65,7 +69,11 @@ export async function listDevicePositions(
     ...toFixes(rows, deviceKey).map((fix, at) => toReceived(fix, rows.receivedAfterDs[at])),
     ...outside.map(ofOutside),
   ];
-  return received.sort((one, other) => other.fixTime - one.fixTime).slice(0, limit);
+  const newest = received.sort((one, other) => other.fixTime - one.fixTime).slice(0, limit);
+  const [last, first] = [newest[0], newest.at(-1)];
+  if (!last || !first) return [];
+  const sees = await readSeesDevice(ctx, deviceId, { from: first.fixTime, until: last.fixTime + 1 });
+  return newest.filter(({ fixTime }) => sees({ from: fixTime, until: fixTime }));
 }
 
 function toReceived({ time, latE7, lonE7, verdict, ...fix }: JudgedFix, receivedAfterDs = 0): ReceivedPosition {

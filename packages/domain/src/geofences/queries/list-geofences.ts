@@ -1,11 +1,12 @@
 import { geofences, geofenceVersions, visits } from "@cartage/db/schema/geofences";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { afterCursor, byInstant, byText, type Order, ordered, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
 import type { ListGeofences } from "../inputs.ts";
+import { withoutPrivate } from "./list-visits.ts";
 
 const orders = { name: byText(geofences.name), createdAt: byInstant(geofences.createdAt) } satisfies Record<
   string,
@@ -26,8 +27,6 @@ export async function listGeofences(ctx: Context, input: z.infer<typeof ListGeof
       createdAt,
       kind: sql<"circle" | "polygon" | "corridor">`${geofenceVersions.definition} #>> '{shape,kind}'`,
       hasSchedule: sql<boolean>`${geofenceVersions.definition} -> 'schedule' <> 'null'::jsonb`,
-      inside: sql<number>`(
-        select count(*) from ${visits} where ${visits.geofenceId} = ${id} and ${visits.leftAt} is null)::int`,
       sortedBy: order.key,
     })
     .from(geofences)
@@ -42,9 +41,26 @@ export async function listGeofences(ctx: Context, input: z.infer<typeof ListGeof
     )
     .orderBy(...ordered(order, id, direction))
     .limit(limit + 1);
-  return page(rows, {
+  const { items, nextCursor } = page(rows, {
     limit,
     keyOf: (row) => [row.sortedBy, row.id],
     toItem: ({ sortedBy: _, ...geofence }) => geofence,
   });
+  const inside = await countInside(
+    ctx,
+    items.map((geofence) => geofence.id),
+  );
+  return { items: items.map((geofence) => ({ ...geofence, inside: inside.get(geofence.id) ?? 0 })), nextCursor };
+}
+
+/** How many vehicles are inside, by geofence, as `listInside` names them. */
+async function countInside(ctx: Context, geofenceIds: string[]): Promise<Map<string, number>> {
+  if (geofenceIds.length === 0) return new Map();
+  const { geofenceId, vehicleId, enteredAt, leftAt } = visits;
+  const rows = await ctx.session.db
+    .select({ geofenceId, vehicleId, enteredAt })
+    .from(visits)
+    .where(and(inArray(geofenceId, geofenceIds), isNull(leftAt)));
+  const shown = Map.groupBy(await withoutPrivate(ctx, rows), (visit) => visit.geofenceId);
+  return new Map([...shown].map(([id, list]) => [id, list.length]));
 }

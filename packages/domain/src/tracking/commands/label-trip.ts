@@ -22,13 +22,16 @@ export async function labelTrip(ctx: Context, { vehicleId, startedAt, label }: z
 
   return transactionally(ctx, async (tx) => {
     const labelledAt = ctx.now();
-    const endedAt = (await holdTrip(tx, member, { vehicleId, startedAt })).endedAt ?? labelledAt.getTime();
+    const held = await holdTrip(tx, member, { vehicleId, startedAt });
+    const wasUnderWay = held.endedAt === null;
+    const endedAt = held.endedAt ?? labelledAt.getTime();
     const span = { fromTime: new Date(startedAt), untilTime: new Date(Math.max(endedAt, startedAt + 1)) };
     const said = await tx
       .select({
         from: tripLabels.fromTime,
         until: tripLabels.untilTime,
         label: tripLabels.label,
+        wasUnderWay: tripLabels.wasUnderWay,
         by: tripLabels.labelledBy,
       })
       .from(tripLabels)
@@ -47,7 +50,7 @@ export async function labelTrip(ctx: Context, { vehicleId, startedAt, label }: z
       throw new DomainError("trip.private");
     await tx
       .insert(tripLabels)
-      .values({ id: newId(), organisationId, vehicleId, ...span, label, labelledBy, labelledAt });
+      .values({ id: newId(), organisationId, vehicleId, ...span, label, labelledBy, labelledAt, wasUnderWay });
     const change = { before: { label: before, startedAt: span.fromTime }, after: { label, startedAt: span.fromTime } };
     await record(tx, { type: "vehicle.trip_labelled", vehicleId, occurredAt: labelledAt }, change);
     return { vehicleId, startedAt };

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
-import { eraseDeviceWindow, eraseVehicleWindow } from "../commands/erase-window.ts";
+import { eraseDeviceWindow } from "../commands/erase-device-window.ts";
+import { eraseVehicleWindow } from "../commands/erase-vehicle-window.ts";
 import { finishErasure } from "../commands/finish-erasure.ts";
 import { listErasureWindows, listUnfinishedErasures } from "../queries/list-erasure-windows.ts";
 

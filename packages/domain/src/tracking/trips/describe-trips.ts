@@ -1,8 +1,9 @@
 import type { Context } from "../../context.ts";
 import { namePlaces, type Place } from "./place.ts";
-import { readLabels, readPrivateSpans } from "./private-spans.ts";
-import { isWithin, labelOf, type TripLabel } from "./rules.ts";
+import { readLabels } from "./private-spans.ts";
+import { labelOf, type TripLabel } from "./rules.ts";
 import type { TripRow } from "./trip-columns.ts";
+import { readSeesMoment } from "./visible-stretches.ts";
 
 /** A trip as people are told of it; of a private one, no places to those who may not see them. */
 export interface Trip {
@@ -34,17 +35,15 @@ export async function describeTrips(ctx: Context, rows: readonly TripOf[]): Prom
     from: Math.min(...rows.map(({ startedAt }) => startedAt.getTime())),
     until: Math.max(...rows.map(({ endedAt }) => endedAt.getTime())) + 1,
   };
-  const [labels, hidden] = await Promise.all([readLabels(ctx, asked), readPrivateSpans(ctx, asked)]);
-  const places = await namePlaces(
-    ctx,
-    rows.flatMap((row) => [
-      { vehicleId: row.vehicleId, at: row.startedAt.getTime(), latE7: row.startLatE7, lonE7: row.startLonE7 },
-      { vehicleId: row.vehicleId, at: row.endedAt.getTime(), latE7: row.endLatE7, lonE7: row.endLonE7 },
-    ]),
-  );
+  const ends = rows.flatMap((row) => [
+    { vehicleId: row.vehicleId, at: row.startedAt.getTime(), latE7: row.startLatE7, lonE7: row.startLonE7 },
+    { vehicleId: row.vehicleId, at: row.endedAt.getTime(), latE7: row.endLatE7, lonE7: row.endLonE7 },
+  ]);
+  const [labels, sees] = await Promise.all([readLabels(ctx, asked), readSeesMoment(ctx, ends)]);
+  const places = await namePlaces(ctx, ends);
   return rows.map((row, at) => {
     const span = { from: row.startedAt.getTime(), until: row.endedAt.getTime() };
-    const isShown = (time: number) => !isWithin(hidden.get(row.vehicleId) ?? [], time);
+    const isShown = (at: number) => sees({ vehicleId: row.vehicleId, at });
     return {
       vehicleId: row.vehicleId,
       startedAt: span.from,

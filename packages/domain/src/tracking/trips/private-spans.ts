@@ -15,7 +15,7 @@ export type SpansByVehicle = ReadonlyMap<string, Span[]>;
 /** What was said of vehicles' time, oldest word first; `vehicleIds` null asks for all of the organisation. */
 export async function readLabels(
   ctx: Context,
-  { vehicleIds, from, until, onlyPrivate = false }: Asked & { onlyPrivate?: boolean },
+  { organisationId, vehicleIds, from, until, onlyPrivate = false }: Asked & { onlyPrivate?: boolean },
 ): Promise<Map<string, LabelledSpan[]>> {
   const rows = await ctx.session.db
     .select({
@@ -23,11 +23,12 @@ export async function readLabels(
       from: tripLabels.fromTime,
       until: tripLabels.untilTime,
       label: tripLabels.label,
+      wasUnderWay: tripLabels.wasUnderWay,
     })
     .from(tripLabels)
     .where(
       and(
-        eq(tripLabels.organisationId, organisationOf(ctx)),
+        eq(tripLabels.organisationId, organisationId ?? organisationOf(ctx)),
         vehicleIds ? inArray(tripLabels.vehicleId, vehicleIds) : undefined,
         onlyPrivate ? eq(tripLabels.label, "private") : undefined,
         lt(tripLabels.fromTime, new Date(until)),
@@ -39,7 +40,9 @@ export async function readLabels(
   return new Map(
     [...labels].map(([vehicleId, list]) => [
       vehicleId,
-      list.map(({ from, until, label }) => ({ from: from.getTime(), until: until.getTime(), label })),
+      list.map(({ from, until, label, wasUnderWay }) => ({
+        ...{ from: from.getTime(), until: until.getTime(), label, wasUnderWay },
+      })),
     ]),
   );
 }
@@ -49,7 +52,8 @@ export async function readLabels(
  * Vehicles without any are missing.
  */
 export async function readPrivateSpans(ctx: Context, asked: Asked): Promise<SpansByVehicle> {
-  if (can(ctx.actor, "organisation.manage") || asked.vehicleIds?.length === 0) return new Map();
+  const seesAll = asked.organisationId === undefined && can(ctx.actor, "organisation.manage");
+  if (seesAll || asked.vehicleIds?.length === 0) return new Map();
   const wide = { ...asked, from: asked.from - marginMs, until: asked.until + marginMs };
   const vehicleIds = [...(await readLabels(ctx, { ...wide, onlyPrivate: true })).keys()];
   if (vehicleIds.length === 0) return new Map();
@@ -90,6 +94,8 @@ async function readDrives(ctx: Context, { vehicleIds, from, until }: Asked & { v
 }
 
 interface Asked {
+  /** For what is told outside, where nobody is known to run the organisation; else the actor's. */
+  organisationId?: string | undefined;
   vehicleIds: string[] | null;
   from: number;
   until: number;

@@ -24,6 +24,14 @@ test("a label stays with its trip when late data moves the trip's ends", () => {
   expect(labelOf({ from: 300, until: 400 }, said)).toBeNull();
 });
 
+test("a label that was said while a trip went on bears on it, however much longer it lasts, and on no other", () => {
+  const said: LabelledSpan[] = [{ from: 100, until: 110, label: "private", wasUnderWay: true }];
+  expect(labelOf({ from: 100, until: 900 }, said)).toBe("private");
+  expect(labelOf({ from: 104, until: 900 }, said)).toBe("private");
+  expect(labelOf({ from: 910, until: 990 }, said)).toBeNull();
+  expect(privateSpansOf([{ from: 100, until: 900 }], said)).toEqual([{ from: 100, until: 900 }]);
+});
+
 test("the newest word counts, and none takes the word before away", () => {
   const said: LabelledSpan[] = [
     { from: 0, until: 10, label: "private" },

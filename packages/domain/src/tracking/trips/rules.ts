@@ -9,17 +9,26 @@ export type TripLabel = "private" | "business";
 /** What somebody said of a stretch of time; null takes away what was said before. */
 export interface LabelledSpan extends Span {
   label: TripLabel | null;
+  /** Said while the trip went on: then `until` is when it was said, not the trip's end. */
+  wasUnderWay?: boolean;
 }
 
 /** What two spans have in common, ms; 0 when nothing. */
 export const overlapMs = (a: Span, b: Span): number =>
   Math.max(0, Math.min(a.until, b.until) - Math.max(a.from, b.from));
 
-/** The newest label over a trip's middle: so it stays with the trip when late data moves its ends. Oldest label first. */
-export function labelOf({ from, until }: Span, labels: readonly LabelledSpan[]): TripLabel | null {
-  const middle = (from + until) / 2;
-  return labels.findLast((label) => label.from <= middle && middle <= label.until)?.label ?? null;
+/**
+ * The newest label over a trip's middle: so it stays with the trip when late data moves its ends. One that was said while
+ * the trip went on bears on the trip that it was said in. Oldest label first.
+ */
+export function labelOf(trip: Span, labels: readonly LabelledSpan[]): TripLabel | null {
+  const bears = (label: LabelledSpan) =>
+    isAround(label, middleOf(trip)) || (label.wasUnderWay === true && isAround(trip, middleOf(label)));
+  return labels.findLast(bears)?.label ?? null;
 }
+
+const middleOf = ({ from, until }: Span) => (from + until) / 2;
+const isAround = ({ from, until }: Span, at: number) => from <= at && at <= until;
 
 /**
  * When a vehicle was on private business: its private trips, with the halts between two of them, and what was called

@@ -5,7 +5,7 @@ import type { Context } from "../../context.ts";
 import { groupAndBelow } from "../../fleet/group-and-below.ts";
 import { can } from "../../permissions.ts";
 import { readPrivateSpans } from "./private-spans.ts";
-import { type Span, without } from "./rules.ts";
+import { isWithin, overlapMs, type Span, without } from "./rules.ts";
 
 /** When which device told where a vehicle was, as far as the actor may see it; epoch ms. */
 export interface Stretch {
@@ -75,3 +75,49 @@ export async function readVisibleStretches(
 
 /** The fix that ends a private trip is private too. */
 const toTheirEnds = (spans: Span[] = []) => spans.map(({ from, until }) => ({ from, until: until + 1 }));
+
+interface VehicleMoment {
+  vehicleId: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+/**
+ * Whether the actor may see where a vehicle was at a moment, for moments of many vehicles: not on private trips, from their
+ * start to their end. With `organisationId`, whether everybody may, whom it is told to.
+ */
+export async function readSeesMoment(
+  ctx: Context,
+  moments: readonly VehicleMoment[],
+  { organisationId }: { organisationId?: string } = {},
+): Promise<(moment: VehicleMoment) => boolean> {
+  if (moments.length === 0) return () => true;
+  const vehicleIds = [...new Set(moments.map(({ vehicleId }) => vehicleId))];
+  let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { at } of moments) [from, until] = [Math.min(from, at), Math.max(until, at + 1)];
+  const hidden = await readPrivateSpans(ctx, { vehicleIds, from, until, organisationId });
+  return ({ vehicleId, at }) => !isWithin(hidden.get(vehicleId) ?? [], at);
+}
+
+/** The same of a device: whether the actor may see where it was throughout a span; it was where its vehicle then was. */
+export async function readSeesDevice(ctx: Context, deviceId: string, { from, until }: Span) {
+  const rows = await ctx.session.db
+    .select({ vehicleId: fittings.vehicleId, fittedAt: fittings.fittedAt, removedAt: fittings.removedAt })
+    .from(fittings)
+    .where(
+      and(
+        eq(fittings.deviceId, deviceId),
+        lt(fittings.fittedAt, new Date(until)),
+        or(isNull(fittings.removedAt), gt(fittings.removedAt, new Date(from))),
+      ),
+    );
+  const vehicleIds = rows.map(({ vehicleId }) => vehicleId);
+  const hidden = await readPrivateSpans(ctx, { vehicleIds, from, until });
+  const spans = rows.flatMap(({ vehicleId, fittedAt, removedAt }) =>
+    toTheirEnds(hidden.get(vehicleId)).map((span) => ({
+      from: Math.max(span.from, fittedAt.getTime()),
+      until: Math.min(span.until, removedAt?.getTime() ?? Number.POSITIVE_INFINITY),
+    })),
+  );
+  return (shown: Span) => !spans.some((span) => overlapMs(span, { from: shown.from, until: shown.until + 1 }) > 0);
+}
