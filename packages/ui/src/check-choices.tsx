@@ -18,10 +18,11 @@ export function CheckChoices<Value extends string>({ label, choices, value, onCh
     <fieldset>
       <legend className="mb-1.5 font-medium text-ink">{label}</legend>
       <div className="grid gap-0.5">
-        {choices.map((choice) => (
+        {choices.map((choice, at) => (
           <div key={choice.value} className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11">
             <Checkbox.Root
-              aria-labelledby={`${id}-${choice.value}`}
+              // by number: a value may have spaces
+              aria-labelledby={`${id}-${at}`}
               checked={value.includes(choice.value)}
               onCheckedChange={(isOn) =>
                 onChange(
@@ -36,7 +37,7 @@ export function CheckChoices<Value extends string>({ label, choices, value, onCh
                 <CheckIcon className="size-3.5" />
               </Checkbox.Indicator>
             </Checkbox.Root>
-            <span id={`${id}-${choice.value}`}>{choice.label}</span>
+            <span id={`${id}-${at}`}>{choice.label}</span>
           </div>
         ))}
       </div>
