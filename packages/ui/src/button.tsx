@@ -25,7 +25,8 @@ export function Button({ look, size, isBusy = false, disabled, className, childr
       {isBusy ? (
         <>
           <Spinner className="absolute" />
-          <span className="invisible inline-flex items-center gap-2">{children}</span>
+          {/* unseen, but still the button's name */}
+          <span className="inline-flex items-center gap-2 opacity-0">{children}</span>
         </>
       ) : (
         children

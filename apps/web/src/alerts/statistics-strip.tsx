@@ -24,7 +24,12 @@ export function StatisticsStrip() {
   if (query.isPending) return <Skeleton className="mx-4 my-3 h-14 sm:mx-6" />;
   if (!query.data || query.data.length === 0) return null;
   return (
-    <section aria-label={t("statistics")} className="mx-4 my-3 flex gap-2 overflow-x-auto sm:mx-6">
+    <section
+      aria-label={t("statistics")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      className="mx-4 my-3 flex gap-2 overflow-x-auto sm:mx-6"
+    >
       {query.data.slice(0, 6).map(({ rule, alerts, toAcknowledgeS, toResolveS }) => (
         <div key={rule.id} className="min-w-44 max-w-64 shrink-0 rounded-panel border border-line px-3 py-2">
           <p className="truncate font-medium text-caption">{rule.name}</p>
