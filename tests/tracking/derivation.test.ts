@@ -17,7 +17,7 @@ import { test } from "@cartage/testing/test";
 import fc from "fast-check";
 import type postgres from "postgres";
 import { expect } from "vitest";
-import { derivationLogs, lateAmongDoubted, type LoggedPosition } from "./derivation-log.ts";
+import { derivationLogs, type LoggedPosition, lateAmongDoubted } from "./derivation-log.ts";
 
 const dayMs = 86_400_000;
 const today = Date.now() - (Date.now() % dayMs);
