@@ -1,8 +1,9 @@
-import type { Actor } from "@cartage/domain/actor";
+import { type Actor, processActor } from "@cartage/domain/actor";
 import type { RuleDefinition } from "@cartage/domain/alerts/inputs";
 import { RuleDefinition as Definition } from "@cartage/domain/alerts/inputs";
 import { backTestRule } from "@cartage/domain/alerts/queries/back-test-rule";
 import { type Database, runAs } from "@cartage/domain/run-as";
+import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
 import type { Device, Factory } from "@cartage/testing/factory";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
@@ -79,6 +80,36 @@ describe("a back-test", () => {
     expect(await rules.backTest({ definition: speeding, days: 4 })).toMatchObject({ alerts: 1 });
     const vans = { ...speeding, scope: { ...speeding.scope, types: ["van" as const] } };
     expect(await rules.backTest({ definition: vans, days: 4 })).toMatchObject({ alerts: 0, vehiclesInScope: 0 });
+  });
+
+  test("tells the same when days are packed", async ({ make, as, api, clock, owner, platform }) => {
+    const organisation = await make.organisation();
+    const [some, often] = [
+      await furnishedVehicle(make, organisation.id),
+      await furnishedVehicle(make, organisation.id),
+    ];
+    await store(owner, some.device, clock, drive(120 * hour, [2_000, 2_600, 2_700, 2_000]));
+    await store(owner, some.device, clock, drive(2 * hour, [2_000, 2_900, 2_300]));
+    for (let ageH = 100; ageH > 1; ageH -= 3)
+      await store(owner, often.device, clock, drive(ageH * hour, [2_000, 2_600, 2_000]));
+    const { rules } = api(await as.dispatcher(organisation));
+    const low = { ...speeding, condition: { kind: "battery" as const, below: 0.15, recoverAt: 0.3 } };
+    const harsh = {
+      ...speeding,
+      condition: { kind: "harsh" as const, maneuver: "braking" as const, thresholdMps2: 0.5 },
+    };
+    const tell = async () => {
+      const told = [];
+      for (const definition of [speeding, low, harsh])
+        told.push({ ...(await rules.backTest({ definition, days: 10 })), from: null, until: null });
+      return told;
+    };
+    const before = await tell();
+    await owner.sql`delete from derivation_marks`;
+    const asJobs = { actor: processActor("jobs"), requestId: "jobs", now: () => new Date() };
+    expect(await runAs(platform, asJobs, (ctx) => packClosedDays(ctx, { packAfterDays: 1 }))).toBeGreaterThan(50);
+    expect(await tell()).toEqual(before);
+    expect(before[0]?.alerts).toBeGreaterThan(30);
   });
 
   test("sees a silence that goes on", async ({ make, as, api, clock, owner }) => {

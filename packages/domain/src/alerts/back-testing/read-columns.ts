@@ -3,17 +3,35 @@ import type { Context } from "../../context.ts";
 import type { Fix } from "../../tracking/deriving/moment.ts";
 import type { Needs } from "./needs-of.ts";
 import { fixesOf, type SentColumns } from "./position-columns.ts";
+import { findPacked, type PackedDay, readPacked } from "./read-packed.ts";
 import { at, type Fitted } from "./scoped-vehicles.ts";
 
 /**
- * Accepted fixes of devices in ranges of time, by device, each in the order of times: Postgres makes the columns, so that
- * no row is read as a row. The one place that knows where positions are stored.
+ * Accepted fixes of devices in ranges of time, by device, each in the order of times, packed or not. Of days that are not,
+ * Postgres makes the columns, so that no row is read as a row.
  */
-export async function readColumns(
-  ctx: Context,
-  { columns }: Needs,
-  ranges: readonly Fitted[],
-): Promise<Map<number, Fix[]>> {
+export async function readColumns(ctx: Context, needs: Needs, ranges: readonly Fitted[]): Promise<Map<number, Fix[]>> {
+  if (ranges.length === 0) return new Map();
+  const keys = [...new Set(ranges.map(({ deviceKey }) => deviceKey))];
+  const before = await findPacked(ctx, keys, spanOf(ranges));
+  const fixes = await readStored(ctx, needs, without(ranges, before));
+  // a day that was packed meanwhile was in neither place
+  const packed = [...before, ...(await findPacked(ctx, keys, spanOf(ranges)))];
+  const [first] = packed;
+  if (!first) return fixes;
+  const packedKeys = new Set(packed.map(({ deviceKey }) => deviceKey));
+  const ofPacked = ranges.filter(({ deviceKey }) => packedKeys.has(deviceKey));
+  for (const key of packedKeys) fixes.delete(key);
+  for (const [key, own] of await readPacked(ctx, ofPacked, first.organisationKey)) fixes.set(key, own);
+  return fixes;
+}
+
+function without(ranges: readonly Fitted[], packed: readonly PackedDay[]): Fitted[] {
+  const keys = new Set(packed.map(({ deviceKey }) => deviceKey));
+  return ranges.filter(({ deviceKey }) => !keys.has(deviceKey));
+}
+
+async function readStored(ctx: Context, { columns }: Needs, ranges: readonly Fitted[]): Promise<Map<number, Fix[]>> {
   if (ranges.length === 0) return new Map();
   const rows = await ctx.session.db.execute<SentColumns & Record<string, unknown>>(
     isWhole(ranges) ? wholeQuery(columns, ranges) : rangesQuery(columns, ranges),
@@ -21,7 +39,7 @@ export async function readColumns(
   return new Map(rows.map((row) => [row.device_key, fixesOf(row)]));
 }
 
-/** The times at which a device showed what wakes a rule, in stretches of ten minutes. */
+/** The times at which a device showed what wakes a rule, in stretches of ten minutes; of a packed day, all of it. */
 export async function findWakes(
   ctx: Context,
   wakes: SQL,
@@ -35,7 +53,11 @@ export async function findWakes(
        and p.fix_time >= ${at(from)} and p.fix_time < ${at(until)} and p.verdict = 0 and ${wakes}
      group by 1, 2
      order by 1, 2`);
-  return rows.map(({ device_key, began }) => ({ deviceKey: device_key, from: began, until: began + wakeMs }));
+  const packed = await findPacked(ctx, [...new Set(ranges.map(({ deviceKey }) => deviceKey))], { from, until });
+  return [
+    ...rows.map(({ device_key, began }) => ({ deviceKey: device_key, from: began, until: began + wakeMs })),
+    ...packed.map(({ deviceKey, from, until }) => ({ deviceKey, from, until })),
+  ];
 }
 
 const wakeMs = 600_000;

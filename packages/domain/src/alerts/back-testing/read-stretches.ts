@@ -39,7 +39,8 @@ export async function readStretches(
   if (all.length === 0) return true;
   const found = await findWakes(ctx, wakes, all);
   const possible = all.reduce((sum, { from, until }) => sum + (until - from) / 600_000, 0);
-  if (found.length > possible * mostShare) return false;
+  const awakeFor = found.reduce((sum, { from, until }) => sum + (until - from) / 600_000, 0);
+  if (awakeFor > possible * mostShare) return false;
   const byDevice = Map.groupBy(found, ({ deviceKey }) => deviceKey);
   for (const vehicle of vehicles) {
     signal?.throwIfAborted();
