@@ -1,6 +1,19 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  customType,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
+
+const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
 
 export const derivationMarks = pgTable("derivation_marks", {
   id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
@@ -31,7 +44,7 @@ export const definitionCounts = pgTable("definition_counts", {
   organisationId: uuid("organisation_id").primaryKey(),
   /** How often geofences and rules have changed. */
   count: bigint("count", { mode: "number" }).notNull().default(0),
-  changedBy: text("changed_by"),
+  changedBy: transactionId("changed_by"),
   since: instant("since"),
 });
 
