@@ -34,7 +34,9 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   const { condition, cooldownS, holdS, severity, timeZone } = definition;
   const offsetAt = offsetsOf(timeZone);
   const isActive = activityOf(definition, offsetAt);
-  const shared = { ruleId, severity, validFrom, validUntil, isFor: scopeOf(definition) };
+  // made once: every fix asks for it
+  const stateKey = `${ruleId} ${validFrom}`;
+  const shared = { ruleId, severity, validFrom, validUntil, stateKey, isFor: scopeOf(definition) };
   const holdMs = holdS * 1_000;
   const cooldownMs = cooldownS * 1_000;
   if (condition.kind === "silence") return { ...shared, ...compileSilence({ holdMs, cooldownMs, isActive }) };

@@ -36,6 +36,8 @@ export interface CompiledRule {
   /** Fix times that it judges, epoch ms: from, before. */
   validFrom: number;
   validUntil: number;
+  /** Under which a version's memory stands. */
+  stateKey: string;
   /** Whether it looks at a vehicle at all. */
   isFor(vehicle: Moment["vehicle"]): boolean;
   /** Pure. Called with each moment of a vehicle in order; gives the state for the next. */

@@ -1,7 +1,7 @@
 import type { CompiledRule } from "../../alerts/evaluating/rule.ts";
 import type { DerivationState, World } from "./derivation.ts";
 import type { RuleFact, Settled } from "./facts.ts";
-import { factsOf, keyOfState } from "./raise-alerts.ts";
+import { factsOf } from "./raise-alerts.ts";
 
 /** What rules on silence tell of a vehicle that was not heard since its state. */
 export interface Asked {
@@ -32,7 +32,7 @@ export function askSilences({ rules: states }: DerivationState, { rules, vehicle
   const raised: Settled<RuleFact>[] = [];
   let wakesAt: number | null = null;
   for (const rule of silenceRulesOf(rules)) {
-    const state = states[keyOfState(rule)];
+    const state = states[rule.stateKey];
     if (state === undefined || !rule.isFor(vehicle)) continue;
     // a version that is over judges no more than its own time
     const effects = rule.whileSilent(state, Math.min(now, rule.validUntil));

@@ -14,24 +14,21 @@ export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly 
   const at = moment.fix.time;
   for (const rule of rules) {
     if (at < rule.validFrom) continue;
-    const key = keyOfState(rule);
-    const before = states[key];
+    const { stateKey } = rule;
+    const before = states[stateKey];
     if (at < rule.validUntil && rule.isFor(moment.vehicle)) {
       const { state, effects } = rule.step(before, moment);
-      if (state !== undefined) states[key] = state;
-      else if (before !== undefined) delete states[key];
-      facts.push(...factsOf(rule, effects));
+      if (state !== undefined) states[stateKey] = state;
+      else if (before !== undefined) delete states[stateKey];
+      if (effects.length > 0) facts.push(...factsOf(rule, effects));
     } else if (before !== undefined) {
-      delete states[key];
+      delete states[stateKey];
       // the next fix shows it; it was over when the version was
       facts.push(...factsOf(rule, rule.end(before, Math.min(at, rule.validUntil))));
     }
   }
   return facts;
 }
-
-/** Under which a version's memory stands. */
-export const keyOfState = ({ ruleId, validFrom }: CompiledRule): string => `${ruleId} ${validFrom}`;
 
 export const factsOf = ({ ruleId, severity }: CompiledRule, effects: readonly RuleEffect[]): RuleFact[] =>
   effects.map((effect) => ({ ruleId, severity, effect }));
