@@ -1,9 +1,14 @@
 import { appRouter } from "@cartage/api/root";
 import { capabilitiesOf } from "@cartage/domain/permissions";
 import { expect } from "vitest";
-import { test } from "../api/api-test.ts";
+import { test as withApi } from "../api/api-test.ts";
 import { everyProcedure } from "./every-procedure.ts";
 import { type Furnished, furnish } from "./furnish.ts";
+
+/** One for all: that it stays as it is, is what each test says. */
+const test = withApi.extend<{ $file: { theirs: Furnished } }>({
+  theirs: [({ make, owner, ingest }, use) => furnish({ make, owner, ingest }).then(use), { scope: "file" }],
+});
 
 test("every procedure is tried", () => {
   expect(Object.keys(appRouter._def.procedures).sort()).toEqual(Object.keys(everyProcedure).sort());
@@ -16,10 +21,9 @@ const refusals = ["NOT_FOUND", "BAD_REQUEST", "FORBIDDEN", "UNAUTHORIZED"];
 
 test.for(Object.entries(everyProcedure))(
   "for %s another organisation does not exist",
-  async ([, { needs, call }], { make, owner, ingest, as, api }) => {
-    const [ours, theirs] = [await furnish({ make, owner, ingest }), await furnish({ make, owner, ingest })];
+  async ([, { needs, call }], { make, owner, theirs, as, api }) => {
     const before = await rowsOf(owner, theirs);
-    const administrator = api(await as.organisationAdministrator(ours.organisation));
+    const administrator = api(await as.organisationAdministrator(await make.organisation()));
 
     const answer = await call(administrator, theirs).catch((error: unknown) => {
       const code = error instanceof Error && "code" in error ? error.code : error;
