@@ -5,6 +5,8 @@ import { decodePositions, encodePosition } from "@cartage/telemetry/codec";
 import postgres from "postgres";
 import { type BenchDevice, positionOf } from "./fleet.ts";
 
+const columns = ["fix_time", ...numberColumns.map(([name]) => name), "ext"];
+
 /** Rows of `positions` as COPY's text format, made beforehand. */
 export function copyText(fleet: BenchDevice[], { each, startedAt }: { each: number; startedAt: number }): Uint8Array {
   const batch = new PositionBatch({ since: 0, until: Number.MAX_SAFE_INTEGER });
@@ -30,7 +32,7 @@ export async function copyPositions(databaseUrl: string, text: Uint8Array, rows:
   const sql = postgres(databaseUrl, { max: 1 });
   await sql`select 1`;
   const startedAt = performance.now();
-  const into = await sql`copy positions from stdin`.writable();
+  const into = await sql`copy positions (${sql(columns)}) from stdin`.writable();
   await pipeline(chunksOf(text), into);
   const perS = rows / ((performance.now() - startedAt) / 1_000);
   await sql.end();
