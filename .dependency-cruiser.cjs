@@ -25,7 +25,7 @@ const MAY_IMPORT = {
     PURE,
     "^packages/db/src/client[.]ts$",
     // reads XML in the browser too: files of geofences
-    "^packages/recordings/src/(read-xml|recording)[.]ts$",
+    "^packages/recordings/src/(parse-json|read-xml|recording)[.]ts$",
   ],
   "apps/mobile": ["^packages/(client|messages|telemetry|api)/", "^packages/ui/src/tokens[.]ts$", PURE],
   "apps/worker": ["^packages/(domain|auth|telemetry|messages|observability|api)/", "^packages/db/src/client[.]ts$"],

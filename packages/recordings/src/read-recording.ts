@@ -1,3 +1,4 @@
+import { parseJson, type TextPlace } from "./parse-json.ts";
 import { readCsv } from "./read-csv.ts";
 import { isGeoJson, readGeoJson } from "./read-geojson.ts";
 import { readGpx } from "./read-gpx.ts";
@@ -63,7 +64,7 @@ function readText(kind: Kind, text: string): Reading {
     case "kml":
       return readKml(text.trimStart());
     case "json":
-      return readParsed(parseJson(text));
+      return readParsed(parseJson(text, notJson));
     case "nmea":
       return readNmea(text);
     case "csv":
@@ -75,17 +76,9 @@ function readParsed(parsed: unknown): Reading {
   return isGeoJson(parsed) ? readGeoJson(parsed) : readJson(elementsOf(parsed));
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    const at = Number(/position (\d+)/.exec(found)?.[1] ?? text.length);
-    const before = text.slice(0, at).split("\n");
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    const sentence = `This looks like JSON, but is not: line ${place.line}, column ${place.column}: ${found}`;
-    throw new UnreadableRecording("broken_json", sentence, { place, found });
-  }
+function notJson(place: TextPlace, found: string): UnreadableRecording {
+  const sentence = `This looks like JSON, but is not: line ${place.line}, column ${place.column}: ${found}`;
+  return new UnreadableRecording("broken_json", sentence, { place, found });
 }
 
 const EXPLANATIONS: Record<Flaw, string> = {

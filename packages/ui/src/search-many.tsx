@@ -2,10 +2,9 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import clsx from "clsx";
-import { CheckIcon, XIcon } from "lucide-react";
+import { XIcon } from "lucide-react";
+import { type Found, FoundPopup } from "./found-popup.tsx";
 import { inputClass } from "./input-class.ts";
-import { popupClass, popupItemClass } from "./popup-class.ts";
-import type { Found } from "./search-select.tsx";
 import { useHydrated } from "./use-hydrated.ts";
 
 type SearchManyProps = {
@@ -67,24 +66,7 @@ export function SearchMany({ found, onSearch, value, onChange, label, placeholde
           className="h-6 min-w-28 flex-1 bg-transparent px-1.5 outline-none placeholder:text-ink-faint"
         />
       </Combobox.Chips>
-      <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} className="z-60 outline-none">
-          <Combobox.Popup className={clsx(popupClass, "w-(--anchor-width)")}>
-            <Combobox.Empty className="px-2 py-3 text-center text-ink-muted empty:hidden">{nothing}</Combobox.Empty>
-            <Combobox.List className="max-h-56 overflow-y-auto">
-              {(item: Found) => (
-                <Combobox.Item key={item.value} value={item} className={popupItemClass}>
-                  <span className="truncate">{item.label}</span>
-                  <span className="ml-auto text-ink-faint">{item.detail}</span>
-                  <Combobox.ItemIndicator>
-                    <CheckIcon className="size-3.5 text-accent" />
-                  </Combobox.ItemIndicator>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+      <FoundPopup nothing={nothing} />
     </Combobox.Root>
   );
 }

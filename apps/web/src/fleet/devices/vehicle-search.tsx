@@ -6,8 +6,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 
+type VehicleSearchProps = {
+  value: Found | null;
+  onChange: (chosen: Found | null) => void;
+  /** Where no Field names it. */
+  label?: string;
+};
+
 /** Finds a vehicle by name or plate. */
-export function VehicleSearch({ value, onChange }: { value: Found | null; onChange: (chosen: Found | null) => void }) {
+export function VehicleSearch({ value, onChange, label }: VehicleSearchProps) {
   const t = useTranslations("web.devices.form");
   const tCommon = useTranslations("web.common");
   const [text, setText] = useState("");
@@ -29,6 +36,7 @@ export function VehicleSearch({ value, onChange }: { value: Found | null; onChan
       onSearch={setText}
       value={value}
       onChange={onChange}
+      {...(label !== undefined && { label })}
       placeholder={t("vehicleSearch")}
       nothing={t("noVehicle")}
       clearLabel={tCommon("none")}

@@ -5,6 +5,7 @@ import { Select } from "@cartage/ui/select";
 import { useTranslations } from "next-intl";
 import { useUnitsOfRules } from "../use-units-of-rules.ts";
 import { type ConditionFieldsProps, conditionPath, orNone } from "./condition-path.ts";
+import { KeyField } from "./key-field.tsx";
 import { QuantityField } from "./quantity-field.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -18,14 +19,7 @@ export function ExtFields({ condition, onChange }: ConditionFieldsProps<Conditio
   const { measured } = condition;
   return (
     <>
-      <TextField
-        label={t("key")}
-        path={`${conditionPath}.key`}
-        value={condition.key}
-        onChange={(key) => onChange({ ...condition, key })}
-        placeholder={t("key")}
-        most={64}
-      />
+      <KeyField value={condition.key} onChange={(key) => onChange({ ...condition, key })} />
       <Select
         label={t("measured")}
         value={measured.is}

@@ -1,12 +1,9 @@
 "use client";
 
 import type { ConditionOf } from "@cartage/domain/alerts/condition-inputs";
-import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { Select } from "@cartage/ui/select";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useTRPC } from "../../../trpc/client.tsx";
+import { VehicleSearch } from "../../../fleet/devices/vehicle-search.tsx";
 import { useProblem } from "../problems.tsx";
 import { useUnitsOfRules } from "../use-units-of-rules.ts";
 import { type ConditionFieldsProps, conditionPath, orNone } from "./condition-path.ts";
@@ -94,38 +91,18 @@ export function DistanceFields({ condition, onChange }: ConditionFieldsProps<Con
 }
 
 function OtherVehicle({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const t = useTranslations("web.rules");
-  const none = useTranslations("web.common")("none");
+  const t = useTranslations("web.rules.fields");
   const { names, onNamed } = usePickedNames();
   const { problem } = useProblem(`${conditionPath}.otherVehicleId`);
-  const chosen: Found | null = value ? { value, label: names[value] ?? "…" } : null;
-  const [text, setText] = useState("");
-  // the field shows the chosen one's name, which is no search
-  const search = text === chosen?.label ? "" : text.trim();
-  const vehicles = useQuery(
-    useTRPC().fleet.vehicles.list.queryOptions(
-      { limit: 20, ...(search && { search }) },
-      { placeholderData: keepPreviousData },
-    ),
-  );
   return (
     <span className="grid w-56 gap-1">
-      <SearchSelect
-        found={(vehicles.data?.items ?? []).map(({ id, name, plate }) => ({
-          value: id,
-          label: name,
-          detail: plate ?? undefined,
-        }))}
-        onSearch={setText}
-        value={chosen}
+      <VehicleSearch
+        value={value ? { value, label: names[value] ?? "…" } : null}
         onChange={(found) => {
           if (found) onNamed({ [found.value]: found.label });
           onChange(found?.value ?? "");
         }}
-        label={t("fields.other")}
-        placeholder={t("scope.findVehicle")}
-        nothing={t("scope.noVehicle")}
-        clearLabel={none}
+        label={t("other")}
       />
       {problem}
     </span>

@@ -10,8 +10,8 @@ import { workingHours } from "../working-hours.ts";
 import { type ConditionFieldsProps, conditionPath } from "./condition-path.ts";
 import { DurationField } from "./duration-field.tsx";
 import { HoursField } from "./hours-field.tsx";
+import { KeyField } from "./key-field.tsx";
 import { QuantityField } from "./quantity-field.tsx";
-import { TextField } from "./text-field.tsx";
 
 export function HarshFields({ condition, onChange }: ConditionFieldsProps<ConditionOf<"harsh">>) {
   const t = useTranslations("web.rules.fields");
@@ -65,14 +65,7 @@ export function FuelDropFields({ condition, onChange }: ConditionFieldsProps<Con
   const { plain } = useUnitsOfRules();
   return (
     <>
-      <TextField
-        label={t("key")}
-        path={`${conditionPath}.key`}
-        value={condition.key}
-        onChange={(key) => onChange({ ...condition, key })}
-        placeholder={t("key")}
-        most={64}
-      />
+      <KeyField value={condition.key} onChange={(key) => onChange({ ...condition, key })} />
       <QuantityField
         isSpoken
         label={t("drop")}

@@ -1,3 +1,4 @@
+import { parseJson } from "@cartage/recordings/parse-json";
 import { type FilePlace, type FoundFence, UnreadableFenceFile } from "./found-fence.ts";
 import { readGeoJson } from "./read-geojson.ts";
 import { readWkt } from "./read-wkt.ts";
@@ -21,23 +22,13 @@ export async function readFenceFile(content: Uint8Array): Promise<FoundFence[]> 
 }
 
 async function readText(text: string): Promise<FoundFence[]> {
-  if (/^[[{]/.test(text)) return readGeoJson(parseJson(text));
+  if (/^[[{]/.test(text)) return readGeoJson(parseJson(text, notJson));
   if (text.startsWith("<")) return (await import("./read-kml.ts")).readKml(text);
   if (/^(SRID\s*=|(MULTI)?(POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)/i.test(text)) return readWkt(text);
   throw new UnreadableFenceFile("other_kind", { place: { line: 1 }, found: text.slice(0, 40).split("\n")[0] ?? "" });
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    const at = Number(/position (\d+)/.exec(found)?.[1] ?? text.length);
-    const before = text.slice(0, at).split("\n");
-    const place: FilePlace = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    throw new UnreadableFenceFile("broken_json", { place, found });
-  }
-}
+const notJson = (place: FilePlace, found: string) => new UnreadableFenceFile("broken_json", { place, found });
 
 /** A geometry without places, which formats allow, is nothing that could be drawn. */
 function withoutNothing(fence: FoundFence): FoundFence {
