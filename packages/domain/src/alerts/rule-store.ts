@@ -52,7 +52,7 @@ export async function openRuleStore(
     return mine;
   };
   const next = (read: () => Promise<void>) => {
-    void inTurn(read).catch(() => {});
+    void inTurn(read);
     return reading;
   };
 

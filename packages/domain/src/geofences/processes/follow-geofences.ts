@@ -73,7 +73,7 @@ export async function followGeofences(
   }
 
   function look(at: () => Promise<void>): Promise<void> {
-    void inTurn(at).catch(() => {});
+    void inTurn(at);
     return work;
   }
 
@@ -98,7 +98,10 @@ export async function followGeofences(
       isFirst = false;
     },
   );
-  await readFrom(0);
+  await readFrom(0).catch(async (error) => {
+    await unlisten();
+    throw error;
+  });
   const timer = setInterval(() => void look(() => readMissed(Math.max(0, newest - OVERLAP))), everyMs);
   const forgetting = setInterval(forget, forgetEveryMs);
   return {
