@@ -20,11 +20,13 @@ export async function refusalIn(answer: APIResponse) {
 
 const minute = () => Math.floor(Date.now() / 60_000);
 
-/** Counts fade with the minute they began in: what the end of one came in between of is done once more. */
+/** Counts fade with the minute they began in: what the end of one came in between of is done once more, failed or not. */
 export async function inOneMinute<Done>(work: () => Promise<Done>): Promise<Done> {
   for (;;) {
     const begun = minute();
-    const done = await work();
-    if (minute() === begun) return done;
+    const [done] = await Promise.allSettled([work()]);
+    if (minute() !== begun) continue;
+    if (done.status === "rejected") throw done.reason;
+    return done.value;
   }
 }
