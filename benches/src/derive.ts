@@ -89,7 +89,7 @@ async function alertsAt(load: Awaited<ReturnType<typeof startDeviceLoad>>, perS:
 /** When nothing waited to be derived any more; ms since the epoch. */
 async function derived(): Promise<number> {
   for (;;) {
-    const waiting = await looking`select from derivation_marks limit 1`;
+    const waiting = await looking`select from waiting_derivations limit 1`;
     if (waiting.length === 0) return Date.now();
     await wait(5);
   }

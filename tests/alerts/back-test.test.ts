@@ -105,6 +105,7 @@ describe("a back-test", () => {
       return told;
     };
     const before = await tell();
+    await owner.sql`delete from derivation_batches`;
     await owner.sql`delete from derivation_marks`;
     const asJobs = { actor: processActor("jobs"), requestId: "jobs", now: () => new Date() };
     expect(await runAs(platform, asJobs, (ctx) => packClosedDays(ctx, { packAfterDays: 1 }))).toBeGreaterThan(50);

@@ -115,6 +115,9 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     insert into derivation_checkpoints (vehicle_id, organisation_id, before, state)
     values (${vehicle.id}, ${organisationId}, '2026-01-01', '{}')`;
   await sql`
+    insert into derivation_batches (organisation_id, device_keys, sinces, untils)
+    values (${organisationId}, array[${device.key}]::int[], '{now}', '{now}')`;
+  await sql`
     insert into halts (vehicle_id, organisation_id, started_at, ended_at, settled_at, lat_e7, lon_e7, engine_s)
     values (${vehicle.id}, ${organisationId}, '2026-01-01 09:00Z', '2026-01-01 10:00Z', '2026-01-01 10:00Z', 0, 0, 0)`;
   await sql`insert into screening_settings (organisation_id, settings) values (${organisationId}, '{}')`;

@@ -31,6 +31,7 @@ const reach: Record<string, Record<string, string>> = {
   dead_letters: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
   definition_counts: { cartage_app: "select update", cartage_ingest: "select update", cartage_platform: all },
   derivation_checkpoints: { cartage_app: "select", cartage_ingest: all, cartage_platform: all },
+  derivation_batches: { cartage_app: "select insert", cartage_ingest: all, cartage_platform: all },
   derivation_marks: { cartage_app: "select insert", cartage_ingest: "select insert delete", cartage_platform: all },
   device_day_marks: { cartage_app: "select insert", cartage_ingest: "select insert", cartage_platform: all },
   device_days: { cartage_app: "select", cartage_platform: all },
@@ -84,6 +85,7 @@ const reach: Record<string, Record<string, string>> = {
   vehicle_state: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
   vehicles: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
   visits: { cartage_app: "select", cartage_ingest: all, cartage_platform: all },
+  waiting_derivations: { cartage_ingest: "select", cartage_platform: "select" },
   webhook_receipts: { cartage_platform: all },
   worker_slots: { cartage_ingest: all, cartage_platform: "select" },
 };

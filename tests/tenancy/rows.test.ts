@@ -17,6 +17,7 @@ const byId = [
   "command_receipts",
   "dead_letters",
   "definition_counts",
+  "derivation_batches",
   "derivation_checkpoints",
   "derivation_marks",
   "device_day_marks",

@@ -108,7 +108,7 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
       await withConnection(database, async (session) => {
         await known.learn(session, batch);
         const stored = await session.transaction((tx) => storePositions(tx, batch, toRows(batch, known.newestOf)));
-        if (remembers) recent.add(stored.marks);
+        if (remembers) recent.add(stored.recent);
       });
       known.note(batch);
       if (derives[turn % derives.length]) await deriver.goOn(10);
@@ -193,6 +193,7 @@ async function clear(sql: postgres.Sql) {
   await sql`delete from alerts`;
   await sql`delete from outbox`;
   await sql`delete from derivation_marks`;
+  await sql`delete from derivation_batches`;
   await sql`delete from derivation_checkpoints`;
   await sql`update vehicle_derivations set state = null, through = null, version = version + 1, wakes_at = null, is_silent = false`;
   await sql`update device_state set last_fix_time = null`;

@@ -38,7 +38,7 @@ export async function startFaultSystem({ devices: size }: { devices: number }) {
     /** Vehicles whose positions wait to be derived. */
     async countUnderived(): Promise<number> {
       const [row] = await owner<{ waiting: number }[]>`
-        select count(distinct vehicle_id)::int as waiting from derivation_marks`;
+        select count(distinct vehicle_id)::int as waiting from waiting_derivations`;
       return row?.waiting ?? 0;
     },
     /** The most slots that one worker holds. */

@@ -69,6 +69,7 @@ async function storeAll(database: Database, device: Device, positions: Position[
     await createPositionDays({ retentionDays: 9, now: Date.now }).open(session, batch);
     await session.transaction((tx) => storePositions(tx, batch));
     // a day that is not derived yet is not packed
+    await session.sql`delete from derivation_batches`;
     await session.sql`delete from derivation_marks where since < now()`;
   });
 }

@@ -41,6 +41,7 @@ export const kept: Record<string, string> = {
   devices: "the device itself, and its credential",
   fittings: "which device reported for which vehicle: by it an erasure finds what to erase",
   assignments: "who was to drive what: by it an erasure finds what to erase",
+  derivation_batches: "which devices' times are to be derived, gone when they are",
   derivation_marks: "that a time is to be derived anew, gone when it is",
   device_day_marks: "that a day is to be counted anew, gone when it is",
   letter_retries: "how often what could not be read was tried again: numbers only",

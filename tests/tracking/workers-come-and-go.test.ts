@@ -50,7 +50,7 @@ test("while workers go from three to one to three under load, what they derive i
   await published;
   const count = async (table: string) => (await sql`select from ${sql(table)}`).length;
   await until(async () => (await count("positions")) >= load.vehicles * roundOf(0).length * load.rounds);
-  await until(async () => (await count("derivation_marks")) === 0);
+  await until(async () => (await count("waiting_derivations")) === 0);
   expect(await count("positions")).toBe(load.vehicles * roundOf(0).length * load.rounds);
   const shared = await readDerived(sql);
   await Promise.all([stays, ...come].map((worker) => worker?.stop()));

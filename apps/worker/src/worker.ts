@@ -103,7 +103,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     onStored(stored, messages) {
       metrics.count(stored, messages);
       frames.add(stored.moved);
-      recent.add(stored.marks);
+      recent.add(stored.recent);
       if (deriving) deriving.ring();
       for (const number of stored.through) receipts.add(number);
       if (stored.begun) instructions.look();

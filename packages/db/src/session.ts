@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type postgres from "postgres";
 import { builder, type Database, type Db } from "./client.ts";
 
@@ -6,7 +7,15 @@ export interface Session {
   db: Db;
   sql: postgres.Sql;
   /** Runs the work in a transaction; a nested call joins the outer one. Rejects with the work's error after rolling back. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  transaction<T>(work: (session: Transaction) => Promise<T>, options?: { onOneSnapshot?: boolean }): Promise<T>;
+}
+
+export interface Transaction extends Session {
+  /**
+   * Sends the commit behind the statements that are begun in this turn of the event loop, without waiting for their
+   * answers: where one of them fails it commits nothing, and the work has to fail too. Nothing may be sent after it.
+   */
+  commitBehind(): void;
 }
 
 /**
@@ -70,15 +79,25 @@ function open(sql: postgres.Sql, database: Database): Session {
   const session: Session = {
     db,
     sql,
-    async transaction(work) {
-      const inside: Session = { db, sql, transaction: (nested) => nested(inside) };
+    async transaction(work, { onOneSnapshot = false } = {}) {
+      let committed: Promise<unknown> | null = null;
+      const inside: Transaction = {
+        db,
+        sql,
+        transaction: (nested) => nested(inside),
+        commitBehind() {
+          // postgres.js sends a statement some microtasks after it is awaited
+          committed = nextTurn().then(() => sql`commit`.simple());
+          committed.catch(() => {});
+        },
+      };
       // sent together with the first statement, without waiting for the answer
-      const begun = sql`begin`.simple().execute();
+      const begun = (onOneSnapshot ? sql`begin isolation level repeatable read` : sql`begin`).simple().execute();
       begun.catch(() => {});
       try {
         const result = await work(inside);
         await begun;
-        await sql`commit`.simple();
+        await (committed ?? sql`commit`.simple());
         return result;
       } catch (error) {
         await sql`rollback`.simple().catch(() => {});

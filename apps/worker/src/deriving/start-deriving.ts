@@ -59,6 +59,7 @@ export function startDeriving({
       });
       const tookMs = performance.now() - startedAt;
       if (derived && derived.vehicles > 0) onDerived(derived, tookMs / 1000);
+      if (derived?.isLate) late.ring();
       if (signal.aborted) break;
       if (isOverloaded()) await resting.wait(restOverloadedMs);
       else if (derived && derived.vehicles >= full) continue;
@@ -76,9 +77,6 @@ export function startDeriving({
   ]).then(() => {});
   return {
     stopped,
-    ring() {
-      onward.ring();
-      late.ring();
-    },
+    ring: onward.ring,
   };
 }

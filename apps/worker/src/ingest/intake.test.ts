@@ -9,7 +9,7 @@ const nothing: StoredMessages = {
   repeated: 0,
   moved: [],
   through: [],
-  marks: [],
+  recent: [],
   refused: [],
   begun: false,
   adjusted: {},

@@ -58,7 +58,7 @@ const nothing: StoredMessages = {
   repeated: 0,
   moved: [],
   through: [],
-  marks: [],
+  recent: [],
   refused: [],
   begun: false,
   adjusted: {},

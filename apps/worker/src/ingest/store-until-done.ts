@@ -45,7 +45,7 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
       if (first && others.length === 0) {
         await setAside(first, error);
         const refused = [notStorable];
-        return { written: 0, repeated: 0, moved: [], through: [], marks: [], refused, begun: false, adjusted: {} };
+        return { written: 0, repeated: 0, moved: [], through: [], recent: [], refused, begun: false, adjusted: {} };
       }
     }
     const middle = messages.length >> 1;
@@ -63,7 +63,7 @@ function joined(left: StoredMessages, right: StoredMessages): StoredMessages {
     repeated: left.repeated + right.repeated,
     moved: [...left.moved, ...right.moved],
     through: [...left.through, ...right.through],
-    marks: [...left.marks, ...right.marks],
+    recent: [...left.recent, ...right.recent],
     refused: [...left.refused, ...right.refused],
     begun: left.begun || right.begun,
     adjusted,

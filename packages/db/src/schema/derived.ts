@@ -25,6 +25,15 @@ export const derivationMarks = pgTable("derivation_marks", {
   markedAt: instant("marked_at").notNull().defaultNow(),
 });
 
+export const derivationBatches = pgTable("derivation_batches", {
+  id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  deviceKeys: integer("device_keys").array().notNull(),
+  sinces: instant("sinces").array().notNull(),
+  untils: instant("untils").array().notNull(),
+  storedAt: instant("stored_at").notNull().defaultNow(),
+});
+
 export const vehicleDerivations = pgTable("vehicle_derivations", {
   vehicleId: uuid("vehicle_id").primaryKey(),
   organisationId: uuid("organisation_id").notNull(),

@@ -37,7 +37,7 @@ export async function claimSilent({ sql }: Session, now: number, limit: number):
       select known.vehicle_id, known.organisation_id, known.state, known.through, known.derived_at
         from vehicle_derivations known
        where known.wakes_at <= ${new Date(now)}
-         and not exists (select from derivation_marks mark where mark.vehicle_id = known.vehicle_id)
+         and known.vehicle_id not in (select waiting.vehicle_id from waiting_derivations waiting)
        order by known.wakes_at
        limit ${limit}
          for update of known skip locked

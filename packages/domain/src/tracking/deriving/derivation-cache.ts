@@ -1,5 +1,5 @@
 import type { Session } from "@cartage/db/session";
-import type { ClaimedVehicle } from "./claim-vehicles.ts";
+import type { ClaimedVehicle } from "./claimed-vehicle.ts";
 import { type DerivationState, loadDerivation } from "./derivation.ts";
 
 /** States that this process derived itself, so that it need not read them again while nobody else went on. */

@@ -6,10 +6,7 @@ export async function inSnapshot<T>(database: Database, work: (session: Session)
   return withConnection(database, async (session) => {
     for (;;) {
       try {
-        return await session.transaction(async (tx) => {
-          await tx.sql`set transaction isolation level repeatable read`;
-          return work(tx);
-        });
+        return await session.transaction(work, { onOneSnapshot: true });
       } catch (error) {
         if (!isOvertaken(error)) throw error;
       }

@@ -7,15 +7,16 @@ import type { StoredFix } from "./derivation.ts";
 export interface FixRange {
   vehicleId: string;
   organisationKey: number;
-  /** Epoch ms; all from then on. */
+  /** Fix times, epoch ms; both included. */
   from: number;
+  until: number;
 }
 
 const dayMs = 86_400_000;
 
 /**
- * A vehicle's positions from a time on, a day at a time, in the order of derivation: those of the devices fitted at the
- * time, packed or not.
+ * A vehicle's positions of a time, a day at a time, in the order of derivation: those of the devices fitted at the time,
+ * packed or not.
  */
 export async function* readFixes(session: Session, range: FixRange): AsyncGenerator<StoredFix[]> {
   const fittings = await listFittings(session, range);
@@ -25,7 +26,7 @@ export async function* readFixes(session: Session, range: FixRange): AsyncGenera
         organisationKey: range.organisationKey,
         deviceKey,
         from: Math.max(day, fittedAt, range.from),
-        until: Math.min(day + dayMs, removedAt),
+        until: Math.min(day + dayMs, removedAt, range.until + 1),
       }))
       .filter(({ from, until }) => from < until)
       .map((span): Span => ({ ...span, from: new Date(span.from), until: new Date(span.until) }));
@@ -48,13 +49,14 @@ interface Fitting {
   removedAt: number;
 }
 
-async function listFittings({ sql }: Session, { vehicleId, from }: FixRange): Promise<Fitting[]> {
+async function listFittings({ sql }: Session, { vehicleId, from, until }: FixRange): Promise<Fitting[]> {
   return sql<Fitting[]>`
     select device_key as "deviceKey", (extract(epoch from fitted_at) * 1000)::float8 as "fittedAt",
            coalesce(extract(epoch from removed_at) * 1000, 'infinity')::float8 as "removedAt"
       from fittings
      where vehicle_id = ${vehicleId}
-       and (removed_at is null or removed_at > ${instantOf(from)}::timestamptz)`;
+       and (removed_at is null or removed_at > ${instantOf(from)}::timestamptz)
+       and fitted_at <= ${instantOf(until)}::timestamptz`;
 }
 
 /** The days, ms at midnight UTC, of which there are partitions or tracks. */
@@ -72,6 +74,7 @@ async function listDays({ sql }: Session, range: FixRange, fittings: readonly Fi
     select (extract(epoch from day::timestamp at time zone 'utc') * 1000)::float8 as day
       from days
      where (day + 1)::timestamp at time zone 'utc' > ${instantOf(range.from)}::timestamptz
+       and day::timestamp at time zone 'utc' <= ${instantOf(range.until)}::timestamptz
      order by days.day`;
   return rows.map(({ day }) => day);
 }

@@ -2,7 +2,7 @@ import type { Session } from "@cartage/db/session";
 import type { CompiledRule } from "../../alerts/evaluating/rule.ts";
 import type { VehicleType } from "../../fleet/inputs.ts";
 import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
-import type { ClaimedVehicle } from "./claim-vehicles.ts";
+import type { ClaimedVehicle } from "./claimed-vehicle.ts";
 import type { World } from "./derivation.ts";
 import type { DerivedVehicle } from "./moment.ts";
 import { readEdits } from "./read-edits.ts";
@@ -44,13 +44,14 @@ export function createWorlds(definitions: Definitions, { remember = 100_000 } = 
     async read(session, claimed) {
       const counts = new Map(claimed.map(({ organisationId, definitionCount }) => [organisationId, definitionCount]));
       const organisationIds = [...counts.keys()];
-      await definitions.refresh(counts);
-      await learn(session, claimed);
-      const thresholdsOf = await readThresholds(session, organisationIds);
-      const editsOf = await readEdits(
-        session,
-        claimed.map(({ vehicleId }) => vehicleId),
-      );
+      const vehicleIds = claimed.map(({ vehicleId }) => vehicleId);
+      // sent together
+      const [thresholdsOf, editsOf] = await Promise.all([
+        readThresholds(session, organisationIds),
+        readEdits(session, vehicleIds),
+        learn(session, claimed),
+        definitions.refresh(counts),
+      ]);
       const worlds = new Map<string, World>();
       for (const { vehicleId, organisationId } of claimed) {
         const vehicle = known.get(vehicleId)?.vehicle;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Session } from "@cartage/db/session";
-import type { ClaimedVehicle } from "./claim-vehicles.ts";
+import type { ClaimedVehicle } from "./claimed-vehicle.ts";
 import { type DerivationState, derive, loadDerivation, openVerdicts, type World } from "./derivation.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import { instantOf, readFixes } from "./read-fixes.ts";
@@ -29,7 +29,7 @@ interface KnownCheckpoint {
 
 /**
  * Derives a vehicle again from the last checkpoint before `since`, until it meets a known state again after `until`, or to
- * the end. Nothing is written.
+ * the end of what was derived or claimed. Nothing is written.
  */
 export async function repair(
   session: Session,
@@ -45,7 +45,9 @@ export async function repair(
 
   // what was derived from positions that are no longer kept stays
   const cleared = start.state === null ? Math.max(since, keptSince) : start.before;
-  for await (const fixes of readFixes(session, { ...vehicle, from: start.before })) {
+  // what is newer than all that was claimed may be of a batch that others take: it goes on from what is derived here
+  const last = Math.max(vehicle.until, vehicle.through ?? vehicle.until);
+  for await (const fixes of readFixes(session, { ...vehicle, from: start.before, until: last })) {
     for (const fix of fixes) {
       const checkpoints = facts.checkpoints.length;
       derive(state, fix, world, facts);

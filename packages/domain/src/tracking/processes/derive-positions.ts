@@ -3,7 +3,9 @@ import type { Database } from "@cartage/db/client";
 import type { Session } from "@cartage/db/session";
 import { announceCorrection } from "../deriving/announce.ts";
 import { askSilences } from "../deriving/ask-silences.ts";
-import { type ClaimedVehicle, claimVehicles } from "../deriving/claim-vehicles.ts";
+import { claimLate, type LateVehicle } from "../deriving/claim-late.ts";
+import { claimOnward } from "../deriving/claim-onward.ts";
+import type { ClaimedVehicle } from "../deriving/claimed-vehicle.ts";
 import { type DerivationState, derive, dumpDerivation, type StoredFix, type World } from "../deriving/derivation.ts";
 import { createDerivationCache } from "../deriving/derivation-cache.ts";
 import { type Facts, noFacts } from "../deriving/facts.ts";
@@ -37,12 +39,14 @@ export interface DeriverOptions {
 
 export interface DerivedPass {
   vehicles: number;
+  /** Whether something older than what is derived waits for its repair. */
+  isLate?: boolean;
   /** Vehicles that are shown elsewhere now, because their newest position is doubted, or believed again. */
   moved: MovedVehicle[];
 }
 
 export interface Deriver {
-  /** Derives what waits and is newer than what is known, of `limit` vehicles at the most. */
+  /** Derives what waits and is newer than what is known, of about `limit` vehicles. */
   goOn(limit: number): Promise<DerivedPass>;
   /** Derives again what late positions change, of one vehicle. */
   repairOne(): Promise<DerivedPass>;
@@ -70,8 +74,8 @@ export function createDeriver({
   return {
     goOn: (limit) =>
       inSnapshot(database, async (session) => {
-        const claimed = await claimVehicles(session, "onward", limit);
-        if (claimed.length === 0) return { pass: nothing, written: [] };
+        const { vehicles: claimed, batchIds, isLate } = await claimOnward(session, limit);
+        if (claimed.length === 0) return { pass: { ...nothing, isLate }, written: [], batchIds };
         const [states, known] = await Promise.all([cache.load(session, claimed), worlds.read(session, claimed)]);
         const written: Derived[] = [];
         for (const [at, vehicle] of claimed.entries()) {
@@ -79,18 +83,18 @@ export function createDeriver({
           const world = known.get(vehicle.vehicleId);
           if (!state || !world) continue;
           if (at % atOnce === atOnce - 1) await nextTurn();
-          const fixes = recent.take(vehicle.marks.map(({ id }) => id)) ?? (await readOnward(session, vehicle));
+          const inMemory = vehicle.parts && recent.read(vehicle.parts);
+          const fixes = inMemory ?? (await readOnward(session, vehicle));
           written.push(goOnWith(vehicle, state, world, fixes, now()));
         }
         const { moved } = await write(session, written);
-        return { pass: { vehicles: claimed.length, moved }, written };
+        return { pass: { vehicles: claimed.length, moved, isLate }, written, batchIds };
       }).then(remember),
     repairOne: () =>
       inSnapshot(database, async (session) => {
-        const [vehicle] = await claimVehicles(session, "late", 1);
+        const vehicle = await claimLate(session);
         const world = vehicle && (await worlds.read(session, [vehicle])).get(vehicle.vehicleId);
         if (!world) return { pass: nothing, written: [] };
-        recent.take(vehicle.marks.map(({ id }) => id));
         return repairWith(session, vehicle, world);
       }).then(remember),
     askByTheClock: (limit) =>
@@ -101,24 +105,21 @@ export function createDeriver({
   };
 
   /** Only once it is committed: a state that was not written is none. */
-  function remember({ pass, written }: Outcome): DerivedPass {
+  function remember({ pass, written, batchIds = [] }: Outcome): DerivedPass {
+    recent.forget(batchIds);
     for (const { claimed, derivation } of written) {
       if (derivation) cache.keep(claimed, derivation);
     }
     return pass;
   }
 
-  async function repairWith(session: Session, vehicle: ClaimedVehicle, world: World): Promise<Outcome> {
-    const late = vehicle.marks.filter(({ since }) => vehicle.through === null || since <= vehicle.through);
-    const repaired = await repair(session, vehicle, world, {
-      since: Math.min(...late.map(({ since }) => since)),
-      until: Math.max(...late.map(({ until }) => until)),
-      keptSince: now() - retentionDays * dayMs,
-    });
+  async function repairWith(session: Session, vehicle: LateVehicle, world: World): Promise<Outcome> {
+    const keptSince = now() - retentionDays * dayMs;
+    const repaired = await repair(session, vehicle, world, { ...vehicle.late, keptSince });
     const { facts, window, state } = repaired;
     const corrected = [derivedAs(vehicle, state, facts, world, now())];
     const cleared = await clearWindow(session, { ...vehicle, facts }, window);
-    if (state === null && late.length < vehicle.marks.length) {
+    if (state === null && vehicle.goesOn) {
       // nothing changed for what came after: it goes on from there
       const known = (await cache.load(session, [vehicle])).get(vehicle.vehicleId);
       if (known) corrected.push(goOnWith(vehicle, known, world, await readOnward(session, vehicle), now()));
@@ -143,6 +144,8 @@ interface Derived extends WrittenState {
 interface Outcome {
   pass: DerivedPass;
   written: Derived[];
+  /** Batches that are no longer to be kept in memory. */
+  batchIds?: number[];
 }
 
 function goOnWith(
@@ -196,7 +199,6 @@ async function write(session: Session, written: readonly Derived[]) {
     facts.verdicts.map((verdict) => ({ ...verdict, organisationKey })),
   );
   const judged = await writeVerdicts(session, verdicts);
-  await writeStates(session, written);
-  await holdDefinitions(session, written);
+  await Promise.all([writeStates(session, written), holdDefinitions(session, written)]);
   return { moved: judged.moved, changed: way + visits + alerts + judged.changed };
 }

@@ -90,7 +90,7 @@ function storeAll(
     const unasked = await storeReceipts(tx, receipts);
     if (letters.length + unasked.length > 0) await storeDeadLetters(tx, [...letters, ...unasked]);
     if (presence.length > 0) await storePresence(tx, presence);
-    return { ...(await storePositions(tx, batch, rows, { marks })), letters: unasked };
+    return { ...(await storePositions(tx, batch, rows, { marks, commits: true })), letters: unasked };
   });
 }
 

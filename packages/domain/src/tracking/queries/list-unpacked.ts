@@ -28,10 +28,10 @@ export async function listUnpacked(ctx: Context, { day }: { day: string }): Prom
        and fix_time < (${day}::text::date + 1)::timestamp at time zone 'utc'
      group by organisation_key, device_key
     having count(*) <= ${mostRows} and not exists (
-      select from derivation_marks mark join fittings fitting on fitting.vehicle_id = mark.vehicle_id
+      select from waiting_derivations waiting join fittings fitting on fitting.vehicle_id = waiting.vehicle_id
        where fitting.device_key = stored.device_key
-         and mark.since < (${day}::text::date + 1)::timestamp at time zone 'utc'
-         and mark.marked_at > ${ctx.now()}::timestamptz - interval '1 day')
+         and waiting.since < (${day}::text::date + 1)::timestamp at time zone 'utc'
+         and waiting.waits_since > ${ctx.now()}::timestamptz - interval '1 day')
      order by 1, 2`;
   return rows.map((row) => ({ organisationKey: row.organisation_key, deviceKey: row.device_key, day }));
 }

@@ -1,7 +1,7 @@
 import type { ArrayColumn } from "@cartage/db/array-column";
 import { toParameters } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
-import type { WrittenStretch } from "./mark-vehicles.ts";
+import type { WrittenStretch } from "./mark-stored.ts";
 import type { ReplacedFix } from "./restate-vehicles.ts";
 
 const columns = `fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, odometer_m, altitude_m,
@@ -31,15 +31,15 @@ const merge = (table: string) => `
       heading_ddeg = excluded.heading_ddeg, accuracy_dm = excluded.accuracy_dm, verdict = excluded.verdict,
       battery_percent = excluded.battery_percent, ignition = excluded.ignition, ext = excluded.ext
     where (${rankOf("excluded")}, excluded.ext collate "C") > (${rankOf("stored")}, stored.ext collate "C")
-  returning new.device_key, new.fix_time, old.verdict is not null and new.verdict <> 0 as is_doubted
+  returning new.organisation_key, new.device_key, new.fix_time, old.verdict is not null and new.verdict <> 0 as is_doubted
   )
-  select device_key as "deviceKey", count(*)::int as written,
+  select organisation_key as "organisationKey", device_key as "deviceKey", count(*)::int as written,
     (extract(epoch from min(fix_time)) * 1000)::float8 as since,
     (extract(epoch from max(fix_time)) * 1000)::float8 as until,
     coalesce(json_agg(json_build_object('deviceKey', device_key, 'fixTime', extract(epoch from fix_time) * 1000))
       filter (where is_doubted), '[]') as doubted
     from merged
-   group by device_key`;
+   group by organisation_key, device_key`;
 
 /** Adds rows that are known to be new; fails on the primary key when one is not. Answers how many. */
 export async function insertNew({ sql }: Session, rows: ArrayColumn[]): Promise<number> {
@@ -66,4 +66,4 @@ export async function mergePositions(
   return sql.unsafe<MergedDevice[]>(merge(table), toParameters(sql, rows), { prepare: true });
 }
 
-const isEmpty = ([first]: ArrayColumn[]) => !first?.count;
+export const isEmpty = ([first]: ArrayColumn[]) => !first?.count;

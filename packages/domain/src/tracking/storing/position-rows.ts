@@ -1,6 +1,6 @@
 import { ArrayColumn } from "@cartage/db/array-column";
 import { verdictCode } from "../verdict.ts";
-import type { WrittenStretch } from "./mark-vehicles.ts";
+import type { WrittenStretch } from "./mark-stored.ts";
 import type { StoredFix } from "./move-vehicles.ts";
 import type { DeviceNews, PositionBatch } from "./position-batch.ts";
 import { absent, numberColumns, type PositionColumns } from "./position-columns.ts";
@@ -35,9 +35,9 @@ export function toRows(batch: PositionBatch, newestOf: NewestOf = mayBeThere): P
   const candidates: StoredFix[] = [];
   const freshOf: FreshRows[] = [];
   for (const news of batch.devices.values()) {
-    const { deviceKey } = news.device;
+    const { organisationKey, deviceKey } = news.device;
     const stored = newestOf(deviceKey);
-    const ofDevice: FreshRows = { deviceKey, since: Infinity, until: -Infinity, rows: [] };
+    const ofDevice: FreshRows = { organisationKey, deviceKey, since: Infinity, until: -Infinity, rows: [] };
     for (const row of news.rows) {
       const fixTime = columns.fixTime[row] ?? Number.NaN;
       if (!batch.isKept(news.device, fixTime)) outside?.push(row);
