@@ -23,6 +23,8 @@ export const derivationMarks = pgTable("derivation_marks", {
   since: instant("since").notNull(),
   until: instant("until").notNull().default(sql`'infinity'`),
   markedAt: instant("marked_at").notNull().defaultNow(),
+  /** Nothing of the vehicle itself is new: another one's positions are, which a rule of it looks at. */
+  byNeighbour: boolean("by_neighbour").notNull().default(false),
 });
 
 export const derivationBatches = pgTable("derivation_batches", {

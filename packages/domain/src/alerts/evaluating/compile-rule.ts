@@ -42,7 +42,8 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   if (condition.kind === "silence") return { ...shared, ...compileSilence({ holdMs, cooldownMs, isActive }) };
   const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt });
   const options = { holdMs, cooldownMs, isActive, ...readable, isMomentary: isMomentary(condition) };
-  return { ...shared, step: stepOf(readable, options), end: endRaised };
+  const looksAt = condition.kind === "distance" ? { looksAt: condition.otherVehicleId } : {};
+  return { ...shared, ...looksAt, step: stepOf(readable, options), end: endRaised };
 }
 
 const atRest: { state: RuleState | undefined; effects: RuleEffect[] } = { state: undefined, effects: [] };

@@ -38,6 +38,8 @@ export interface CompiledRule {
   validUntil: number;
   /** Under which a version's memory stands. */
   stateKey: string;
+  /** Another vehicle, whose place it asks for. */
+  looksAt?: string;
   /** Whether it looks at a vehicle at all. */
   isFor(vehicle: Moment["vehicle"]): boolean;
   /** Pure. Called with each moment of a vehicle in order; gives the state for the next. */

@@ -6,7 +6,6 @@ import { readSeesMoment } from "../../tracking/trips/visible-stretches.ts";
 import { inPlace } from "../back-testing/in-place.ts";
 import { createMoments } from "../back-testing/moments-of.ts";
 import { needsOf } from "../back-testing/needs-of.ts";
-import { createNeighbours } from "../back-testing/neighbours.ts";
 import { readFences, readVisits } from "../back-testing/read-fences.ts";
 import { readStretches } from "../back-testing/read-stretches.ts";
 import { readWhole } from "../back-testing/read-whole.ts";
@@ -15,6 +14,7 @@ import { listScopedVehicles, type ScopedVehicle } from "../back-testing/scoped-v
 import { type BackTestResult, createTally } from "../back-testing/tally.ts";
 import { compileRule } from "../evaluating/compile-rule.ts";
 import { offsetsOf } from "../evaluating/hours.ts";
+import { createNeighbours } from "../evaluating/neighbours.ts";
 import type { BackTestRule, RuleDefinition } from "../inputs.ts";
 import { getSpeedLimits } from "./get-speed-limits.ts";
 

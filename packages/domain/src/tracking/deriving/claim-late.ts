@@ -5,6 +5,8 @@ import { type ClaimedRow, type ClaimedVehicle, claimedColumns, claimedJoins, toC
 export interface LateVehicle extends ClaimedVehicle {
   /** Of what is older the oldest and the newest fix time, epoch ms. */
   late: { since: number; until: number };
+  /** Whether nothing of its own is late: another vehicle's positions are, which a rule of it looks at. */
+  byNeighbour: boolean;
   /** Whether something newer waits too. */
   goesOn: boolean;
 }
@@ -24,17 +26,19 @@ const claim = `
        for update of known skip locked
   ), taken as (
     delete from derivation_marks mark using known where mark.vehicle_id = known.vehicle_id
-    returning mark.since, mark.until, mark.since <= known.through as is_late
+    returning mark.since, mark.until, mark.by_neighbour, mark.since <= known.through as is_late
   ), held as (
     select known.*, taken.* from known cross join lateral (
-      select max(until) as until, min(since) filter (where is_late) as late_since,
-        max(until) filter (where is_late) as late_until, not bool_and(is_late) as goes_on from taken) as taken
+      select max(until) filter (where not by_neighbour) as until, min(since) filter (where is_late) as late_since,
+        max(until) filter (where is_late) as late_until, bool_and(by_neighbour) filter (where is_late) as by_neighbour,
+        bool_or(not is_late and not by_neighbour) as goes_on from taken) as taken
   )
-  select ${claimedColumns}, held.goes_on, (extract(epoch from held.late_since) * 1000)::float8 as late_since,
+  select ${claimedColumns}, held.by_neighbour, held.goes_on, (extract(epoch from held.late_since) * 1000)::float8 as late_since,
     (extract(epoch from held.late_until) * 1000)::float8 as late_until
     from held ${claimedJoins}`;
 
 interface LateRow extends ClaimedRow {
+  by_neighbour: boolean;
   goes_on: boolean;
   late_since: number;
   late_until: number;
@@ -44,5 +48,6 @@ interface LateRow extends ClaimedRow {
 export async function claimLate({ sql }: Session): Promise<LateVehicle | null> {
   const [row] = await sql.unsafe<LateRow[]>(claim, [], { prepare: true });
   if (!row) return null;
-  return { ...toClaimed(row), late: { since: row.late_since, until: row.late_until }, goesOn: row.goes_on };
+  const { late_since: since, late_until: until, by_neighbour: byNeighbour, goes_on: goesOn } = row;
+  return { ...toClaimed(row), late: { since, until }, byNeighbour, goesOn };
 }

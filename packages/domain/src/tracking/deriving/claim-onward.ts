@@ -4,6 +4,8 @@ import type { BatchPart } from "./recent-fixes.ts";
 
 /** A vehicle of which all that waits is newer than what is derived. */
 export interface OnwardVehicle extends ClaimedVehicle {
+  /** The oldest fix time that was claimed, epoch ms. */
+  since: number;
   /** The parts of batches that are all that waits; null where it is not known so exactly. */
   parts: BatchPart[] | null;
 }
@@ -45,11 +47,12 @@ const claim = `
       string_agg(batch_id || ' ' || device_key, ',') as parts
       from (select vehicle_id, since, until, is_whole, batch_id, device_key from parts
             union all
-            select vehicle_id, since, until, false, null, null from derivation_marks) as waiting
+            select vehicle_id, since, case when not by_neighbour then until end, by_neighbour, null, null
+              from derivation_marks) as waiting
      group by vehicle_id
   ), held as materialized (
     select known.vehicle_id, known.organisation_id, known.version, known.through, known.wakes_at, known.is_silent,
-      due.until, due.is_whole, due.parts
+      due.since, due.until, due.is_whole, due.parts
       from vehicle_derivations known join due using (vehicle_id)
      where due.since > coalesce(known.through, '-infinity')
      order by known.vehicle_id
@@ -61,14 +64,15 @@ const claim = `
     select organisation_id, vehicle_id, device_key, since, until from parts
      where vehicle_id not in (select vehicle_id from held)
   )
-  select ${claimedColumns}, held.is_whole, held.parts, null as batch_ids, null::boolean as is_late
+  select ${claimedColumns}, (extract(epoch from held.since) * 1000)::float8 as since, held.is_whole, held.parts, null as batch_ids, null::boolean as is_late
     from held ${claimedJoins}
    union all
-  select null, null, null, null, null, null, null, null, null, null, null, null, string_agg(id::text, ' '),
+  select null, null, null, null, null, null, null, null, null, null, null, null, null, string_agg(id::text, ' '),
     exists (select from due where vehicle_id not in (select vehicle_id from held))
     from taken`;
 
 interface OnwardRow extends ClaimedRow {
+  since: number;
   is_whole: boolean;
   parts: string | null;
 }
@@ -92,12 +96,13 @@ export async function claimOnward({ sql }: Session, limit: number): Promise<Onwa
     if (row.vehicle_id === null) {
       batchIds.push(...(row.batch_ids?.split(" ").map(Number) ?? []));
       isLate = row.is_late;
-    } else vehicles.push({ ...toClaimed(row), parts: row.is_whole && row.parts ? toParts(row.parts) : null });
+    } else vehicles.push({ ...toClaimed(row), since: row.since, parts: row.is_whole ? toParts(row.parts) : null });
   }
   return { vehicles, batchIds, isLate };
 }
 
-function toParts(text: string): BatchPart[] {
+function toParts(text: string | null): BatchPart[] {
+  if (text === null) return [];
   return text.split(",").map((part) => {
     const [batchId, deviceKey] = part.split(" ");
     return { batchId: Number(batchId), deviceKey: Number(deviceKey) };

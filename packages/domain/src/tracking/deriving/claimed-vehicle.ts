@@ -7,7 +7,7 @@ export interface ClaimedVehicle {
   version: number;
   /** The last fix time that is derived, epoch ms. */
   through: number | null;
-  /** The newest fix time that was claimed, epoch ms: what is newer may be of a batch that others take. */
+  /** Of its own positions the newest fix time that was claimed, epoch ms: what is newer may be of a batch that others take. */
   until: number;
   /** Of the vehicle: rises when its type, group or tags change. */
   vehicleVersion: number;
@@ -25,7 +25,7 @@ export interface ClaimedRow {
   organisation_key: number;
   version: string;
   through: number | null;
-  until: number;
+  until: number | null;
   vehicle_version: string;
   definition_count: string;
   wakes_at: number | null;
@@ -51,7 +51,7 @@ export function toClaimed(row: ClaimedRow): ClaimedVehicle {
     organisationKey: row.organisation_key,
     version: Number(row.version),
     through: row.through,
-    until: row.until,
+    until: row.until ?? row.through ?? Number.NEGATIVE_INFINITY,
     vehicleVersion: Number(row.vehicle_version),
     definitionCount: Number(row.definition_count),
     wakesAt: row.wakes_at,

@@ -18,6 +18,8 @@ export interface World {
   edits: TripEdits;
   fences: FenceIndex;
   rules: readonly CompiledRule[];
+  /** Where another vehicle was at a fix's time; absent where no rule asks. */
+  neighbours?: (vehicleId: string, time: number) => ReturnType<NonNullable<Moment["neighbours"]>>;
 }
 
 /** All that is remembered of a vehicle between two fixes: plain JSON, the same for the same positions. */
@@ -167,5 +169,7 @@ function notice(
     entered: fences.entered,
     left: fences.left,
   };
+  const { neighbours } = world;
+  if (neighbours) moment.neighbours = (vehicleId) => neighbours(vehicleId, fix.time);
   for (const fact of raiseAlerts(state.rules, moment, world.rules)) facts.rules.push({ ...fact, settledAt });
 }

@@ -1,12 +1,12 @@
 import type { Session } from "@cartage/db/session";
 import type { CompiledRule } from "../../alerts/evaluating/rule.ts";
-import type { VehicleType } from "../../fleet/inputs.ts";
 import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
 import type { ClaimedVehicle } from "./claimed-vehicle.ts";
 import type { World } from "./derivation.ts";
 import type { DerivedVehicle } from "./moment.ts";
 import { readEdits } from "./read-edits.ts";
 import { readThresholds } from "./read-thresholds.ts";
+import { readVehicles } from "./read-vehicles.ts";
 
 /** Geofences and rules of an organisation, as a process keeps them in memory. */
 export interface Definitions {
@@ -30,10 +30,7 @@ export function createWorlds(definitions: Definitions, { remember = 100_000 } = 
     const unknown = claimed.filter(({ vehicleId, vehicleVersion }) => known.get(vehicleId)?.version !== vehicleVersion);
     if (unknown.length === 0) return;
     if (known.size + unknown.length > remember) known.clear();
-    const vehicles = await readVehicles(
-      session,
-      unknown.map(({ vehicleId }) => vehicleId),
-    );
+    const vehicles = await readVehicles(session, { vehicleIds: unknown.map(({ vehicleId }) => vehicleId) });
     for (const { vehicleVersion, vehicleId } of unknown) {
       const vehicle = vehicles.get(vehicleId);
       if (vehicle) known.set(vehicleId, { version: vehicleVersion, vehicle });
@@ -70,25 +67,3 @@ export function createWorlds(definitions: Definitions, { remember = 100_000 } = 
 }
 
 const noEdits = { joins: [], cuts: [] };
-
-async function readVehicles({ sql }: Session, vehicleIds: string[]): Promise<Map<string, DerivedVehicle>> {
-  const rows = await sql<
-    { id: string; organisation_id: string; type: VehicleType; tags: string[]; groups: string[] }[]
-  >`
-    select vehicle.id, vehicle.organisation_id, vehicle.type, vehicle.tags,
-           array(
-             with recursive above as (
-               select vehicle_groups.id, parent_id from vehicle_groups where vehicle_groups.id = vehicle.group_id
-               union
-               select upper.id, upper.parent_id from vehicle_groups upper join above on upper.id = above.parent_id
-             )
-             select above.id from above) as groups
-      from vehicles vehicle
-     where vehicle.id = any(${vehicleIds}::uuid[])`;
-  return new Map(
-    rows.map(({ id, organisation_id, type, tags, groups }) => [
-      id,
-      { vehicleId: id, organisationId: organisation_id, type, groupIds: groups, tags },
-    ]),
-  );
-}

@@ -3,6 +3,7 @@ import type { Session } from "@cartage/db/session";
 import type { ClaimedVehicle } from "./claimed-vehicle.ts";
 import { type DerivationState, derive, loadDerivation, openVerdicts, type World } from "./derivation.ts";
 import { type Facts, noFacts } from "./facts.ts";
+import { openNeighbours } from "./neighbours.ts";
 import { instantOf, readFixes } from "./read-fixes.ts";
 import type { Window } from "./replace-window.ts";
 
@@ -34,11 +35,13 @@ interface KnownCheckpoint {
 export async function repair(
   session: Session,
   vehicle: ClaimedVehicle,
-  world: World,
+  known: World,
   { since, until, keptSince }: RepairRange,
 ): Promise<Repair> {
   const start = await findStart(session, vehicle.vehicleId, since);
-  const known = await listCheckpoints(session, vehicle.vehicleId, start.before);
+  const checkpoints = await listCheckpoints(session, vehicle.vehicleId, start.before);
+  const neighbours = openNeighbours(session, vehicle.organisationKey, known);
+  const world: World = neighbours ? { ...known, neighbours: neighbours.at } : known;
   const state = loadDerivation(start.state);
   const facts = noFacts();
   facts.verdicts.push(...openVerdicts(state, world.thresholds));
@@ -48,11 +51,12 @@ export async function repair(
   // what is newer than all that was claimed may be of a batch that others take: it goes on from what is derived here
   const last = Math.max(vehicle.until, vehicle.through ?? vehicle.until);
   for await (const fixes of readFixes(session, { ...vehicle, from: start.before, until: last })) {
+    await neighbours?.read(fixes[0]?.fix.time ?? start.before, fixes.at(-1)?.fix.time ?? last);
     for (const fix of fixes) {
-      const checkpoints = facts.checkpoints.length;
+      const count = facts.checkpoints.length;
       derive(state, fix, world, facts);
-      const made = facts.checkpoints[checkpoints];
-      if (made && made.before > until && known.get(made.before) === made.state) {
+      const made = facts.checkpoints[count];
+      if (made && made.before > until && checkpoints.get(made.before) === made.state) {
         const window = { from: cleared, until: made.before };
         return { facts: beforeCheckpoint(facts, made.before), window, state: null };
       }

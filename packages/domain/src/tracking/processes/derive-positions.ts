@@ -4,13 +4,14 @@ import type { Session } from "@cartage/db/session";
 import { announceCorrection } from "../deriving/announce.ts";
 import { askSilences } from "../deriving/ask-silences.ts";
 import { claimLate, type LateVehicle } from "../deriving/claim-late.ts";
-import { claimOnward } from "../deriving/claim-onward.ts";
+import { claimOnward, type OnwardVehicle } from "../deriving/claim-onward.ts";
 import type { ClaimedVehicle } from "../deriving/claimed-vehicle.ts";
 import { type DerivationState, derive, dumpDerivation, type StoredFix, type World } from "../deriving/derivation.ts";
 import { createDerivationCache } from "../deriving/derivation-cache.ts";
 import { type Facts, noFacts } from "../deriving/facts.ts";
 import { holdDefinitions } from "../deriving/hold-definitions.ts";
 import { inSnapshot } from "../deriving/in-snapshot.ts";
+import { type ChangedVehicle, markLookers, openNeighbours } from "../deriving/neighbours.ts";
 import { readAllFixes } from "../deriving/read-fixes.ts";
 import { createWorlds, type Definitions } from "../deriving/read-worlds.ts";
 import type { RecentFixes } from "../deriving/recent-fixes.ts";
@@ -83,11 +84,9 @@ export function createDeriver({
           const world = known.get(vehicle.vehicleId);
           if (!state || !world) continue;
           if (at % atOnce === atOnce - 1) await nextTurn();
-          const inMemory = vehicle.parts && recent.read(vehicle.parts);
-          const fixes = inMemory ?? (await readOnward(session, vehicle));
-          written.push(goOnWith(vehicle, state, world, fixes, now()));
+          written.push(await deriveOnward(session, vehicle, state, world));
         }
-        const { moved } = await write(session, written);
+        const { moved } = await write(session, written, definitions);
         return { pass: { vehicles: claimed.length, moved, isLate }, written, batchIds };
       }).then(remember),
     repairOne: () =>
@@ -113,19 +112,46 @@ export function createDeriver({
     return pass;
   }
 
+  async function deriveOnward(
+    session: Session,
+    vehicle: OnwardVehicle,
+    state: DerivationState,
+    world: World,
+  ): Promise<Derived> {
+    const inMemory = vehicle.parts && recent.read(vehicle.parts);
+    const fixes = inMemory ?? (await readOnward(session, vehicle));
+    const [first, last] = [fixes[0]?.fix.time, fixes.at(-1)?.fix.time];
+    if (first === undefined || last === undefined) return goOnWith(vehicle, state, world, fixes, now());
+    const neighbours = openNeighbours(session, vehicle.organisationKey, world);
+    await neighbours?.read(first, last);
+    const surrounded = neighbours ? { ...world, neighbours: neighbours.at } : world;
+    const derived = goOnWith(vehicle, state, surrounded, fixes, now());
+    const judged = derived.facts.verdicts.map(({ time }) => time);
+    return { ...derived, changed: { since: Math.min(vehicle.since, ...judged), until: last } };
+  }
+
   async function repairWith(session: Session, vehicle: LateVehicle, world: World): Promise<Outcome> {
     const keptSince = now() - retentionDays * dayMs;
     const repaired = await repair(session, vehicle, world, { ...vehicle.late, keptSince });
     const { facts, window, state } = repaired;
-    const corrected = [derivedAs(vehicle, state, facts, world, now())];
+    const judged = facts.verdicts.map(({ time }) => time);
+    const changed = {
+      since: Math.min(vehicle.late.since, ...judged),
+      until: Math.max(vehicle.late.until, vehicle.until),
+    };
+    // what another vehicle's positions changed goes no further: its own are what they were
+    const corrected: Derived[] = [
+      { ...derivedAs(vehicle, state, facts, world, now()), ...(vehicle.byNeighbour ? {} : { changed }) },
+    ];
     const cleared = await clearWindow(session, { ...vehicle, facts }, window);
     if (state === null && vehicle.goesOn) {
       // nothing changed for what came after: it goes on from there
       const known = (await cache.load(session, [vehicle])).get(vehicle.vehicleId);
-      if (known) corrected.push(goOnWith(vehicle, known, world, await readOnward(session, vehicle), now()));
+      const onward = { ...vehicle, since: vehicle.through ?? vehicle.late.since, parts: null };
+      if (known) corrected.push(await deriveOnward(session, onward, known, world));
     }
-    const { moved, changed } = await write(session, corrected);
-    if (cleared + changed > 0) {
+    const { moved, rows } = await write(session, corrected, definitions);
+    if (cleared + rows > 0) {
       const until = Math.min(window.until, now());
       const { organisationId, vehicleId } = vehicle;
       const from = new Date(Math.max(window.from, 0));
@@ -139,6 +165,8 @@ interface Derived extends WrittenState {
   claimed: ClaimedVehicle;
   /** Null where it stays what it was. */
   derivation: DerivationState | null;
+  /** Where its own positions may tell something else now, as fix times. */
+  changed?: Pick<ChangedVehicle, "since" | "until">;
 }
 
 interface Outcome {
@@ -191,7 +219,7 @@ function readOnward(session: Session, vehicle: ClaimedVehicle): Promise<StoredFi
   return readAllFixes(session, { ...vehicle, from });
 }
 
-async function write(session: Session, written: readonly Derived[]) {
+async function write(session: Session, written: readonly Derived[], { rulesOf }: Definitions) {
   const [way, visits] = [await writeWay(session, written), await writeVisits(session, written)];
   const heard = written.filter(({ claimed, derivation }) => claimed.isSilent && derivation !== null);
   const alerts = (await retractSilences(session, heard)) + (await writeAlerts(session, written));
@@ -200,5 +228,7 @@ async function write(session: Session, written: readonly Derived[]) {
   );
   const judged = await writeVerdicts(session, verdicts);
   await Promise.all([writeStates(session, written), holdDefinitions(session, written)]);
-  return { moved: judged.moved, changed: way + visits + alerts + judged.changed };
+  const changed = written.flatMap((one) => (one.changed ? [{ ...one, ...one.changed }] : []));
+  await markLookers(session, changed, rulesOf);
+  return { moved: judged.moved, rows: way + visits + alerts + judged.changed };
 }

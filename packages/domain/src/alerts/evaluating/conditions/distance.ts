@@ -4,7 +4,7 @@ import type { ConditionOf } from "../../condition-inputs.ts";
 import { nothing, type ReadableCondition, unknown } from "../condition.ts";
 
 /** Where the other was longer ago says nothing of where it is. */
-const mostAgeMs = 300_000;
+export const mostAgeMs = 300_000;
 
 /** How far this vehicle is from another one: closer than a distance, or farther. */
 export function distanceCondition(condition: ConditionOf<"distance">): Omit<ReadableCondition, "isMomentary"> {

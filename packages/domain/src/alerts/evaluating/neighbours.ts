@@ -1,10 +1,10 @@
 import type { Fix, Moment } from "../../tracking/deriving/moment.ts";
 
-/** Where vehicles were, told day by day: the newest fix not after an instant. */
+/** Where vehicles were, told a stretch of time after the other: the newest fix not after an instant. */
 export function createNeighbours() {
   const known = new Map<string, Fix[]>();
   return {
-    /** Keeps the day before's last, for the first minutes of the next. */
+    /** Keeps the last of the stretch before, for the first minutes of the next. */
     tell(vehicleId: string, fixes: readonly Fix[]) {
       const last = known.get(vehicleId)?.at(-1);
       known.set(vehicleId, last ? [last, ...fixes] : [...fixes]);
