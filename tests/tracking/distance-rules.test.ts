@@ -104,6 +104,13 @@ describe("a rule on the distance to another vehicle", () => {
         derives: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
       }),
     );
+    // a fix counts once later ones show that the vehicle left: it is asked where the other was long before those
+    const fixes = [
+      { from: "other" as const, afterS: 0, latE7: near },
+      { from: "looks" as const, afterS: 60, latE7: near + kmE7 },
+      ...[180, 300, 360].map((afterS) => ({ from: "looks" as const, afterS, latE7: near })),
+    ];
+    const showsLater = { fixes, order: [...fixes].reverse(), derives: [false] };
     let raised = 0;
     await fc.assert(
       fc.asyncProperty(arrival, async ({ fixes, order, derives }) => {
@@ -132,7 +139,7 @@ describe("a rule on the distance to another vehicle", () => {
         expect(await told(shuffled)).toEqual(expected);
         raised += expected.flat().length;
       }),
-      { numRuns: 8 },
+      { numRuns: 8, examples: [[showsLater]] },
     );
     expect(raised).toBeGreaterThan(2);
   });

@@ -109,6 +109,12 @@ export function openVerdicts({ screening, track }: DerivationState, thresholds: 
   return [...suspects, ...(track?.departing ?? []).map((fix) => toVerdict(fix, "accepted", null))];
 }
 
+/** The time of the oldest position that those after a state may still judge, or show to count; Infinity without one. */
+export function openSince({ screening, track }: DerivationState): number {
+  const suspects = Object.values(screening).flatMap((device) => device.suspects);
+  return Math.min(...[...suspects, ...(track?.departing ?? [])].map(({ time }) => time));
+}
+
 const stretchOf = (time: number) => Math.floor(time / stretchMs);
 
 function follow(state: DerivationState, fix: Fix, world: World, facts: Facts, settledAt: number): void {

@@ -2,14 +2,14 @@ import type { Session } from "@cartage/db/session";
 import { mostAgeMs } from "../../alerts/evaluating/conditions/distance.ts";
 import { createNeighbours } from "../../alerts/evaluating/neighbours.ts";
 import type { CompiledRule } from "../../alerts/evaluating/rule.ts";
-import type { World } from "./derivation.ts";
+import { type DerivationState, openSince, type StoredFix, type World } from "./derivation.ts";
 import { instantOf, readAllFixes } from "./read-fixes.ts";
 import { readVehicles } from "./read-vehicles.ts";
 
 /** Where other vehicles were, for the rules of one that look at them. */
 export interface Neighbours {
-  /** Reads them for fixes of a time, epoch ms, both included: accepted positions, derived already or not. */
-  read(from: number, until: number): Promise<void>;
+  /** Reads where they were for what fixes show after a state: accepted positions, derived already or not. */
+  read(state: DerivationState, fixes: readonly StoredFix[]): Promise<void>;
   at: NonNullable<World["neighbours"]>;
 }
 
@@ -39,10 +39,13 @@ export function openNeighbours(
   let known = createNeighbours();
   return {
     at: (vehicleId, time) => known.at(time)(vehicleId),
-    async read(from, until) {
+    async read(state, fixes) {
       known = createNeighbours();
+      const [first, last] = [fixes[0]?.fix.time, fixes.at(-1)?.fix.time];
+      if (first === undefined || last === undefined) return;
+      const span = { from: Math.min(first, openSince(state)) - mostAgeMs, until: last };
       for (const vehicleId of lookedAt) {
-        const fixes = await readAllFixes(session, { vehicleId, organisationKey, from: from - mostAgeMs, until });
+        const fixes = await readAllFixes(session, { vehicleId, organisationKey, ...span });
         known.tell(
           vehicleId,
           fixes.filter(({ verdict }) => verdict === "accepted").map(({ fix }) => fix),

@@ -51,7 +51,7 @@ export async function repair(
   // what is newer than all that was claimed may be of a batch that others take: it goes on from what is derived here
   const last = Math.max(vehicle.until, vehicle.through ?? vehicle.until);
   for await (const fixes of readFixes(session, { ...vehicle, from: start.before, until: last })) {
-    await neighbours?.read(fixes[0]?.fix.time ?? start.before, fixes.at(-1)?.fix.time ?? last);
+    await neighbours?.read(state, fixes);
     for (const fix of fixes) {
       const count = facts.checkpoints.length;
       derive(state, fix, world, facts);

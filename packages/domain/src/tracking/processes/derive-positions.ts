@@ -120,14 +120,14 @@ export function createDeriver({
   ): Promise<Derived> {
     const inMemory = vehicle.parts && recent.read(vehicle.parts);
     const fixes = inMemory ?? (await readOnward(session, vehicle));
-    const [first, last] = [fixes[0]?.fix.time, fixes.at(-1)?.fix.time];
-    if (first === undefined || last === undefined) return goOnWith(vehicle, state, world, fixes, now());
+    const until = fixes.at(-1)?.fix.time;
+    if (until === undefined) return goOnWith(vehicle, state, world, fixes, now());
     const neighbours = openNeighbours(session, vehicle.organisationKey, world);
-    await neighbours?.read(first, last);
+    await neighbours?.read(state, fixes);
     const surrounded = neighbours ? { ...world, neighbours: neighbours.at } : world;
     const derived = goOnWith(vehicle, state, surrounded, fixes, now());
     const judged = derived.facts.verdicts.map(({ time }) => time);
-    return { ...derived, changed: { since: Math.min(vehicle.since, ...judged), until: last } };
+    return { ...derived, changed: { since: Math.min(vehicle.since, ...judged), until } };
   }
 
   async function repairWith(session: Session, vehicle: LateVehicle, world: World): Promise<Outcome> {
