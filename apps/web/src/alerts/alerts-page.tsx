@@ -95,7 +95,7 @@ export function AlertsPage() {
                   label: counted(t(`states.${value}`), counts.data?.[value]),
                 })),
               ]}
-              className="w-44 max-sm:flex-1"
+              className="w-44 max-sm:w-full"
             />
             <Select
               label={t("severity")}
