@@ -1,10 +1,11 @@
 -- An alert ends with its rule's version though its vehicle says nothing any more; and a version on silence counts from where
--- it came into force for vehicles that are silent already. Vehicles that are derived up to before then are looked at once.
+-- it came into force for vehicles that are silent already. Vehicles that are derived up to before then are looked at once:
+-- their marks end before they begin, for they bring no positions.
 create function mark_for_ended_rules() returns trigger
   language plpgsql as $$
 begin
-  insert into derivation_marks (organisation_id, vehicle_id, since)
-  select alert.organisation_id, alert.vehicle_id, min(version.valid_until)
+  insert into derivation_marks (organisation_id, vehicle_id, since, until)
+  select alert.organisation_id, alert.vehicle_id, min(version.valid_until), min(version.valid_until) - interval '1 ms'
     from changed_versions version
     join alerts alert on alert.rule_id = version.rule_id
    where version.valid_until is not null and alert.recovered_at is null and alert.retracted_at is null
@@ -17,8 +18,8 @@ create trigger alert_rule_versions_end_alerts after update on alert_rule_version
 create function mark_for_silence_rules() returns trigger
   language plpgsql as $$
 begin
-  insert into derivation_marks (organisation_id, vehicle_id, since)
-  select known.organisation_id, known.vehicle_id, min(version.valid_from)
+  insert into derivation_marks (organisation_id, vehicle_id, since, until)
+  select known.organisation_id, known.vehicle_id, min(version.valid_from), min(version.valid_from) - interval '1 ms'
     from changed_versions version
     join vehicle_derivations known on known.organisation_id = version.organisation_id and known.through < version.valid_from
    where version.valid_until is null and version.definition -> 'condition' ->> 'kind' = 'silence'

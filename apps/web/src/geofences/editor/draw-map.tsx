@@ -72,9 +72,10 @@ export function DrawMap(props: DrawMapProps) {
   }, [sketch, drawing]);
   useEffect(() => {
     if (!drawing) return;
+    // Terra Draw hears it at the same time, and lets go of what it holds: after it
     const onKey = ({ key }: KeyboardEvent) => key === "Escape" && cancel();
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    window.addEventListener("keyup", onKey);
+    return () => window.removeEventListener("keyup", onKey);
   }, [drawing]);
   useEffect(() => {
     if (!sketch || drawing) return;

@@ -79,7 +79,9 @@ export function createDeriver({
           const world = known.get(vehicle.vehicleId);
           if (!state || !world) continue;
           if (at % atOnce === atOnce - 1) await nextTurn();
-          const fixes = recent.take(vehicle.marks.map(({ id }) => id)) ?? (await readOnward(session, vehicle));
+          const hasFixes = vehicle.marks.some(({ since, until }) => since <= until);
+          const taken = hasFixes ? recent.take(vehicle.marks.map(({ id }) => id)) : [];
+          const fixes = taken ?? (await readOnward(session, vehicle));
           written.push(goOnWith(vehicle, state, world, fixes, now()));
         }
         const { moved } = await write(session, written);
