@@ -85,21 +85,23 @@ export function RuleForm({ rule, policyId, below }: RuleFormProps) {
               <RuleRows key={draft.fieldsKey} draft={draft} />
             </div>
             {/* what is being saved stays in sight */}
-            <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-line border-t bg-surface px-4 py-3 sm:bottom-4 sm:mx-0 sm:rounded-panel sm:border sm:shadow-popup">
-              <div className="basis-full empty:hidden">
-                {rule && draft.isOvertaken ? (
-                  <OvertakenNotice rule={rule} draft={draft} />
-                ) : (
-                  <FormFailure error={refusal} />
-                )}
+            <div className="sticky bottom-0 z-10 -mx-4 bg-surface sm:mx-0 sm:pb-4">
+              <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-line border-t px-4 py-3 sm:rounded-panel sm:border">
+                <div className="basis-full empty:hidden">
+                  {rule && draft.isOvertaken ? (
+                    <OvertakenNotice rule={rule} draft={draft} />
+                  ) : (
+                    <FormFailure error={refusal} />
+                  )}
+                </div>
+                <section aria-label={t("reads")} aria-live="polite" className="min-w-0 flex-1 basis-64">
+                  <p className="line-clamp-3 break-words font-medium">{sentenceOf(definition, names)}</p>
+                </section>
+                {rule && isChanged && <Button onClick={draft.giveUp}>{t("discard")}</Button>}
+                <Button type="submit" look="primary" disabled={!isChanged || draft.isOvertaken} isBusy={isSaving}>
+                  {t("save")}
+                </Button>
               </div>
-              <section aria-label={t("reads")} aria-live="polite" className="min-w-0 flex-1 basis-64">
-                <p className="line-clamp-3 break-words font-medium">{sentenceOf(definition, names)}</p>
-              </section>
-              {rule && isChanged && <Button onClick={draft.giveUp}>{t("discard")}</Button>}
-              <Button type="submit" look="primary" disabled={!isChanged || draft.isOvertaken} isBusy={isSaving}>
-                {t("save")}
-              </Button>
             </div>
           </div>
           <div className="grid content-start gap-4">
