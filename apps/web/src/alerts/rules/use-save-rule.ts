@@ -17,8 +17,10 @@ export function useSaveRule(rule: Rule | null, savedPolicyId: string | null) {
   const cache = useQueryClient();
   const router = useRouter();
   const create = useMutation(trpc.rules.create.mutationOptions());
+  const readAnew = () =>
+    cache.invalidateQueries({ queryKey: trpc.rules.pathKey(), predicate: ({ queryKey }) => !isBackTest(queryKey) });
   // what it says by now is what the choice is about
-  const onError = () => cache.invalidateQueries({ queryKey: trpc.rules.get.queryKey() });
+  const onError = readAnew;
   const update = useMutation(trpc.rules.update.mutationOptions({ onError }));
   const choose = useMutation(trpc.alerts.policies.choose.mutationOptions());
   const change = rule ? update : create;
@@ -34,10 +36,7 @@ export function useSaveRule(rule: Rule | null, savedPolicyId: string | null) {
     // the rule stands by now: what fails from here on is said, and can be chosen again on its page
     if (policyId !== savedPolicyId)
       await choose.mutateAsync({ ruleId, policyId }).catch(() => void toast(t("policyFailed"), { tone: "failed" }));
-    await Promise.all([
-      cache.invalidateQueries({ queryKey: trpc.rules.pathKey(), predicate: ({ queryKey }) => !isBackTest(queryKey) }),
-      cache.invalidateQueries({ queryKey: trpc.alerts.policies.pathKey() }),
-    ]);
+    await Promise.all([readAnew(), cache.invalidateQueries({ queryKey: trpc.alerts.policies.pathKey() })]);
     // what was saved is where the next change begins
     if (rule) giveUp();
     toast(t(rule?.standing === "paused" ? "savedPaused" : "saved", { name: given.name }));
