@@ -28,3 +28,6 @@ begin
 end $$;
 create trigger alert_rule_versions_await_silence after insert on alert_rule_versions
   referencing new table as changed_versions for each statement execute function mark_for_silence_rules();
+
+-- a rule may have raised very many, of which few go on
+create index alerts_going_on on alerts (rule_id) where recovered_at is null and retracted_at is null;
