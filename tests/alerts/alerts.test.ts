@@ -111,6 +111,7 @@ test("the inbox is filtered by state, severity, rule, vehicle, group, person and
   make,
   as,
   api,
+  owner,
 }) => {
   const { organisation, rule, vehicle, fire } = await fleet(make);
   const organisationId = organisation.id;
@@ -132,8 +133,13 @@ test("the inbox is filtered by state, severity, rule, vehicle, group, person and
   expect(await ids({ ruleId: rule.id, states: ["open"] })).toHaveLength(6);
   expect(await ids({ mine: true })).toEqual([first?.id]);
   expect(await ids({ from: at(1).getTime(), to: at(3).getTime() })).toEqual([fired[2]?.id, fired[1]?.id]);
-  const page = await alerts.list({ limit: 4 });
-  const rest = await alerts.list({ limit: 4, cursor: page.nextCursor });
+  await owner.sql`update alerts set retracted_at = now(), state = 'closed' where id = ${critical.id}`;
+  const recent = await fire({ beganAt: at(9) });
+  expect(await ids({ ruleId: rule.id, days: 30 })).toEqual([recent.id]);
+  expect(await ids({ ruleId: rule.id, retracted: false })).not.toContain(critical.id);
+  expect(await alerts.counts({ ruleId: rule.id, days: 30, retracted: false })).toMatchObject({ open: 1, closed: 0 });
+  const page = await alerts.list({ limit: 4, to: at(10).getTime() });
+  const rest = await alerts.list({ limit: 4, to: at(10).getTime(), cursor: page.nextCursor });
   expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual([
     critical.id,
     ...fired.toReversed().map(({ id }) => id),

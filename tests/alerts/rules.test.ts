@@ -76,6 +76,26 @@ describe("a rule", () => {
     await expect(elsewhere.rules.versions({ ruleId })).rejects.toMatchObject(missing);
   });
 
+  test("is not changed over what somebody else has made of it meanwhile", async ({ make, as, api, clock }) => {
+    const organisation = await make.organisation();
+    const { rules } = api(await as.dispatcher(organisation));
+    const { ruleId } = await rules.create({ name: "Too fast", definition });
+    const { version: basedOn } = await rules.get({ ruleId });
+    clock.forward(60_000);
+    await rules.pause({ ruleId });
+    await rules.resume({ ruleId });
+    const theirs = { ...definition, holdS: 10 };
+    await rules.update({ ruleId, definition: theirs, basedOn });
+    const mine = { ruleId, definition: { ...definition, holdS: 20 } };
+    const refusal = { cause: { code: "rule.changed_meanwhile" } };
+    await expect(rules.update({ ...mine, basedOn })).rejects.toMatchObject(refusal);
+    await rules.update({ ruleId, name: "Much too fast", basedOn });
+    const { version, ...seen } = await rules.get({ ruleId });
+    expect(seen).toMatchObject({ name: "Much too fast", definition: { holdS: 10 } });
+    await rules.update({ ...mine, basedOn: version });
+    expect(await rules.get({ ruleId })).toMatchObject({ definition: { holdS: 20 } });
+  });
+
   test("has a name of its own, and one that is archived gives its name back", async ({ make, as, api }) => {
     const { rules } = api(await as.dispatcher(await make.organisation()));
     const { ruleId } = await rules.create({ name: "Too fast", definition });

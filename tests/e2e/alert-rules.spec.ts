@@ -74,6 +74,12 @@ inLanguage("en", (t) => {
     await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
     await page.getByRole("button", { name: t("web.alerts.acknowledge") }).click();
     await expect(page.getByText(t("web.alerts.states.acknowledged"), { exact: true }).first()).toBeVisible();
+    // what its rule counts are these, whatever became of them
+    await page.getByRole("button", { name: t("web.alerts.resolve") }).click();
+    await expect(page.getByText(t("web.alerts.states.resolved"), { exact: true }).first()).toBeVisible();
+    await page.getByRole("link", { name, exact: true }).click();
+    await page.getByRole("link", { name: t("web.rules.alerts", { count: 1 }) }).click();
+    await expect(page.getByRole("list", { name: t("web.alerts.title") }).getByRole("link", { name })).toHaveCount(1);
     expect(complaints).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import type { createCaller } from "@cartage/api/root";
 import type { Factory } from "@cartage/testing/factory";
 import { describe, expect } from "vitest";
 import { test as base, type Deriving } from "./deriving-test.ts";
@@ -12,24 +13,40 @@ const definition = {
 };
 
 /** A vehicle that was heard once, and that a rule says is silent after ten minutes. */
-const test = base.extend<{ heard: Awaited<ReturnType<typeof hear>> }>({
+const test = base.extend<{ heard: Heard }>({
   heard: async ({ deriving, make, as, api, clock }, use) => {
     const organisation = await make.organisation();
     const { rules } = api(await as.dispatcher(organisation));
-    await rules.create({ name: "Silent", definition });
-    await use(await hear(deriving, { make, organisationId: organisation.id, at: clock.now().getTime() }));
+    const { ruleId } = await rules.create({ name: "Silent", definition });
+    const heard = await hear(deriving, { make, organisationId: organisation.id, at: clock.now().getTime() });
+    await use({ ...heard, ruleId, rules });
   },
 });
 
+interface Heard extends Awaited<ReturnType<typeof hear>> {
+  ruleId: string;
+  rules: ReturnType<typeof createCaller>["rules"];
+}
+
 async function hear(
   deriving: Deriving,
-  { make, organisationId, at }: { make: Factory; organisationId: string; at: number },
+  {
+    make,
+    organisationId,
+    at,
+    speedMps = null,
+  }: { make: Factory; organisationId: string; at: number; speedMps?: number | null },
 ) {
   const vehicle = await make.vehicle({ organisationId });
   const device = await make.device({ organisationId, vehicleId: vehicle.id });
-  await deriving.store(device, [{ fixTime: at }]);
+  await deriving.store(device, [{ fixTime: at, speedMps }]);
   await deriving.derive();
-  return { at, device, vehicleId: vehicle.id };
+  return { at, device, organisationId, vehicleId: vehicle.id };
+}
+
+/** When the rule's last version that is over ended. */
+async function lastEnd({ rules, ruleId }: Pick<Heard, "rules" | "ruleId">) {
+  return Math.max(...(await rules.versions({ ruleId })).map(({ until }) => until ?? 0));
 }
 
 /** Two workers at once. */
@@ -130,5 +147,84 @@ describe("a vehicle that falls silent", () => {
     await deriving.derive();
     const [kept] = await deriving.alertsOf(vehicleId);
     expect(kept).toMatchObject({ id: shown?.id, state: "open", recovered: null, byClock: true, retracted: false });
+  });
+});
+
+describe("an alert of a vehicle that is not heard any more", () => {
+  const ends = {
+    paused: ({ rules, ruleId }: Heard) => rules.pause({ ruleId }),
+    archived: ({ rules, ruleId }: Heard) => rules.archive({ ruleId }),
+    changed: ({ rules, ruleId }: Heard) => rules.update({ ruleId, definition: { ...definition, holdS: 1_200 } }),
+  };
+  test.for(Object.entries(ends))(
+    "is over when its rule is %s, and the next fix shows the same",
+    async ([, end], { deriving, heard, clock }) => {
+      const { at, device, vehicleId } = heard;
+      clock.forward(700 * second);
+      await ask(deriving);
+      const [alert] = await deriving.alertsOf(vehicleId);
+      clock.forward(100 * second);
+      await end(heard);
+      await deriving.derive();
+      const over = { ...alert, recovered: await lastEnd(heard), state: "resolved" };
+      expect(await deriving.alertsOf(vehicleId)).toEqual([over]);
+      clock.forward(60 * second);
+      await ask(deriving);
+      const back = at + 860 * second;
+      await deriving.store(device, [{ fixTime: back }]);
+      await deriving.derive();
+      expect(await deriving.alertsOf(vehicleId)).toEqual([{ ...over, settled: back, byClock: false }]);
+      expect(await deriving.newsOf(vehicleId)).toEqual(["alert.opened", "alert.recovered"]);
+    },
+  );
+
+  test("is over with its rule, whatever the rule was about", async ({ deriving, heard, make, clock }) => {
+    const { organisationId, rules } = heard;
+    const speeding = { kind: "speed" as const, limit: { of: "fixed" as const, limitMps: 10 } };
+    const { ruleId } = await rules.create({
+      name: "Fast",
+      definition: { ...definition, condition: speeding, holdS: 0 },
+    });
+    clock.forward(second);
+    const at = clock.now().getTime();
+    const { vehicleId } = await hear(deriving, { make, organisationId, at, speedMps: 20 });
+    clock.forward(50 * second);
+    await rules.pause({ ruleId });
+    await deriving.derive();
+    expect(await deriving.alertsOf(vehicleId)).toMatchObject([
+      { value: 20, recovered: await lastEnd({ rules, ruleId }), state: "resolved", byClock: false },
+    ]);
+  });
+});
+
+describe("a vehicle that is silent when a rule comes into force", () => {
+  test("gets its alert when it has been silent for as long since, and the next fix shows the same", async ({
+    deriving,
+    heard,
+    clock,
+  }) => {
+    const { at, device, vehicleId, rules, ruleId } = heard;
+    clock.forward(60 * second);
+    await rules.update({ ruleId, definition: { ...definition, holdS: 300 } });
+    const began = await lastEnd(heard);
+    await deriving.derive();
+    clock.forward(299 * second);
+    await ask(deriving);
+    expect(await deriving.alertsOf(vehicleId)).toEqual([]);
+    clock.forward(1 * second);
+    await ask(deriving);
+    const [alert] = await deriving.alertsOf(vehicleId);
+    expect(alert).toMatchObject({ began, settled: began + 300 * second, state: "open", byClock: true });
+    clock.forward(60 * second);
+    await rules.pause({ ruleId });
+    await deriving.derive();
+    const back = at + 480 * second;
+    clock.forward(60 * second);
+    await deriving.store(device, [{ fixTime: back }]);
+    await deriving.derive();
+    expect(await deriving.alertsOf(vehicleId)).toEqual([
+      { ...alert, settled: back, recovered: await lastEnd(heard), state: "resolved", byClock: false },
+    ]);
+    expect(await deriving.newsOf(vehicleId)).toEqual(["alert.opened", "alert.recovered"]);
   });
 });

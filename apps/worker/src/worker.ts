@@ -6,6 +6,7 @@ import { createDeriver } from "@cartage/domain/tracking/processes/derive-positio
 import { createMessageStore } from "@cartage/domain/tracking/processes/store-messages";
 import type { Logger } from "@cartage/observability/logger";
 import { followDefinitions } from "./deriving/definitions.ts";
+import { createListening } from "./deriving/listening.ts";
 import type { Limits } from "./deriving/overload.ts";
 import { startDeriving } from "./deriving/start-deriving.ts";
 import { watchPressure } from "./deriving/watch-pressure.ts";
@@ -53,13 +54,10 @@ export interface Worker {
 const mebibyte = 1024 * 1024;
 const lastBatchWithinMs = 3_000;
 const lastPassWithinMs = 2_000;
-const catchesUpWithinMs = 30_000;
-const lagsBelowMs = 5_000;
 
 /** Takes devices' messages from the broker into Postgres, and tells browsers and devices what was stored. */
 export function startWorker({ database, log, metrics, signal, ...options }: WorkerOptions): Worker {
   let connected: Session | null = null;
-  let connectedAt = 0;
   const storing = new AbortController();
   const publish = (topic: string, payload: string) => {
     if (!connected?.publish(topic, payload)) metrics.framesLeftOut.inc();
@@ -110,13 +108,9 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     },
   });
 
-  const pressure = watchPressure({
-    limits: options.overload,
-    lagMs: () => (intake.waitsSince === null ? 0 : Date.now() - intake.waitsSince),
-    metrics,
-    log,
-    signal,
-  });
+  const lagMs = () => (intake.waitsSince === null ? 0 : Date.now() - intake.waitsSince);
+  const pressure = watchPressure({ limits: options.overload, lagMs, metrics, log, signal });
+  const listening = createListening({ isConnected: () => connected !== null, lagMs, now: () => performance.now() });
   const definitions = followDefinitions({ database, retentionDays: options.retentionDays, log });
   const deriving =
     options.derives &&
@@ -129,7 +123,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
         now: Date.now,
       }),
       isOverloaded: pressure.isOverloaded,
-      isListening: () => isListening(performance.now()),
+      isListening: listening.isListening,
       onDerived(derived, seconds) {
         metrics.countDerived(derived, seconds);
         frames.add(derived.moved);
@@ -137,12 +131,6 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
       log,
       signal,
     });
-
-  /** After a time without a session there is much to catch up with: who was not heard meanwhile need not be silent. */
-  function isListening(now: number): boolean {
-    if (connected === null || now - connectedAt < catchesUpWithinMs) return false;
-    return intake.waitsSince === null || Date.now() - intake.waitsSince < lagsBelowMs;
-  }
 
   const take = (session: Session, { isRetained, topic, payload, packetId }: ReceivedMessage) => {
     if (broker.hear(topic, payload, isRetained)) return void (packetId !== null && session.acknowledge([packetId]));
@@ -160,7 +148,7 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
     onMessage: take,
     onSession(session, version) {
       connected = session;
-      connectedAt = performance.now();
+      listening.begin();
       broker.begin(session, version);
       instructions.look();
     },

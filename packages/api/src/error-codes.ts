@@ -97,6 +97,7 @@ export const statusOf = {
   "rule.name_taken": "CONFLICT",
   "rule.unknown_scope": "BAD_REQUEST",
   "rule.busy": "TOO_MANY_REQUESTS",
+  "rule.changed_meanwhile": "CONFLICT",
   "plan.vehicles_reached": "CONFLICT",
   "plan.name_taken": "CONFLICT",
   "plan.product_taken": "CONFLICT",

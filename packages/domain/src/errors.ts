@@ -82,6 +82,7 @@ export type DomainErrorCode =
   | "rule.name_taken"
   | "rule.unknown_scope"
   | "rule.busy"
+  | "rule.changed_meanwhile"
   | "plan.vehicles_reached"
   | "plan.name_taken"
   | "plan.product_taken"

@@ -16,7 +16,9 @@ export function PageHeader({ back, title, beside, below, actions }: PageHeaderPr
       <div className="min-w-0 flex-1">
         {back && <div className="mb-1 text-ink-muted">{back}</div>}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="truncate font-semibold text-heading tracking-[-0.015em]">{title}</h1>
+          <h1 className="truncate font-semibold max-sm:whitespace-normal max-sm:break-words text-heading tracking-[-0.015em]">
+            {title}
+          </h1>
           {beside}
         </div>
         {below && <div className="mt-1 text-ink-muted">{below}</div>}

@@ -136,7 +136,13 @@ test("a trip that is called private while it goes on is private to its end", asy
   const trip = { startedAt, distanceM: 2_500, startLatE7: 210_285_000, startLonE7: 1_058_542_000 };
   await owner.sql`
     update vehicle_derivations set state = ${JSON.stringify({ track: { trip, halt: null } })} where vehicle_id = ${vehicle.id}`;
+  const device = await make.device({ organisationId: organisation.id, vehicleId: vehicle.id });
+  await put(owner, device, driveEast({ from: startedAt, lastsS: 600 }));
   await api(dispatcher).history.trips.label({ vehicleId: vehicle.id, startedAt, label: "private" });
+  const today = { vehicleId: vehicle.id, from: startedAt - minuteMs, to: startedAt + 180 * minuteMs };
+  const fixes = async (actor: Actor) => (await api(actor).tracking.history(today)).fixTime.length;
+  // at once, while it goes on
+  expect([await fixes(dispatcher), await fixes(await as.organisationAdministrator(organisation))]).toEqual([0, 61]);
   await owner.sql`update vehicle_derivations set state = null where vehicle_id = ${vehicle.id}`;
   // two hours instead of the ten minutes that it had lasted when it was called so
   await make.trip({ vehicle, startedAt: new Date(startedAt), lastsS: 7_200 });

@@ -48,15 +48,23 @@ export function AlertTold({ told }: { told: Alert["told"] }) {
   if (told.length === 0) return <p className="py-2 text-ink-muted">{t("noneTold")}</p>;
   return (
     <ul className="divide-y divide-line">
-      {told.map(({ id, person, channel, state, attempts, sentAt, sendAfter }) => (
-        <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-1 py-2">
-          <span className="min-w-0 flex-1 truncate">{person ?? t(`channels.${channel}`)}</span>
-          <span className="text-caption text-ink-muted">{t(`channels.${channel}`)}</span>
-          <Badge tone={state === "failed" ? "critical" : state === "sent" ? "moving" : "neutral"}>
-            {t(`sending.${state}`)}
-          </Badge>
-          {attempts > 1 && <span className="text-caption text-ink-muted">{t("attempts", { count: attempts })}</span>}
-          <RelativeTime at={sentAt ?? sendAfter} className="text-caption text-ink-muted" />
+      {told.map(({ id, topic, person, channel, state, attempts, sentAt, sendAfter }) => (
+        <li key={id} className="py-2">
+          <p className="flex items-center gap-2">
+            <span className="min-w-0 flex-1 break-words">{person ?? t(`channels.${channel}`)}</span>
+            <Badge tone={state === "failed" ? "critical" : state === "sent" ? "moving" : "neutral"}>
+              {t(`sending.${state}`)}
+            </Badge>
+          </p>
+          <p className="mt-0.5 text-caption text-ink-muted">
+            {[
+              t(`channels.${channel}`),
+              t(`toldThat.${topic}`),
+              ...(attempts > 1 ? [t("attempts", { count: attempts })] : []),
+            ].join(" · ")}
+            {" · "}
+            <RelativeTime at={sentAt ?? sendAfter} />
+          </p>
         </li>
       ))}
     </ul>

@@ -119,7 +119,7 @@ export function AlertPage({ alertId }: { alertId: string }) {
                   <span className="tabular-nums">{measures.coordinates(place)}</span>{" "}
                   <Link
                     href={`/live?vehicle=${vehicle.id}` as Route}
-                    className="text-accent-ink underline-offset-2 hover:underline"
+                    className="inline-block text-accent-ink underline-offset-2 hover:underline"
                   >
                     {t("onMap")}
                   </Link>
@@ -130,6 +130,7 @@ export function AlertPage({ alertId }: { alertId: string }) {
                   <Select
                     label={t("assign")}
                     value={alert.assignee?.id ?? null}
+                    className="w-full"
                     onChange={(assigneeId) => work.assign.mutate({ alertIds: [alertId], assigneeId })}
                     choices={[
                       { value: null, label: t("nobody") },

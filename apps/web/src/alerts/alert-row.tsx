@@ -55,6 +55,7 @@ export function AlertRow({ alert, isCurrent, isSelected, onSelect }: AlertRowPro
           </Link>
         </p>
         <p className="truncate text-caption text-ink-muted">
+          <span className="sm:hidden">{retractedAt === null ? t(`states.${state}`) : t("retracted")} · </span>
           {vehicle.name}
           {vehicle.plate && ` · ${vehicle.plate}`}
           {assignee && ` · ${assignee.name ?? ""}`}

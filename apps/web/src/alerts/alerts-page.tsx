@@ -18,6 +18,7 @@ import { pagesOf } from "../list/pages.ts";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
+import { AddressedFilters } from "./addressed-filters.tsx";
 import { AlertRow } from "./alert-row.tsx";
 import { alertFilters, alertsInput, countsInput } from "./alerts-input.ts";
 import { AlertsNav } from "./alerts-nav.tsx";
@@ -67,6 +68,7 @@ export function AlertsPage() {
   const isFiltered = Object.values(filters).some((value) => value !== null);
   const clear = () => void setFilters(null);
   const todo = counts.data && counts.data.open + counts.data.acknowledged + counts.data.suppressed;
+  const all = counts.data && alertStates.reduce((sum, state) => sum + counts.data[state], 0);
   const counted = (label: string, count: number | undefined) => (count === undefined ? label : `${label} (${count})`);
   return (
     <div className="pb-8">
@@ -87,12 +89,13 @@ export function AlertsPage() {
               onChange={(state) => void setFilters({ state })}
               choices={[
                 { value: null, label: counted(t("unfinished"), todo) },
+                { value: "all", label: counted(t("anyState"), all) },
                 ...alertStates.map((value) => ({
                   value,
                   label: counted(t(`states.${value}`), counts.data?.[value]),
                 })),
               ]}
-              className="w-44 max-sm:flex-1"
+              className="w-44 max-sm:w-full"
             />
             <Select
               label={t("severity")}
@@ -117,6 +120,7 @@ export function AlertsPage() {
           </>
         )}
       </div>
+      <AddressedFilters filters={filters} onChange={(next) => void setFilters(next)} />
       <StaleNotice query={query} />
       {query.isPending && <InboxSkeleton />}
       {query.isError && !query.data && <QueryFailure query={query} />}

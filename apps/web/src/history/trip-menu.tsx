@@ -30,7 +30,17 @@ export function TripMenu({ vehicleId, trip, cursor }: TripMenuProps) {
     };
   const join = useMutation(trpc.history.trips.join.mutationOptions({ onError, onSuccess: edited(t("joined")) }));
   const cut = useMutation(trpc.history.trips.cut.mutationOptions({ onError, onSuccess: edited(t("cut")) }));
-  const label = useMutation(trpc.history.trips.label.mutationOptions({ onError, onSuccess: refresh }));
+  const label = useMutation(
+    trpc.history.trips.label.mutationOptions({
+      onError,
+      onSuccess: () => {
+        void refresh();
+        // where a private trip went is no longer drawn, nor is it kept
+        void cache.resetQueries({ queryKey: trpc.tracking.history.queryKey() });
+        void cache.removeQueries({ queryKey: ["history", "ways"] });
+      },
+    }),
+  );
   const { startedAt } = trip;
   const mark = (chosen: Trip["label"]) =>
     label.mutate(
@@ -38,6 +48,7 @@ export function TripMenu({ vehicleId, trip, cursor }: TripMenuProps) {
       {
         onSuccess: () =>
           toast(t("labelled"), {
+            ...(chosen === "private" && { description: t(trip.endedAt === null ? "privateUnderWay" : "privateHides") }),
             undo: { label: t("undo"), onUndo: () => label.mutate({ vehicleId, startedAt, label: trip.label }) },
           }),
       },

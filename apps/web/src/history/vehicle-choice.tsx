@@ -26,7 +26,7 @@ export function VehicleChoice({ vehicleId, onVehicle }: VehicleChoiceProps) {
   );
   const vehicle = vehicleId !== null && shown.data ? { value: vehicleId, label: shown.data.name } : null;
   return (
-    <div className="w-56 max-sm:w-44">
+    <div className="w-56 max-sm:w-52">
       <SearchSelect
         key={vehicle?.value ?? ""}
         label={t("vehicle")}

@@ -33,7 +33,7 @@ export function LettersPage({ isEverywhere = false, back }: { isEverywhere?: boo
           placeholder={t("search")}
           value={search}
           onChange={({ currentTarget }) => void setSearch(currentTarget.value || null)}
-          className="my-4 max-w-sm"
+          className="my-4 w-full max-w-md"
         />
         <StaleNotice query={query} />
         <RetriesList isEverywhere={isEverywhere} />

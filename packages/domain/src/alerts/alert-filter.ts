@@ -1,6 +1,6 @@
 import { alerts } from "@cartage/db/schema/alerts";
 import { vehicles } from "@cartage/db/schema/fleet";
-import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Insider } from "../authorise.ts";
 import { groupAndBelow } from "../fleet/group-and-below.ts";
@@ -9,7 +9,7 @@ import type { CountAlerts } from "./work-inputs.ts";
 /** The organisation's alerts that a filter lets through; joined with `vehicles`. */
 export function alertFilter(
   member: Insider,
-  { severities, ruleId, vehicleId, groupId, mine, from, to }: z.infer<typeof CountAlerts>,
+  { severities, ruleId, vehicleId, groupId, mine, from, to, days, retracted }: z.infer<typeof CountAlerts>,
 ): SQL | undefined {
   return and(
     eq(alerts.organisationId, member.organisationId),
@@ -19,6 +19,8 @@ export function alertFilter(
     groupId ? sql`${vehicles.groupId} in ${groupAndBelow(groupId)}` : undefined,
     mine ? eq(alerts.assigneeId, member.id) : undefined,
     from === undefined ? undefined : gte(alerts.openedAt, new Date(from)),
+    days === undefined ? undefined : sql`${alerts.openedAt} > now() - make_interval(days => ${days}::int)`,
+    retracted === undefined ? undefined : isNull(alerts.retractedAt),
     to === undefined ? undefined : lt(alerts.openedAt, new Date(to)),
   );
 }

@@ -58,7 +58,12 @@ export type RuleDefinition = z.infer<typeof RuleDefinition>;
 
 export const RuleId = z.object({ ruleId: id });
 export const CreateRule = z.object({ name, definition: RuleDefinition });
-export const UpdateRule = RuleId.extend({ name: name.optional(), definition: RuleDefinition.optional() });
+export const UpdateRule = RuleId.extend({
+  name: name.optional(),
+  definition: RuleDefinition.optional(),
+  /** The version that the definition was written over: refused where it says something else by now. */
+  basedOn: z.int().min(1).optional(),
+});
 export const ruleStandings = ["active", "paused", "archived"] as const;
 export const ListRules = z.object({
   search: line(80).optional(),

@@ -12,6 +12,8 @@ export interface RuleRow {
   name: string;
   standing: RuleStanding;
   createdAt: Date;
+  /** The number of its newest version. */
+  version: number;
   definition: RuleDefinition;
   /** What its groups, vehicles and geofences are called. */
   names: RuleNames;
@@ -28,6 +30,7 @@ export const ruleColumns = {
   createdAt: alertRules.createdAt,
   pausedAt: alertRules.pausedAt,
   archivedAt: alertRules.archivedAt,
+  version: sql<number>`(select max(v.version)::int from alert_rule_versions v where v.rule_id = ${alertRules.id})`,
   definition: sql<unknown>`(
     select v.definition from alert_rule_versions v where v.rule_id = ${alertRules.id} order by v.version desc limit 1)`,
   alerts: sql<number>`(
@@ -58,6 +61,7 @@ export function toRuleRow({
   createdAt,
   pausedAt,
   archivedAt,
+  version,
   definition,
   alerts,
   lastAlertMs,
@@ -67,6 +71,7 @@ export function toRuleRow({
     name,
     standing: archivedAt ? "archived" : pausedAt ? "paused" : "active",
     createdAt,
+    version,
     definition: definitionOf(definition),
     alerts,
     lastAlertAt: lastAlertMs === null ? null : new Date(lastAlertMs),

@@ -21,6 +21,16 @@ export async function newestVersion(tx: Transaction, ruleId: string) {
   return { version: found.version, definition: definitionOf(found.definition) };
 }
 
+/** One of a rule's versions. Throws `not_found`. */
+export async function oneVersion(tx: Transaction, ruleId: string, version: number) {
+  const [found] = await tx
+    .select({ definition: alertRuleVersions.definition })
+    .from(alertRuleVersions)
+    .where(and(eq(alertRuleVersions.ruleId, ruleId), eq(alertRuleVersions.version, version)));
+  if (!found) throw new DomainError("not_found");
+  return { version, definition: definitionOf(found.definition) };
+}
+
 /** A stored definition without what the version adds to it. */
 export function definitionOf(stored: unknown): RuleDefinition {
   return RuleDefinition.parse(stored);

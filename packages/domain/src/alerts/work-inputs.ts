@@ -23,6 +23,10 @@ const filter = {
   mine: z.boolean().default(false),
   from: instant.optional(),
   to: instant.optional(),
+  /** Told within so many days until now. */
+  days: z.int().min(1).max(366).optional(),
+  /** False leaves out those that never should have been. */
+  retracted: z.literal(false).optional(),
 };
 export const ListAlerts = z.object({
   ...filter,

@@ -134,6 +134,7 @@ export const errors = {
   rule: {
     name_taken: "There is a rule with this name already.",
     unknown_scope: "A group, vehicle or geofence of this rule does not exist any more.",
+    changed_meanwhile: "Somebody has changed this rule since. Look at what it says now, then choose.",
     busy: "Two rules are being tried on the past already. Please wait until one of them is done.",
   },
   plan: {

@@ -36,6 +36,9 @@ export const webHistory = {
   joined: "The trips become one in a moment.",
   cut: "The trip becomes two in a moment.",
   labelled: "Labelled.",
+  privateHides: "Only administrators see where it went.",
+  privateUnderWay:
+    "Only administrators see where it went, to its end. The live map goes on showing where the vehicle is now.",
   undo: "Undo",
   undone: "Taken back.",
   edits: "Changed by hand",

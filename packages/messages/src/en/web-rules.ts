@@ -33,6 +33,12 @@ export const webRules = {
   savedPaused: "{name} is saved, and stays paused",
   policyFailed: "The rule is saved, but not by which policy it escalates.",
   discard: "Discard changes",
+  overtaken: {
+    title: "Somebody has changed this rule while you were writing.",
+    now: "It says now: {sentence}",
+    theirs: "Take theirs",
+    mine: "Keep mine",
+  },
   reads: "It reads",
   name: "Name",
   nameMissing: "Give it a name.",

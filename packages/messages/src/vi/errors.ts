@@ -136,6 +136,7 @@ export const errors = {
   rule: {
     name_taken: "Đã có quy tắc mang tên này.",
     unknown_scope: "Một nhóm, xe hoặc vùng địa lý của quy tắc này không còn tồn tại.",
+    changed_meanwhile: "Có người đã sửa quy tắc này trong lúc đó. Hãy xem nội dung hiện tại rồi chọn.",
     busy: "Đang có hai quy tắc được thử trên dữ liệu cũ. Vui lòng chờ một trong hai xong.",
   },
   plan: {

@@ -40,6 +40,9 @@ export const webHistory = {
   joined: "Hai chuyến sẽ thành một trong giây lát.",
   cut: "Chuyến sẽ thành hai trong giây lát.",
   labelled: "Đã gắn nhãn.",
+  privateHides: "Chỉ quản trị viên thấy chuyến này đã đi đâu.",
+  privateUnderWay:
+    "Chỉ quản trị viên thấy chuyến này đi đâu, cho đến khi kết thúc. Bản đồ trực tiếp vẫn hiển thị vị trí hiện tại của xe.",
   undo: "Hoàn tác",
   undone: "Đã hoàn tác.",
   edits: "Đã sửa thủ công",

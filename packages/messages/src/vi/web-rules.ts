@@ -33,6 +33,12 @@ export const webRules = {
   savedPaused: "{name} đã được lưu và vẫn tạm dừng",
   policyFailed: "Quy tắc đã được lưu, nhưng quy trình leo thang thì chưa.",
   discard: "Bỏ thay đổi",
+  overtaken: {
+    title: "Có người đã sửa quy tắc này trong lúc bạn đang viết.",
+    now: "Nội dung hiện tại: {sentence}",
+    theirs: "Lấy bản của họ",
+    mine: "Giữ bản của tôi",
+  },
   reads: "Câu này là",
   name: "Tên",
   nameMissing: "Hãy đặt tên.",

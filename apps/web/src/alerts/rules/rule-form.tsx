@@ -8,6 +8,7 @@ import { FormFailure } from "../../list/form-failure.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import { BackTestPanel } from "./back-test-panel.tsx";
 import { PickedNamesContext } from "./fields/use-picked-names.ts";
+import { OvertakenNotice } from "./overtaken-notice.tsx";
 import { ProblemsProvider } from "./problems.tsx";
 import type { Rule } from "./rule.ts";
 import { RuleRows } from "./rule-rows.tsx";
@@ -21,11 +22,10 @@ type RuleFormProps = {
   policyId: string | null;
   /** What stands below what the rule would have done. */
   below?: React.ReactNode;
-  onDiscard?: () => void;
 };
 
 /** A rule written as a sentence, with what it would have done beside it. */
-export function RuleForm({ rule, policyId, below, onDiscard }: RuleFormProps) {
+export function RuleForm({ rule, policyId, below }: RuleFormProps) {
   const t = useTranslations("web.rules");
   const sentenceOf = useRuleSentence();
   const draft = useRuleDraft(rule, policyId);
@@ -82,18 +82,26 @@ export function RuleForm({ rule, policyId, below, onDiscard }: RuleFormProps) {
                   )}
                 </div>
               </div>
-              <RuleRows draft={draft} />
+              <RuleRows key={draft.fieldsKey} draft={draft} />
             </div>
-            <FormFailure error={refusal} />
             {/* what is being saved stays in sight */}
-            <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-line border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-t-panel sm:border-x">
-              <section aria-label={t("reads")} aria-live="polite" className="min-w-0 flex-1 basis-64">
-                <p className="line-clamp-3 break-words font-medium">{sentenceOf(definition, names)}</p>
-              </section>
-              {onDiscard && isChanged && <Button onClick={onDiscard}>{t("discard")}</Button>}
-              <Button type="submit" look="primary" disabled={!isChanged} isBusy={isSaving}>
-                {t("save")}
-              </Button>
+            <div className="sticky bottom-0 z-10 -mx-4 bg-surface sm:mx-0 sm:pb-4">
+              <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-line border-t px-4 py-3 sm:rounded-panel sm:border">
+                <div className="basis-full empty:hidden">
+                  {rule && draft.isOvertaken ? (
+                    <OvertakenNotice rule={rule} draft={draft} />
+                  ) : (
+                    <FormFailure error={refusal} />
+                  )}
+                </div>
+                <section aria-label={t("reads")} aria-live="polite" className="min-w-0 flex-1 basis-64">
+                  <p className="line-clamp-3 break-words font-medium">{sentenceOf(definition, names)}</p>
+                </section>
+                {rule && isChanged && <Button onClick={draft.giveUp}>{t("discard")}</Button>}
+                <Button type="submit" look="primary" disabled={!isChanged || draft.isOvertaken} isBusy={isSaving}>
+                  {t("save")}
+                </Button>
+              </div>
             </div>
           </div>
           <div className="grid content-start gap-4">

@@ -8,11 +8,12 @@ import { ArchiveIcon, ArrowLeftIcon, PauseIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Severity } from "../alert-badges.tsx";
+import { firedAddress } from "../alerts-input.ts";
 import type { Rule } from "./rule.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { RuleMenu } from "./rule-menu.tsx";
@@ -31,7 +32,6 @@ export function RulePage({ ruleId }: { ruleId: string }) {
   const { name, standing, definition } = rule;
   const policyId = policies.data?.choices.find((choice) => choice.ruleId === ruleId)?.policyId ?? null;
   const isEditable = mayEdit && standing !== "archived";
-  const [discards, setDiscards] = useState(0);
   return (
     <div className="pb-8">
       <PageHeader
@@ -45,7 +45,7 @@ export function RulePage({ ruleId }: { ruleId: string }) {
         }
         below={
           <Link
-            href={`/alerts?rule=${ruleId}` as Route}
+            href={firedAddress(ruleId) as Route}
             className="text-accent-ink underline-offset-2 hover:underline pointer-coarse:py-2"
           >
             {t("alerts", { count: rule.alerts })}
@@ -64,14 +64,7 @@ export function RulePage({ ruleId }: { ruleId: string }) {
         </Notice>
       )}
       {isEditable ? (
-        <RuleForm
-          // what was saved is where the next change begins
-          key={`${discards} ${policyId} ${name} ${JSON.stringify(definition)}`}
-          rule={rule}
-          policyId={policyId}
-          below={<RuleVersions ruleId={ruleId} />}
-          onDiscard={() => setDiscards(discards + 1)}
-        />
+        <RuleForm rule={rule} policyId={policyId} below={<RuleVersions ruleId={ruleId} />} />
       ) : (
         <ReadRule rule={rule}>
           <RuleVersions ruleId={ruleId} />

@@ -17,19 +17,28 @@ export function useSaveRule(rule: Rule | null, savedPolicyId: string | null) {
   const cache = useQueryClient();
   const router = useRouter();
   const create = useMutation(trpc.rules.create.mutationOptions());
-  const update = useMutation(trpc.rules.update.mutationOptions());
+  const readAnew = () =>
+    cache.invalidateQueries({ queryKey: trpc.rules.pathKey(), predicate: ({ queryKey }) => !isBackTest(queryKey) });
+  // what it says by now is what the choice is about
+  const onError = readAnew;
+  const update = useMutation(trpc.rules.update.mutationOptions({ onError }));
   const choose = useMutation(trpc.alerts.policies.choose.mutationOptions());
   const change = rule ? update : create;
-  const save = async ({ name, definition, policyId }: RuleDraft) => {
+  const save = async ({ name, definition, policyId, isDefinitionChanged, basedOn, giveUp }: RuleDraft) => {
     const given = { name: name.trim(), definition: toSend(definition) };
-    const { ruleId } = rule ? await update.mutateAsync({ ruleId: rule.id, ...given }) : await create.mutateAsync(given);
+    const { ruleId } = rule
+      ? await update.mutateAsync({
+          ruleId: rule.id,
+          name: given.name,
+          ...(isDefinitionChanged && { ...given, basedOn }),
+        })
+      : await create.mutateAsync(given);
     // the rule stands by now: what fails from here on is said, and can be chosen again on its page
     if (policyId !== savedPolicyId)
       await choose.mutateAsync({ ruleId, policyId }).catch(() => void toast(t("policyFailed"), { tone: "failed" }));
-    await Promise.all([
-      cache.invalidateQueries({ queryKey: trpc.rules.pathKey(), predicate: ({ queryKey }) => !isBackTest(queryKey) }),
-      cache.invalidateQueries({ queryKey: trpc.alerts.policies.pathKey() }),
-    ]);
+    await Promise.all([readAnew(), cache.invalidateQueries({ queryKey: trpc.alerts.policies.pathKey() })]);
+    // what was saved is where the next change begins
+    if (rule) giveUp();
     toast(t(rule?.standing === "paused" ? "savedPaused" : "saved", { name: given.name }));
     if (!rule) router.push(`/alerts/rules/${ruleId}` as Route);
   };

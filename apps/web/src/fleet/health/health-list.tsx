@@ -42,7 +42,7 @@ export function HealthList() {
               { value: "warning", label: t("atLeast", { severity: t("severities.warning") }) },
               { value: "critical", label: t("severities.critical") },
             ]}
-            className="w-38 max-sm:flex-1"
+            className="w-38 max-sm:min-w-[45%] max-sm:flex-1"
           />
           <Select
             label={t("columns.findings")}
@@ -52,7 +52,7 @@ export function HealthList() {
               { value: null, label: t("anyFinding") },
               ...findingCodes.map((value) => ({ value, label: t(`names.${value}`) })),
             ]}
-            className="w-44 max-sm:flex-1"
+            className="w-44 max-sm:min-w-[45%] max-sm:flex-1"
           />
           <Select
             label={t("columns.kind")}

@@ -40,6 +40,7 @@ export function DrawMap(props: DrawMapProps) {
   const own = useRef<FenceShape | null>(null);
   const drawn = useEffectEvent(onDrawn);
   const ready = useEffectEvent(onReady);
+  const cancel = useEffectEvent(onCancel);
   const moved = useEffectEvent((next: FenceShape) => {
     own.current = next;
     onMoved(next);
@@ -69,6 +70,13 @@ export function DrawMap(props: DrawMapProps) {
   useEffect(() => {
     if (drawing) sketch?.begin(drawing);
   }, [sketch, drawing]);
+  useEffect(() => {
+    if (!drawing) return;
+    // Terra Draw hears it at the same time, and lets go of what it holds: after it
+    const onKey = ({ key }: KeyboardEvent) => key === "Escape" && cancel();
+    window.addEventListener("keyup", onKey);
+    return () => window.removeEventListener("keyup", onKey);
+  }, [drawing]);
   useEffect(() => {
     if (!sketch || drawing) return;
     const key = JSON.stringify(shape);

@@ -44,7 +44,7 @@ export class Sketch {
     this.#draw = new TerraDraw({
       // named as ours, so that it stays when the ground beneath is changed
       adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: `${ownPrefix}sketch` }),
-      modes: modes(color as HexColor),
+      modes: modes(color as HexColor, () => this.#shape?.kind === "circle"),
     });
     this.#draw.start();
     this.#draw.setMode(select);
@@ -146,8 +146,13 @@ export class Sketch {
   }
 }
 
-function modes(color: HexColor) {
+/** Of a circle's rim so many places show that it can be pulled, all of it can. */
+const everySoMany = 16;
+
+function modes(color: HexColor, isCircle: () => boolean) {
   const white = "#ffffff" as const;
+  const shown = (width: number) => (point: { properties: { index?: unknown } }) =>
+    isCircle() && Number(point.properties.index) % everySoMany !== 0 ? 0 : width;
   const outline = {
     fillColor: color,
     fillOpacity: 0.12,
@@ -177,8 +182,8 @@ function modes(color: HexColor) {
         selectedLineStringWidth: 3,
         selectionPointColor: white,
         selectionPointOutlineColor: color,
-        selectionPointOutlineWidth: 2,
-        selectionPointWidth: 5,
+        selectionPointOutlineWidth: shown(2),
+        selectionPointWidth: shown(5),
         midPointColor: color,
         midPointOutlineColor: white,
         midPointOutlineWidth: 1,

@@ -11,7 +11,7 @@ export function EscalationPage() {
   return (
     <div className="pb-8">
       <PageHeader title={t("title")} below={t("lead")} />
-      <div className="mx-4 grid max-w-3xl gap-4 sm:mx-6">
+      <div className="mx-4 grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 sm:mx-6">
         <PoliciesPanel />
         <RotasPanel />
       </div>

@@ -62,7 +62,7 @@ export function PoliciesPanel() {
             const label = severity === null ? t("forAll") : tAlerts(`severities.${severity}`);
             return (
               <div key={severity} className="flex items-center gap-3">
-                <span className="w-36 text-ink-muted">{label}</span>
+                <span className="w-36 shrink-0 text-ink-muted max-sm:w-28">{label}</span>
                 <Select
                   label={label}
                   value={chosen(severity)}

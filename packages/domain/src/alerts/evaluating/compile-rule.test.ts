@@ -281,6 +281,22 @@ describe("a rule tells", () => {
     expect(ruleOf(silence).asksAt?.(undefined, start)).toBeNull();
   });
 
+  test("of a vehicle that was silent before the version: from where that came into force, if it is its concern", () => {
+    const [moment] = momentsOf([at(0)]);
+    if (!moment) throw new Error("a moment was told");
+    const begun = (validFromS: number, scope: Partial<RuleDefinition["scope"]> = { all: true }) => {
+      const validFrom = start + validFromS * 1_000;
+      const rule = ruleOf(
+        { condition: { kind: "silence" }, holdS: 600, scope: scope as RuleDefinition["scope"] },
+        { validFrom },
+      );
+      return brief(rule.whileSilent?.(rule.begin?.(vehicle, moment.fix), start + 1_000_000) ?? []);
+    };
+    expect(begun(100)).toEqual(["raise 100 at 700"]);
+    expect(begun(0)).toEqual([]);
+    expect(begun(100, { tags: ["warm"] })).toEqual([]);
+  });
+
   test("of a silence nothing, when the version is over before it has lasted for long enough", () => {
     const rule = ruleOf({ condition: { kind: "silence" }, holdS: 600 });
     const [moment] = momentsOf([at(0)]);

@@ -39,7 +39,8 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   const shared = { ruleId, severity, validFrom, validUntil, stateKey, isFor: scopeOf(definition) };
   const holdMs = holdS * 1_000;
   const cooldownMs = cooldownS * 1_000;
-  if (condition.kind === "silence") return { ...shared, ...compileSilence({ holdMs, cooldownMs, isActive }) };
+  if (condition.kind === "silence")
+    return { ...shared, ...compileSilence({ ...shared, holdMs, cooldownMs, isActive }) };
   const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt });
   const options = { holdMs, cooldownMs, isActive, ...readable, isMomentary: isMomentary(condition) };
   const looksAt = condition.kind === "distance" ? { looksAt: condition.otherVehicleId } : {};

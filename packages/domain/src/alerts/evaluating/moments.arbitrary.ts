@@ -65,7 +65,11 @@ export function momentsOf(told: readonly Told[]): Moment[] {
 /** A rule for all vehicles, warning at once, without cool-down, unless told otherwise. */
 export function ruleOf(
   given: Pick<RuleDefinition, "condition"> & Partial<RuleDefinition>,
-  { typeLimitsMps = {}, speedLimitMps = null }: { typeLimitsMps?: TypeLimits; speedLimitMps?: number | null } = {},
+  {
+    typeLimitsMps = {},
+    speedLimitMps = null,
+    validFrom = 0,
+  }: { typeLimitsMps?: TypeLimits; speedLimitMps?: number | null; validFrom?: number } = {},
 ): CompiledRule {
   const definition = RuleDefinition.parse({
     scope: { all: true },
@@ -74,7 +78,7 @@ export function ruleOf(
     cooldownS: 0,
     ...given,
   });
-  const version = { ruleId: "rule", validFrom: 0, validUntil: Number.POSITIVE_INFINITY, definition, typeLimitsMps };
+  const version = { ruleId: "rule", validFrom, validUntil: Number.POSITIVE_INFINITY, definition, typeLimitsMps };
   return compileRule(version, { fence: (id) => ({ name: `fence ${id}`, speedLimitMps }) });
 }
 

@@ -46,6 +46,11 @@ export interface CompiledRule {
   step(state: RuleState | undefined, moment: Moment): { state: RuleState | undefined; effects: RuleEffect[] };
   /** What is over because the version is (changed, paused or archived): the causes that are raised. No state goes on to the next. */
   end(state: RuleState | undefined, at: number): RuleEffect[];
+  /**
+   * What a version on silence remembers of a vehicle that was last heard before it came into force: it counts from there.
+   * `last` is the vehicle's last fix that counted.
+   */
+  begin?(vehicle: Moment["vehicle"], last: Moment["previous"]): RuleState | undefined;
   /** What a silent vehicle would have raised by `now`, with `state` as after its last moment; for rules on silence. */
   whileSilent?(state: RuleState | undefined, now: number): RuleEffect[];
   /** When to ask that, from `now` on: never later than it would raise; null where nothing is awaited. */

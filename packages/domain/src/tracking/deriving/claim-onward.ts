@@ -21,7 +21,8 @@ export interface OnwardClaim {
 /** So many parts of batches are taken for each vehicle that may be claimed: a burst holds each vehicle several times. */
 const partsAVehicle = 8;
 
-// Batches are taken whole. Vehicles that something older waits for, or that another process has, are left as marks.
+// Batches are taken whole. Vehicles that something older waits for, or that another process has, are left as marks. Marks
+// that end before they begin bring no positions, as those of neighbours do not.
 const claim = `
   with taken as materialized (
     delete from derivation_batches where id = any (array(
@@ -47,8 +48,8 @@ const claim = `
       string_agg(batch_id || ' ' || device_key, ',') as parts
       from (select vehicle_id, since, until, is_whole, batch_id, device_key from parts
             union all
-            select vehicle_id, since, case when not by_neighbour then until end, by_neighbour, null, null
-              from derivation_marks) as waiting
+            select vehicle_id, since, case when is_own then until end, not is_own, null, null
+              from derivation_marks cross join lateral (select since <= until and not by_neighbour as is_own) as mark) as waiting
      group by vehicle_id
   ), held as materialized (
     select known.vehicle_id, known.organisation_id, known.version, known.through, known.wakes_at, known.is_silent,

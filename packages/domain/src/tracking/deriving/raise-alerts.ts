@@ -15,7 +15,7 @@ export function raiseAlerts(states: RuleStates, moment: Moment, rules: readonly 
   for (const rule of rules) {
     if (at < rule.validFrom) continue;
     const { stateKey } = rule;
-    const before = states[stateKey];
+    const before = states[stateKey] ?? rule.begin?.(moment.vehicle, moment.previous);
     if (at < rule.validUntil && rule.isFor(moment.vehicle)) {
       const { state, effects } = rule.step(before, moment);
       if (state !== undefined) states[stateKey] = state;

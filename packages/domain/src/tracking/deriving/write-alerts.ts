@@ -45,7 +45,7 @@ const recover = `
      and alerts.subject = given.subject
      and alerts.began_at = given.began_at
      and (alerts.recovered_at, alerts.recovered_settled_at) is distinct from (given.recovered_at, given.settled_at)
-  returning ${changed}, old.recovered_at is null as "isNews"`;
+  returning ${changed}, old.recovered_at is null and new.retracted_at is null as "isNews"`;
 
 type WrittenAlert = ChangedAlert & { isNews: boolean };
 
@@ -61,7 +61,8 @@ export async function writeAlerts(session: Session, all: readonly FactsOf[]): Pr
     for (const { ruleId, severity, effect, settledAt, byClock } of facts.rules) {
       const { subject, beganAt } = effect;
       if (effect.kind === "recover") {
-        recovered.add([ruleId, vehicleId, subject, beganAt, effect.recoveredAt, settledAt]);
+        // no fix showed it, so that a repair of what fixes showed leaves it
+        recovered.add([ruleId, vehicleId, subject, beganAt, effect.recoveredAt, byClock ? null : settledAt]);
         continue;
       }
       const { value, latE7, lonE7, detail } = effect;

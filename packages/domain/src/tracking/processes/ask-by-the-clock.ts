@@ -1,6 +1,6 @@
 import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
-import { askSilences } from "../deriving/ask-silences.ts";
+import { type Asked, askSilences } from "../deriving/ask-silences.ts";
 import { claimSilent } from "../deriving/claim-silent.ts";
 import { noFacts } from "../deriving/facts.ts";
 import { holdDefinitions } from "../deriving/hold-definitions.ts";
@@ -13,6 +13,8 @@ const rewind = `
      set wakes_at = given.wakes_at, is_silent = vehicle_derivations.is_silent or given.is_silent
     from unnest($1::text[], $2::timestamptz[], $3::bool[]) as given (vehicle_id, wakes_at, is_silent)
    where vehicle_derivations.vehicle_id = given.vehicle_id::uuid`;
+
+const nothing: Asked = { told: [], isSilent: false, wakesAt: null };
 
 /**
  * Asks rules on silence of vehicles whose time has come, and writes the alert that the next fix would show. Vehicles that
@@ -34,10 +36,10 @@ export async function askByTheClock(
       next.add([vehicle.vehicleId, derivedAt + calmMs, false]);
       continue;
     }
-    const world = isArchived ? undefined : known.get(vehicle.vehicleId);
-    const { raised, wakesAt } = world ? askSilences(state, world, now) : { raised: [], wakesAt: null };
-    if (raised.length > 0) told.push({ ...vehicle, facts: { ...noFacts(), rules: raised } });
-    next.add([vehicle.vehicleId, wakesAt, raised.length > 0]);
+    const world = known.get(vehicle.vehicleId);
+    const asked = isArchived || !world ? nothing : askSilences(state, world, now);
+    if (asked.told.length > 0) told.push({ ...vehicle, facts: { ...noFacts(), rules: asked.told } });
+    next.add([vehicle.vehicleId, asked.wakesAt, asked.isSilent]);
   }
   await writeAlerts(session, told);
   await session.sql.unsafe(rewind, next.parameters(session.sql), { prepare: true });

@@ -198,14 +198,14 @@ function derivedAs(
 ): Derived {
   const known = { ...vehicle, claimed: vehicle, facts, derivation: state, derivedAt: now };
   if (state === null) return { ...known, state, through: null };
-  const { raised, wakesAt } = askSilences(state, world, now);
-  facts.rules.push(...raised.map((fact) => ({ ...fact, byClock: "kept" as const })));
+  const { told, isSilent, wakesAt } = askSilences(state, world, now);
+  facts.rules.push(...told.map((fact) => ({ ...fact, byClock: "kept" as const })));
   return {
     ...known,
     state: dumpDerivation(state),
     through: state.last?.time ?? null,
-    wakesAt: earlyEnough(vehicle.wakesAt, raised.length > 0 ? now : wakesAt),
-    isSilent: raised.length > 0,
+    wakesAt: earlyEnough(vehicle.wakesAt, isSilent ? now : wakesAt),
+    isSilent,
   };
 }
 

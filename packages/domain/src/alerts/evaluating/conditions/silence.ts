@@ -8,7 +8,7 @@ interface Heard {
   over?: number;
 }
 
-interface SilenceOptions {
+interface SilenceOptions extends Pick<CompiledRule, "isFor" | "validFrom" | "validUntil"> {
   holdMs: number;
   cooldownMs: number;
   isActive(time: number): boolean;
@@ -22,8 +22,16 @@ const dayMs = 86_400_000;
  * No accepted position for a time. It begins with the last fix and is raised when it has lasted for long enough, inside
  * the schedule: by the clock, or, when the next fix shows it afterwards, at the same instant.
  */
-export function compileSilence(options: SilenceOptions): Pick<CompiledRule, "step" | "whileSilent" | "asksAt" | "end"> {
+export function compileSilence(
+  options: SilenceOptions,
+): Pick<CompiledRule, "begin" | "step" | "whileSilent" | "asksAt" | "end"> {
   return {
+    begin(vehicle, last) {
+      const { validFrom, validUntil } = options;
+      if (last === null || last.time >= validFrom || validFrom === validUntil || !options.isFor(vehicle))
+        return undefined;
+      return { last: validFrom, latE7: last.latE7, lonE7: last.lonE7 };
+    },
     step(state, { fix }) {
       const heard = heardOf(state);
       const raised = heard ? raiseBy(heard, fix.time, options) : null;

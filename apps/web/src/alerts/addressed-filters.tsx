@@ -1,0 +1,46 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { XIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "../trpc/client.tsx";
+import type { AlertFilters } from "./alerts-input.ts";
+
+type Name = "rule" | "vehicle" | "group" | "days" | "retracted";
+
+type AddressedFiltersProps = {
+  filters: AlertFilters;
+  onChange: (next: { [Each in Name]?: null }) => void;
+};
+
+/** What a link to the inbox narrowed it to, each to be taken away. */
+export function AddressedFilters({ filters, onChange }: AddressedFiltersProps) {
+  const t = useTranslations("web.alerts.narrowed");
+  const trpc = useTRPC();
+  const { rule, vehicle, group, days, retracted } = filters;
+  const ruled = useQuery({ ...trpc.rules.get.queryOptions({ ruleId: rule ?? "" }), enabled: rule !== null });
+  const shown: [Name, string][] = [];
+  if (rule) shown.push(["rule", ruled.data ? t("rule", { name: ruled.data.name }) : t("oneRule")]);
+  if (vehicle) shown.push(["vehicle", t("vehicle")]);
+  if (group) shown.push(["group", t("group")]);
+  if (days) shown.push(["days", t("days", { count: days })]);
+  if (retracted) shown.push(["retracted", t("retracted")]);
+  if (shown.length === 0) return null;
+  return (
+    <ul aria-label={t("label")} className="flex flex-wrap gap-1.5 border-line border-b px-4 py-2 sm:px-6">
+      {shown.map(([name, words]) => (
+        <li key={name} className="min-w-0">
+          <button
+            type="button"
+            aria-label={t("remove", { filter: words })}
+            onClick={() => onChange({ [name]: null })}
+            className="flex min-h-7 max-w-full items-center gap-1.5 rounded-control bg-accent-soft px-2 text-accent-ink transition-colors hover:bg-hover pointer-coarse:min-h-11"
+          >
+            <span className="truncate">{words}</span>
+            <XIcon className="size-3.5 shrink-0" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
