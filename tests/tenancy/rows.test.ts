@@ -51,6 +51,7 @@ const byId = [
   "refresh_tokens",
   "request_comments",
   "requests",
+  "restored_positions",
   "rota_overrides",
   "rotas",
   "screening_settings",

@@ -68,7 +68,7 @@ export function createWorlds(definitions: Definitions, { remember = 100_000 } = 
   };
 }
 
-const noEdits = { joins: [], cuts: [] };
+const noEdits = { joins: [], cuts: [], restored: null };
 
 async function readVehicles({ sql }: Session, vehicleIds: string[]): Promise<Map<string, DerivedVehicle>> {
   const rows = await sql<

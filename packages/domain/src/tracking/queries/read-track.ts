@@ -1,8 +1,11 @@
+import { devices } from "@cartage/db/schema/fleet";
+import { inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { ReadHistory } from "../inputs.ts";
 import { type JudgedFix, readFixes } from "../packing/read-fixes.ts";
+import { listRestored, type RestoredPosition } from "../restoring/list-restored.ts";
 import { expectVehicle } from "../trips/expect-vehicle.ts";
 import { readVisibleStretches } from "../trips/visible-stretches.ts";
 import { type Verdict, verdicts } from "../verdict.ts";
@@ -19,6 +22,12 @@ export interface Track {
   verdict: Verdict[];
   /** What the verdict measured: m/s, s or m, by the verdict. */
   doubt: (number | null)[];
+  /** Whose it is: an index into `devices`. */
+  device: number[];
+  /** Ids. */
+  devices: string[];
+  /** Which of them somebody said are right. */
+  restored: RestoredPosition[];
   /** Where the next page begins, epoch ms; null when this is the last. */
   nextFrom: number | null;
 }
@@ -46,10 +55,25 @@ export async function readTrack(
     through = piece.until;
   }
   const nextFrom = fixes[limit]?.time ?? (through < to ? through : null);
-  return toColumns(nextFrom === null ? fixes : fixes.filter(({ time }) => time < nextFrom), nextFrom);
+  const paged = nextFrom === null ? fixes : fixes.filter(({ time }) => time < nextFrom);
+  const devices = await findDevices(ctx, new Set(paged.map(({ deviceKey }) => deviceKey)));
+  const restored = await listRestored(ctx, { devices, fixes: paged });
+  return { ...toColumns(paged, [...devices.keys()]), devices: [...devices.values()], restored, nextFrom };
 }
 
-function toColumns(fixes: JudgedFix[], nextFrom: number | null): Track {
+/** The ids of devices by their keys. */
+async function findDevices(ctx: Context, keys: ReadonlySet<number>): Promise<Map<number, string>> {
+  if (keys.size === 0) return new Map();
+  const rows = await ctx.session.db
+    .select({ key: devices.key, id: devices.id })
+    .from(devices)
+    .where(inArray(devices.key, [...keys]))
+    .orderBy(devices.key);
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+function toColumns(fixes: JudgedFix[], keys: number[]) {
+  const places = new Map(keys.map((key, at) => [key, at]));
   return {
     fixTime: fixes.map(({ time }) => time),
     latE7: fixes.map(({ latE7 }) => latE7),
@@ -60,6 +84,6 @@ function toColumns(fixes: JudgedFix[], nextFrom: number | null): Track {
     altitudeM: fixes.map(({ altitudeM }) => altitudeM),
     verdict: fixes.map(({ verdict }) => verdicts[verdict] ?? "accepted"),
     doubt: fixes.map(({ doubt }) => doubt),
-    nextFrom,
+    device: fixes.map(({ deviceKey }) => places.get(deviceKey) ?? 0),
   };
 }
