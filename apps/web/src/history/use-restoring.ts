@@ -9,8 +9,8 @@ import type { Inputs } from "../trpc/router.ts";
 
 export type Restorable = Inputs["tracking"]["screening"]["restore"];
 
-/** The derivation gets there within a moment: then the day is looked at again. */
-const derivedWithinMs = 2_500;
+/** The derivation gets there within a moment, under load a little later: then the day is looked at again. */
+const derivedWithinMs = [2_000, 6_000];
 
 /** Says that a doubted position is right, and takes that back; each can be undone. */
 export function useRestoring() {
@@ -24,7 +24,7 @@ export function useRestoring() {
   };
   const settled = (sentence: string, onUndo: () => void) => {
     look();
-    setTimeout(look, derivedWithinMs);
+    for (const ms of derivedWithinMs) setTimeout(look, ms);
     toast(sentence, { undo: { label: t("undo"), onUndo } });
   };
   const restoring = useMutation(
