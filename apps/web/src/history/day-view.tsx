@@ -54,8 +54,8 @@ export function DayView({ vehicleId, streets }: { vehicleId: string; streets: St
         <DayEntries vehicleId={vehicleId} day={facts.data} from={from} until={to} cursor={cursor} onCursor={onCursor} />
         {whole.data && track === "raw" && (
           <>
-            <DoubtList vehicleId={vehicleId} track={whole.data} onCursor={onCursor} />
             <RestoredList vehicleId={vehicleId} restored={whole.data.restored} onCursor={onCursor} />
+            <DoubtList vehicleId={vehicleId} track={whole.data} onCursor={onCursor} />
           </>
         )}
       </>

@@ -55,7 +55,7 @@ export function DoubtList({ vehicleId, track, onCursor }: DoubtListProps) {
         ))}
       </ul>
       {positions.length > shown && (
-        <Button look="quiet" size="small" onClick={() => setShown(shown + shownAtOnce)}>
+        <Button look="quiet" size="small" className="-ml-2.5" onClick={() => setShown(shown + shownAtOnce)}>
           {t("moreDoubts", { count: positions.length - shown })}
         </Button>
       )}

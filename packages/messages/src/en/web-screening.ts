@@ -32,10 +32,10 @@ export const webScreening = {
     },
     jumpAboveMps2: {
       label: "Highest acceleration",
-      hint: "So is one that a vehicle could only reach by gaining speed faster than this.",
+      hint: "A position that would take a faster gain of speed than this is doubted as a jump too.",
     },
     frozenFromMps: {
-      label: "Speed that cannot stand still",
+      label: "Speed that rules out standing still",
       hint: "At the very same place, but reporting this speed or more, the receiver repeats itself: doubted as frozen.",
     },
     driftBeyondM: {
@@ -44,7 +44,7 @@ export const webScreening = {
     },
     haltAfterS: {
       label: "Standing that ends a trip",
-      hint: "Whoever stands for this long has halted; after that a new trip begins.",
+      hint: "A vehicle that stands for this long has halted; after that a new trip begins.",
     },
     gapAfterS: {
       label: "Silence that is a gap",

@@ -35,7 +35,7 @@ export const webScreening: Translation<typeof enScreening> = {
     },
     jumpAboveMps2: {
       label: "Gia tốc cao nhất",
-      hint: "Cũng vậy với vị trí mà xe chỉ tới được khi tăng tốc nhanh hơn mức này.",
+      hint: "Vị trí đòi hỏi xe tăng tốc nhanh hơn mức này cũng bị nghi ngờ là nhảy.",
     },
     frozenFromMps: {
       label: "Tốc độ không thể đứng yên",

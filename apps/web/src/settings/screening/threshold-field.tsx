@@ -39,7 +39,13 @@ export function ThresholdField({ name, value, inherited, onChange }: ThresholdFi
         />
         <span className="text-ink-muted">{usual}</span>
         {value !== "" && (
-          <Button look="quiet" size="small" aria-label={t("resetField", { label })} onClick={() => onChange("")}>
+          <Button
+            look="quiet"
+            size="small"
+            className="max-sm:-ml-2.5"
+            aria-label={t("resetField", { label })}
+            onClick={() => onChange("")}
+          >
             {t("reset")}
           </Button>
         )}

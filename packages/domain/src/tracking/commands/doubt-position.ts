@@ -15,12 +15,11 @@ import { markPosition } from "../restoring/mark-position.ts";
  * nobody restored it.
  */
 export async function doubtPosition(ctx: Context, given: z.infer<typeof DoubtPosition>) {
-  const member = authorise(ctx.actor, "trips.edit");
-  const { organisationId } = member;
+  const { organisationId } = authorise(ctx.actor, "trips.edit");
   const { vehicleId, deviceId } = given;
 
   return transactionally(ctx, async (tx) => {
-    const { deviceKey, fixTime } = await holdPosition(tx, member, given);
+    const { deviceKey, fixTime } = await holdPosition(tx, given);
     const [removed] = await tx
       .delete(restoredPositions)
       .where(and(eq(restoredPositions.deviceKey, deviceKey), eq(restoredPositions.fixTime, fixTime)))

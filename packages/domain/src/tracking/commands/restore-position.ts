@@ -15,12 +15,11 @@ import { markPosition } from "../restoring/mark-position.ts";
  * the time is in doubt: nobody knows where the vehicle was at a time that the device made up.
  */
 export async function restorePosition(ctx: Context, given: z.infer<typeof RestorePosition>) {
-  const member = authorise(ctx.actor, "trips.edit");
-  const { organisationId, id: restoredBy } = member;
+  const { organisationId, id: restoredBy } = authorise(ctx.actor, "trips.edit");
   const { vehicleId, deviceId } = given;
 
   return transactionally(ctx, async (tx) => {
-    const { deviceKey, fixTime, verdict, doubt } = await holdPosition(tx, member, given);
+    const { deviceKey, fixTime, verdict, doubt } = await holdPosition(tx, given);
     if (verdict === "future" || verdict === "stale") throw new DomainError("position.time_doubted");
     const restoredAt = ctx.now();
     const [added] = await tx

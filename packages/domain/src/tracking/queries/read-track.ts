@@ -1,5 +1,3 @@
-import { devices } from "@cartage/db/schema/fleet";
-import { inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
@@ -46,30 +44,21 @@ export async function readTrack(
   const member = authorise(ctx.actor, "tracking.view");
   await expectVehicle(ctx.session.db, member, vehicleId);
   const fixes: JudgedFix[] = [];
+  /** Ids by their keys. */
+  const devices = new Map<number, string>();
   let through = from;
   while (through < to && fixes.length <= limit) {
     const piece = { from: through, until: Math.min(to, through + pieceMs) };
     const stretches = await readVisibleStretches(ctx, { vehicleIds: [vehicleId], ...piece });
+    for (const { deviceKey, deviceId } of stretches) devices.set(deviceKey, deviceId);
     const spans = stretches.map(({ from, until, ...of }) => ({ ...of, from: new Date(from), until: new Date(until) }));
     for (const fix of await readFixes(ctx.session, spans)) fixes.push(fix);
     through = piece.until;
   }
   const nextFrom = fixes[limit]?.time ?? (through < to ? through : null);
   const paged = nextFrom === null ? fixes : fixes.filter(({ time }) => time < nextFrom);
-  const devices = await findDevices(ctx, new Set(paged.map(({ deviceKey }) => deviceKey)));
   const restored = await listRestored(ctx, { devices, fixes: paged });
   return { ...toColumns(paged, [...devices.keys()]), devices: [...devices.values()], restored, nextFrom };
-}
-
-/** The ids of devices by their keys. */
-async function findDevices(ctx: Context, keys: ReadonlySet<number>): Promise<Map<number, string>> {
-  if (keys.size === 0) return new Map();
-  const rows = await ctx.session.db
-    .select({ key: devices.key, id: devices.id })
-    .from(devices)
-    .where(inArray(devices.key, [...keys]))
-    .orderBy(devices.key);
-  return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
 function toColumns(fixes: JudgedFix[], keys: number[]) {

@@ -1,7 +1,4 @@
-import { devices } from "@cartage/db/schema/fleet";
-import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { Insider } from "../../authorise.ts";
 import { DomainError } from "../../errors.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { readFixes } from "../packing/read-fixes.ts";
@@ -20,20 +17,15 @@ export interface HeldPosition {
 /** A position, packed or not, of the device that was fitted to the vehicle then. Throws `not_found`, also where the actor may not see it. */
 export async function holdPosition(
   tx: Transaction,
-  { organisationId }: Insider,
   { vehicleId, deviceId, fixTime }: z.infer<typeof RestorePosition>,
 ): Promise<HeldPosition> {
-  const [device] = await tx
-    .select({ key: devices.key })
-    .from(devices)
-    .where(and(eq(devices.id, deviceId), eq(devices.organisationId, organisationId)));
   const stretches = await readVisibleStretches(tx.context, {
     vehicleIds: [vehicleId],
     from: fixTime,
     until: fixTime + 1,
   });
   const spans = stretches
-    .filter(({ deviceKey }) => deviceKey === device?.key)
+    .filter((each) => each.deviceId === deviceId)
     .map(({ from, until, ...of }) => ({ ...of, from: new Date(from), until: new Date(until) }));
   const [fix] = await readFixes(tx.context.session, spans);
   if (!fix) throw new DomainError("not_found");
