@@ -11,21 +11,17 @@ export interface Word {
 /** Positions to restore, those that screening doubts among them, and others that are restored and doubted again. */
 export function wordsOf(log: LoggedPosition[]): fc.Arbitrary<Word[]> {
   const odd = log.filter((_, at) => isOdd(log, at));
-  return fc
-    .record({
-      odd: fc.subarray(odd, { maxLength: Math.min(3, odd.length) }),
-      any: fc.subarray(log, { maxLength: 1 }),
-      again: fc.subarray(log, { maxLength: 2 }),
-    })
-    .map(({ odd, any, again }) => {
-      const right = new Set([...odd, ...any]);
-      const doubted = again.filter((of) => !right.has(of));
-      return [
-        ...doubted.map((of) => ({ of, isRight: true })),
-        ...[...right].map((of) => ({ of, isRight: true })),
-        ...doubted.map((of) => ({ of, isRight: false })),
-      ];
-    });
+  // a log may be empty, of silence alone
+  const some = (of: LoggedPosition[], most: number) => fc.subarray(of, { maxLength: Math.min(most, of.length) });
+  return fc.record({ odd: some(odd, 3), any: some(log, 1), again: some(log, 2) }).map(({ odd, any, again }) => {
+    const right = new Set([...odd, ...any]);
+    const doubted = again.filter((of) => !right.has(of));
+    return [
+      ...doubted.map((of) => ({ of, isRight: true })),
+      ...[...right].map((of) => ({ of, isRight: true })),
+      ...doubted.map((of) => ({ of, isRight: false })),
+    ];
+  });
 }
 
 /** What is right in the end. */
