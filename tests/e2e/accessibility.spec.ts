@@ -70,6 +70,7 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
     "/settings/sso",
     "/settings/groups",
     "/settings/keys?add=true",
+    "/settings/screening",
     "/settings/audit",
     "/settings/imports",
     "/settings/plan",

@@ -173,13 +173,16 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
       insert into ${sql(table)} (fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, verdict, ext)
       values (${fixTime}, ${organisation.key}, ${device.key}, 210000000, 1058000000, 3, 0, '')`;
   }
-  const rows = { ...emptyRows(1), time: Float64Array.of(Date.UTC(2026, 0, 1)) };
+  const rows = { ...emptyRows(2), time: Float64Array.of(Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 1)) };
   const overviews = encodeOverviews(acceptedPlaces(rows));
   await sql`
     insert into tracks (organisation_key, device_key, day, version, positions, accepted, first_fix, last_fix,
       overview_1000m, overview_100m, overview_20m, bytes)
-    values (${organisation.key}, ${device.key}, '2026-01-01', 1, 1, 1, '2026-01-01', '2026-01-01', ${overviews[1000]},
+    values (${organisation.key}, ${device.key}, '2026-01-01', 1, 2, 2, '2026-01-01', '2026-01-01 00:01Z', ${overviews[1000]},
       ${overviews[100]}, ${overviews[20]}, ${encodeTrack(rows)})`;
+  await sql`
+    insert into restored_positions (device_key, fix_time, organisation_id, restored_by, restored_at)
+    values (${device.key}, '2026-01-01', ${organisationId}, ${user.id}, now())`;
   await sql`
     insert into erasures (id, organisation_id, vehicle_id, from_time, until_time, asked_by, asked_at)
     values (${newId()}, ${organisationId}, ${vehicle.id}, '2026-01-01', '2026-01-02', ${user.id}, now())`;

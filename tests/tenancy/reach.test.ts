@@ -66,6 +66,7 @@ const reach: Record<string, Record<string, string>> = {
   refresh_tokens: { cartage_app: keep, cartage_platform: all },
   request_comments: { cartage_app: "select insert", cartage_platform: "select insert" },
   requests: { cartage_app: keep, cartage_platform: "select update" },
+  restored_positions: { cartage_app: "select insert delete", cartage_ingest: "select", cartage_platform: all },
   screening_settings: { cartage_app: all, cartage_ingest: "select", cartage_platform: all },
   sessions: { cartage_app: keep, cartage_platform: all },
   setup_links: { cartage_platform: all },

@@ -52,6 +52,7 @@ const byId = [
   "refresh_tokens",
   "request_comments",
   "requests",
+  "restored_positions",
   "rota_overrides",
   "rotas",
   "screening_settings",

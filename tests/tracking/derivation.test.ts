@@ -18,12 +18,15 @@ import fc from "fast-check";
 import type postgres from "postgres";
 import { expect } from "vitest";
 import { derivationLogs, type LoggedPosition, lateAmongDoubted } from "./derivation-log.ts";
+import { lastWords, say, type Word, wordsOf } from "./words-of-positions.ts";
 
 const dayMs = 86_400_000;
 const today = Date.now() - (Date.now() % dayMs);
 const kept = { since: today - 5 * dayMs, until: today + 2 * dayMs };
 const startsAt = today - dayMs - 5 * 3_600_000;
 const receivedAt = today;
+
+const plainly = { derives: [true], remembers: true, asks: [null], words: [] };
 
 /** Another order, some twice, cut into other batches, derived now and then or only at the end. */
 const arrivals = (log: LoggedPosition[]) =>
@@ -35,6 +38,7 @@ const arrivals = (log: LoggedPosition[]) =>
       derives: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
       remembers: fc.boolean(),
       asks: fc.array(fc.option(fc.integer({ min: 0, max: 14 * 60 })), { minLength: 1, maxLength: 5 }),
+      words: wordsOf(log),
     })
     .map(({ order, again, sizes, ...rest }) => ({ batches: cut([...order, ...again], sizes), ...rest }));
 type Arrival = {
@@ -43,6 +47,8 @@ type Arrival = {
   remembers: boolean;
   /** At which minute after the start the clock asks rules on silence, after a batch; null where it does not. */
   asks: (number | null)[];
+  /** What somebody says of positions: one after each batch, and what is left at the end. */
+  words: Word[];
 };
 
 test("any order, repetition and batching of a log ends in the same trips, halts, verdicts, visits, alerts and state", {
@@ -66,16 +72,18 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
       derivationLogs(startsAt).chain((log) => fc.tuple(fc.constant(log), arrivals(log))),
       async ([log, arrival]) => {
         const inOrder = [...log].sort((a, b) => a.position.fixTime - b.position.fixTime);
-        const straight = await outcome({ batches: [inOrder], derives: [true], remembers: true, asks: [null] });
+        const words = lastWords(arrival.words);
+        const straight = await outcome({ batches: [inOrder], ...plainly }, words);
         const other = await outcome(arrival);
         expect(other).toEqual(straight);
         tally(seen, straight);
+        if (words.some(({ of }) => of.position.accuracyM === 2_000)) seen.set("restored", 1);
         const [{ takenBack = 0 } = {}] = await owner.sql`
           select count(*)::int as "takenBack" from alerts where is_by_clock and retracted_at is not null`;
         if (takenBack > 0) seen.set("taken back", takenBack);
       },
     ),
-    { numRuns: 200, examples: [[[late, { batches: cut(late, [1]), derives: [true], remembers: true, asks: [null] }]]] },
+    { numRuns: 200, examples: [[[late, { batches: cut(late, [1]), ...plainly }]]] },
   );
   await database.end();
   // the logs hold what the property is about
@@ -88,29 +96,25 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
     "halts",
     "inaccurate",
     "jump",
+    "restored",
     "taken back",
     "trips",
     "visits",
   ]);
 
-  async function outcome({ batches, derives, remembers, asks }: Arrival) {
+  /** What comes of an arrival; `before` was said of its positions before they came. */
+  async function outcome({ batches, derives, remembers, asks, words }: Arrival, before: Word[] = []) {
     await clear(owner.sql);
+    const sayAll = (said: Word[]) => say(owner.sql, said, { organisationId, vehicleId: vehicle.id, devices });
+    await sayAll(before);
     const known = createKnownNewest();
     const recent = createRecentFixes();
     let now = startsAt;
     const deriver = createDeriver({ database, recent, definitions, retentionDays: 10, now: () => now, calmMs: 0 });
     for (const [turn, positions] of batches.entries()) {
-      const batch = new PositionBatch(kept);
-      for (const { device, position } of positions) {
-        const reporting = devices[device];
-        if (reporting) batch.add(reporting, position, receivedAt);
-      }
-      await withConnection(database, async (session) => {
-        await known.learn(session, batch);
-        const stored = await session.transaction((tx) => storePositions(tx, batch, toRows(batch, known.newestOf)));
-        if (remembers) recent.add(stored.recent);
-      });
-      known.note(batch);
+      const stored = await store(positions, known);
+      if (remembers) recent.add(stored);
+      await sayAll(words.slice(turn, turn + 1));
       if (derives[turn % derives.length]) await deriver.goOn(10);
       const minute = asks[turn % asks.length] ?? null;
       if (minute !== null) {
@@ -118,10 +122,25 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
         await deriver.askByTheClock(10);
       }
     }
+    await sayAll(words.slice(batches.length));
     now = startsAt + 14 * 3_600_000;
     while ((await deriver.goOn(10)).vehicles + (await deriver.repairOne()).vehicles > 0);
     await deriver.askByTheClock(10);
     return readAll(owner.sql);
+  }
+
+  async function store(positions: LoggedPosition[], known: ReturnType<typeof createKnownNewest>) {
+    const batch = new PositionBatch(kept);
+    for (const { device, position } of positions) {
+      const reporting = devices[device];
+      if (reporting) batch.add(reporting, position, receivedAt);
+    }
+    const { recent: stored } = await withConnection(database, async (session) => {
+      await known.learn(session, batch);
+      return session.transaction((tx) => storePositions(tx, batch, toRows(batch, known.newestOf)));
+    });
+    known.note(batch);
+    return stored;
   }
 });
 
@@ -192,6 +211,7 @@ async function clear(sql: postgres.Sql) {
   await sql`delete from visits`;
   await sql`delete from alerts`;
   await sql`delete from outbox`;
+  await sql`delete from restored_positions`;
   await sql`delete from derivation_marks`;
   await sql`delete from derivation_batches`;
   await sql`delete from derivation_checkpoints`;

@@ -46,11 +46,11 @@ test("after an erasure nothing is left of a vehicle in its time, packed or not; 
     positions: 30,
     ...{ trips: 1, dead_letters: 1, instructions: 1, presence_changes: 1, device_days: 1, history_imports: 2 },
     ...{ history_import_parts: 1, alerts: 1, alert_entries: 2, notifications: 2, mails: 1, webhook_attempts: 1 },
-    ...{ trip_edits: 1, trip_labels: 1, track_shares: 1, track_share_views: 1, escalations: 1 },
+    ...{ restored_positions: 1, trip_edits: 1, trip_labels: 1, track_shares: 1, track_share_views: 1, escalations: 1 },
   });
   // two whole days, half of one, and two that stood apart
   expect(await erasures.list()).toMatchObject([
-    { finishedAt: expect.any(Number), positions: 30 + 30 + 15 + 2, letters: 2, facts: 3 * (5 + 4 + 2 + 3) },
+    { finishedAt: expect.any(Number), positions: 30 + 30 + 15 + 2, letters: 2, facts: 3 * (5 + 5 + 2 + 3) },
   ]);
   const [state] = await owner.sql`select fix_time from vehicle_state where vehicle_id = ${vehicle.id}`;
   expect(new Date(state?.fix_time)).toEqual(at(4, 14));

@@ -26,6 +26,7 @@ export const traces = {
   notifications: { of: "organisation_id", time: "created_at" },
   webhook_attempts: { of: "organisation_id", time: "attempted_at" },
   mails: { of: "organisation_id", time: "created_at" },
+  restored_positions: { of: "device_key", time: "fix_time" },
   trip_edits: { of: "vehicle_id", time: "at" },
   trip_labels: { of: "vehicle_id", time: "from_time" },
   track_shares: { of: "vehicle_id", time: "from_time" },
@@ -102,6 +103,9 @@ export async function leaveTraces(sql: Owner, device: Device, vehicleId: string,
     insert into device_health (device_id, organisation_id, severity, findings, codes, diagnosed_at)
     values (${deviceId}, ${organisationId}, 1, '[]', '{}', ${end}) on conflict (device_id) do update set diagnosed_at = ${end}`;
   await sql`update device_state set last_fix_time = ${end} where device_key = ${key}`;
+  await sql`
+    insert into restored_positions (device_key, fix_time, organisation_id, restored_by, restored_at)
+    values (${key}, ${end}, ${organisationId}, ${someone}, now())`;
   await leaveImport(sql, device, daysAgo);
   await leaveAlert(sql, { vehicleId, organisationId, start, end, someone });
   await sql`

@@ -76,6 +76,7 @@ export const statusOf = {
   "logo.too_large": "BAD_REQUEST",
   "logo.no_picture": "BAD_REQUEST",
   "logo.too_many_pixels": "BAD_REQUEST",
+  "position.time_doubted": "BAD_REQUEST",
   "trip.no_neighbour": "CONFLICT",
   "trip.cut_outside": "BAD_REQUEST",
   "trip.edited_already": "CONFLICT",

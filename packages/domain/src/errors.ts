@@ -61,6 +61,7 @@ export type DomainErrorCode =
   | "logo.too_large"
   | "logo.no_picture"
   | "logo.too_many_pixels"
+  | "position.time_doubted"
   | "trip.no_neighbour"
   | "trip.cut_outside"
   | "trip.edited_already"

@@ -12,6 +12,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.erasure_asked"; vehicleId: string }
   | { type: "vehicle.erased"; vehicleId: string }
   | { type: "vehicle.trip_labelled"; vehicleId: string }
+  | { type: "vehicle.position_restored"; vehicleId: string; deviceId: string }
+  | { type: "vehicle.position_doubted"; vehicleId: string; deviceId: string }
   | { type: "trip_edit.added"; tripEditId: string; vehicleId: string }
   | { type: "trip_edit.removed"; tripEditId: string; vehicleId: string }
   | { type: "track_share.created"; trackShareId: string; vehicleId: string }

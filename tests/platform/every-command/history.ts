@@ -7,5 +7,7 @@ export const historyCommands: Commands = {
   "history.trips.label": { leaves: inOrganisation("vehicle.trip_labelled") },
   "history.shares.create": { leaves: inOrganisation("track_share.created") },
   "tracking.screening.set": { leaves: inOrganisation("organisation.changed") },
+  "tracking.screening.restore": { leaves: inOrganisation("vehicle.position_restored") },
+  "tracking.screening.doubt": { leaves: inOrganisation("vehicle.position_doubted") },
   "history.shares.revoke": { leaves: inOrganisation("track_share.revoked") },
 };

@@ -25,6 +25,20 @@ export const trackingRows: Rows = {
     needs: "organisation.manage",
     call: (api) => api.tracking.screening.set({ vehicleType: "truck", settings: { haltAfterS: 240 } }),
   },
+  "tracking.screening.restore": {
+    needs: "trips.edit",
+    call: (api, { vehicle, device }) =>
+      api.tracking.screening.restore({
+        vehicleId: vehicle.id,
+        deviceId: device.id,
+        fixTime: Date.UTC(2026, 0, 1, 0, 1),
+      }),
+  },
+  "tracking.screening.doubt": {
+    needs: "trips.edit",
+    call: (api, { vehicle, device }) =>
+      api.tracking.screening.doubt({ vehicleId: vehicle.id, deviceId: device.id, fixTime: Date.UTC(2026, 0, 1) }),
+  },
   "tracking.nearby": {
     needs: "tracking.view",
     call: (api) => api.tracking.nearby({ within: { bounds: everywhere } }),

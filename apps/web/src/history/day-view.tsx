@@ -19,6 +19,7 @@ import { DayEntries } from "./day-entries.tsx";
 import { DoubtList } from "./doubt-list.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { MonthStrip } from "./month-strip.tsx";
+import { RestoredList } from "./restored-list.tsx";
 import { ShareButton } from "./share-dialog.tsx";
 import { StartAt } from "./start-at.tsx";
 import { useDayTrack } from "./use-day-track.ts";
@@ -51,7 +52,12 @@ export function DayView({ vehicleId, streets }: { vehicleId: string; streets: St
       <>
         {at !== null && at >= from && at < to && <StartAt at={at} onCursor={onCursor} />}
         <DayEntries vehicleId={vehicleId} day={facts.data} from={from} until={to} cursor={cursor} onCursor={onCursor} />
-        {whole.data && track === "raw" && <DoubtList track={whole.data} onCursor={onCursor} />}
+        {whole.data && track === "raw" && (
+          <>
+            <RestoredList vehicleId={vehicleId} restored={whole.data.restored} onCursor={onCursor} />
+            <DoubtList vehicleId={vehicleId} track={whole.data} onCursor={onCursor} />
+          </>
+        )}
       </>
     );
   return (

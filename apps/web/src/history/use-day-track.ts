@@ -26,6 +26,9 @@ export function useDayTrack(vehicleId: string, { from, to }: { from: number; to:
         whole.altitudeM = whole.altitudeM.concat(next.altitudeM);
         whole.verdict = whole.verdict.concat(next.verdict);
         whole.doubt = whole.doubt.concat(next.doubt);
+        whole.restored = whole.restored.concat(next.restored);
+        const places = next.devices.map((id) => placeOf(whole.devices, id));
+        whole.device = whole.device.concat(next.device.map((at) => places[at] ?? 0));
         whole.nextFrom = next.nextFrom;
       }
       return whole;
@@ -33,4 +36,10 @@ export function useDayTrack(vehicleId: string, { from, to }: { from: number; to:
     staleTime: isToday ? 15_000 : 300_000,
     ...(isToday && { refetchInterval: 60_000 }),
   });
+}
+
+/** Where an id stands among others; it is added where it is not there. */
+function placeOf(ids: string[], id: string): number {
+  const at = ids.indexOf(id);
+  return at === -1 ? ids.push(id) - 1 : at;
 }

@@ -1,5 +1,7 @@
 import { personalReads } from "@cartage/domain/platform/audit/personal-reads";
 import { askForErasure } from "@cartage/domain/tracking/commands/ask-for-erasure";
+import { doubtPosition } from "@cartage/domain/tracking/commands/doubt-position";
+import { restorePosition } from "@cartage/domain/tracking/commands/restore-position";
 import { retryAllLetters } from "@cartage/domain/tracking/commands/retry-all-letters";
 import { retryLetters } from "@cartage/domain/tracking/commands/retry-letters";
 import { setScreening } from "@cartage/domain/tracking/commands/set-screening";
@@ -28,6 +30,7 @@ import { listLetterRetries } from "@cartage/domain/tracking/queries/list-letter-
 import { listLetters } from "@cartage/domain/tracking/queries/list-letters";
 import { readTrack } from "@cartage/domain/tracking/queries/read-track";
 import { takeSnapshot } from "@cartage/domain/tracking/queries/take-snapshot";
+import { DoubtPosition, RestorePosition } from "@cartage/domain/tracking/restoring/inputs";
 import { SetScreening } from "@cartage/domain/tracking/screening/inputs";
 import { watchVehicles } from "../live/watch-vehicles.ts";
 import { personal } from "../personal.ts";
@@ -61,6 +64,8 @@ const importsRouter = router({
 const screeningRouter = router({
   get: memberProcedure.query(({ ctx }) => getScreening(ctx)),
   set: memberProcedure.input(SetScreening).mutation(repeatable(setScreening)),
+  restore: memberProcedure.input(RestorePosition).mutation(repeatable(restorePosition)),
+  doubt: memberProcedure.input(DoubtPosition).mutation(repeatable(doubtPosition)),
 });
 
 export const trackingRouter = router({

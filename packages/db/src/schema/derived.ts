@@ -120,3 +120,16 @@ export const halts = pgTable(
   },
   (table) => [primaryKey({ name: "halts_identity", columns: [table.vehicleId, table.startedAt] })],
 );
+
+/** Doubted positions that somebody said are right. */
+export const restoredPositions = pgTable(
+  "restored_positions",
+  {
+    deviceKey: integer("device_key").notNull(),
+    fixTime: instant("fix_time").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    restoredBy: uuid("restored_by").notNull(),
+    restoredAt: instant("restored_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "restored_positions_identity", columns: [table.deviceKey, table.fixTime] })],
+);

@@ -95,6 +95,10 @@ export const errors = {
     no_picture: "This file holds no PNG, JPEG or WebP picture, whatever it is called.",
     too_many_pixels: "A logo is at most 1,024 by 1,024 pixels. Please make it smaller.",
   },
+  position: {
+    time_doubted:
+      "It is the time of this position that is in doubt. Only where a vehicle was can be vouched for, not when.",
+  },
   trip: {
     no_neighbour: "There is no other trip within a day after this one.",
     cut_outside: "A trip can be cut only between its start and its end.",

@@ -40,6 +40,8 @@ export const webAudit = {
       erased: "Vehicle's positions erased",
       history_viewed: "History of a driven vehicle looked at",
       trip_labelled: "Trip marked private or business",
+      position_restored: "Doubted position restored",
+      position_doubted: "Restored position doubted again",
     },
     trip_edit: { added: "Trip joined or cut", removed: "Joining or cutting a trip taken back" },
     track_share: { created: "Track shared by a link", revoked: "Shared link revoked" },

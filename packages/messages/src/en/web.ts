@@ -17,6 +17,7 @@ import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
+import { webScreening } from "./web-screening.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -66,6 +67,7 @@ export const web = {
       imports: "Imports",
       audit: "Audit trail",
       plan: "Plan",
+      screening: "Screening",
       escalation: "Escalation and on-call",
       webhooks: "Webhooks",
     },
@@ -193,6 +195,7 @@ export const web = {
     home: "Back to the start",
   },
   landing: webLanding,
+  screening: webScreening,
   sessions: webSessions,
   email: webEmail,
   verify: webVerify,

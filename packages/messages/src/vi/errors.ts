@@ -97,6 +97,10 @@ export const errors = {
     no_picture: "Tệp này không chứa ảnh PNG, JPEG hay WebP, dù tên tệp là gì.",
     too_many_pixels: "Logo có kích thước tối đa 1.024 × 1.024 điểm ảnh. Vui lòng thu nhỏ ảnh.",
   },
+  position: {
+    time_doubted:
+      "Vị trí này bị nghi ngờ vì thời điểm của nó. Chỉ có thể xác nhận xe đã ở đâu, không thể xác nhận vào lúc nào.",
+  },
   trip: {
     no_neighbour: "Không có chuyến nào khác trong vòng một ngày sau chuyến này.",
     cut_outside: "Chỉ có thể cắt một chuyến giữa lúc bắt đầu và lúc kết thúc.",

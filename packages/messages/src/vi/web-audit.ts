@@ -40,6 +40,8 @@ export const webAudit = {
       erased: "Đã xóa vị trí của phương tiện",
       history_viewed: "Xem lịch sử của phương tiện có tài xế",
       trip_labelled: "Đánh dấu chuyến là riêng tư hoặc công việc",
+      position_restored: "Khôi phục vị trí bị nghi ngờ",
+      position_doubted: "Lại nghi ngờ vị trí đã khôi phục",
     },
     trip_edit: { added: "Gộp hoặc cắt chuyến", removed: "Hoàn tác việc gộp hoặc cắt chuyến" },
     track_share: { created: "Chia sẻ tuyến đường bằng liên kết", revoked: "Thu hồi liên kết chia sẻ" },

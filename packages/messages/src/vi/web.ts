@@ -19,6 +19,7 @@ import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
+import { webScreening } from "./web-screening.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
 import { webVehicles } from "./web-vehicles.ts";
@@ -68,6 +69,7 @@ export const web = {
       imports: "Nhập lịch sử",
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
+      screening: "Sàng lọc vị trí",
       escalation: "Leo thang và trực",
       webhooks: "Webhook",
     },
@@ -208,6 +210,7 @@ export const web = {
     home: "Về trang đầu",
   },
   landing: webLanding,
+  screening: webScreening,
   sessions: webSessions,
   email: webEmail,
   verify: webVerify,

@@ -11,6 +11,8 @@ type SettingsSectionProps<Values> = {
   title: string;
   lead: string;
   error: unknown;
+  /** What is wrong with fields before the server is asked, by their name. */
+  faults?: Record<string, string>;
   isBusy: boolean;
   onSubmit: (values: Values) => Promise<void>;
   children: ReactNode;
@@ -21,6 +23,7 @@ export function SettingsSection<Values extends Record<string, unknown>>({
   title,
   lead,
   error,
+  faults,
   isBusy,
   onSubmit,
   children,
@@ -35,7 +38,7 @@ export function SettingsSection<Values extends Record<string, unknown>>({
         <h2 className="font-semibold text-reading">{title}</h2>
         <p className="mt-1 text-ink-muted">{lead}</p>
       </div>
-      <Form<Values> errors={failureOf(error).fields} onSubmit={onSubmit}>
+      <Form<Values> errors={{ ...failureOf(error).fields, ...faults }} onSubmit={onSubmit}>
         <div className="grid content-start gap-5 rounded-panel border border-line bg-surface p-4">
           {children}
           <FormFailure error={error} />

@@ -7,7 +7,15 @@ import type { Facts, VerdictFact } from "./facts.ts";
 import { beginTrack, followTrack, type TrackOutcome, type TripEdits } from "./follow-track.ts";
 import type { DerivedVehicle, Fix, Moment } from "./moment.ts";
 import { type RuleStates, raiseAlerts } from "./raise-alerts.ts";
-import { type DeviceScreening, impossiblePace, newScreening, screen } from "./screening.ts";
+import { isRestored } from "./restored.ts";
+import {
+  believe,
+  type DeviceScreening,
+  impossiblePace,
+  newScreening,
+  type ScreeningOutcome,
+  screen,
+} from "./screening.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { TrackState } from "./track-state.ts";
 
@@ -78,7 +86,7 @@ export function derive(state: DerivationState, stored: StoredFix, world: World, 
   state.last = { time: fix.time, deviceKey: fix.deviceKey };
   const screening = state.screening[fix.deviceKey] ?? newScreening();
   state.screening[fix.deviceKey] = screening;
-  screen(screening, fix, world.thresholds, {
+  const outcome: ScreeningOutcome = {
     accept(accepted) {
       if (accepted === fix && stored.verdict !== "accepted") facts.verdicts.push(toVerdict(fix, "accepted", null));
       follow(state, accepted, world, facts, fix.time);
@@ -88,7 +96,9 @@ export function derive(state: DerivationState, stored: StoredFix, world: World, 
       const isKnown = judged === fix && stored.verdict === verdict && stored.doubt === fact.doubt;
       if (!isKnown) facts.verdicts.push(fact);
     },
-  });
+  };
+  if (isRestored(world.edits, fix)) believe(screening, fix, outcome);
+  else screen(screening, fix, world.thresholds, outcome);
 }
 
 /** More does not fit the column, and says no more. */

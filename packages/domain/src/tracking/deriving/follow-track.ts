@@ -1,17 +1,19 @@
 import { departure, isDeparting, isDrift } from "./departing.ts";
 import type { HaltFact, TripFact } from "./facts.ts";
 import type { Fix } from "./moment.ts";
+import { isRestored, type Restored } from "./restored.ts";
 import { distanceBetweenM } from "./screening.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { HaltUnderWay, Standing, TrackState, TripUnderWay } from "./track-state.ts";
 import { addFuel, addTime, beginTrip, countDistance, toTripFact } from "./trip-under-way.ts";
 
-/** What people changed of trips: fix times, ms, rising. */
+/** What people changed of trips, as fix times (ms, rising), and said of positions. */
 export interface TripEdits {
   /** A halt that begins at one of these, give or take some minutes, ends no trip. */
   joins: readonly number[];
   /** A trip that goes over one of these is two. */
   cuts: readonly number[];
+  restored: Restored;
 }
 
 export interface TrackOutcome {
@@ -125,10 +127,11 @@ function stayOn(step: Step, halt: HaltUnderWay): void {
   const speedMps = fix.speedMps ?? (ms > 0 && !isAfterGap ? distanceBetweenM(previous, fix) / (ms / 1000) : null);
   const awayM = distanceBetweenM(halt, fix) - Math.min(fix.accuracyM ?? 0, 50);
   const way = departure({ fix, awayM, isMoving: speedMps !== null && speedMps >= standsBelowMps, isAfterGap });
+  const isSure = way === "sure" || isRestored(step.edits, fix);
   if (way === "none") {
     for (const seen of track.departing) outcome.drift(seen, distanceBetweenM(halt, seen));
     if (track.departing.length > 0) track.departing = [];
-    if (isDrift(fix, awayM, thresholds)) {
+    if (!isSure && isDrift(fix, awayM, thresholds)) {
       outcome.drift(fix, distanceBetweenM(halt, fix));
       return;
     }
@@ -137,7 +140,7 @@ function stayOn(step: Step, halt: HaltUnderWay): void {
     return;
   }
   track.departing.push(fix);
-  if (way === "maybe" && !isDeparting(track.departing)) return;
+  if (!isSure && !isDeparting(track.departing)) return;
   depart(step, halt);
 }
 

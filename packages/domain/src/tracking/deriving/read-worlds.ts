@@ -66,4 +66,4 @@ export function createWorlds(definitions: Definitions, { remember = 100_000 } = 
   };
 }
 
-const noEdits = { joins: [], cuts: [] };
+const noEdits = { joins: [], cuts: [], restored: null };

@@ -86,7 +86,8 @@ function screenPace(
   }
 }
 
-function believe(state: DeviceScreening, fix: Fix, outcome: ScreeningOutcome): void {
+/** Takes a fix as right, whatever those before it say. */
+export function believe(state: DeviceScreening, fix: Fix, outcome: ScreeningOutcome): void {
   state.last = fix;
   state.sameSince = fix.time;
   if (state.suspects.length > 0) state.suspects = [];

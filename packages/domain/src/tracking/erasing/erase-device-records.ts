@@ -5,7 +5,7 @@ export type DeviceWindow = ErasureWindow & { deviceKey: number };
 
 /**
  * Erases what is kept of a device's time beside its positions: what was written to its driver and answered, its coming and
- * going, what its days were like, and files of its past. Answers how many rows went.
+ * going, what its days were like, which positions were restored, and files of its past. Answers how many rows went.
  */
 export async function eraseDeviceRecords({ sql }: Session, window: DeviceWindow): Promise<number> {
   const { deviceKey, from, until } = window;
@@ -23,6 +23,9 @@ export async function eraseDeviceRecords({ sql }: Session, window: DeviceWindow)
       delete from device_days
        where device_key = ${deviceKey} and day >= (${from}::timestamptz at time zone 'utc')::date
          and day < ${until}::timestamptz at time zone 'utc'`,
+    await sql`
+      delete from restored_positions
+       where device_key = ${deviceKey} and fix_time >= ${from}::timestamptz and fix_time < ${until}::timestamptz`,
     await eraseImports({ sql }, window),
   ];
   // days of which a part is left are counted anew, and what is wrong with the device is asked anew

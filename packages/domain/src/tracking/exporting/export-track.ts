@@ -51,6 +51,9 @@ function accepted(track: Track): Track {
     altitudeM: pick(track.altitudeM),
     verdict: pick(track.verdict),
     doubt: pick(track.doubt),
+    device: pick(track.device),
+    devices: track.devices,
+    restored: track.restored,
     nextFrom: track.nextFrom,
   };
 }

@@ -3,10 +3,11 @@ import { eq } from "drizzle-orm";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { vehicleTypes } from "../../fleet/inputs.ts";
+import { defaultThresholds } from "../deriving/thresholds.ts";
 import { ScreeningSettings, screenedTypes } from "../screening/inputs.ts";
 import { thresholdsFor } from "../screening/thresholds-for.ts";
 
-/** What the organisation set of screening, by vehicle type and for all, and by what each type is screened. */
+/** What the organisation set of screening, by vehicle type and for all, by what each type is screened, and by what without. */
 export async function getScreening(ctx: Context) {
   const { organisationId } = authorise(ctx.actor, "tracking.view");
   const rows = await ctx.session.db
@@ -19,6 +20,7 @@ export async function getScreening(ctx: Context) {
     thresholds: vehicleTypes.map((vehicleType) => ({
       vehicleType,
       thresholds: thresholdsFor(vehicleType, (type) => known.get(type)),
+      defaults: defaultThresholds(vehicleType),
     })),
   };
 }

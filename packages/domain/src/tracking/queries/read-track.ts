@@ -3,6 +3,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { ReadHistory } from "../inputs.ts";
 import { type JudgedFix, readFixes } from "../packing/read-fixes.ts";
+import { listRestored, type RestoredPosition } from "../restoring/list-restored.ts";
 import { expectVehicle } from "../trips/expect-vehicle.ts";
 import { readVisibleStretches } from "../trips/visible-stretches.ts";
 import { type Verdict, verdicts } from "../verdict.ts";
@@ -19,6 +20,12 @@ export interface Track {
   verdict: Verdict[];
   /** What the verdict measured: m/s, s or m, by the verdict. */
   doubt: (number | null)[];
+  /** Whose it is: an index into `devices`. */
+  device: number[];
+  /** Ids. */
+  devices: string[];
+  /** Which of them somebody said are right. */
+  restored: RestoredPosition[];
   /** Where the next page begins, epoch ms; null when this is the last. */
   nextFrom: number | null;
 }
@@ -37,19 +44,25 @@ export async function readTrack(
   const member = authorise(ctx.actor, "tracking.view");
   await expectVehicle(ctx.session.db, member, vehicleId);
   const fixes: JudgedFix[] = [];
+  /** Ids by their keys. */
+  const devices = new Map<number, string>();
   let through = from;
   while (through < to && fixes.length <= limit) {
     const piece = { from: through, until: Math.min(to, through + pieceMs) };
     const stretches = await readVisibleStretches(ctx, { vehicleIds: [vehicleId], ...piece });
+    for (const { deviceKey, deviceId } of stretches) devices.set(deviceKey, deviceId);
     const spans = stretches.map(({ from, until, ...of }) => ({ ...of, from: new Date(from), until: new Date(until) }));
     for (const fix of await readFixes(ctx.session, spans)) fixes.push(fix);
     through = piece.until;
   }
   const nextFrom = fixes[limit]?.time ?? (through < to ? through : null);
-  return toColumns(nextFrom === null ? fixes : fixes.filter(({ time }) => time < nextFrom), nextFrom);
+  const paged = nextFrom === null ? fixes : fixes.filter(({ time }) => time < nextFrom);
+  const restored = await listRestored(ctx, { devices, fixes: paged });
+  return { ...toColumns(paged, [...devices.keys()]), devices: [...devices.values()], restored, nextFrom };
 }
 
-function toColumns(fixes: JudgedFix[], nextFrom: number | null): Track {
+function toColumns(fixes: JudgedFix[], keys: number[]) {
+  const places = new Map(keys.map((key, at) => [key, at]));
   return {
     fixTime: fixes.map(({ time }) => time),
     latE7: fixes.map(({ latE7 }) => latE7),
@@ -60,6 +73,6 @@ function toColumns(fixes: JudgedFix[], nextFrom: number | null): Track {
     altitudeM: fixes.map(({ altitudeM }) => altitudeM),
     verdict: fixes.map(({ verdict }) => verdicts[verdict] ?? "accepted"),
     doubt: fixes.map(({ doubt }) => doubt),
-    nextFrom,
+    device: fixes.map(({ deviceKey }) => places.get(deviceKey) ?? 0),
   };
 }

@@ -12,6 +12,7 @@ export interface Stretch {
   vehicleId: string;
   organisationKey: number;
   deviceKey: number;
+  deviceId: string;
   from: number;
   until: number;
 }
@@ -39,6 +40,7 @@ export async function readVisibleStretches(
       vehicleId: fittings.vehicleId,
       organisationKey: organisations.key,
       deviceKey: fittings.deviceKey,
+      deviceId: fittings.deviceId,
       kind: devices.kind,
       phoneHistoryDays: organisations.phoneHistoryDays,
       fittedAt: fittings.fittedAt,
