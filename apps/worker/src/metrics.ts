@@ -60,10 +60,10 @@ export function createWorkerMetrics(metrics: Metrics) {
     }),
 
     /** Times what stores a batch. */
-    timed<Stored>(store: (batch: Incoming[]) => Promise<Stored>) {
-      return async (batch: Incoming[]): Promise<Stored> => {
+    timed<Stored>(store: (batch: Incoming[], onSent: () => void) => Promise<Stored>) {
+      return async (batch: Incoming[], onSent: () => void): Promise<Stored> => {
         const end = batchSeconds.startTimer();
-        const stored = await store(batch);
+        const stored = await store(batch, onSent);
         end();
         return stored;
       };

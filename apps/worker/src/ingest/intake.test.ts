@@ -57,6 +57,34 @@ test("a batch that is full is given away while the one before is stored, a third
   expect(session.acknowledged).toEqual([3, 4, 1, 2, 5, 6]);
 });
 
+test("what came while a batch was prepared is prepared while Postgres has it, and what comes then waits together", async () => {
+  const session = fakeSession();
+  const batches: { size: number; sent: () => void; done: (stored: StoredMessages) => void }[] = [];
+  const intake = start({
+    store: (messages, sent) => new Promise((done) => batches.push({ size: messages.length, sent, done })),
+  });
+  intake.offer(message(session, 1));
+  await turn();
+  for (const id of [2, 3]) intake.offer(message(session, id));
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([1]);
+  batches[0]?.sent();
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([1, 2]);
+  for (const id of [4, 5, 6]) intake.offer(message(session, id));
+  await turn();
+  batches[0]?.done(nothing);
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([1, 2]);
+  batches[1]?.sent();
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([1, 2, 3]);
+  batches[1]?.done(nothing);
+  batches[2]?.done(nothing);
+  await intake.drained();
+  expect(session.acknowledged).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
 test("what is not stored is left to the broker", async () => {
   const session = fakeSession();
   const intake = start({ store: async () => null });

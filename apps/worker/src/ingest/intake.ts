@@ -7,8 +7,11 @@ export interface IntakeOptions {
   window: { messages: number; bytes: number };
   /** What goes into one transaction at the most. */
   batch: { messages: number; bytes: number };
-  /** Stores a batch and is done when it is committed; tries until it is, or drops nothing when `stopping`. */
-  store(messages: Incoming[]): Promise<StoredMessages | null>;
+  /**
+   * Stores a batch and is done when it is committed; tries until it is, or drops nothing when `stopping`. Calls `onSent`
+   * when it has done its own part and waits for Postgres.
+   */
+  store(messages: Incoming[], onSent: () => void): Promise<StoredMessages | null>;
   onStored(stored: StoredMessages, messages: Incoming[]): void;
 }
 
@@ -29,14 +32,16 @@ const mostInHand = 2;
 
 /**
  * Groups messages into transactions and acknowledges each after the commit that holds it, never before. A batch is what
- * came while the one before was stored: alone when all is quiet, thousands under load. One that is full by then does not
- * wait: it is prepared while Postgres is busy.
+ * came since the one before was sent to Postgres, or was full: alone when all is quiet, thousands under load. The next is
+ * prepared while Postgres is busy with it.
  */
 export function createIntake({ window, batch, store, onStored }: IntakeOptions): Intake {
   let waiting: Incoming[] = [];
   let head = 0;
   let waitingBytes = 0;
   const inHand = new Map<Incoming[], number>();
+  /** Of those in hand, the ones that are not in Postgres yet. */
+  const unsent = new Set<Incoming[]>();
   const paused = new Set<Session>();
   const depths = new Map<Session, number>();
   let isTurnAwaited = false;
@@ -58,7 +63,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   }
 
   function takeNext() {
-    while (inHand.size === 0 ? waitingMessages() > 0 : isFull() && inHand.size < mostInHand) void storeOne(take());
+    while (waitingMessages() > 0 && inHand.size < mostInHand && (unsent.size === 0 || isFull())) void storeOne(take());
     if (inHand.size > 0) return;
     idle.resolve();
     idle = Promise.withResolvers();
@@ -71,7 +76,12 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   }
 
   async function storeOne(messages: Incoming[]) {
-    const stored = await store(messages);
+    const onSent = () => {
+      if (unsent.delete(messages)) takeSoon();
+    };
+    unsent.add(messages);
+    const stored = await store(messages, onSent);
+    unsent.delete(messages);
     inHand.delete(messages);
     for (const { session } of messages) count(session, -1);
     if (stored) {
@@ -119,7 +129,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
         message.session.pause();
         paused.add(message.session);
       }
-      if (inHand.size === 0 || isFull()) takeSoon();
+      if (unsent.size === 0 || isFull()) takeSoon();
     },
     async drained() {
       while (depth() > 0) await idle.promise;

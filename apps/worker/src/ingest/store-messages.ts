@@ -16,9 +16,12 @@ export interface StoredMessages extends StoredBatch {
   adjusted: Counts;
 }
 
-export type StoreMessages = (messages: Incoming[]) => Promise<StoredMessages>;
+export type StoreMessages = (messages: Incoming[], onSent?: () => void) => Promise<StoredMessages>;
 
-/** Stores messages in one transaction; when it settles, they are committed or nothing is. Stored in the order of calls. */
+/**
+ * Stores messages in one transaction; when it settles, they are committed or nothing is. Stored in the order of calls:
+ * fails where the call before does.
+ */
 export function createStoreMessages(store: MessageStore, devices: DeviceRegistry): StoreMessages {
   let before: Promise<unknown> = Promise.resolve();
 
@@ -27,13 +30,13 @@ export function createStoreMessages(store: MessageStore, devices: DeviceRegistry
     return sortMessages(messages, devices, await store.keptDays());
   }
 
-  return (messages) =>
+  return (messages, onSent) =>
     withSpan("ingest.store", { "messaging.batch.message_count": messages.length }, async () => {
       // one after the other: which is sorted first is stored first
       const sorting = before.then(() => sort(messages));
       before = sorting.catch(() => {});
       const sorted = await sorting;
-      const { letters, ...stored } = await store.store(sorted);
+      const { letters, ...stored } = await store.store(sorted, onSent);
       return {
         ...stored,
         refused: [...sorted.letters, ...letters].map(({ reason }) => reason),

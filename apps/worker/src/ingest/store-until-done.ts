@@ -22,11 +22,11 @@ const retryMs = { first: 100, most: 2_000 };
 export function createStoreUntilDone({ store, setAside, onRetry, signal }: StoreUntilDoneOptions) {
   return storeUntilDone;
 
-  async function storeUntilDone(messages: Incoming[]): Promise<StoredMessages | null> {
+  async function storeUntilDone(messages: Incoming[], onSent?: () => void): Promise<StoredMessages | null> {
     let waitMs = retryMs.first;
     while (!signal.aborted) {
       try {
-        return await storeOrSeparate(messages);
+        return await storeOrSeparate(messages, onSent);
       } catch (error) {
         onRetry(error, messages.length);
         await wait(waitMs, undefined, { signal }).catch(() => {});
@@ -36,9 +36,9 @@ export function createStoreUntilDone({ store, setAside, onRetry, signal }: Store
     return null;
   }
 
-  async function storeOrSeparate(messages: Incoming[]): Promise<StoredMessages | null> {
+  async function storeOrSeparate(messages: Incoming[], onSent?: () => void): Promise<StoredMessages | null> {
     try {
-      return await store(messages);
+      return await store(messages, onSent);
     } catch (error) {
       if (!isRefusedData(error)) throw error;
       const [first, ...others] = messages;

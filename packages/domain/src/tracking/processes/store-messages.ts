@@ -27,8 +27,11 @@ export interface StoredAll extends StoredBatch {
 export interface MessageStore {
   /** The days that a batch is to be sorted by. */
   keptDays(): Promise<KeptDays>;
-  /** Stores all of it in one transaction: when it settles, it is committed, or nothing is. */
-  store(sorted: SortedMessages): Promise<StoredAll>;
+  /**
+   * Stores all of it in one transaction: when it settles, it is committed, or nothing is. Fails where the call before it
+   * does, so that nothing overtakes what is tried again. Calls `onSent` when it waits for Postgres.
+   */
+  store(sorted: SortedMessages, onSent?: () => void): Promise<StoredAll>;
   /** Keeps what the database refused otherwise. */
   storeLetters(letters: DeadLetter[]): Promise<void>;
 }
@@ -51,11 +54,11 @@ export function createMessageStore({ database, retentionDays, now, marks = true 
   const days = createPositionDays({ retentionDays, now, lookAgainAfterMs });
   // both in the order of arrival: what a connection said last must be stored last
   const preparing = createTurns();
-  const inTurn = createTurns();
+  const inTurn = createTurns({ failsTogether: true });
 
   return {
     keptDays: () => days.kept(() => withConnection(database, listRetentions)),
-    async store(sorted) {
+    async store(sorted, onSent) {
       const { batch } = sorted;
       const rows = await preparing(async () => {
         await withConnection(database, async (session) => {
@@ -68,12 +71,14 @@ export function createMessageStore({ database, retentionDays, now, marks = true 
         return prepared;
       });
       return inTurn(() =>
-        withConnection(database, (session) =>
-          storeAll(session, sorted, rows, marks).catch((error) => {
+        withConnection(database, (session) => {
+          const stored = storeAll(session, sorted, rows, marks);
+          onSent?.();
+          return stored.catch((error) => {
             if (!isPositionThere(error)) throw error;
             return storeAll(session, sorted, toRows(batch), marks);
-          }),
-        ),
+          });
+        }),
       );
     },
     storeLetters: (letters) => withConnection(database, (session) => storeDeadLetters(session, letters)),
@@ -94,12 +99,20 @@ function storeAll(
   });
 }
 
-/** One work after the other: two transactions that touch the same devices would wait for each other, or deadlock. */
-function createTurns() {
+/**
+ * One work after the other: two transactions that touch the same devices would wait for each other, or deadlock. With
+ * `failsTogether`, what waits behind a work that fails is not begun.
+ */
+function createTurns({ failsTogether = false } = {}) {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
+    const overtakes = (): Promise<T> => Promise.reject(new Error("What came before is not stored yet."));
+    const mine = last.then(work, failsTogether ? overtakes : work);
     last = mine;
+    const free = () => {
+      if (last === mine) last = Promise.resolve();
+    };
+    mine.catch(free);
     return mine;
   };
 }
