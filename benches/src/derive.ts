@@ -1,9 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { startWorker } from "@cartage/testing/start-worker";
 import postgres from "postgres";
 import { defineFencesAndRules } from "./derive/define.ts";
 import { probeAlerts } from "./derive/probe-alerts.ts";
 import { readArguments } from "./harness/arguments.ts";
+import { derived } from "./harness/derived.ts";
 import { startDeviceLoad } from "./harness/device-load.ts";
 import { createFleet } from "./harness/fleet.ts";
 import { forgetDerived } from "./harness/forget-derived.ts";
@@ -56,10 +56,10 @@ async function through(derivation: "on" | "off") {
     await worker.ready();
     const warm = await load.burst(each.warmUp);
     await worker.reached(warm.positions);
-    await derived();
+    await derived(looking);
     const burst = await load.burst(each.measured);
     const committedAt = await worker.reached(warm.positions + burst.positions);
-    const endedAt = derivation === "on" ? await derived() : committedAt;
+    const endedAt = derivation === "on" ? await derived(looking) : committedAt;
     const perS = burst.positions / ((endedAt - burst.startedAt) / 1_000);
     return { perS, alerts: derivation === "on" ? await alertsAt(load, perS / 2) : {} };
   } finally {
@@ -76,7 +76,7 @@ async function alertsAt(load: Awaited<ReturnType<typeof startDeviceLoad>>, perS:
     probing.map((device) => probeAlerts({ device, brokerPort: system.broker.port, sql: looking, until })),
   );
   const { positions, startedAt, endedAt } = await reports.pause();
-  await derived();
+  await derived(looking);
   const took = probed.flatMap((probe) => probe.took);
   return {
     loadPerS: positions / ((endedAt - startedAt) / 1_000),
@@ -84,15 +84,6 @@ async function alertsAt(load: Awaited<ReturnType<typeof startDeviceLoad>>, perS:
     alertP50Ms: percentile(took, 0.5),
     alertP99Ms: percentile(took, 0.99),
   };
-}
-
-/** When nothing waited to be derived any more; ms since the epoch. */
-async function derived(): Promise<number> {
-  for (;;) {
-    const waiting = await looking`select from waiting_derivations limit 1`;
-    if (waiting.length === 0) return Date.now();
-    await wait(5);
-  }
 }
 
 async function forget(): Promise<void> {
