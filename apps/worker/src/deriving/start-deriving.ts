@@ -25,8 +25,12 @@ const vehiclesAPass = 2_000;
 const lookEveryMs = 1_000;
 /** A pass costs a statement or two whatever it finds: several batches together are cheaper than each by itself. */
 const restMs = 100;
-/** A pass that took long writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. */
-const restAtMostMs = 700;
+/**
+ * A pass writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. With three
+ * times its duration, deriving takes a quarter of the time and leaves the rest to intake; an alert waits a second at the most.
+ */
+const restsAPass = 3;
+const restAtMostMs = 1_000;
 const restOverloadedMs = 3_000;
 const silentAPass = 500;
 
@@ -64,7 +68,7 @@ export function startDeriving({
       if (isOverloaded()) await resting.wait(restOverloadedMs);
       else if (derived && derived.vehicles >= full) continue;
       else {
-        await resting.wait(Math.min(Math.max(restMs, tookMs), restAtMostMs));
+        await resting.wait(Math.min(Math.max(restMs, tookMs * restsAPass), restAtMostMs));
         await bell.wait(lookEveryMs);
       }
     }

@@ -28,7 +28,14 @@ const writeCheckpoint = `
     from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) as given (vehicle_id, organisation_id, before, state)
   on conflict (vehicle_id, before) do update set state = excluded.state where derivation_checkpoints.state <> excluded.state`;
 
-export async function writeStates({ sql }: Session, all: readonly WrittenState[]): Promise<void> {
+/** States in one statement: more would keep intake waiting while they are laid out. */
+const atOnce = 200;
+
+export async function writeStates(session: Session, all: readonly WrittenState[]): Promise<void> {
+  for (let from = 0; from < all.length; from += atOnce) await writeSome(session, all.slice(from, from + atOnce));
+}
+
+async function writeSome({ sql }: Session, all: readonly WrittenState[]): Promise<void> {
   const states = new ArrayColumns(["text", "text", "timestamptz", "timestamptz", "bool", "timestamptz"]);
   const checkpoints = new ArrayColumns(["text", "text", "timestamptz", "text"]);
   for (const { vehicleId, organisationId, state, through, wakesAt, isSilent, derivedAt, facts } of all) {

@@ -55,8 +55,8 @@ export interface Deriver {
   askByTheClock(limit: number): Promise<DerivedPass>;
 }
 
-/** Vehicles that are derived in one go: a few milliseconds, then intake gets its turn. */
-const atOnce = 64;
+/** Vehicles that are derived in one go: a millisecond or two, then intake gets its turn. */
+const atOnce = 16;
 const dayMs = 86_400_000;
 const nothing: DerivedPass = { vehicles: 0, moved: [] };
 
