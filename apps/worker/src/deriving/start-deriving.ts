@@ -27,10 +27,10 @@ const lookEveryMs = 1_000;
 const restMs = 100;
 /**
  * A pass writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. With three
- * times its duration, deriving takes a quarter of the time and leaves the rest to intake; an alert waits a second at the most.
+ * times its duration, deriving takes a quarter of the time and leaves the rest to intake; an alert waits for less than a second.
  */
 const restsAPass = 3;
-const restAtMostMs = 1_000;
+const restAtMostMs = 700;
 const restOverloadedMs = 3_000;
 const silentAPass = 500;
 
@@ -54,7 +54,7 @@ export function startDeriving({
     for (const bell of [onward, late, clock, resting]) bell.ring();
   });
 
-  async function repeat(what: string, pass: () => Promise<DerivedPass | null>, bell: typeof onward, full: number) {
+  async function repeat(what: string, pass: () => Promise<DerivedPass | null>, bell: typeof onward) {
     while (!signal.aborted) {
       const startedAt = performance.now();
       const derived = await pass().catch((err: unknown) => {
@@ -66,7 +66,7 @@ export function startDeriving({
       if (derived?.isLate) late.ring();
       if (signal.aborted) break;
       if (isOverloaded()) await resting.wait(restOverloadedMs);
-      else if (derived && derived.vehicles >= full) continue;
+      else if (derived?.isFull) continue;
       else {
         await resting.wait(Math.min(Math.max(restMs, tookMs * restsAPass), restAtMostMs));
         await bell.wait(lookEveryMs);
@@ -75,9 +75,9 @@ export function startDeriving({
   }
 
   const stopped = Promise.all([
-    repeat("onward", () => deriver.goOn(vehiclesAPass), onward, vehiclesAPass),
-    repeat("late", () => deriver.repairOne(), late, 1),
-    repeat("silent", async () => (isListening() ? deriver.askByTheClock(silentAPass) : null), clock, silentAPass),
+    repeat("onward", () => deriver.goOn(vehiclesAPass), onward),
+    repeat("late", () => deriver.repairOne(), late),
+    repeat("silent", async () => (isListening() ? deriver.askByTheClock(silentAPass) : null), clock),
   ]).then(() => {});
   return {
     stopped,

@@ -16,10 +16,12 @@ export interface OnwardClaim {
   batchIds: number[];
   /** Whether something is left as a mark. */
   isLate: boolean;
+  /** Whether it took as much as it may: more waits, probably. */
+  isFull: boolean;
 }
 
 /** So many parts of batches are taken for each vehicle that may be claimed: a burst holds each vehicle several times. */
-const partsAVehicle = 8;
+const partsAVehicle = 10;
 
 // Batches are taken whole. Vehicles that something older waits for, or that another process has, are left as marks. Marks
 // that end before they begin bring no positions, as those of neighbours do not.
@@ -65,11 +67,11 @@ const claim = `
     select organisation_id, vehicle_id, device_key, since, until from parts
      where vehicle_id not in (select vehicle_id from held)
   )
-  select ${claimedColumns}, (extract(epoch from held.since) * 1000)::float8 as since, held.is_whole, held.parts, null as batch_ids, null::boolean as is_late
+  select ${claimedColumns}, (extract(epoch from held.since) * 1000)::float8 as since, held.is_whole, held.parts, null as batch_ids, null::boolean as is_late, null::bigint as parts_taken
     from held ${claimedJoins}
    union all
   select null, null, null, null, null, null, null, null, null, null, null, null, null, string_agg(id::text, ' '),
-    exists (select from due where vehicle_id not in (select vehicle_id from held))
+    exists (select from due where vehicle_id not in (select vehicle_id from held)), sum(cardinality(device_keys))
     from taken`;
 
 interface OnwardRow extends ClaimedRow {
@@ -82,6 +84,7 @@ interface TakenRow {
   vehicle_id: null;
   batch_ids: string | null;
   is_late: boolean;
+  parts_taken: string | null;
 }
 
 /**
@@ -89,17 +92,19 @@ interface TakenRow {
  * if it is rolled back they wait as before. The transaction has to read one snapshot (repeatable read).
  */
 export async function claimOnward({ sql }: Session, limit: number): Promise<OnwardClaim> {
-  const rows = await sql.unsafe<(OnwardRow | TakenRow)[]>(claim, [limit * partsAVehicle], { prepare: true });
+  const mostParts = limit * partsAVehicle;
+  const rows = await sql.unsafe<(OnwardRow | TakenRow)[]>(claim, [mostParts], { prepare: true });
   const vehicles: OnwardVehicle[] = [];
   const batchIds: number[] = [];
-  let isLate = false;
+  let [isLate, isFull] = [false, false];
   for (const row of rows) {
     if (row.vehicle_id === null) {
       batchIds.push(...(row.batch_ids?.split(" ").map(Number) ?? []));
       isLate = row.is_late;
+      isFull = Number(row.parts_taken) >= mostParts;
     } else vehicles.push({ ...toClaimed(row), since: row.since, parts: row.is_whole ? toParts(row.parts) : null });
   }
-  return { vehicles, batchIds, isLate };
+  return { vehicles, batchIds, isLate, isFull };
 }
 
 function toParts(text: string | null): BatchPart[] {

@@ -42,6 +42,8 @@ export interface DerivedPass {
   vehicles: number;
   /** Whether something older than what is derived waits for its repair. */
   isLate?: boolean;
+  /** Whether more waits than one pass takes. */
+  isFull?: boolean;
   /** Vehicles that are shown elsewhere now, because their newest position is doubted, or believed again. */
   moved: MovedVehicle[];
 }
@@ -75,8 +77,8 @@ export function createDeriver({
   return {
     goOn: (limit) =>
       inSnapshot(database, async (session) => {
-        const { vehicles: claimed, batchIds, isLate } = await claimOnward(session, limit);
-        if (claimed.length === 0) return { pass: { ...nothing, isLate }, written: [], batchIds };
+        const { vehicles: claimed, batchIds, isLate, isFull } = await claimOnward(session, limit);
+        if (claimed.length === 0) return { pass: { ...nothing, isLate, isFull }, written: [], batchIds };
         const [states, known] = await Promise.all([cache.load(session, claimed), worlds.read(session, claimed)]);
         const written: Derived[] = [];
         for (const [at, vehicle] of claimed.entries()) {
@@ -87,7 +89,7 @@ export function createDeriver({
           written.push(await deriveOnward(session, vehicle, state, world));
         }
         const { moved } = await write(session, written, definitions);
-        return { pass: { vehicles: claimed.length, moved, isLate }, written, batchIds };
+        return { pass: { vehicles: claimed.length, moved, isLate, isFull }, written, batchIds };
       }).then(remember),
     repairOne: () =>
       inSnapshot(database, async (session) => {
@@ -97,10 +99,10 @@ export function createDeriver({
         return repairWith(session, vehicle, world);
       }).then(remember),
     askByTheClock: (limit) =>
-      inSnapshot(database, async (session) => ({
-        vehicles: await askByTheClock(session, worlds, { now: now(), calmMs, limit }),
-        moved: [],
-      })),
+      inSnapshot(database, async (session) => {
+        const vehicles = await askByTheClock(session, worlds, { now: now(), calmMs, limit });
+        return { vehicles, moved: [], isFull: vehicles >= limit };
+      }),
   };
 
   /** Only once it is committed: a state that was not written is none. */
@@ -157,7 +159,7 @@ export function createDeriver({
       const from = new Date(Math.max(window.from, 0));
       await announceCorrection(session, { organisationId, vehicleId, from, until: new Date(until) });
     }
-    return { pass: { vehicles: 1, moved }, written: corrected };
+    return { pass: { vehicles: 1, moved, isFull: true }, written: corrected };
   }
 }
 
