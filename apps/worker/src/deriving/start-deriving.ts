@@ -27,10 +27,10 @@ const lookEveryMs = 1_000;
 const restMs = 100;
 /**
  * A pass writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. With three
- * times its duration, deriving takes a quarter of the time and leaves the rest to intake; an alert waits for less than a second.
+ * times its duration, deriving takes a quarter of the time and leaves the rest to intake; an alert waits for half a second.
  */
 const restsAPass = 3;
-const restAtMostMs = 700;
+const restAtMostMs = 500;
 const restOverloadedMs = 3_000;
 const silentAPass = 500;
 

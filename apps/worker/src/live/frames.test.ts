@@ -20,6 +20,17 @@ test("the first frame goes at once, the next ones every 50 ms with each vehicle'
   expect(sent).toHaveLength(2);
 });
 
+test("what moves some time after a frame waits for the rest of the 50 ms", () => {
+  const { frames, sent } = start();
+  frames.add([moved("a", 1)]);
+  vi.advanceTimersByTime(40);
+  frames.add([moved("a", 2)]);
+  vi.advanceTimersByTime(9);
+  expect(sent).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(sent).toEqual([[tuple("a", 1)], [tuple("a", 2)]]);
+});
+
 test("an older version never follows a newer one within a frame", () => {
   const { frames, sent } = start();
   frames.add([moved("a", 10)]);

@@ -26,12 +26,14 @@ export function createFrames({ publish, now, everyMs = 50 }: FramesOptions): Fra
 
   function flush() {
     timer = null;
+    let waitMs = Number.POSITIVE_INFINITY;
     for (const [organisationId, pending] of organisations) {
       if (pending.vehicles.size === 0) {
         if (now() - pending.sentAt > 60_000) organisations.delete(organisationId);
       } else if (now() - pending.sentAt >= everyMs) send(organisationId, pending);
-      else timer ??= setTimeout(flush, everyMs);
+      else waitMs = Math.min(waitMs, everyMs - (now() - pending.sentAt));
     }
+    if (waitMs !== Number.POSITIVE_INFINITY) timer = setTimeout(flush, waitMs);
   }
 
   function send(organisationId: string, pending: Pending) {
