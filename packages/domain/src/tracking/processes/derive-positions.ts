@@ -128,17 +128,15 @@ export function createDeriver({
     await neighbours?.read(state, fixes);
     const surrounded = neighbours ? { ...world, neighbours: neighbours.at } : world;
     const derived = goOnWith(vehicle, state, surrounded, fixes, now());
-    const judged = derived.facts.verdicts.map(({ time }) => time);
-    return { ...derived, changed: { since: Math.min(vehicle.since, ...judged), until } };
+    return { ...derived, changed: { since: oldestOf(derived.facts, vehicle.since), until } };
   }
 
   async function repairWith(session: Session, vehicle: LateVehicle, world: World): Promise<Outcome> {
     const keptSince = now() - retentionDays * dayMs;
     const repaired = await repair(session, vehicle, world, { ...vehicle.late, keptSince });
     const { facts, window, state } = repaired;
-    const judged = facts.verdicts.map(({ time }) => time);
     const changed = {
-      since: Math.min(vehicle.late.since, ...judged),
+      since: oldestOf(facts, vehicle.late.since),
       until: Math.max(vehicle.late.until, vehicle.until),
     };
     // what another vehicle's positions changed goes no further: its own are what they were
@@ -176,6 +174,11 @@ interface Outcome {
   written: Derived[];
   /** Batches that are no longer to be kept in memory. */
   batchIds?: number[];
+}
+
+/** The oldest fix time of which the facts say anew whether it counts, or `since`. */
+function oldestOf({ verdicts }: Facts, since: number): number {
+  return verdicts.reduce((oldest, { time }) => Math.min(oldest, time), since);
 }
 
 function goOnWith(
