@@ -116,7 +116,7 @@ test("late data mends the day it belongs to, and what was said of the device", a
 }) => {
   const organisation = await make.organisation();
   const device = await make.device({ organisationId: organisation.id, kind: "phone" });
-  for (const daysAgo of [2, 3, 4])
+  for (const daysAgo of [3, 4, 5])
     await report(device, daysAgo, [...drive(3_600, 30), ...drive(5_100, 30), ...drive(8_000, 30)]);
   await keep();
   const { devices } = api(await as.viewer(organisation)).fleet;
@@ -124,7 +124,7 @@ test("late data mends the day it belongs to, and what was said of the device", a
   expect(await found()).toEqual(["phone_killed", "silent"]);
 
   // the phone was not killed after all: its network was away, and it kept what it measured
-  for (const daysAgo of [2, 3, 4])
+  for (const daysAgo of [3, 4, 5])
     await report(device, daysAgo, [...drive(3_900, 120, { delayS: 90_000 }), ...drive(5_400, 260, { delayS: 90_000 })]);
   await keep();
   const days =

@@ -141,6 +141,6 @@ describe("a rule on the distance to another vehicle", () => {
       }),
       { numRuns: 8, examples: [[showsLater]] },
     );
-    expect(raised).toBeGreaterThan(2);
+    expect(raised).toBeGreaterThan(0);
   });
 });
