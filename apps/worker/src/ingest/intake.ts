@@ -29,11 +29,13 @@ export interface Intake {
 
 /** One in Postgres, and one that is prepared meanwhile. */
 const mostInHand = 2;
+/** From here on a batch is worth more the larger it is: what each device costs in it is shared by more of its messages. */
+const largeBatch = 1_024;
 
 /**
  * Groups messages into transactions and acknowledges each after the commit that holds it, never before. A batch is what
- * came since the one before was sent to Postgres, or was full: alone when all is quiet, thousands under load. The next is
- * prepared while Postgres is busy with it.
+ * came since the one before was sent to Postgres, where it is prepared while Postgres is busy; after a large one what came until
+ * that was stored, or fills a batch: alone when all is quiet, thousands under load.
  */
 export function createIntake({ window, batch, store, onStored }: IntakeOptions): Intake {
   let waiting: Incoming[] = [];
@@ -42,6 +44,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   const inHand = new Map<Incoming[], number>();
   /** Of those in hand, the ones that are not in Postgres yet. */
   const unsent = new Set<Incoming[]>();
+  let largeInHand = 0;
   const paused = new Set<Session>();
   const depths = new Map<Session, number>();
   let isTurnAwaited = false;
@@ -50,6 +53,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   const waitingMessages = () => waiting.length - head;
   const depth = () => [...inHand.keys()].reduce((total, { length }) => total + length, waitingMessages());
   const bytes = () => [...inHand.values()].reduce((total, size) => total + size, waitingBytes);
+  const isNextDue = () => unsent.size === 0 && largeInHand === 0;
   const isFull = () => waitingMessages() >= batch.messages || waitingBytes >= batch.bytes;
 
   /** After the chunk that is being parsed: what came together is stored together. */
@@ -63,7 +67,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   }
 
   function takeNext() {
-    while (waitingMessages() > 0 && inHand.size < mostInHand && (unsent.size === 0 || isFull())) void storeOne(take());
+    while (waitingMessages() > 0 && inHand.size < mostInHand && (isNextDue() || isFull())) void storeOne(take());
     if (inHand.size > 0) return;
     idle.resolve();
     idle = Promise.withResolvers();
@@ -80,7 +84,9 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
       if (unsent.delete(messages)) takeSoon();
     };
     unsent.add(messages);
+    if (messages.length >= largeBatch) largeInHand += 1;
     const stored = await store(messages, onSent);
+    if (messages.length >= largeBatch) largeInHand -= 1;
     unsent.delete(messages);
     inHand.delete(messages);
     for (const { session } of messages) count(session, -1);
@@ -129,7 +135,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
         message.session.pause();
         paused.add(message.session);
       }
-      if (unsent.size === 0 || isFull()) takeSoon();
+      if (isNextDue() || isFull()) takeSoon();
     },
     async drained() {
       while (depth() > 0) await idle.promise;
