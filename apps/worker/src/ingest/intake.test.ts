@@ -85,6 +85,27 @@ test("what came while a batch was prepared is prepared while Postgres has it, an
   expect(session.acknowledged).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
+test("after a large batch the next one gathers until that is stored", async () => {
+  const session = fakeSession();
+  const batches: { size: number; sent: () => void; done: (stored: StoredMessages) => void }[] = [];
+  const intake = start({
+    window: { messages: 10_000, bytes: 1_000_000 },
+    batch: { messages: 5_000, bytes: 1_000_000 },
+    store: (messages, sent) => new Promise((done) => batches.push({ size: messages.length, sent, done })),
+  });
+  for (let id = 0; id < 1_024; id++) intake.offer(message(session, id));
+  await turn();
+  batches[0]?.sent();
+  for (const id of [1_024, 1_025]) intake.offer(message(session, id));
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([1_024]);
+  batches[0]?.done(nothing);
+  await turn();
+  expect(batches.map(({ size }) => size)).toEqual([1_024, 2]);
+  batches[1]?.done(nothing);
+  await intake.drained();
+});
+
 test("what is not stored is left to the broker", async () => {
   const session = fakeSession();
   const intake = start({ store: async () => null });

@@ -41,10 +41,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   let waiting: Incoming[] = [];
   let head = 0;
   let waitingBytes = 0;
-  const inHand = new Map<Incoming[], number>();
-  /** Of those in hand, the ones that are not in Postgres yet. */
-  const unsent = new Set<Incoming[]>();
-  let largeInHand = 0;
+  const inHand = new Map<Incoming[], { bytes: number; isSent: boolean }>();
   const paused = new Set<Session>();
   const depths = new Map<Session, number>();
   let isTurnAwaited = false;
@@ -52,9 +49,13 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
 
   const waitingMessages = () => waiting.length - head;
   const depth = () => [...inHand.keys()].reduce((total, { length }) => total + length, waitingMessages());
-  const bytes = () => [...inHand.values()].reduce((total, size) => total + size, waitingBytes);
-  const isNextDue = () => unsent.size === 0 && largeInHand === 0;
+  const bytes = () => [...inHand.values()].reduce((total, { bytes }) => total + bytes, waitingBytes);
   const isFull = () => waitingMessages() >= batch.messages || waitingBytes >= batch.bytes;
+
+  function isNextDue(): boolean {
+    for (const [messages, { isSent }] of inHand) if (!isSent || messages.length >= largeBatch) return false;
+    return true;
+  }
 
   /** After the chunk that is being parsed: what came together is stored together. */
   function takeSoon() {
@@ -80,14 +81,11 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
   }
 
   async function storeOne(messages: Incoming[]) {
-    const onSent = () => {
-      if (unsent.delete(messages)) takeSoon();
-    };
-    unsent.add(messages);
-    if (messages.length >= largeBatch) largeInHand += 1;
-    const stored = await store(messages, onSent);
-    if (messages.length >= largeBatch) largeInHand -= 1;
-    unsent.delete(messages);
+    const stored = await store(messages, () => {
+      const held = inHand.get(messages);
+      if (held) held.isSent = true;
+      takeSoon();
+    });
     inHand.delete(messages);
     for (const { session } of messages) count(session, -1);
     if (stored) {
@@ -114,7 +112,7 @@ export function createIntake({ window, batch, store, onStored }: IntakeOptions):
       head = 0;
     }
     waitingBytes -= size;
-    inHand.set(messages, size);
+    inHand.set(messages, { bytes: size, isSent: false });
     return messages;
   }
 

@@ -10,6 +10,7 @@ import { createKnownNewest } from "../storing/known-newest.ts";
 import type { KeptDays, PositionBatch } from "../storing/position-batch.ts";
 import { type PositionRows, toRows } from "../storing/position-rows.ts";
 import { createPositionDays } from "./open-position-days.ts";
+import { createTurns } from "./turns.ts";
 
 /** What messages hold, sorted into what will be written where. */
 export interface SortedMessages {
@@ -97,24 +98,6 @@ function storeAll(
     if (presence.length > 0) await storePresence(tx, presence);
     return { ...(await storePositions(tx, batch, rows, { marks, commits: true })), letters: unasked };
   });
-}
-
-/**
- * One work after the other: two transactions that touch the same devices would wait for each other, or deadlock. With
- * `failsTogether`, what waits behind a work that fails is not begun.
- */
-function createTurns({ failsTogether = false } = {}) {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const overtakes = (): Promise<T> => Promise.reject(new Error("What came before is not stored yet."));
-    const mine = last.then(work, failsTogether ? overtakes : work);
-    last = mine;
-    const free = () => {
-      if (last === mine) last = Promise.resolve();
-    };
-    mine.catch(free);
-    return mine;
-  };
 }
 
 /** Another process stored one of these positions since this one last saw its device. */
