@@ -22,7 +22,8 @@ export interface ProbeOptions {
   until: number;
 }
 
-const lookEveryMs = 1;
+/** Looking takes processor too, and what is measured is not as exact as that. */
+const lookEveryMs = 5;
 const givenUpAfterMs = 10_000;
 
 /**

@@ -3,7 +3,7 @@ import { ArrayColumn, type Cell, type ElementType } from "./array-column.ts";
 
 /** Rows turned into columns, each a Postgres array: one `unnest` takes thousands of rows. */
 export class ArrayColumns {
-  private readonly columns: ArrayColumn[];
+  readonly columns: readonly ArrayColumn[];
 
   constructor(types: readonly ElementType[]) {
     this.columns = types.map((type) => new ArrayColumn(type));

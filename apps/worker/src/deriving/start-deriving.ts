@@ -26,10 +26,10 @@ const lookEveryMs = 1_000;
 /** A pass costs a statement or two whatever it finds: several batches together are cheaper than each by itself. */
 const restMs = 100;
 /**
- * A pass writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. With three
- * times its duration, deriving takes a quarter of the time and leaves the rest to intake; an alert waits for half a second.
+ * A pass writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. With six
+ * times its duration, deriving takes a seventh of the time and leaves the rest to intake; an alert waits for half a second.
  */
-const restsAPass = 3;
+const restsAPass = 6;
 const restAtMostMs = 500;
 const restOverloadedMs = 3_000;
 const silentAPass = 500;

@@ -5,7 +5,7 @@ import { advanceNumbers, type StoredNumber } from "../storing/advance-numbers.ts
 import { insertNew, isEmpty, type MergedDevice, mergePositions } from "../storing/insert-positions.ts";
 import { markLateDays } from "../storing/mark-late-days.ts";
 import { markStored, type StoredPart } from "../storing/mark-stored.ts";
-import { type MovedVehicle, moveVehicles } from "../storing/move-vehicles.ts";
+import { type MovedVehicle, moveToNewest, moveVehicles } from "../storing/move-vehicles.ts";
 import type { PositionBatch } from "../storing/position-batch.ts";
 import { type FreshRows, type PositionRows, toRows } from "../storing/position-rows.ts";
 import { restateVehicles } from "../storing/restate-vehicles.ts";
@@ -31,7 +31,7 @@ export interface StoredBatch {
 export async function storePositions(
   session: Transaction,
   batch: PositionBatch,
-  { fresh, other, outside, candidates, freshOf }: PositionRows = toRows(batch),
+  { fresh, other, outside, newest, candidates, freshOf }: PositionRows = toRows(batch),
   { marks: isMarked = true, commits = false }: { marks?: boolean; commits?: boolean } = {},
 ): Promise<StoredBatch> {
   await meetTracks(session, batch);
@@ -39,13 +39,14 @@ export async function storePositions(
     insertNew(session, fresh),
     mergePositions(session, "positions", other),
     mergePositions(session, "positions_outside", outside),
+    moveToNewest(session, newest),
     moveVehicles(session, candidates),
     advanceNumbers(session, batch),
     markStored(session, isMarked ? freshOf : []),
     markLateDays(session, batch),
   ]);
   if (commits && isEmpty(other)) session.commitBehind();
-  const [added, merged, mergedOutside, moved, through, parts] = await sent;
+  const [added, merged, mergedOutside, movedOn, moved, through, parts] = await sent;
   const restated = await restateVehicles(
     session,
     merged.flatMap(({ doubted }) => doubted),
@@ -55,7 +56,7 @@ export async function storePositions(
   return {
     written,
     repeated: batch.received - written,
-    moved: [...moved, ...restated],
+    moved: [...movedOn, ...moved, ...restated],
     through,
     recent: parts.map((part) => withFixes(part, freshOf, batch)),
   };

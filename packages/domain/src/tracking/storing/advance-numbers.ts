@@ -12,34 +12,28 @@ export interface StoredNumber {
   isDue: boolean;
 }
 
-// The common case: the next numbers in a row, or none.
+// The common case is the next numbers in a row, or none; what it leaves is a beginning, a gap, or what fills one.
+const isNext = "state.stored_through = news.run_from - 1 and isempty(state.stored_ahead)";
+const isNothingNew = "news.last is null or state.stored_through >= news.last";
+const taken = (part: "through" | "ahead" | "gap_since") => `
+  (take_numbers((state.stored_through, state.stored_ahead, state.gap_since)::stored_numbers,
+    news.numbers::int8multirange, null, news.received_at)).${part}`;
 const hear = `
   update device_state as state
-     set last_received_at = greatest(state.last_received_at, news.received_at),
+     set last_received_at = greatest(state.last_received_at, news.heard_at),
        last_fix_time = greatest(state.last_fix_time, news.fix_time),
        stored_through = case
-         when state.stored_through = news.run_from - 1 and isempty(state.stored_ahead) then news.run_to
-         else state.stored_through
+         when ${isNext} then news.last when ${isNothingNew} then state.stored_through else ${taken("through")}
        end,
+       stored_ahead = case when (${isNext}) or ${isNothingNew} then state.stored_ahead else ${taken("ahead")} end,
+       gap_since = case when (${isNext}) or ${isNothingNew} then state.gap_since else ${taken("gap_since")} end,
        receipt_at = case
-         when news.is_numbered and (state.receipt_at is null or state.receipt_at <= now() - interval '1 second') then now()
+         when news.last is not null and (state.receipt_at is null or state.receipt_at <= now() - interval '1 second') then now()
          else state.receipt_at
        end
-    from unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::boolean[])
-      as news (device_key, received_at, fix_time, run_from, run_to, is_numbered)
+    from unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[])
+      as news (device_key, received_at, heard_at, fix_time, run_from, last, numbers)
    where state.device_key = news.device_key
-  returning state.device_key, state.stored_through, state.receipt_at = now() as is_due`;
-
-// What the common case left: a beginning, a gap, or what fills one.
-const fill = `
-  update device_state as state
-     set (stored_through, stored_ahead, gap_since) = (
-       select numbers.through, numbers.ahead, numbers.gap_since
-         from take_numbers((state.stored_through, state.stored_ahead, state.gap_since)::stored_numbers,
-           news.numbers::int8multirange, null, news.received_at) as numbers)
-    from unnest($1::int[], $2::timestamptz[], $3::bigint[], $4::text[]) as news (device_key, received_at, last, numbers)
-   where state.device_key = news.device_key
-     and (state.stored_through is null or state.stored_through < news.last)
   returning state.device_key, state.stored_through, state.receipt_at = now() as is_due`;
 
 interface AdvancedRow {
@@ -50,37 +44,30 @@ interface AdvancedRow {
 
 /** Records when each device of the batch was heard, and which of its numbers are stored now. */
 export async function advanceNumbers({ sql }: Session, batch: PositionBatch): Promise<StoredNumber[]> {
-  const heard = new ArrayColumns(["int4", "timestamptz", "timestamptz", "int8", "int8", "bool"]);
-  const numbered = new ArrayColumns(["int4", "timestamptz", "int8", "text"]);
+  const heard = new ArrayColumns(["int4", "timestamptz", "timestamptz", "timestamptz", "int8", "int8", "text"]);
   for (const { device, receivedAt, newestFixTime, runs } of batch.devices.values()) {
-    const { deviceKey } = device;
     const merged = mergeRuns(runs);
-    const [run] = merged;
-    const last = merged.at(-1);
-    const [from, to] = run && merged.length === 1 ? run : [null, null];
-    // a clock ahead of ours must not hide what comes after it
+    const [only] = merged.length === 1 ? merged : [];
     heard.add([
-      deviceKey,
+      device.deviceKey,
+      receivedAt,
       batch.isPast ? null : receivedAt,
+      // a clock ahead of ours must not hide what comes after it
       Math.min(newestFixTime, receivedAt),
-      from,
-      to,
-      last !== undefined,
+      only?.[0] ?? null,
+      merged.at(-1)?.[1] ?? null,
+      merged.length > 0 ? multirange(merged) : null,
     ]);
-    if (last) numbered.add([deviceKey, receivedAt, last[1], multirange(merged)]);
   }
   if (heard.count === 0) return [];
-  const ask = (statement: string, columns: ArrayColumns) =>
-    sql.unsafe<AdvancedRow[]>(statement, columns.parameters(sql), { prepare: true });
-  const answers = await Promise.all([ask(hear, heard), ...(numbered.count > 0 ? [ask(fill, numbered)] : [])]);
-  return throughOf(batch, answers.flat());
+  return throughOf(batch, await sql.unsafe<AdvancedRow[]>(hear, heard.parameters(sql), { prepare: true }));
 }
 
-/** The last word on each device that numbers its positions. */
+/** Of the devices that number their positions. */
 function throughOf(batch: PositionBatch, rows: AdvancedRow[]): StoredNumber[] {
-  const last = new Map(rows.map((row) => [row.device_key, row]));
+  const advanced = new Map(rows.map((row) => [row.device_key, row]));
   return [...batch.devices.values()].flatMap(({ device, runs }) => {
-    const { stored_through: through, is_due: isDue } = (runs.length > 0 && last.get(device.deviceKey)) || {};
+    const { stored_through: through, is_due: isDue } = (runs.length > 0 && advanced.get(device.deviceKey)) || {};
     return through ? [{ device, through: Number(through), isDue: isDue === true }] : [];
   });
 }

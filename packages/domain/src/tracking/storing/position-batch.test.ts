@@ -61,7 +61,10 @@ test("what is later than all that is stored is new; the rest is merged, and what
   }
   const rows = toRows(batch, () => receivedAt - 2_000);
   expect([rows.fresh, rows.other, rows.outside].map(([times]) => times?.count)).toEqual([1, 2, 1]);
-  expect(rows.candidates.map(({ fixTime }) => fixTime)).toEqual([receivedAt - 1_000]);
+  expect([rows.newest.rows[0]?.count, rows.newest.motion.count, rows.candidates]).toEqual([1, 1, []]);
+  const again = toRows(batch, () => receivedAt - 1_000);
+  expect(again.newest.rows[0]?.count).toBe(0);
+  expect(again.candidates.map(({ fixTime }) => receivedAt - fixTime)).toEqual([3_000, 2_000, 1_000]);
   expect([...batch.days]).toEqual([receivedAt - 86_400_000]);
 });
 
