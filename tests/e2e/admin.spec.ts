@@ -36,9 +36,9 @@ inLanguage("vi", (t) => {
     await page.context().close();
   });
 
-  test("an organisation is founded, suspended and let in again", async ({ browser }) => {
-    const page = await (await browser.newContext()).newPage();
-    await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
+  test("an organisation is founded, suspended and let in again", async ({ as }) => {
+    const page = await as("platform@cartage.example");
+    await page.goto("/admin/organisations");
     const name = `Founded ${Date.now()}`;
     await page.getByRole("button", { name: t("web.admin.organisations.add") }).click();
     const dialog = page.getByRole("dialog");
@@ -54,14 +54,11 @@ inLanguage("vi", (t) => {
     await dialog.getByRole("textbox", { name: t("web.admin.users.reason") }).fill("over");
     await dialog.getByRole("button", { name: t("web.admin.organisations.resume"), exact: true }).click();
     await expect(page.getByRole("button", { name: t("web.admin.organisations.suspendOf", { name }) })).toBeVisible();
-    await page.context().close();
   });
 
-  test("the platform's trail shows what was done on a user's behalf, and is taken along as JSON", async ({
-    browser,
-  }) => {
-    const page = await (await browser.newContext()).newPage();
-    await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
+  test("the platform's trail shows what was done on a user's behalf, and is taken along as JSON", async ({ as }) => {
+    const page = await as("platform@cartage.example");
+    await page.goto("/admin/organisations");
     await page.getByRole("link", { name: t("web.admin.audit.title") }).click();
     await expect(page.getByRole("heading", { name: t("web.audit.platform.title") })).toBeVisible();
     await page.getByRole("combobox", { name: t("web.audit.platform.did") }).click();
@@ -76,7 +73,6 @@ inLanguage("vi", (t) => {
       behind: { name: expect.any(String) },
       organisation: { name: expect.any(String) },
     });
-    await page.context().close();
   });
 
   test("a user is signed out everywhere, freed of a lost second factor, let in nowhere, and let in again", async ({

@@ -37,6 +37,14 @@ async function leapingDrive(page: Page): Promise<{ vehicleId: string }> {
   return device;
 }
 
+/** Of a vehicle's positions of the last hour. */
+async function countDoubted(page: Page, vehicleId: string): Promise<number> {
+  const input = encodeURIComponent(JSON.stringify({ vehicleId, from: Date.now() - 3_600_000, to: Date.now() }));
+  const answer = await page.request.get(`/api/trpc/tracking.history?input=${input}`);
+  const { result } = (await answer.json()) as { result: { data: { verdict: string[] } } };
+  return result.data.verdict.filter((verdict) => verdict !== "accepted").length;
+}
+
 inLanguage("vi", (t) => {
   test("a threshold is set in the person's units, refused beside its field, and goes back to the default", async ({
     as,
@@ -65,6 +73,8 @@ inLanguage("vi", (t) => {
   test("a doubted position is restored in the raw history, and doubted again", async ({ as }) => {
     const page = await as("dispatcher@north.example");
     const { vehicleId } = await leapingDrive(page);
+    // a page that is open already hears of it within a minute
+    await expect.poll(() => countDoubted(page, vehicleId)).toBeGreaterThan(0);
     await page.goto(`/history?vehicle=${vehicleId}&track=raw`);
     const doubted = page.getByRole("region", { name: t("web.history.doubts") });
     const restored = page.getByRole("region", { name: t("web.history.restoring.title") });

@@ -58,6 +58,7 @@ inLanguage("en", (t) => {
     await publish(domain, (await panel.locator("code", { hasText: "cartage-domain=" }).textContent()) ?? "");
     await panel.getByRole("button", { name: t("web.sso.domainCheck") }).click();
     await expect(panel.getByText(t("web.sso.verified"))).toBeVisible();
+    await expect(admin.getByText(t("web.sso.domainVerified", { domain }))).toBeVisible();
 
     await panel.getByRole("switch", { name: t("web.sso.on") }).click();
     await expect(panel.getByText(t("errors.sso.not_tested"))).toBeVisible();

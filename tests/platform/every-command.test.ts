@@ -1,35 +1,18 @@
-import { type CallContext, createContext, createProcessContext } from "@cartage/api/call-context";
-import { appRouter, createCaller } from "@cartage/api/root";
-import type { Services } from "@cartage/api/services";
-import { hashPassword } from "@cartage/auth/password";
+import { appRouter } from "@cartage/api/root";
 import { newId } from "@cartage/db/id";
-import type { Actor } from "@cartage/domain/actor";
-import { capabilitiesOf, neverOnBehalf } from "@cartage/domain/permissions";
+import { neverOnBehalf } from "@cartage/domain/permissions";
 import type { Database } from "@cartage/domain/run-as";
-import { beforeAll, describe, expect } from "vitest";
+import { describe, expect } from "vitest";
 import { z } from "zod";
-import { test } from "../api/api-test.ts";
-import type { Row } from "../tenancy/every-procedure/row.ts";
-import { everyProcedure } from "../tenancy/every-procedure.ts";
-import { type Furnished, furnish } from "../tenancy/furnish.ts";
-import { announced } from "./every-command/announced.ts";
-import { type Api, type Command, type Entries, type Given, password } from "./every-command/command.ts";
-import { type Contents, contentsOf } from "./every-command/contents-of.ts";
-import { everyCommand } from "./every-command.ts";
+import type { Furnished } from "../tenancy/furnish.ts";
+import type { Entries } from "./every-command/command.ts";
+import { address, commands, ofOrganisations, test, under } from "./every-command/command-test.ts";
 import { onBehalfOf } from "./on-behalf-of.ts";
 
-const address = "192.0.2.7";
 const Mutation = z.object({ _def: z.object({ type: z.literal("mutation") }) });
-const ofOrganisations: readonly string[] = capabilitiesOf.organisation_administrator;
 const never: readonly string[] = neverOnBehalf;
 /** What a person does in no organisation in particular may be done for them; what is their own may not. */
 const alsoOnBehalf = ["issues.raise", "accounts.signOut"];
-
-const commands = Object.entries(everyCommand).map(([path, command]): [string, Command, Row] => {
-  const row = everyProcedure[path];
-  if (!row) throw new Error(`${path} is no procedure.`);
-  return [path, command, row];
-});
 
 /** Ids that nothing has. */
 const nowhere: Furnished = {
@@ -60,22 +43,6 @@ const nowhere: Furnished = {
   importId: newId(),
 };
 
-let passwordHash = "";
-beforeAll(async () => {
-  passwordHash = await hashPassword(password);
-});
-
-/** The API as an actor under a request of its own, from an address. */
-function under(services: Services, actor: Actor, requestId: string = newId()): { api: Api; requestId: string } {
-  const { sessionId, kind } = actor;
-  const headers = new Headers({ "x-request-id": requestId });
-  const context: CallContext =
-    kind === "process"
-      ? { ...createProcessContext(services, actor), requestId, address }
-      : createContext({ services, headers, sessionId, address });
-  return { api: createCaller(context), requestId };
-}
-
 async function entriesOf({ sql }: Database, requestId: string) {
   const rows = await sql<Record<string, string | null>[]>`
     select organisation_id as trail, type, actor_kind as kind, actor_id as actor, behind_id as behind, address
@@ -97,43 +64,8 @@ test("every mutation of the API is tried", () => {
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
-const everything = test
-  .extend<{ $file: { refused: string } }>({
-    // requests under this id come to grief at their entry
-    refused: [
-      async ({ owner }, use) => {
-        await owner.sql`
-        create function refuse_entry() returns trigger language plpgsql as $$
-        begin raise exception 'refused by a test'; end $$`;
-        await owner.sql`
-        create trigger refuse_entry before insert on audit_entries
-          for each row when (new.request_id = 'refused') execute function refuse_entry()`;
-        await use("refused");
-      },
-      { scope: "file" },
-    ],
-  })
-  .extend<{ given: Omit<Given, "caller">; callerOf: (row: Row) => Promise<Actor> }>({
-    given: async ({ make, owner, ingest, as, api, platform, people, proofs, clock }, use) => {
-      const rows = await furnish({ make, owner, ingest });
-      await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
-      await use({ rows, api, make, as, owner, platform, people, proofs, clock });
-    },
-    callerOf: async ({ as, owner, given }, use) => {
-      await use(async ({ needs }) => {
-        if (needs === "nothing" || needs === "own_process") return as.process(newId());
-        const isInside = needs === "signed_in" || ofOrganisations.includes(needs);
-        const actor = await (isInside
-          ? as.organisationAdministrator(given.rows.organisation)
-          : as.platformAdministrator());
-        await owner.sql`update users set password_hash = ${passwordHash} where id = ${actor.id}`;
-        return actor;
-      });
-    },
-  });
-
 describe("a command that succeeds", () => {
-  everything.for(commands)(
+  test.for(commands)(
     "leaves who did what from where under which request: %s",
     async ([, command, row], { given, callerOf, services, owner }) => {
       const caller = await (command.caller?.(given) ?? callerOf(row));
@@ -155,7 +87,7 @@ describe("a command that succeeds", () => {
   const inside = commands.filter(
     ([, { caller }, { needs }]) => !caller && (needs === "signed_in" || ofOrganisations.includes(needs)),
   );
-  everything.for(inside)(
+  test.for(inside)(
     "names both where somebody acts on the caller's behalf, or is refused and leaves nothing: %s",
     async ([path, command, row], { given, callerOf, services, owner, as, app, clock }) => {
       const member = await callerOf(row);
@@ -176,76 +108,59 @@ describe("a command that succeeds", () => {
   );
 });
 
-describe("a command whose entry cannot be written", () => {
-  const leaving = commands.filter(([, { leaves }]) => leaves !== "nothing");
-  everything.for(leaving)(
-    "has changed nothing: %s",
-    async ([, command, row], { given, callerOf, services, owner, refused }) => {
-      const caller = await (command.caller?.(given) ?? callerOf(row));
-      let before: Contents = {};
-      const api = announced(under(services, caller, refused).api, async () => {
-        before = await contentsOf(owner);
-      });
-      const called = command.call?.(api, { ...given, caller }) ?? row.call(api, given.rows);
-      await expect(called).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
-      const after = await contentsOf(owner);
-      expect(Object.keys(before)).toContain("audit_entries");
-      const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
-      expect(changed.sort()).toEqual(Object.keys(command.keeps ?? {}).sort());
-    },
-  );
-});
-
 describe("a command that is refused", () => {
-  everything(
-    "leaves nothing, whether a row is not there or the caller may not",
-    async ({ given, callerOf, services, owner, as }) => {
-      const callers = { viewer: () => as.viewer(given.rows.organisation), whoMay: callerOf };
-      const letThrough: Record<keyof typeof callers, string[]> = { viewer: [], whoMay: [] };
-      for (const caller of ["viewer", "whoMay"] as const) {
-        for (const [path, , row] of commands) {
-          const { api, requestId } = under(services, await callers[caller](row));
-          const isRefused = await row.call(api, nowhere).then(
-            () => false,
-            () => true,
-          );
-          if (isRefused) expect(await entriesOf(owner, requestId), path).toEqual([]);
-          else letThrough[caller].push(path);
-        }
+  test("leaves nothing, whether a row is not there or the caller may not", async ({
+    given,
+    callerOf,
+    services,
+    owner,
+    as,
+  }) => {
+    const callers = { viewer: () => as.viewer(given.rows.organisation), whoMay: callerOf };
+    const letThrough: Record<keyof typeof callers, string[]> = { viewer: [], whoMay: [] };
+    for (const caller of ["viewer", "whoMay"] as const) {
+      for (const [path, , row] of commands) {
+        const { api, requestId } = under(services, await callers[caller](row));
+        const isRefused = await row.call(api, nowhere).then(
+          () => false,
+          () => true,
+        );
+        if (isRefused) expect(await entriesOf(owner, requestId), path).toEqual([]);
+        else letThrough[caller].push(path);
       }
-      const ownOfAPerson = [
-        "accounts.sessions.endOthers",
-        "accounts.password.askForReset",
-        "accounts.email.verify",
-        "accounts.invitations.askAgain",
-        "accounts.phoneCodes.grant",
-        "accounts.signOut",
-        "notifications.markRead",
-        "notifications.preferences.save",
-        "notifications.push.add",
-        "issues.raise",
-        "requests.ask",
-      ];
-      expect(letThrough.viewer).toEqual(ownOfAPerson);
-      // these name no row
-      expect(letThrough.whoMay.filter((path) => !ownOfAPerson.includes(path))).toEqual([
-        "accounts.organisation.update",
-        "accounts.organisation.removeLogo",
-        "accounts.invitations.send",
-        "accounts.sso.add",
-        "rules.setSpeedLimits",
-        "notifications.webhooks.create",
-        "geofences.create",
-        "geofences.import",
-        "tracking.screening.set",
-        "plans.create",
-        "platform.organisations.create",
-        "platform.instances.register",
-        "platform.instances.heartbeat",
-        "platform.instances.leave",
-        "tracking.letters.everywhere.retry",
-        "integrations.keys.create",
-      ]);
-    },
-  );
+    }
+    const ownOfAPerson = [
+      "accounts.sessions.endOthers",
+      "accounts.password.askForReset",
+      "accounts.email.verify",
+      "accounts.invitations.askAgain",
+      "accounts.phoneCodes.grant",
+      "accounts.signOut",
+      "notifications.markRead",
+      "notifications.preferences.save",
+      "notifications.push.add",
+      "issues.raise",
+      "requests.ask",
+    ];
+    expect(letThrough.viewer).toEqual(ownOfAPerson);
+    // these name no row
+    expect(letThrough.whoMay.filter((path) => !ownOfAPerson.includes(path))).toEqual([
+      "accounts.organisation.update",
+      "accounts.organisation.removeLogo",
+      "accounts.invitations.send",
+      "accounts.sso.add",
+      "rules.setSpeedLimits",
+      "notifications.webhooks.create",
+      "geofences.create",
+      "geofences.import",
+      "tracking.screening.set",
+      "plans.create",
+      "platform.organisations.create",
+      "platform.instances.register",
+      "platform.instances.heartbeat",
+      "platform.instances.leave",
+      "tracking.letters.everywhere.retry",
+      "integrations.keys.create",
+    ]);
+  });
 });

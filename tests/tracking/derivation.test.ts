@@ -205,23 +205,26 @@ function tally(
 }
 
 async function clear(sql: postgres.Sql) {
-  await sql`delete from positions`;
-  await sql`delete from trips`;
-  await sql`delete from halts`;
-  await sql`delete from visits`;
-  await sql`delete from alerts`;
-  await sql`delete from outbox`;
-  await sql`delete from restored_positions`;
-  await sql`delete from derivation_marks`;
-  await sql`delete from derivation_batches`;
-  await sql`delete from derivation_checkpoints`;
-  await sql`update vehicle_derivations set state = null, through = null, version = version + 1, wakes_at = null, is_silent = false`;
-  await sql`update device_state set last_fix_time = null`;
-  await sql`
+  // sent as one: this comes hundreds of times
+  await sql.unsafe(`
+    delete from positions;
+    delete from trips;
+    delete from halts;
+    delete from visits;
+    delete from alerts;
+    delete from outbox;
+    delete from restored_positions;
+    delete from derivation_marks;
+    delete from derivation_batches;
+    delete from derivation_checkpoints;
+    update vehicle_derivations
+       set state = null, through = null, version = version + 1, wakes_at = null, is_silent = false;
+    update device_state set last_fix_time = null;
     update vehicle_state
        set fix_time = null, received_at = null, device_key = null, lat_e7 = null, lon_e7 = null, odometer_m = null,
          altitude_m = null, speed_cmps = null, heading_ddeg = null, accuracy_dm = null, battery_percent = null,
-         motion = null, ignition = null, ext = ''`;
+         motion = null, ignition = null, ext = '';
+  `);
 }
 
 async function readAll(sql: postgres.Sql) {

@@ -13,7 +13,7 @@ import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
 import type { Position } from "@cartage/telemetry/position";
 import type { TrackRows } from "@cartage/telemetry/track/track-rows";
 import type { Device } from "@cartage/testing/factory";
-import { test as base } from "../api/api-test.ts";
+import { test as base, type Clock } from "../api/api-test.ts";
 
 export const dayMs = 86_400_000;
 export const today = Date.now() - (Date.now() % dayMs);
@@ -32,41 +32,55 @@ export interface Packing {
   countOf(device: Device): Promise<{ rows: number; tracks: number; days: number }>;
 }
 
-export const test = base.extend<{ packing: Packing }>({
-  packing: async ({ ingest, platform, owner }, use) => {
-    const asJobs: Packing["asJobs"] = (work) =>
-      runAs(platform, { actor: processActor(newId()), requestId: newId(), now: () => new Date() }, work);
-    await use({
-      asJobs,
-      store: (device, positions) => storeAll(ingest, device, positions),
-      pack: () => asJobs((ctx) => packClosedDays(ctx, { packAfterDays: 1 })),
-      reopen: ({ key, organisationKey }) =>
-        withConnection(ingest, (session) =>
-          session.transaction((tx) =>
-            reopenTracks(tx, { organisationKey, deviceKeys: [key], fromDay: "2000-01-01", untilDay: "2100-01-01" }),
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
+  .extend<{ $file: { clock: Clock } }>({ clock: [async ({}, use) => use(clockOfToday()), { scope: "file" }] })
+  .extend<{ packing: Packing }>({
+    packing: async ({ ingest, platform, owner, clock }, use) => {
+      const asJobs: Packing["asJobs"] = (work) =>
+        runAs(platform, { actor: processActor(newId()), requestId: newId(), now: clock.now }, work);
+      await use({
+        asJobs,
+        store: (device, positions) => storeAll(ingest, device, positions, clock),
+        pack: () => asJobs((ctx) => packClosedDays(ctx, { packAfterDays: 1 })),
+        reopen: ({ key, organisationKey }) =>
+          withConnection(ingest, (session) =>
+            session.transaction((tx) =>
+              reopenTracks(tx, { organisationKey, deviceKeys: [key], fromDay: "2000-01-01", untilDay: "2100-01-01" }),
+            ),
           ),
-        ),
-      rowsOf: (device) => readAll(ingest, device),
-      async countOf({ key }) {
-        const [count] = await owner.sql<{ rows: number; tracks: number; days: number }[]>`
+        rowsOf: (device) => readAll(ingest, device),
+        async countOf({ key }) {
+          const [count] = await owner.sql<{ rows: number; tracks: number; days: number }[]>`
           select (select count(*)::int from positions where device_key = ${key}) as rows,
                  (select count(*)::int from tracks where device_key = ${key}) as tracks,
                  (select count(*)::int from pg_inherits where inhparent = 'positions'::regclass) as days`;
-        if (!count) throw new Error("Nothing was counted.");
-        return count;
-      },
-    });
-  },
-});
+          if (!count) throw new Error("Nothing was counted.");
+          return count;
+        },
+      });
+    },
+  });
 
-async function storeAll(database: Database, device: Device, positions: Position[]) {
+/** `today` does not end while it is tested: what is over for so many days would be over for one more. */
+function clockOfToday(): Clock {
+  let aheadMs = 0;
+  return {
+    now: () => new Date(Math.min(Date.now(), today + dayMs - 1) + aheadMs),
+    forward(durationMs) {
+      aheadMs += durationMs;
+    },
+  };
+}
+
+async function storeAll(database: Database, device: Device, positions: Position[], clock: Clock) {
   const batch = new PositionBatch({ since: today - 9 * dayMs, until: today + 2 * dayMs });
   const { id: deviceId, key: deviceKey, organisationId, organisationKey } = device;
   for (const position of positions) {
     batch.add({ deviceId, deviceKey, organisationId, organisationKey }, position, receivedAt);
   }
   await withConnection(database, async (session) => {
-    await createPositionDays({ retentionDays: 9, now: Date.now }).open(session, batch);
+    await createPositionDays({ retentionDays: 9, now: () => clock.now().getTime() }).open(session, batch);
     await session.transaction((tx) => storePositions(tx, batch));
     // a day that is not derived yet is not packed
     await session.sql`delete from derivation_batches`;

@@ -2,10 +2,10 @@
 
 import { can } from "@cartage/domain/permissions";
 import clsx from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMe } from "../shell/me-context.tsx";
+import { RouterLink } from "../shell/router-link.tsx";
 import { settingsPages } from "./settings-pages.ts";
 
 /** On a phone the row is wider than the screen. */
@@ -23,18 +23,17 @@ export function SettingsNav() {
         .map(({ key, href }) => {
           const isCurrent = path.startsWith(href);
           return (
-            <Link
+            <RouterLink
               key={key}
               href={href}
-              aria-current={isCurrent ? "page" : undefined}
-              ref={isCurrent ? showWhole : undefined}
+              {...(isCurrent && { "aria-current": "page", ref: showWhole })}
               className={clsx(
                 "-mb-px flex h-11 shrink-0 items-center border-b-2 px-2 transition-colors hover:text-ink",
                 isCurrent ? "border-accent font-medium text-ink" : "border-transparent text-ink-muted",
               )}
             >
               {t(`pages.${key}`)}
-            </Link>
+            </RouterLink>
           );
         })}
     </nav>

@@ -1,4 +1,4 @@
-import { checkNames } from "../checks/checks.ts";
+import { checkRounds } from "../checks/checks.ts";
 import { runCheck } from "../checks/run-check.ts";
 import { runStep, type StepResult } from "../checks/run-step.ts";
 import { runVitest } from "../checks/run-vitest.ts";
@@ -7,7 +7,8 @@ import { add, closingLines, nothing } from "../checks/tally.ts";
 /** All that needs no server, to the end even where a step fails: one run tells everything. */
 export async function verifySteps(): Promise<StepResult[]> {
   const results: StepResult[] = [];
-  for (const name of checkNames) results.push(await runStep(name, () => runCheck(name)));
+  for (const names of checkRounds)
+    results.push(...(await Promise.all(names.map((name) => runStep(name, () => runCheck(name))))));
   results.push(await runStep("unit tests", () => runVitest("unit")));
   return results;
 }

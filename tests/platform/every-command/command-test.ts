@@ -1,0 +1,64 @@
+import { type CallContext, createContext, createProcessContext } from "@cartage/api/call-context";
+import { createCaller } from "@cartage/api/root";
+import type { Services } from "@cartage/api/services";
+import { hashPassword } from "@cartage/auth/password";
+import { newId } from "@cartage/db/id";
+import type { Actor } from "@cartage/domain/actor";
+import { capabilitiesOf } from "@cartage/domain/permissions";
+import { test as base } from "../../api/api-test.ts";
+import type { Row } from "../../tenancy/every-procedure/row.ts";
+import { everyProcedure } from "../../tenancy/every-procedure.ts";
+import { furnish } from "../../tenancy/furnish.ts";
+import { everyCommand } from "../every-command.ts";
+import { type Api, type Command, type Given, password } from "./command.ts";
+
+export const address = "192.0.2.7";
+export const ofOrganisations: readonly string[] = capabilitiesOf.organisation_administrator;
+
+export const commands = Object.entries(everyCommand).map(([path, command]): [string, Command, Row] => {
+  const row = everyProcedure[path];
+  if (!row) throw new Error(`${path} is no procedure.`);
+  return [path, command, row];
+});
+
+/** The API as an actor under a request of its own, from an address. */
+export function under(services: Services, actor: Actor, requestId: string = newId()): { api: Api; requestId: string } {
+  const { sessionId, kind } = actor;
+  const headers = new Headers({ "x-request-id": requestId });
+  const context: CallContext =
+    kind === "process"
+      ? { ...createProcessContext(services, actor), requestId, address }
+      : createContext({ services, headers, sessionId, address });
+  return { api: createCaller(context), requestId };
+}
+
+interface CommandFixtures {
+  given: Omit<Given, "caller">;
+  /** Somebody who may call a procedure. */
+  callerOf: (row: Row) => Promise<Actor>;
+}
+
+/** Each test in an organisation that has everything. */
+export const test = base
+  .extend<{ $file: { passwordHash: string } }>({
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
+    passwordHash: [async ({}, use) => use(await hashPassword(password)), { scope: "file" }],
+  })
+  .extend<CommandFixtures>({
+    given: async ({ make, owner, ingest, as, api, platform, people, proofs, clock, passwordHash }, use) => {
+      const rows = await furnish({ make, owner, ingest });
+      await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
+      await use({ rows, api, make, as, owner, platform, people, proofs, clock });
+    },
+    callerOf: async ({ as, owner, given, passwordHash }, use) => {
+      await use(async ({ needs }) => {
+        if (needs === "nothing" || needs === "own_process") return as.process(newId());
+        const isInside = needs === "signed_in" || ofOrganisations.includes(needs);
+        const actor = await (isInside
+          ? as.organisationAdministrator(given.rows.organisation)
+          : as.platformAdministrator());
+        await owner.sql`update users set password_hash = ${passwordHash} where id = ${actor.id}`;
+        return actor;
+      });
+    },
+  });
