@@ -1,0 +1,52 @@
+import type { Effort } from "./effort.ts";
+import { History } from "./history.ts";
+import { type NearestStops, nearestStops } from "./nearest-stops.ts";
+import { orderKeys } from "./order-keys.ts";
+import { Place } from "./place.ts";
+import { nextBlink } from "./blink.ts";
+import { recreate } from "./recreate.ts";
+import { ruin } from "./ruin.ts";
+import { Snapshot } from "./snapshot.ts";
+import type { WorkingPlan } from "./working-plan.ts";
+
+/** A plan, the best that was found of it, and what the search for a better one needs. */
+export interface Search {
+  plan: WorkingPlan;
+  best: Snapshot;
+  effort: Effort;
+  history: History;
+  place: Place;
+  keys: readonly Float64Array[];
+  nearest: NearestStops;
+  /** Called whenever `best` is better than before. */
+  onBetter: () => void;
+}
+
+export function beginSearch(plan: WorkingPlan, effort: Effort, onBetter: () => void): Search {
+  const place = new Place();
+  place.blinkIn = nextBlink(plan);
+  return {
+    plan,
+    best: new Snapshot(plan),
+    effort,
+    history: new History(plan),
+    place,
+    keys: orderKeys(plan.problem),
+    nearest: nearestStops(plan.problem),
+    onBetter,
+  };
+}
+
+/** Takes some orders off and puts them back otherwise; may be taken back through the history. */
+export function step({ plan, history, place, keys, nearest, effort }: Search): void {
+  effort.iterations += 1;
+  history.begin(plan);
+  const bankBefore = plan.bankCount;
+  ruin(plan, history, nearest);
+  recreate(plan, history, place, keys, bankBefore);
+}
+
+export function keepBest({ plan, best, onBetter }: Search): void {
+  best.keep(plan);
+  onBetter();
+}

@@ -1,0 +1,84 @@
+import { arrivesAfterBreaks, arrivesAtEnd, leavesAt } from "./arc-times.ts";
+import { boundsOf } from "./keeps-order.ts";
+import type { Place } from "./place.ts";
+import { fitsAfter, fitsEverywhere, fitsToEndAfter } from "./room.ts";
+import { blink } from "./blink.ts";
+import type { WorkingPlan } from "./working-plan.ts";
+
+const bounds = { from: 0, until: 0 };
+
+/** Looks for a cheaper place on a route for an order of one stop; each place is judged in constant time. */
+export function tryStop(plan: WorkingPlan, vehicle: number, order: number, node: number, place: Place): void {
+  const { problem, next, leavesS, latestS, breaksAfter, position } = plan;
+  const { placeOf, fromS, untilS, serviceS, firstWindow } = problem;
+  const { durationsS, distancesM, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
+  const start = problem.stops + vehicle;
+  const end = start + problem.vehicles;
+  const isTight = !fitsEverywhere(plan, vehicle, order);
+  const isFromStart = problem.isFromStart[order] === 1;
+  const first = isTight && !isFromStart ? fitsToEndAfter(plan, vehicle, order) : start;
+  if (first < 0) return;
+  boundsOf(plan, vehicle, node, bounds);
+  const own = placeOf[node] as number;
+  const ownRow = own * side;
+  const opensS = fromS[node] as number;
+  const closesS = untilS[node] as number;
+  const ownServiceS = serviceS[node] as number;
+  const hasOneWindow = firstWindow[node] === firstWindow[node + 1];
+  const perSecond = 2 * plan.balance * (plan.workS[vehicle] as number);
+  const roomM = (problem.mostDistanceM[vehicle] as number) - (plan.distanceM[vehicle] as number);
+  for (let from = first, to = 0; from !== end; from = to) {
+    to = next[from] as number;
+    const leaves = leavesS[from] as number;
+    if (leaves > closesS || (position[from] as number) >= bounds.until) return;
+    if (isTight && isFromStart && !fitsAfter(plan, from, vehicle, order)) return;
+    const latest = latestS[to] as number;
+    if (latest < opensS || (position[from] as number) < bounds.from) continue;
+    const row = (placeOf[from] as number) * side;
+    const toPlace = placeOf[to] as number;
+    const extraM =
+      (distancesM[row + own] as number) + (distancesM[ownRow + toPlace] as number) - (distancesM[row + toPlace] as number);
+    let cost = extraM;
+    if (perSecond > 0)
+      cost +=
+        perSecond *
+        ((durationsS[row + own] as number) +
+          (durationsS[ownRow + toPlace] as number) -
+          (durationsS[row + toPlace] as number) +
+          ownServiceS);
+    if (cost >= place.cost || extraM > roomM || blink(plan, place)) continue;
+    let breaksBefore = 0;
+    if (breaksAfter[from] === 0) {
+      const arrives = leaves + (durationsS[row + own] as number);
+      if (arrives > closesS) continue;
+      const left = hasOneWindow ? (arrives > opensS ? arrives : opensS) + ownServiceS : leavesAt(problem, node, arrives);
+      if (left + (durationsS[ownRow + toPlace] as number) > latest) continue;
+    } else {
+      breaksBefore = splitBreaks(plan, vehicle, from, node);
+      if (breaksBefore < 0) continue;
+    }
+    place.vehicle = vehicle;
+    place.cost = cost;
+    place.after = from;
+    place.breaksBefore = breaksBefore;
+  }
+}
+
+/** How many of the breaks between a node and the next are best taken before a stop in between; -1 when it is too late with any. */
+function splitBreaks(plan: WorkingPlan, vehicle: number, from: number, node: number): number {
+  const { problem } = plan;
+  const { placeOf, stops, vehicles } = problem;
+  const { durationsS, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
+  const to = plan.next[from] as number;
+  const first = plan.firstBreakAfter[from] as number;
+  const count = plan.breaksAfter[from] as number;
+  const thereS = durationsS[(placeOf[from] as number) * side + (placeOf[node] as number)] as number;
+  const onS = durationsS[(placeOf[node] as number) * side + (placeOf[to] as number)] as number;
+  const arrival = to === stops + vehicles + vehicle ? arrivesAtEnd : arrivesAfterBreaks;
+  for (let before = 0; before <= count; before++) {
+    const arrivesS = arrivesAfterBreaks(problem, plan.leavesS[from] as number, thereS, first, before);
+    const left = leavesAt(problem, node, arrivesS);
+    if (arrival(problem, left, onS, first + before, count - before) <= (plan.latestS[to] as number)) return before;
+  }
+  return -1;
+}
