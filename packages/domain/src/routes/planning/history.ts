@@ -7,6 +7,7 @@ export class History {
   private length = 0;
   private readonly savedAt: Int32Array;
   private readonly savedIn: Int32Array;
+  private readonly version: Float64Array;
   private round = 0;
   private readonly bank: Int32Array;
   private bankCount = 0;
@@ -17,6 +18,7 @@ export class History {
     // of each route: the vehicle, how many stops, the breaks after its start, then each stop with the breaks after it
     this.saved = new Int32Array(2 * next.length + 3 * stopsOn.length);
     this.savedAt = new Int32Array(stopsOn.length);
+    this.version = new Float64Array(stopsOn.length);
     this.savedIn = new Int32Array(stopsOn.length).fill(-1);
     this.bank = new Int32Array(bank.length);
   }
@@ -38,6 +40,7 @@ export class History {
     const { saved } = this;
     this.savedIn[vehicle] = this.round;
     this.savedAt[vehicle] = this.length;
+    this.version[vehicle] = plan.version[vehicle] as number;
     const start = problem.stops + vehicle;
     const end = start + problem.vehicles;
     let into = this.length;
@@ -75,6 +78,7 @@ export class History {
     next[last] = end;
     previous[end] = last;
     refreshRoute(plan, vehicle);
+    plan.version[vehicle] = this.version[vehicle] as number;
   }
 
   /** Takes the whole step back. */

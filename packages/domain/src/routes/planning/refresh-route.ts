@@ -6,6 +6,8 @@ const ROUNDING = 1e-6;
 
 /** Works out times, loads and cost of a route anew; tells whether it keeps all limits. */
 export function refreshRoute(plan: WorkingPlan, vehicle: number): boolean {
+  plan.versions += 1;
+  plan.version[vehicle] = plan.versions;
   const isInTime = refreshTimes(plan, vehicle);
   const hasRoom = refreshLoads(plan, vehicle);
   refreshCost(plan, vehicle);
@@ -84,7 +86,7 @@ function refreshLoads(plan: WorkingPlan, vehicle: number): boolean {
 }
 
 function refreshCost(plan: WorkingPlan, vehicle: number): void {
-  const { problem, next } = plan;
+  const { problem, next, onwardM } = plan;
   const { stops, vehicles, placeOf, serviceS } = problem;
   const { durationsS, distancesM, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
   const start = stops + vehicle;
@@ -92,14 +94,17 @@ function refreshCost(plan: WorkingPlan, vehicle: number): void {
   let metres = problem.drivenM[vehicle] as number;
   let seconds = 0;
   let count = 0;
-  if (next[start] !== end || problem.isStarted[vehicle] === 1) {
-    for (let node = start; node !== end; node = next[node] as number) {
-      const arc = (placeOf[node] as number) * side + (placeOf[next[node] as number] as number);
-      metres += distancesM[arc] as number;
-      seconds += (durationsS[arc] as number) + (serviceS[node] as number);
-      count += 1;
-    }
-    count -= 1;
+  for (let node = start; node !== end; node = next[node] as number) {
+    const arc = (placeOf[node] as number) * side + (placeOf[next[node] as number] as number);
+    onwardM[node] = distancesM[arc] as number;
+    metres += distancesM[arc] as number;
+    seconds += (durationsS[arc] as number) + (serviceS[node] as number);
+    count += 1;
+  }
+  count -= 1;
+  if (count === 0 && problem.isStarted[vehicle] === 0) {
+    metres = 0;
+    seconds = 0;
   }
   plan.distanceM[vehicle] = metres;
   plan.workS[vehicle] = seconds;

@@ -3,7 +3,6 @@ import { History } from "./history.ts";
 import { type NearestStops, nearestStops } from "./nearest-stops.ts";
 import { orderKeys } from "./order-keys.ts";
 import { Place } from "./place.ts";
-import { nextBlink } from "./blink.ts";
 import { recreate } from "./recreate.ts";
 import { ruin } from "./ruin.ts";
 import { Snapshot } from "./snapshot.ts";
@@ -23,14 +22,12 @@ export interface Search {
 }
 
 export function beginSearch(plan: WorkingPlan, effort: Effort, onBetter: () => void): Search {
-  const place = new Place();
-  place.blinkIn = nextBlink(plan);
   return {
     plan,
     best: new Snapshot(plan),
     effort,
     history: new History(plan),
-    place,
+    place: new Place(),
     keys: orderKeys(plan.problem),
     nearest: nearestStops(plan.problem),
     onBetter,

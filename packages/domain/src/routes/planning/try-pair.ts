@@ -1,5 +1,4 @@
 import { arrivesAfterBreaks, arrivesAtEnd, leavesAt } from "./arc-times.ts";
-import { blink } from "./blink.ts";
 import { boundsOf } from "./keeps-order.ts";
 import type { Place } from "./place.ts";
 import { fitsAfter, fitsEverywhere } from "./room.ts";
@@ -88,7 +87,7 @@ function tryDelivery(plan: WorkingPlan, vehicle: number, order: number, place: P
           (durationsS[own * side + toPlace] as number) -
           (durationsS[row + toPlace] as number) +
           (serviceS[delivery] as number));
-    if (cost < place.cost && extraM <= roomM && at >= secondBounds.from && !blink(plan, place)) {
+    if (cost < place.cost && extraM <= roomM && at >= secondBounds.from) {
       const arrival = to === end ? arrivesAtEnd : arrivesAfterBreaks;
       const onS = durationsS[own * side + toPlace] as number;
       for (let before = 0; before <= breaks; before++) {

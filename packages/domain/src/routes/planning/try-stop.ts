@@ -2,14 +2,13 @@ import { arrivesAfterBreaks, arrivesAtEnd, leavesAt } from "./arc-times.ts";
 import { boundsOf } from "./keeps-order.ts";
 import type { Place } from "./place.ts";
 import { fitsAfter, fitsEverywhere, fitsToEndAfter } from "./room.ts";
-import { blink } from "./blink.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
 const bounds = { from: 0, until: 0 };
 
 /** Looks for a cheaper place on a route for an order of one stop; each place is judged in constant time. */
 export function tryStop(plan: WorkingPlan, vehicle: number, order: number, node: number, place: Place): void {
-  const { problem, next, leavesS, latestS, breaksAfter, position } = plan;
+  const { problem, next, leavesS, latestS, breaksAfter, position, onwardM } = plan;
   const { placeOf, fromS, untilS, serviceS, firstWindow } = problem;
   const { durationsS, distancesM, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
   const start = problem.stops + vehicle;
@@ -37,7 +36,7 @@ export function tryStop(plan: WorkingPlan, vehicle: number, order: number, node:
     const row = (placeOf[from] as number) * side;
     const toPlace = placeOf[to] as number;
     const extraM =
-      (distancesM[row + own] as number) + (distancesM[ownRow + toPlace] as number) - (distancesM[row + toPlace] as number);
+      (distancesM[row + own] as number) + (distancesM[ownRow + toPlace] as number) - (onwardM[from] as number);
     let cost = extraM;
     if (perSecond > 0)
       cost +=
@@ -46,7 +45,7 @@ export function tryStop(plan: WorkingPlan, vehicle: number, order: number, node:
           (durationsS[ownRow + toPlace] as number) -
           (durationsS[row + toPlace] as number) +
           ownServiceS);
-    if (cost >= place.cost || extraM > roomM || blink(plan, place)) continue;
+    if (cost >= place.cost || extraM > roomM) continue;
     let breaksBefore = 0;
     if (breaksAfter[from] === 0) {
       const arrives = leaves + (durationsS[row + own] as number);

@@ -1,4 +1,5 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
+import { KnownPlaces } from "./known-places.ts";
 import { Random } from "./random.ts";
 
 /**
@@ -20,6 +21,8 @@ export class WorkingPlan {
   /** When a node is left at the earliest, and must be reached at the latest. */
   readonly leavesS: Float64Array;
   readonly latestS: Float64Array;
+  /** Metres to the next node. */
+  readonly onwardM: Float64Array;
   /** By node × dimensions. */
   readonly loadAfter: Float64Array;
 
@@ -59,6 +62,12 @@ export class WorkingPlan {
   /** Room to work in: the stops of a string, the orders to put back. */
   readonly string: Int32Array;
   readonly waiting: Int32Array;
+  /** Of each route: another number whenever it is another. */
+  readonly version: Float64Array;
+  versions = 0;
+  readonly known: KnownPlaces;
+  /** So many more better places are taken until one is overlooked. */
+  blinkIn = 0;
   /** What a second of work costs on a vehicle, in metres, for each second that it works; 0 unless balanced. */
   readonly balance: number;
 
@@ -75,6 +84,7 @@ export class WorkingPlan {
     this.firstBreakAfter = new Int32Array(nodes);
     this.leavesS = new Float64Array(nodes);
     this.latestS = new Float64Array(nodes);
+    this.onwardM = new Float64Array(nodes);
     this.loadAfter = new Float64Array(nodes * dimensions);
     this.peakLoad = new Float64Array(vehicles * dimensions);
     this.distanceM = new Float64Array(vehicles);
@@ -86,6 +96,8 @@ export class WorkingPlan {
     this.bank = new Int32Array(orders);
     this.bankAt = new Int32Array(orders).fill(-1);
     this.mostUsed = vehicles;
+    this.version = new Float64Array(vehicles);
+    this.known = new KnownPlaces(orders, vehicles);
     this.triedKind = new Int32Array(vehicles);
     this.ruinedIn = new Int32Array(vehicles);
     this.string = new Int32Array(stops);
