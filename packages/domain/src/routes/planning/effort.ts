@@ -5,9 +5,14 @@ export interface EffortLimits {
   iterations: number | null;
 }
 
+/** The clock is read once in so many iterations. */
+const LOOKS_EVERY = 8;
+
 /** Tells how much of the effort is spent, in shares: 1 is all of it. */
 export class Effort {
   iterations = 0;
+  private lookedAt = -LOOKS_EVERY;
+  private looked = 0;
   private readonly startedMs: number;
   private readonly limits: EffortLimits;
   private readonly now: () => number;
@@ -25,6 +30,13 @@ export class Effort {
   }
 
   spent(): number {
+    if (this.iterations - this.lookedAt < LOOKS_EVERY) return this.looked;
+    this.lookedAt = this.iterations;
+    this.looked = this.look();
+    return this.looked;
+  }
+
+  private look(): number {
     const { seconds, iterations } = this.limits;
     if (this.signal?.aborted) return 1;
     const ofIterations = iterations === null ? 0 : this.iterations / iterations;

@@ -1,5 +1,6 @@
 import { takeFromBank } from "./bank.ts";
 import type { Place } from "./place.ts";
+import { refreshInserted } from "./refresh-inserted.ts";
 import { refreshRoute } from "./refresh-route.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
@@ -10,11 +11,14 @@ export function insertOrder(plan: WorkingPlan, order: number, place: Place): voi
   const delivery = deliveryOf[order] as number;
   const { vehicle } = place;
   linkAfter(plan, place.after, pickup < 0 ? delivery : pickup, place.breaksBefore);
-  if (pickup >= 0 && delivery >= 0) linkAfter(plan, place.secondAfter, delivery, place.secondBreaksBefore);
+  if (pickup < 0 || delivery < 0) refreshInserted(plan, vehicle, pickup < 0 ? delivery : pickup);
+  else {
+    linkAfter(plan, place.secondAfter, delivery, place.secondBreaksBefore);
+    refreshRoute(plan, vehicle);
+  }
   takeFromBank(plan, order);
   const before = vehicleBefore[order] as number;
   if (before >= 0 && before !== vehicle) plan.movedCount += 1;
-  refreshRoute(plan, vehicle);
 }
 
 /** Puts a node behind another one; so many of the breaks between that one and its next stay before it. */

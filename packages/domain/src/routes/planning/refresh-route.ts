@@ -17,7 +17,7 @@ export function refreshRoute(plan: WorkingPlan, vehicle: number): boolean {
 }
 
 function refreshTimes(plan: WorkingPlan, vehicle: number): boolean {
-  const { problem, next, previous, position, leavesS, latestS, breaksAfter, firstBreakAfter } = plan;
+  const { problem, next, previous, leavesS, latestS, breaksAfter, firstBreakAfter } = plan;
   const { stops, vehicles, placeOf, fromS, untilS } = problem;
   const { durationsS, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
   const start = stops + vehicle;
@@ -37,7 +37,6 @@ function refreshTimes(plan: WorkingPlan, vehicle: number): boolean {
           ? arrivesAtEnd(problem, left, travelS, taken, breaks)
           : arrivesAfterBreaks(problem, left, travelS, taken, breaks);
     leavesS[to] = to === end ? arrives : leavesAt(problem, to, arrives);
-    position[to] = (position[node] as number) + 1;
     taken += breaks;
     node = to;
   }
@@ -60,7 +59,7 @@ function refreshTimes(plan: WorkingPlan, vehicle: number): boolean {
   return (leavesS[start] as number) <= (latestS[start] as number) + ROUNDING;
 }
 
-function refreshLoads(plan: WorkingPlan, vehicle: number): boolean {
+export function refreshLoads(plan: WorkingPlan, vehicle: number): boolean {
   const { problem, next, loadAfter, peakLoad } = plan;
   const { stops, vehicles, dimensions, orderOf, loads, loadChange, isFromStart } = problem;
   const start = stops + vehicle;

@@ -55,7 +55,7 @@ function ruinRoute(plan: WorkingPlan, history: History, around: number, length: 
 }
 
 function removeString(plan: WorkingPlan, vehicle: number, around: number, length: number): void {
-  const { random, next, position, stopsOn, vehicleOf, problem } = plan;
+  const { random, next, stopsOn, vehicleOf, problem } = plan;
   const count = stopsOn[vehicle] as number;
   let kept = 0;
   if (length > 1 && length < count && random.next() < SPLITS) {
@@ -63,12 +63,14 @@ function removeString(plan: WorkingPlan, vehicle: number, around: number, length
     while (length + kept < count && random.next() > GROWS) kept += 1;
   }
   const span = length + kept;
-  const at = (position[around] as number) - 1;
+  const start = problem.stops + vehicle;
+  let at = 0;
+  for (let node = next[start] as number; node !== around; node = next[node] as number) at += 1;
   const lowest = Math.max(0, at - span + 1);
   const highest = Math.min(at, count - span);
   const first = lowest + random.below(highest - lowest + 1);
   const keepsFrom = kept > 0 ? first + 1 + random.below(span - kept - 1) : span;
-  let node = next[problem.stops + vehicle] as number;
+  let node = next[start] as number;
   for (let skipped = 0; skipped < first; skipped++) node = next[node] as number;
   const { string } = plan;
   let found = 0;

@@ -8,11 +8,11 @@ const bounds = { from: 0, until: 0 };
 const secondBounds = { from: 0, until: 0 };
 
 /** Where the pick-up would be, and what of the route is then known. Reused. */
-const begun = { after: 0, breaksBefore: 0, leavesS: 0, extraM: 0, extraS: 0 };
+const begun = { after: 0, at: 0, breaksBefore: 0, leavesS: 0, extraM: 0, extraS: 0 };
 
 /** Looks for a cheaper place on a route for a pick-up and, after it, its delivery. */
 export function tryPair(plan: WorkingPlan, vehicle: number, order: number, place: Place): void {
-  const { problem, next, leavesS, latestS, breaksAfter, firstBreakAfter, position } = plan;
+  const { problem, next, leavesS, latestS, breaksAfter, firstBreakAfter, onwardM } = plan;
   const { placeOf, untilS, fromS, serviceS } = problem;
   const pickup = problem.pickupOf[order] as number;
   const { durationsS, distancesM, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
@@ -23,17 +23,16 @@ export function tryPair(plan: WorkingPlan, vehicle: number, order: number, place
   boundsOf(plan, vehicle, problem.deliveryOf[order] as number, secondBounds);
   const own = placeOf[pickup] as number;
   const perSecond = 2 * plan.balance * (plan.workS[vehicle] as number);
-  for (let from = start, to = 0; from !== end; from = to) {
+  let at = 0;
+  for (let from = start, to = 0; from !== end; from = to, at++) {
     to = next[from] as number;
-    if ((leavesS[from] as number) > (untilS[pickup] as number) || (position[from] as number) >= bounds.until) return;
-    if ((latestS[to] as number) < (fromS[pickup] as number) || (position[from] as number) < bounds.from) continue;
+    if ((leavesS[from] as number) > (untilS[pickup] as number) || at >= bounds.until) return;
+    if ((latestS[to] as number) < (fromS[pickup] as number) || at < bounds.from) continue;
     if (isTight && !fitsAfter(plan, from, vehicle, order)) continue;
     const row = (placeOf[from] as number) * side;
     const toPlace = placeOf[to] as number;
     begun.extraM =
-      (distancesM[row + own] as number) +
-      (distancesM[own * side + toPlace] as number) -
-      (distancesM[row + toPlace] as number);
+      (distancesM[row + own] as number) + (distancesM[own * side + toPlace] as number) - (onwardM[from] as number);
     begun.extraS =
       (durationsS[row + own] as number) +
       (durationsS[own * side + toPlace] as number) -
@@ -46,6 +45,7 @@ export function tryPair(plan: WorkingPlan, vehicle: number, order: number, place
       begun.leavesS = leavesAt(problem, pickup, arrivesS);
       if (begun.leavesS === Number.POSITIVE_INFINITY) break;
       begun.after = from;
+      begun.at = at;
       begun.breaksBefore = before;
       tryDelivery(plan, vehicle, order, place, isTight);
     }
@@ -54,7 +54,7 @@ export function tryPair(plan: WorkingPlan, vehicle: number, order: number, place
 
 /** Walks on from the pick-up as long as those behind it are in time, and tries the delivery everywhere. */
 function tryDelivery(plan: WorkingPlan, vehicle: number, order: number, place: Place, isTight: boolean): void {
-  const { problem, next, latestS, breaksAfter, position } = plan;
+  const { problem, next, latestS, breaksAfter } = plan;
   const { placeOf, untilS, serviceS } = problem;
   const { durationsS, distancesM, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
   const end = problem.stops + problem.vehicles + vehicle;
@@ -69,7 +69,7 @@ function tryDelivery(plan: WorkingPlan, vehicle: number, order: number, place: P
   let to = next[from] as number;
   let breaks = (breaksAfter[from] as number) - begun.breaksBefore;
   let first = (plan.firstBreakAfter[from] as number) + begun.breaksBefore;
-  let at = position[from] as number;
+  let { at } = begun;
   while (leaves <= closesS && at < secondBounds.until) {
     const row = (placeOf[node] as number) * side;
     const toPlace = placeOf[to] as number;
@@ -94,7 +94,6 @@ function tryDelivery(plan: WorkingPlan, vehicle: number, order: number, place: P
         const arrivesS = arrivesAfterBreaks(problem, leaves, durationsS[row + own] as number, first, before);
         const left = leavesAt(problem, delivery, arrivesS);
         if (arrival(problem, left, onS, first + before, breaks - before) > (latestS[to] as number)) continue;
-        place.vehicle = vehicle;
         place.cost = cost;
         place.after = from;
         place.breaksBefore = begun.breaksBefore;
@@ -111,6 +110,6 @@ function tryDelivery(plan: WorkingPlan, vehicle: number, order: number, place: P
     to = next[node] as number;
     breaks = breaksAfter[node] as number;
     first = plan.firstBreakAfter[node] as number;
-    at = position[node] as number;
+    at += 1;
   }
 }

@@ -8,8 +8,8 @@ const bounds = { from: 0, until: 0 };
 
 /** Looks for a cheaper place on a route for an order of one stop; each place is judged in constant time. */
 export function tryStop(plan: WorkingPlan, vehicle: number, order: number, node: number, place: Place): void {
-  const { problem, next, leavesS, latestS, breaksAfter, position, onwardM } = plan;
-  const { placeOf, fromS, untilS, serviceS, firstWindow } = problem;
+  const { problem, next, leavesS, latestS, breaksAfter, onwardM } = plan;
+  const { placeOf } = problem;
   const { durationsS, distancesM, side } = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
   const start = problem.stops + vehicle;
   const end = start + problem.vehicles;
@@ -20,19 +20,25 @@ export function tryStop(plan: WorkingPlan, vehicle: number, order: number, node:
   boundsOf(plan, vehicle, node, bounds);
   const own = placeOf[node] as number;
   const ownRow = own * side;
-  const opensS = fromS[node] as number;
-  const closesS = untilS[node] as number;
-  const ownServiceS = serviceS[node] as number;
-  const hasOneWindow = firstWindow[node] === firstWindow[node + 1];
+  const opensS = problem.fromS[node] as number;
+  const closesS = problem.untilS[node] as number;
+  const serviceS = problem.serviceS[node] as number;
+  const hasOneWindow = problem.firstWindow[node] === problem.firstWindow[node + 1];
   const perSecond = 2 * plan.balance * (plan.workS[vehicle] as number);
   const roomM = (problem.mostDistanceM[vehicle] as number) - (plan.distanceM[vehicle] as number);
-  for (let from = first, to = 0; from !== end; from = to) {
+  let isBehindFirst = false;
+  let at = 0;
+  for (let from = start, to = 0; from !== end; from = to, at++) {
     to = next[from] as number;
     const leaves = leavesS[from] as number;
-    if (leaves > closesS || (position[from] as number) >= bounds.until) return;
-    if (isTight && isFromStart && !fitsAfter(plan, from, vehicle, order)) return;
+    if (leaves > closesS) return;
     const latest = latestS[to] as number;
-    if (latest < opensS || (position[from] as number) < bounds.from) continue;
+    if (isTight) {
+      isBehindFirst ||= from === first;
+      if (isFromStart && !fitsAfter(plan, from, vehicle, order)) return;
+      if (!isBehindFirst) continue;
+    }
+    if (latest < opensS || at < bounds.from || at >= bounds.until) continue;
     const row = (placeOf[from] as number) * side;
     const toPlace = placeOf[to] as number;
     const extraM =
@@ -44,19 +50,18 @@ export function tryStop(plan: WorkingPlan, vehicle: number, order: number, node:
         ((durationsS[row + own] as number) +
           (durationsS[ownRow + toPlace] as number) -
           (durationsS[row + toPlace] as number) +
-          ownServiceS);
+          serviceS);
     if (cost >= place.cost || extraM > roomM) continue;
     let breaksBefore = 0;
     if (breaksAfter[from] === 0) {
       const arrives = leaves + (durationsS[row + own] as number);
       if (arrives > closesS) continue;
-      const left = hasOneWindow ? (arrives > opensS ? arrives : opensS) + ownServiceS : leavesAt(problem, node, arrives);
+      const left = hasOneWindow ? (arrives > opensS ? arrives : opensS) + serviceS : leavesAt(problem, node, arrives);
       if (left + (durationsS[ownRow + toPlace] as number) > latest) continue;
     } else {
       breaksBefore = splitBreaks(plan, vehicle, from, node);
       if (breaksBefore < 0) continue;
     }
-    place.vehicle = vehicle;
     place.cost = cost;
     place.after = from;
     place.breaksBefore = breaksBefore;

@@ -13,9 +13,7 @@ export class WorkingPlan {
   readonly next: Int32Array;
   readonly previous: Int32Array;
   readonly vehicleOf: Int32Array;
-  /** 0 for a start, then rising along the route; refreshed, as is all that follows. */
-  readonly position: Int32Array;
-  /** How many breaks are taken between a node and the next (this is set), and the number of the first of them. */
+  /** How many breaks are taken between a node and the next, and the number of the first of them. */
   readonly breaksAfter: Int32Array;
   readonly firstBreakAfter: Int32Array;
   /** When a node is left at the earliest, and must be reached at the latest. */
@@ -79,7 +77,6 @@ export class WorkingPlan {
     this.next = new Int32Array(nodes).fill(-1);
     this.previous = new Int32Array(nodes).fill(-1);
     this.vehicleOf = new Int32Array(nodes).fill(-1);
-    this.position = new Int32Array(nodes);
     this.breaksAfter = new Int32Array(nodes);
     this.firstBreakAfter = new Int32Array(nodes);
     this.leavesS = new Float64Array(nodes);
