@@ -15,7 +15,7 @@ export function leavesAt(problem: CompiledProblem, node: number, arrivesS: numbe
     while (arrivesS > (windowUntilS[at] as number)) at += 1;
     opensS = windowFromS[at] as number;
   }
-  return (arrivesS > opensS ? arrivesS : opensS) + (serviceS[node] as number);
+  return Math.max(arrivesS, opensS) + (serviceS[node] as number);
 }
 
 /** The latest time at which a stop may be reached so that it is left by `byS`; -Infinity when there is none. */
@@ -32,7 +32,7 @@ export function latestArrival(problem: CompiledProblem, node: number, byS: numbe
     closesS = windowUntilS[at] as number;
   }
   if (startsByS < opensS) return Number.NEGATIVE_INFINITY;
-  return startsByS < closesS ? startsByS : closesS;
+  return Math.min(startsByS, closesS);
 }
 
 /** When the next node is reached after the breaks from `first`, `count` of them; Infinity when one would be too late. */

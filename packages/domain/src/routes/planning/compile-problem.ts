@@ -1,11 +1,11 @@
 import { allowVehicles } from "./allow-vehicles.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
-import { freeze } from "./freeze.ts";
 import { fitBreaks } from "./fit-breaks.ts";
+import { freeze } from "./freeze.ts";
 import { kindsOf } from "./kinds-of.ts";
-import { type LaidTravel, layTravel } from "./lay-travel.ts";
 import { layOrders } from "./lay-orders.ts";
 import { layStops } from "./lay-stops.ts";
+import { type LaidTravel, layTravel } from "./lay-travel.ts";
 import type { PlanningProblem } from "./problem.ts";
 import { weightsOf } from "./weights-of.ts";
 
@@ -22,7 +22,12 @@ export function compileProblem(
     return found;
   });
   const frozen = freeze(source, travelOf);
-  const fitted = vehicles.map(fitBreaks);
+  const fitted = vehicles.map((vehicle) =>
+    fitBreaks(
+      vehicle,
+      source.current.find(({ vehicleId }) => vehicleId === vehicle.id),
+    ),
+  );
   const breaks = fitted.flatMap((each) => each.breaks);
   let counted = 0;
   const shape = {

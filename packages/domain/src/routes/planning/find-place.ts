@@ -41,7 +41,8 @@ export function costOn(plan: WorkingPlan, vehicle: number, order: number, place:
   const { known, problem, version } = plan;
   if (problem.isAllowed[order * problem.vehicles + vehicle] === 0 || isBoundElsewhere(plan, vehicle, order))
     return Number.POSITIVE_INFINITY;
-  const current = version[vehicle] as number;
+  // where a place may be also depends on whether stops keep their order
+  const current = 2 * (version[vehicle] as number) + (plan.keepsOrder ? 1 : 0);
   if (!known.isKnown(order, vehicle, current)) {
     tryRoute(plan, vehicle, order, place);
     known.keep(order, current, vehicle, place);

@@ -1,4 +1,4 @@
-import type { PlanningBreak, PlanningVehicle } from "./problem.ts";
+import type { CurrentRoute, PlanningBreak, PlanningVehicle } from "./problem.ts";
 
 /** Breaks whose windows are so narrow that any time in them keeps the limit of work, and when the work is over. */
 export interface FittedBreaks {
@@ -10,12 +10,14 @@ export interface FittedBreaks {
  * Work between two breaks depends on when both are taken. So that each can be judged alone, the latest of one is
  * counted from the earliest end of the one before, and the earliest is raised as far as what follows gains by it.
  */
-export function fitBreaks({ shift, breaks, mostWorkS }: PlanningVehicle): FittedBreaks {
+export function fitBreaks({ shift, breaks, mostWorkS }: PlanningVehicle, current?: CurrentRoute): FittedBreaks {
   const most = mostWorkS ?? Number.POSITIVE_INFINITY;
-  const due = breaks.filter(({ latestS }) => latestS >= shift.fromS);
+  const goesOnAtS = Math.max(shift.fromS, current?.leavesAtS ?? shift.fromS);
+  const restedUntilS = current?.restedUntilS ?? Number.NEGATIVE_INFINITY;
+  const due = breaks.filter(({ earliestS, latestS }) => latestS >= goesOnAtS && earliestS >= restedUntilS);
   const gainsFromS = gainsFrom(due, shift.untilS, most);
   const fitted: PlanningBreak[] = [];
-  let worksSinceS = shift.fromS;
+  let worksSinceS = Math.max(shift.fromS, restedUntilS);
   for (const [at, each] of due.entries()) {
     const latestS = Math.min(each.latestS, worksSinceS + most);
     const firstS = Math.max(each.earliestS, worksSinceS);

@@ -49,7 +49,10 @@ function shareOfCapacity({ orders, vehicles, dimensions, loads, capacities }: Co
   return Float64Array.from({ length: orders }, (_, order) => {
     let share = 0;
     for (let dimension = 0; dimension < dimensions; dimension++)
-      share = Math.max(share, (loads[order * dimensions + dimension] as number) / Math.max(1e-9, largest[dimension] as number));
+      share = Math.max(
+        share,
+        (loads[order * dimensions + dimension] as number) / Math.max(1e-9, largest[dimension] as number),
+      );
     return share;
   });
 }

@@ -72,8 +72,10 @@ export interface CurrentRoute {
   stops: StopOfOrder[];
   /** So many of its first stops are done or under way, and stay as they are. */
   frozen: number;
-  /** When the last frozen stop is left; null without one. */
+  /** When the last frozen stop is left; null without one. Breaks that had to begin before are past. */
   leavesAtS: number | null;
+  /** When the last break ended; null without one. Breaks that could begin before are taken. */
+  restedUntilS: number | null;
 }
 
 /** What a change of a running day may disturb at most; null bounds nothing. */

@@ -1,6 +1,7 @@
+import { absencesOf, sumOfAbsences } from "./absences.ts";
 import { fewestVehicles } from "./fewest-vehicles.ts";
-import { removeOrder } from "./remove-order.ts";
 import { refreshRoute } from "./refresh-route.ts";
+import { removeOrder } from "./remove-order.ts";
 import { keepBest, type Search, step } from "./search.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
@@ -9,47 +10,38 @@ import type { WorkingPlan } from "./working-plan.ts";
  * left without one so far tells which are hard: a step is taken if those it leaves are easier (Christiaens and Vanden
  * Berghe 2020, absences).
  */
-export function reduceVehicles(search: Search, untilSpent: number): void {
+export function* reduceVehicles(search: Search, untilSpent: number): Generator<void> {
   const { plan, best, effort } = search;
-  const absences = new Float64Array(plan.problem.orders);
+  const absences = absencesOf(plan);
   const fewest = fewestVehicles(plan.problem);
   while (plan.usedCount > fewest && effort.spent() < untilSpent) {
     const vehicle = easiestRoute(plan, absences);
     if (vehicle < 0) break;
     giveUp(plan, vehicle);
     plan.mostUsed = best.usedCount - 1;
-    if (!placeAll(search, absences, untilSpent)) break;
+    if (!(yield* placeAll(search, absences, untilSpent))) break;
     keepBest(search);
   }
   best.restore(plan);
-  plan.mostUsed = plan.usedCount;
+  plan.mostUsed = plan.bankCount > 0 ? plan.problem.vehicles : plan.usedCount;
 }
 
-function placeAll(search: Search, absences: Float64Array, untilSpent: number): boolean {
+function* placeAll(search: Search, absences: Float64Array, untilSpent: number): Generator<void, boolean> {
   const { plan, best, history, effort } = search;
-  const temperature = best.cost / Math.max(1, plan.problem.stops) / 10;
   while (plan.bankWeight > best.bankWeight) {
     if (effort.spent() >= untilSpent) return false;
-    const before = sumOf(plan, absences);
-    const { bankCount, totalCost } = plan;
+    const before = sumOfAbsences(plan, absences);
     step(search);
-    const after = sumOf(plan, absences);
-    const isEasier =
-      after < before ||
-      (plan.bankCount <= bankCount && plan.totalCost < totalCost - temperature * Math.log(plan.random.next()));
+    const after = sumOfAbsences(plan, absences);
+    const isEasier = after < before;
     for (let at = 0; at < plan.bankCount; at++) {
       const order = plan.bank[at] as number;
       absences[order] = (absences[order] as number) + 1;
     }
     if (!isEasier && plan.bankWeight > best.bankWeight) history.rollBack(plan);
+    yield;
   }
   return true;
-}
-
-function sumOf({ bank, bankCount }: WorkingPlan, absences: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < bankCount; at++) sum += absences[bank[at] as number] as number;
-  return sum;
 }
 
 function easiestRoute(plan: WorkingPlan, absences: Float64Array): number {

@@ -1,5 +1,5 @@
 import { latestArrival, leavesAt } from "./arc-times.ts";
-import { refreshRoute, refreshLoads } from "./refresh-route.ts";
+import { refreshLoads, refreshRoute } from "./refresh-route.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
 /** Works out a route anew after a stop was put on it: times only as far as they change. */
@@ -16,7 +16,8 @@ export function refreshInserted(plan: WorkingPlan, vehicle: number, node: number
   const end = start + vehicles;
   for (let from = previous[node] as number, isNew = true; from !== end; ) {
     const to = next[from] as number;
-    const arrives = (leavesS[from] as number) + (durationsS[(placeOf[from] as number) * side + (placeOf[to] as number)] as number);
+    const arrives =
+      (leavesS[from] as number) + (durationsS[(placeOf[from] as number) * side + (placeOf[to] as number)] as number);
     const left = to === end ? arrives : leavesAt(problem, to, arrives);
     if (left === leavesS[to] && !isNew) break;
     isNew = to === node;
@@ -25,7 +26,8 @@ export function refreshInserted(plan: WorkingPlan, vehicle: number, node: number
   }
   for (let to = next[node] as number, isNew = true; to !== start; ) {
     const from = previous[to] as number;
-    const byS = (latestS[to] as number) - (durationsS[(placeOf[from] as number) * side + (placeOf[to] as number)] as number);
+    const byS =
+      (latestS[to] as number) - (durationsS[(placeOf[from] as number) * side + (placeOf[to] as number)] as number);
     const latest = from === start ? byS : latestArrival(problem, from, byS);
     if (latest === latestS[from] && !isNew) break;
     isNew = from === node;

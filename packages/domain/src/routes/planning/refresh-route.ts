@@ -1,4 +1,11 @@
-import { arrivesAfterBreaks, arrivesAtEnd, latestArrival, leavesAt, leavesBeforeBreaks, leavesForEnd } from "./arc-times.ts";
+import {
+  arrivesAfterBreaks,
+  arrivesAtEnd,
+  latestArrival,
+  leavesAt,
+  leavesBeforeBreaks,
+  leavesForEnd,
+} from "./arc-times.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
 /** Sums of seconds and loads are equal within this. */
@@ -102,6 +109,8 @@ function refreshCost(plan: WorkingPlan, vehicle: number): void {
   }
   count -= 1;
   if (count === 0 && problem.isStarted[vehicle] === 0) {
+    // an unused vehicle does not go anywhere: its first stop adds the whole way
+    onwardM[start] = 0;
     metres = 0;
     seconds = 0;
   }

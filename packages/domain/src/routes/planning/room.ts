@@ -22,15 +22,3 @@ export function fitsAfter({ problem, loadAfter }: WorkingPlan, node: number, veh
   }
   return true;
 }
-
-/** The first node after which the load fits to the route's end; -1 without one. */
-export function fitsToEndAfter(plan: WorkingPlan, vehicle: number, order: number): number {
-  const start = plan.problem.stops + vehicle;
-  let found = -1;
-  for (let node = start + plan.problem.vehicles; node !== start; ) {
-    node = plan.previous[node] as number;
-    if (!fitsAfter(plan, node, vehicle, order)) return found;
-    found = node;
-  }
-  return found;
-}

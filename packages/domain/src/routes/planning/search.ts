@@ -1,3 +1,4 @@
+import { countResequenced } from "./count-resequenced.ts";
 import type { Effort } from "./effort.ts";
 import { History } from "./history.ts";
 import { type NearestStops, nearestStops } from "./nearest-stops.ts";
@@ -34,13 +35,22 @@ export function beginSearch(plan: WorkingPlan, effort: Effort, onBetter: () => v
   };
 }
 
-/** Takes some orders off and puts them back otherwise; may be taken back through the history. */
-export function step({ plan, history, place, keys, nearest, effort }: Search): void {
+/** Takes some orders off and puts them back otherwise; tells whether that keeps what may be disturbed at most. */
+export function step({ plan, history, place, keys, nearest, effort }: Search): boolean {
   effort.iterations += 1;
   history.begin(plan);
   const bankBefore = plan.bankCount;
+  const isBounded = plan.mostResequenced < Number.POSITIVE_INFINITY;
+  if (isBounded) plan.keepsOrder = resequencedIn(plan) >= plan.mostResequenced;
   ruin(plan, history, nearest);
   recreate(plan, history, place, keys, bankBefore);
+  return !isBounded || resequencedIn(plan) <= plan.mostResequenced;
+}
+
+function resequencedIn(plan: WorkingPlan): number {
+  let count = 0;
+  for (let at = 0; at < plan.usedCount; at++) count += countResequenced(plan, plan.used[at] as number);
+  return count;
 }
 
 export function keepBest({ plan, best, onBetter }: Search): void {

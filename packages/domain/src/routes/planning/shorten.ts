@@ -1,25 +1,40 @@
 import { keepBest, type Search, step } from "./search.ts";
+import type { WorkingPlan } from "./working-plan.ts";
 
 /** How much worse a step may make a plan at the beginning and at the end, in shares of the mean cost of a stop. */
-const HOT = 0.5;
+const HOT = 2;
 const COLD = 0.005;
 
 /** Makes a plan cheaper by ruin and recreate under simulated annealing, without leaving more or using further vehicles. */
-export function shorten(search: Search, untilSpent: number): void {
+export function* shorten(search: Search): Generator<void> {
   const { plan, best, history, effort } = search;
   const from = effort.spent();
   const scale = best.cost / Math.max(1, plan.problem.stops);
-  for (let spent = from; spent < untilSpent; spent = effort.spent()) {
-    const share = (spent - from) / (untilSpent - from);
+  for (let spent = from; spent < 1; spent = effort.spent()) {
+    const share = (spent - from) / (1 - from);
     const temperature = scale * HOT * (COLD / HOT) ** share;
     const { totalCost, bankWeight } = plan;
-    step(search);
-    const isServedBetter = plan.bankWeight < bankWeight;
-    const isTaken =
-      isServedBetter ||
-      (plan.bankWeight === bankWeight && plan.totalCost < totalCost - temperature * Math.log(plan.random.next()));
-    if (!isTaken) history.rollBack(plan);
-    else if (plan.bankWeight < best.bankWeight || (plan.bankWeight === best.bankWeight && plan.totalCost < best.cost - 1e-6)) keepBest(search);
+    const isKept = step(search);
+    const isGood =
+      plan.bankWeight < bankWeight || (plan.bankWeight === bankWeight && isTaken(search, totalCost, temperature));
+    if (!isKept || !isGood) history.rollBack(plan);
+    else if (isBest(search)) keepBest(search);
+    yield;
   }
   best.restore(plan);
+}
+
+function isTaken({ plan, best }: Search, costBefore: number, temperature: number): boolean {
+  if (countsVehicles(plan) && plan.usedCount > best.usedCount) return false;
+  return plan.totalCost < costBefore - temperature * Math.log(plan.random.next());
+}
+
+function isBest({ plan, best }: Search): boolean {
+  if (plan.bankWeight !== best.bankWeight) return plan.bankWeight < best.bankWeight;
+  if (countsVehicles(plan) && plan.usedCount !== best.usedCount) return plan.usedCount < best.usedCount;
+  return plan.totalCost < best.cost - 1e-6;
+}
+
+function countsVehicles({ problem }: WorkingPlan): boolean {
+  return problem.source.objective === "cheapest";
 }

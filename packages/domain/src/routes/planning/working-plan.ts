@@ -49,7 +49,9 @@ export class WorkingPlan {
   /** Orders that left the vehicle they were on before, and how many may. */
   movedCount = 0;
   mostMoved = Number.POSITIVE_INFINITY;
-  /** Stops that were on a route before keep their order. */
+  /** How many stops may stay on their vehicle but not in their order. */
+  mostResequenced = Number.POSITIVE_INFINITY;
+  /** No further stop that was on a route before may leave its order. */
   keepsOrder = false;
   /** Kinds of vehicles that were tried in the search for a place of this number. */
   readonly triedKind: Int32Array;

@@ -1,0 +1,62 @@
+import type { Change } from "./change.ts";
+import type { PlanningOrder, PlanningProblem, PlanningVehicle } from "./problem.ts";
+import type { RoutePlan } from "./route-plan.ts";
+import { routeTrial } from "./route-trial.ts";
+import { type Mend, smallestChanges } from "./smallest-change.ts";
+
+/** `several`: no single change helps on that vehicle. `reserved`: the order belongs on another one. */
+export type Reason = Change["kind"] | "several" | "reserved";
+
+export interface Explanation {
+  orderId: string;
+  /** For how many vehicles each reason stands in the way; a vehicle may have several, each of which alone would do. */
+  reasons: Partial<Record<Reason, number>>;
+  /** The smallest change of each kind that would give the order a place on a route as it is planned; the smallest of all first. */
+  changes: Change[];
+}
+
+/** Why orders were left, and what would mend it: each change named was tried, and the order fits with it. */
+export function explainUnassigned(problem: PlanningProblem, plan: RoutePlan): Explanation[] {
+  const fits = routeTrial(problem, plan);
+  const candidates = candidatesOf(problem, plan);
+  const left = new Set(plan.unassigned);
+  return problem.orders
+    .filter(({ id }) => left.has(id))
+    .map((order) => {
+      const reasons: Partial<Record<Reason, number>> = {};
+      const best = new Map<string, Mend>();
+      for (const { vehicle, alike } of candidates) {
+        const isReserved = order.onlyVehicleId !== null && order.onlyVehicleId !== vehicle.id;
+        const known = (kind: string) => best.get(kind)?.effort ?? Number.POSITIVE_INFINITY;
+        const found = isReserved ? null : smallestChanges(fits, vehicle, order, known);
+        for (const { change, effort } of found?.mends ?? [])
+          if (effort < known(change.kind)) best.set(change.kind, { change, effort });
+        for (const reason of reasonsOf(found?.kinds)) reasons[reason] = (reasons[reason] ?? 0) + alike;
+      }
+      const changes = [...best.values()].toSorted((a, b) => a.effort - b.effort).map(({ change }) => change);
+      return { orderId: order.id, reasons, changes };
+    });
+}
+
+function reasonsOf(kinds: readonly Change["kind"][] | undefined): readonly Reason[] {
+  if (!kinds) return ["reserved"];
+  return kinds.length > 0 ? kinds : ["several"];
+}
+
+/** Vehicles with routes, and of unused ones that differ in nothing but their name the first, with how many there are. */
+function candidatesOf(
+  { vehicles, orders }: PlanningProblem,
+  plan: RoutePlan,
+): { vehicle: PlanningVehicle; alike: number }[] {
+  const used = new Set(plan.routes.map(({ vehicleId }) => vehicleId));
+  const named = new Set(orders.map(({ onlyVehicleId }: PlanningOrder) => onlyVehicleId));
+  const groups = new Map<string, { vehicle: PlanningVehicle; alike: number }>();
+  for (const vehicle of vehicles) {
+    const { id, ...rest } = vehicle;
+    const key = used.has(id) || named.has(id) ? id : JSON.stringify(rest);
+    const group = groups.get(key);
+    if (group) group.alike += 1;
+    else groups.set(key, { vehicle, alike: 1 });
+  }
+  return [...groups.values()];
+}
