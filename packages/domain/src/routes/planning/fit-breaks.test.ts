@@ -33,6 +33,6 @@ test("without a break in time the work ends when it is due", () => {
 });
 
 test("breaks that are taken or past are none, and work counts from the last one", () => {
-  const current = { vehicleId: "van", stops: [], frozen: 1, leavesAtS: at(12.5), restedUntilS: at(12) };
+  const current = { vehicleId: "van", stops: [], frozen: 1, leavesAtS: at(12.5), breaksTaken: 1, restedUntilS: at(12) };
   expect(fitBreaks({ ...van, breaks: [noon], mostWorkS: at(4) }, current)).toEqual({ breaks: [], endsByS: at(16) });
 });

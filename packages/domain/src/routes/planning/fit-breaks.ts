@@ -14,7 +14,7 @@ export function fitBreaks({ shift, breaks, mostWorkS }: PlanningVehicle, current
   const most = mostWorkS ?? Number.POSITIVE_INFINITY;
   const goesOnAtS = Math.max(shift.fromS, current?.leavesAtS ?? shift.fromS);
   const restedUntilS = current?.restedUntilS ?? Number.NEGATIVE_INFINITY;
-  const due = breaks.filter(({ earliestS, latestS }) => latestS >= goesOnAtS && earliestS >= restedUntilS);
+  const due = breaks.slice(current?.breaksTaken ?? 0).filter(({ latestS }) => latestS >= goesOnAtS);
   const gainsFromS = gainsFrom(due, shift.untilS, most);
   const fitted: PlanningBreak[] = [];
   let worksSinceS = Math.max(shift.fromS, restedUntilS);

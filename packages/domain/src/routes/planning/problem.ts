@@ -74,7 +74,8 @@ export interface CurrentRoute {
   frozen: number;
   /** When the last frozen stop is left; null without one. Breaks that had to begin before are past. */
   leavesAtS: number | null;
-  /** When the last break ended; null without one. Breaks that could begin before are taken. */
+  /** So many of its vehicle's breaks are taken, and when the last of them ended; null without one. */
+  breaksTaken: number;
   restedUntilS: number | null;
 }
 

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import type { PlanningOrder, PlanningProblem, PlanningStop, PlanningVehicle, TravelMatrix } from "./problem.ts";
+import type {
+  PlanningOrder,
+  PlanningProblem,
+  PlanningStop,
+  PlanningVehicle,
+  TimeWindow,
+  TravelMatrix,
+} from "./problem.ts";
 
 const PLACES = 9;
 const HOUR_S = 3600;
@@ -20,8 +27,8 @@ const travel: fc.Arbitrary<TravelMatrix> = fc
     };
   });
 
-const windows = fc.oneof(
-  fc.constant([]),
+const windows: fc.Arbitrary<TimeWindow[]> = fc.oneof(
+  fc.constant<TimeWindow[]>([]),
   fc.tuple(hour(6, 18), hour(0, 3)).map(([fromS, lengthS]) => [{ fromS, untilS: fromS + lengthS }]),
   fc.tuple(hour(6, 9), hour(0, 2), hour(12, 15), hour(0, 2)).map(([fromS, lengthS, againS, againLengthS]) => [
     { fromS, untilS: fromS + lengthS },
@@ -54,7 +61,7 @@ const vehicle: fc.Arbitrary<Omit<PlanningVehicle, "id">> = fc
     endPlace: fc.option(fc.nat(PLACES - 1), { freq: 4 }),
     startsS: hour(5, 9),
     lengthS: hour(4, 12),
-    breaks: fc.array(fc.tuple(hour(3, 5), hour(0, 2), hour(0, 1)), { maxLength: 2 }),
+    breaks: fc.array(fc.tuple(hour(3, 5), hour(0, 2), hour(0.25, 1)), { maxLength: 2 }),
     mostWorkS: fc.option(hour(4, 7)),
     capacities: fc.tuple(fc.integer({ min: 5, max: 30 }), fc.integer({ min: 1, max: 8 })),
     skills: fc.uniqueArray(skill),

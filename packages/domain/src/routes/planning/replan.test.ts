@@ -26,10 +26,13 @@ const runningDay = fc
   });
 
 function currentOf(plan: RoutePlan, frozen: number[]): CurrentRoute[] {
-  return plan.routes.map(({ vehicleId, stops }, at) => {
+  return plan.routes.map(({ vehicleId, stops, breaks }, at) => {
     const count = Math.min(stops.length, frozen[at] ?? 0);
     const names = stops.map(({ orderId, kind }) => ({ orderId, kind }));
-    return { vehicleId, stops: names, frozen: count, leavesAtS: stops[count - 1]?.leavesS ?? null, restedUntilS: null };
+    const leavesAtS = stops[count - 1]?.leavesS ?? null;
+    const taken = breaks.filter(({ untilS }) => leavesAtS !== null && untilS <= leavesAtS);
+    const restedUntilS = taken.at(-1)?.untilS ?? null;
+    return { vehicleId, stops: names, frozen: count, leavesAtS, breaksTaken: taken.length, restedUntilS };
   });
 }
 
@@ -82,7 +85,8 @@ test("a difference names every stop that was or will be planned at most once, an
         stops: [...done, ...stops].map(({ orderId, kind }) => ({ orderId, kind })),
         frozen: done.length,
         leavesAtS: frozen.get(vehicleId)?.leavesAtS ?? null,
-        restedUntilS: null,
+        breaksTaken: frozen.get(vehicleId)?.breaksTaken ?? 0,
+        restedUntilS: frozen.get(vehicleId)?.restedUntilS ?? null,
       }));
       const same = planDifference({ ...given, current: again }, plan);
       expect([same.moved, same.resequenced, same.added, same.removed]).toEqual([[], [], [], []]);

@@ -18,6 +18,7 @@ function currentOf(routes: RoutePlan["routes"]) {
     stops: stops.map(({ orderId, kind }) => ({ orderId, kind })),
     frozen: 0,
     leavesAtS: null,
+    breaksTaken: 0,
     restedUntilS: null,
   }));
 }

@@ -27,6 +27,7 @@ export function routeTrial(problem: PlanningProblem, plan: RoutePlan): RouteTria
       stops,
       frozen: route?.frozen.length ?? 0,
       leavesAtS: before.get(vehicle.id)?.leavesAtS ?? null,
+      breaksTaken: before.get(vehicle.id)?.breaksTaken ?? 0,
       restedUntilS: before.get(vehicle.id)?.restedUntilS ?? null,
     };
     const alone: PlanningProblem = {

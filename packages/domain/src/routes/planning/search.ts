@@ -1,10 +1,10 @@
-import { countResequenced } from "./count-resequenced.ts";
 import type { Effort } from "./effort.ts";
 import { History } from "./history.ts";
 import { type NearestStops, nearestStops } from "./nearest-stops.ts";
 import { orderKeys } from "./order-keys.ts";
 import { Place } from "./place.ts";
 import { recreate } from "./recreate.ts";
+import { mayResequence } from "./resequenced.ts";
 import { ruin } from "./ruin.ts";
 import { Snapshot } from "./snapshot.ts";
 import type { WorkingPlan } from "./working-plan.ts";
@@ -40,17 +40,10 @@ export function step({ plan, history, place, keys, nearest, effort }: Search): b
   effort.iterations += 1;
   history.begin(plan);
   const bankBefore = plan.bankCount;
-  const isBounded = plan.mostResequenced < Number.POSITIVE_INFINITY;
-  if (isBounded) plan.keepsOrder = resequencedIn(plan) >= plan.mostResequenced;
+  plan.keepsOrder = !mayResequence(plan, 1);
   ruin(plan, history, nearest);
   recreate(plan, history, place, keys, bankBefore);
-  return !isBounded || resequencedIn(plan) <= plan.mostResequenced;
-}
-
-function resequencedIn(plan: WorkingPlan): number {
-  let count = 0;
-  for (let at = 0; at < plan.usedCount; at++) count += countResequenced(plan, plan.used[at] as number);
-  return count;
+  return mayResequence(plan, 0);
 }
 
 export function keepBest({ plan, best, onBetter }: Search): void {

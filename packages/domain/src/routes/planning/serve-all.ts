@@ -5,6 +5,7 @@ import { keepBest, type Search, step } from "./search.ts";
 /** Makes the first plan, and goes on until all orders have a place or the share of the effort is spent. */
 export function* serveAll(search: Search, untilSpent: number): Generator<void> {
   const { plan, best, history, effort, place, keys } = search;
+  plan.keepsOrder = plan.mostResequenced < Number.POSITIVE_INFINITY;
   history.begin(plan);
   recreate(plan, history, place, keys, 0);
   keepBest(search);

@@ -4,6 +4,7 @@ import { insertOrder } from "./insert-order.ts";
 import type { Place } from "./place.ts";
 import { refreshRoute } from "./refresh-route.ts";
 import { removeOrder } from "./remove-order.ts";
+import { mayResequence } from "./resequenced.ts";
 import { settleBreaks } from "./settle-breaks.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
@@ -14,8 +15,9 @@ import type { WorkingPlan } from "./working-plan.ts";
 export function servePriorities(plan: WorkingPlan, place: Place): void {
   plan.mostUsed = plan.problem.vehicles;
   plan.blinkIn = Number.MAX_SAFE_INTEGER;
+  plan.keepsOrder = plan.mostResequenced < Number.POSITIVE_INFINITY;
   const history = new History(plan);
-  do placeLeft(plan, place);
+  do placeLeft(plan, history, place);
   while (leftOnes(plan).some((order) => makeRoom(plan, history, place, order)));
 }
 
@@ -24,8 +26,14 @@ function leftOnes({ bank, bankCount, problem }: WorkingPlan): number[] {
   return left.sort((a, b) => (problem.weight[b] as number) - (problem.weight[a] as number) || a - b);
 }
 
-function placeLeft(plan: WorkingPlan, place: Place): void {
-  for (const order of leftOnes(plan)) if (findPlace(plan, order, place)) insertOrder(plan, order, place);
+function placeLeft(plan: WorkingPlan, history: History, place: Place): void {
+  for (const order of leftOnes(plan)) {
+    if (!findPlace(plan, order, place)) continue;
+    history.begin(plan);
+    history.save(plan, place.vehicle);
+    insertOrder(plan, order, place);
+    if (!mayResequence(plan, 0)) history.rollBack(plan);
+  }
 }
 
 function makeRoom(plan: WorkingPlan, history: History, place: Place, order: number): boolean {
@@ -43,7 +51,8 @@ function makeRoom(plan: WorkingPlan, history: History, place: Place, order: numb
     }
     plan.known.read(order, vehicle, place);
     insertOrder(plan, order, place);
-    return true;
+    if (mayResequence(plan, 0)) return true;
+    history.rollBack(plan);
   }
   return false;
 }

@@ -161,9 +161,8 @@ function verifyBreaks(problem: PlanningProblem, route: PlannedRoute, vehicle: Pl
   const faults: string[] = [];
   const current = problem.current.find(({ vehicleId }) => vehicleId === vehicle.id);
   const goesOnAtS = Math.max(shift.fromS, current?.leavesAtS ?? shift.fromS);
-  const isDue = ({ earliestS, latestS }: PlanningVehicle["breaks"][number]) =>
-    latestS >= goesOnAtS && earliestS >= (current?.restedUntilS ?? earliestS);
-  const due = given.filter(isDue);
+  const due = given.slice(current?.breaksTaken ?? 0).filter(({ latestS }) => latestS >= goesOnAtS);
+  if (stops.length === 0) return [];
   let worksSinceS = current?.restedUntilS ?? shift.fromS;
   for (const [at, { fromS, untilS }] of breaks.entries()) {
     const rule = due[at];
@@ -175,10 +174,10 @@ function verifyBreaks(problem: PlanningProblem, route: PlannedRoute, vehicle: Pl
       faults.push("a break while it serves");
     worksSinceS = untilS;
   }
-  if (stops.length > 0 && endsS - worksSinceS > (mostWorkS ?? Number.POSITIVE_INFINITY) + ROUNDING)
+  if (endsS - worksSinceS > (mostWorkS ?? Number.POSITIVE_INFINITY) + ROUNDING)
     faults.push("works too long at its end");
   const missed = due[breaks.length];
-  if (stops.length > 0 && missed && endsS > missed.latestS + ROUNDING) faults.push("a break is missing");
+  if (missed && endsS > missed.latestS + ROUNDING) faults.push("a break is missing");
   return faults;
 }
 
