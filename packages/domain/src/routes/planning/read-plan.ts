@@ -16,7 +16,7 @@ export function readPlan(plan: WorkingPlan): RoutePlan {
   };
 }
 
-export function sequenceOf({ problem, next, breaksAfter }: WorkingPlan, vehicle: number): Sequence {
+function sequenceOf({ problem, next, breaksAfter }: WorkingPlan, vehicle: number): Sequence {
   const start = problem.stops + vehicle;
   const end = start + problem.vehicles;
   const nodes: number[] = [];

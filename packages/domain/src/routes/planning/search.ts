@@ -22,7 +22,12 @@ export interface Search {
   onBetter: () => void;
 }
 
+/** With more stops than this a search keeps to what is near. */
+const MANY_STOPS = 250;
+
 export function beginSearch(plan: WorkingPlan, effort: Effort, onBetter: () => void): Search {
+  const nearest = nearestStops(plan.problem);
+  if (plan.problem.stops > MANY_STOPS) plan.nearest = nearest;
   return {
     plan,
     best: new Snapshot(plan),
@@ -30,7 +35,7 @@ export function beginSearch(plan: WorkingPlan, effort: Effort, onBetter: () => v
     history: new History(plan),
     place: new Place(),
     keys: orderKeys(plan.problem),
-    nearest: nearestStops(plan.problem),
+    nearest,
     onBetter,
   };
 }

@@ -14,6 +14,7 @@ import type { WorkingPlan } from "./working-plan.ts";
  */
 export function servePriorities(plan: WorkingPlan, place: Place): void {
   plan.mostUsed = plan.problem.vehicles;
+  plan.nearest = null;
   plan.blinkIn = Number.MAX_SAFE_INTEGER;
   plan.keepsOrder = plan.mostResequenced < Number.POSITIVE_INFINITY;
   const history = new History(plan);

@@ -1,18 +1,22 @@
 import { keepBest, type Search, step } from "./search.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
-/** How much worse a step may make a plan at the beginning and at the end, in shares of the mean cost of a stop. */
-const HOT = 2;
+/** How much worse a step may make a plan at the end, in shares of the mean cost of a stop. */
 const COLD = 0.005;
+/** The same at the beginning: the more steps there are for each stop, the more. */
+const HOT_A_STEP = 1 / 150;
+const LEAST_HOT = 0.1;
+const MOST_HOT = 2;
 
 /** Makes a plan cheaper by ruin and recreate under simulated annealing, without leaving more or using further vehicles. */
 export function* shorten(search: Search): Generator<void> {
   const { plan, best, history, effort } = search;
   const from = effort.spent();
   const scale = best.cost / Math.max(1, plan.problem.stops);
+  const hot = hotOf(search, from);
   for (let spent = from; spent < 1; spent = effort.spent()) {
     const share = (spent - from) / (1 - from);
-    const temperature = scale * HOT * (COLD / HOT) ** share;
+    const temperature = scale * hot * (COLD / hot) ** share;
     const { totalCost, bankWeight } = plan;
     const isKept = step(search);
     const isGood =
@@ -22,6 +26,13 @@ export function* shorten(search: Search): Generator<void> {
     yield;
   }
   best.restore(plan);
+}
+
+/** Goes by the pace so far. */
+function hotOf({ plan, effort }: Search, spent: number): number {
+  const stepsLeft = spent > 0 ? (effort.iterations / spent) * (1 - spent) : 0;
+  const stepsAStop = stepsLeft / Math.max(1, plan.problem.stops);
+  return Math.min(MOST_HOT, Math.max(LEAST_HOT, stepsAStop * HOT_A_STEP));
 }
 
 function isTaken({ plan, best }: Search, costBefore: number, temperature: number): boolean {

@@ -1,5 +1,6 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { KnownPlaces } from "./known-places.ts";
+import type { NearestStops } from "./nearest-stops.ts";
 import { Random } from "./random.ts";
 
 /**
@@ -46,6 +47,11 @@ export class WorkingPlan {
 
   /** No further vehicle is taken into use beyond so many. */
   mostUsed: number;
+  /** A further vehicle is taken wherever it is cheaper, and not only where nothing else is left. */
+  opensFreely: boolean;
+  /** Routes away from all of an order's nearest stops are looked at only if there is no place on the others. */
+  nearest: NearestStops | null = null;
+  readonly triedRoute: Int32Array;
   /** Orders that left the vehicle they were on before, and how many may. */
   movedCount = 0;
   mostMoved = Number.POSITIVE_INFINITY;
@@ -95,6 +101,8 @@ export class WorkingPlan {
     this.bank = new Int32Array(orders);
     this.bankAt = new Int32Array(orders).fill(-1);
     this.mostUsed = vehicles;
+    this.opensFreely = balance > 0;
+    this.triedRoute = new Int32Array(vehicles);
     this.version = new Float64Array(vehicles);
     this.known = new KnownPlaces(orders, vehicles);
     this.triedKind = new Int32Array(vehicles);
