@@ -3,6 +3,7 @@ import type { PlanningOrder, PlanningProblem, PlanningVehicle } from "./problem.
 import type { RoutePlan } from "./route-plan.ts";
 import { routeTrial } from "./route-trial.ts";
 import { type Mend, smallestChanges } from "./smallest-change.ts";
+import { vehicleTrial } from "./vehicle-trial.ts";
 
 /** `several`: no single change helps on that vehicle. `reserved`: the order belongs on another one. */
 export type Reason = Change["kind"] | "several" | "reserved";
@@ -17,25 +18,27 @@ export interface Explanation {
 
 /** Why orders were left, and what would mend it: each change named was tried, and the order fits with it. */
 export function explainUnassigned(problem: PlanningProblem, plan: RoutePlan): Explanation[] {
-  const fits = routeTrial(problem, plan);
-  const candidates = candidatesOf(problem, plan);
   const left = new Set(plan.unassigned);
-  return problem.orders
-    .filter(({ id }) => left.has(id))
-    .map((order) => {
-      const reasons: Partial<Record<Reason, number>> = {};
-      const best = new Map<string, Mend>();
-      for (const { vehicle, alike } of candidates) {
-        const isReserved = order.onlyVehicleId !== null && order.onlyVehicleId !== vehicle.id;
-        const known = (kind: string) => best.get(kind)?.effort ?? Number.POSITIVE_INFINITY;
-        const found = isReserved ? null : smallestChanges(fits, vehicle, order, known);
-        for (const { change, effort } of found?.mends ?? [])
-          if (effort < known(change.kind)) best.set(change.kind, { change, effort });
-        for (const reason of reasonsOf(found?.kinds)) reasons[reason] = (reasons[reason] ?? 0) + alike;
+  const orders = problem.orders.filter(({ id }) => left.has(id));
+  const told = orders.map((order) => ({ order, reasons: {} as Explanation["reasons"], best: new Map<string, Mend>() }));
+  const trial = routeTrial(problem, plan);
+  for (const { vehicle, alike } of candidatesOf(problem, plan)) {
+    const quick = vehicleTrial(trial.alone(vehicle, orders, null));
+    for (const { order, reasons, best } of told) {
+      const isReserved = order.onlyVehicleId !== null && order.onlyVehicleId !== vehicle.id;
+      const known = (kind: string) => best.get(kind)?.effort ?? Number.POSITIVE_INFINITY;
+      const found = isReserved ? null : smallestChanges(quick, vehicle, order, known);
+      for (const mend of found?.mends ?? []) {
+        const isBetter = mend.effort < known(mend.change.kind);
+        if (isBetter && trial.fits(vehicle, order, mend.change)) best.set(mend.change.kind, mend);
       }
-      const changes = [...best.values()].toSorted((a, b) => a.effort - b.effort).map(({ change }) => change);
-      return { orderId: order.id, reasons, changes };
-    });
+      for (const reason of reasonsOf(found?.kinds)) reasons[reason] = (reasons[reason] ?? 0) + alike;
+    }
+  }
+  return told.map(({ order, reasons, best }) => {
+    const mends = [...best.values()].toSorted((a, b) => a.effort - b.effort);
+    return { orderId: order.id, reasons, changes: mends.map(({ change }) => change) };
+  });
 }
 
 function reasonsOf(kinds: readonly Change["kind"][] | undefined): readonly Reason[] {

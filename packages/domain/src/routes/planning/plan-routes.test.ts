@@ -33,9 +33,9 @@ test("an order that is left has no place on any route, and not on one without it
       const plan = planRoutes(given, quickly());
       for (const left of given.orders.filter(({ id }) => plan.unassigned.includes(id))) {
         for (const vehicle of given.vehicles) {
-          expect(routeTrial(given, plan)(vehicle, left, null)).toBe(false);
+          expect(routeTrial(given, plan).fits(vehicle, left, null)).toBe(false);
           const stripped = without(given, plan, ({ priority }) => priority < left.priority);
-          expect(routeTrial(given, stripped)(vehicle, left, null)).toBe(false);
+          expect(routeTrial(given, stripped).fits(vehicle, left, null)).toBe(false);
         }
       }
     }),

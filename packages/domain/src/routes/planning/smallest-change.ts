@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 import type { PlanningOrder, PlanningVehicle } from "./problem.ts";
-import type { RouteTrial } from "./route-trial.ts";
+import type { VehicleTrial } from "./vehicle-trial.ts";
 
 // What a change costs those who would have to agree to it, so that changes of different kinds can be compared: an hour
 // of somebody's time, a tenth of a vehicle's capacity or of its longest way, or a quarter of a skill, are 1.
@@ -27,7 +27,7 @@ interface Dial {
 
 /** For each kind of change the smallest with which the order fits on the vehicle's route; only those of less effort than known. */
 export function smallestChanges(
-  fits: RouteTrial,
+  fits: VehicleTrial,
   vehicle: PlanningVehicle,
   order: PlanningOrder,
   known: (kind: string) => number,
@@ -36,13 +36,13 @@ export function smallestChanges(
   const kinds = new Set<Change["kind"]>();
   for (const dial of dialsOf(vehicle, order)) {
     const most = dial.changeOf(dial.most);
-    if (!fits(vehicle, order, most)) continue;
+    if (!fits(order, most)) continue;
     kinds.add(most.kind);
     const best = Math.min(
       known(most.kind),
       ...mends.filter(({ change }) => change.kind === most.kind).map(({ effort }) => effort),
     );
-    const steps = fewestSteps(dial, best, (change) => fits(vehicle, order, change));
+    const steps = fewestSteps(dial, best, (change) => fits(order, change));
     if (steps !== null) mends.push({ change: dial.changeOf(steps), effort: dial.effortOf(steps) });
   }
   return { mends, kinds: [...kinds] };
