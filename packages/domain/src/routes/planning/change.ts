@@ -8,7 +8,12 @@ export type Change =
   /** So much more of each dimension. */
   | { kind: "capacity"; vehicleId: string; more: number[] }
   | { kind: "skill"; vehicleId: string; skills: string[] }
-  | { kind: "distance"; vehicleId: string; moreM: number };
+  | { kind: "distance"; vehicleId: string; moreM: number }
+  /** One vehicle more, like this one and with the same shift. */
+  | { kind: "vehicle"; likeVehicleId: string };
+
+/** What may be changed of what is there. */
+export type Mending = Exclude<Change, { kind: "vehicle" }>;
 
 /** The problem with the change made. */
 export function applyChange(problem: PlanningProblem, change: Change): PlanningProblem {
@@ -19,12 +24,20 @@ export function applyChange(problem: PlanningProblem, change: Change): PlanningP
       orders: problem.orders.map((order) => (order.id === change.orderId ? changed(order) : order)),
     };
   }
+  if (change.kind === "vehicle") {
+    const like = problem.vehicles.find(({ id }) => id === change.likeVehicleId);
+    return { ...problem, vehicles: like ? [...problem.vehicles, anotherLike(like)] : problem.vehicles };
+  }
   return {
     ...problem,
     vehicles: problem.vehicles.map((vehicle) =>
       vehicle.id === change.vehicleId ? changedVehicle(vehicle, change) : vehicle,
     ),
   };
+}
+
+export function anotherLike(vehicle: PlanningVehicle): PlanningVehicle {
+  return { ...vehicle, id: `another ${vehicle.id}` };
 }
 
 function widen(
@@ -40,7 +53,7 @@ function widen(
   return { ...stop, windows };
 }
 
-function changedVehicle(vehicle: PlanningVehicle, change: Exclude<Change, { kind: "window" }>): PlanningVehicle {
+function changedVehicle(vehicle: PlanningVehicle, change: Exclude<Mending, { kind: "window" }>): PlanningVehicle {
   switch (change.kind) {
     case "shift":
       return {

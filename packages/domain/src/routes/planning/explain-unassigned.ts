@@ -1,18 +1,21 @@
-import type { Change } from "./change.ts";
+import { anotherLike, type Change, type Mending } from "./change.ts";
 import type { PlanningOrder, PlanningProblem, PlanningVehicle } from "./problem.ts";
 import type { RoutePlan } from "./route-plan.ts";
-import { routeTrial } from "./route-trial.ts";
+import { type RouteTrial, routeTrial } from "./route-trial.ts";
 import { type Mend, smallestChanges } from "./smallest-change.ts";
 import { vehicleTrial } from "./vehicle-trial.ts";
 
 /** `several`: no single change helps on that vehicle. `reserved`: the order belongs on another one. */
-export type Reason = Change["kind"] | "several" | "reserved";
+export type Reason = Mending["kind"] | "several" | "reserved";
 
 export interface Explanation {
   orderId: string;
   /** For how many vehicles each reason stands in the way; a vehicle may have several, each of which alone would do. */
   reasons: Partial<Record<Reason, number>>;
-  /** The smallest change of each kind that would give the order a place on a route as it is planned; the smallest of all first. */
+  /**
+   * The smallest change of each kind that would give the order a place on a route as it is planned; the smallest of all
+   * first. One vehicle more only where nothing less would do; none where that would not either.
+   */
   changes: Change[];
 }
 
@@ -37,11 +40,17 @@ export function explainUnassigned(problem: PlanningProblem, plan: RoutePlan): Ex
   }
   return told.map(({ order, reasons, best }) => {
     const mends = [...best.values()].toSorted((a, b) => a.effort - b.effort);
-    return { orderId: order.id, reasons, changes: mends.map(({ change }) => change) };
+    const changes = mends.length > 0 ? mends.map(({ change }) => change) : oneMore(problem, trial, order);
+    return { orderId: order.id, reasons, changes };
   });
 }
 
-function reasonsOf(kinds: readonly Change["kind"][] | undefined): readonly Reason[] {
+function oneMore({ vehicles }: PlanningProblem, { fits }: RouteTrial, order: PlanningOrder): Change[] {
+  const like = vehicles.find((vehicle) => fits(anotherLike(vehicle), order, null));
+  return like ? [{ kind: "vehicle", likeVehicleId: like.id }] : [];
+}
+
+function reasonsOf(kinds: readonly Reason[] | undefined): readonly Reason[] {
   if (!kinds) return ["reserved"];
   return kinds.length > 0 ? kinds : ["several"];
 }

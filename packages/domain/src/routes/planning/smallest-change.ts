@@ -1,4 +1,5 @@
-import type { Change } from "./change.ts";
+import type { Mending } from "./change.ts";
+
 import type { PlanningOrder, PlanningVehicle } from "./problem.ts";
 import type { VehicleTrial } from "./vehicle-trial.ts";
 
@@ -14,7 +15,7 @@ const STEP_M = 100;
 const MOST_STEPS_M = 10_000;
 
 export interface Mend {
-  change: Change;
+  change: Mending;
   effort: number;
 }
 
@@ -22,7 +23,7 @@ export interface Mend {
 interface Dial {
   most: number;
   effortOf(steps: number): number;
-  changeOf(steps: number): Change;
+  changeOf(steps: number): Mending;
 }
 
 /** For each kind of change the smallest with which the order fits on the vehicle's route; only those of less effort than known. */
@@ -31,9 +32,9 @@ export function smallestChanges(
   vehicle: PlanningVehicle,
   order: PlanningOrder,
   known: (kind: string) => number,
-): { mends: Mend[]; kinds: Change["kind"][] } {
+): { mends: Mend[]; kinds: Mending["kind"][] } {
   const mends: Mend[] = [];
-  const kinds = new Set<Change["kind"]>();
+  const kinds = new Set<Mending["kind"]>();
   for (const dial of dialsOf(vehicle, order)) {
     const most = dial.changeOf(dial.most);
     if (!fits(order, most)) continue;
@@ -49,7 +50,7 @@ export function smallestChanges(
 }
 
 /** By bisection: more of a change never takes a place away. Null when it would not be less than the best that is known. */
-function fewestSteps(dial: Dial, best: number, fits: (change: Change) => boolean): number | null {
+function fewestSteps(dial: Dial, best: number, fits: (change: Mending) => boolean): number | null {
   let [none, enough] = [0, dial.most];
   while (enough - none > 1) {
     const middle = (none + enough) >> 1;
@@ -72,7 +73,7 @@ function dialsOf(vehicle: PlanningVehicle, order: PlanningOrder): Dial[] {
       },
     ];
   const stops = (["pickup", "delivery"] as const).filter((stop) => (order[stop]?.windows.length ?? 0) > 0);
-  const minutes = (changeOf: (seconds: number) => Change): Dial => ({
+  const minutes = (changeOf: (seconds: number) => Mending): Dial => ({
     most: DAY_MINUTES,
     effortOf: (steps) => (steps * MINUTE_S) / HOUR_S,
     changeOf: (steps) => changeOf(steps * MINUTE_S),
