@@ -48,7 +48,7 @@ export function placeOnUnused(plan: WorkingPlan, order: number, place: Place): b
 }
 
 function tryVehicle(plan: WorkingPlan, vehicle: number, order: number, place: Place): void {
-  const cost = costOn(plan, vehicle, order, place);
+  const cost = costOn(plan, vehicle, order, place, choice.cost);
   if (cost >= choice.cost || (choice.vehicle >= 0 && blink(plan))) return;
   choice.vehicle = vehicle;
   choice.cost = cost;
@@ -72,21 +72,29 @@ function tryUnused(plan: WorkingPlan, order: number, place: Place): void {
     const kind = problem.kindOf[vehicle] as number;
     if ((usedAt[vehicle] as number) >= 0 || triedKind[kind] === plan.tries) continue;
     triedKind[kind] = plan.tries;
-    const cost = costOn(plan, vehicle, order, place);
+    const cost = costOn(plan, vehicle, order, place, choice.cost);
     if (cost >= choice.cost) continue;
     choice.vehicle = vehicle;
     choice.cost = cost;
   }
 }
 
-/** What the order adds to a route at its best place there, in metres; Infinity where it has none. */
-export function costOn(plan: WorkingPlan, vehicle: number, order: number, place: Place): number {
+/** What the order adds to a route at its best place there, in metres; Infinity where it has none below a cost. */
+export function costOn(
+  plan: WorkingPlan,
+  vehicle: number,
+  order: number,
+  place: Place,
+  below = Number.POSITIVE_INFINITY,
+): number {
   const { known, problem, version } = plan;
   if (problem.isAllowed[order * problem.vehicles + vehicle] === 0 || isBoundElsewhere(plan, vehicle, order))
     return Number.POSITIVE_INFINITY;
   // where a place may be also depends on whether stops keep their order
   const current = 2 * (version[vehicle] as number) + (plan.keepsOrder ? 1 : 0);
-  if (!known.isKnown(order, vehicle, current)) {
+  if (!known.isKnown(order, vehicle, current, below)) {
+    place.cost = below;
+    place.after = -1;
     tryRoute(plan, vehicle, order, place);
     known.keep(order, current, vehicle, place);
   }
@@ -105,7 +113,6 @@ function tryRoute(plan: WorkingPlan, vehicle: number, order: number, place: Plac
   const { problem } = plan;
   const pickup = problem.pickupOf[order] as number;
   const delivery = problem.deliveryOf[order] as number;
-  place.cost = Number.POSITIVE_INFINITY;
   if (pickup < 0 || delivery < 0) tryStop(plan, vehicle, order, pickup < 0 ? delivery : pickup, place);
   else tryPair(plan, vehicle, order, place);
 }

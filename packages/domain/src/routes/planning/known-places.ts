@@ -1,7 +1,7 @@
 import type { Place } from "./place.ts";
 
 /**
- * The best place of each order on each route, as long as the route stays as it was: most routes do from one step to
+ * The best place of each order on each route, or that it costs no less than something there, as long as the route stays as it was: most routes do from one step to
  * the next, and one that is restored has the version that it had. By order × vehicles + vehicle.
  */
 export class KnownPlaces {
@@ -24,15 +24,20 @@ export class KnownPlaces {
     this.secondBreaksBefore = new Int32Array(size);
   }
 
-  isKnown(order: number, vehicle: number, version: number): boolean {
-    return this.version[order * this.vehicles + vehicle] === version;
+  /** Whether it is known what the order adds to the route of this version at least, be it more than `below` or exactly. */
+  isKnown(order: number, vehicle: number, version: number, below: number): boolean {
+    const at = order * this.vehicles + vehicle;
+    if (this.version[at] !== version) return false;
+    return (this.after[at] as number) >= 0 || (this.cost[at] as number) >= below;
   }
 
-  /** What the place adds, in metres; Infinity where there is none. */
+  /** What the best place adds, in metres; Infinity where there is none, or none that was looked for. */
   costOf(order: number, vehicle: number): number {
-    return this.cost[order * this.vehicles + vehicle] as number;
+    const at = order * this.vehicles + vehicle;
+    return (this.after[at] as number) < 0 ? Number.POSITIVE_INFINITY : (this.cost[at] as number);
   }
 
+  /** A place that is none says that there is none below its cost. */
   keep(order: number, version: number, vehicle: number, place: Place): void {
     const at = order * this.vehicles + vehicle;
     this.version[at] = version;

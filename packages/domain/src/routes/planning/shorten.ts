@@ -2,11 +2,11 @@ import { keepBest, type Search, step } from "./search.ts";
 import type { WorkingPlan } from "./working-plan.ts";
 
 /** How much worse a step may make a plan at the end, in shares of the mean cost of a stop. */
-const COLD = 0.005;
+const COLD = 0.02;
 /** The same at the beginning: the more steps there are for each stop, the more. */
-const HOT_A_STEP = 1 / 150;
+const HOT_A_STEP = 1 / 75;
 const LEAST_HOT = 0.1;
-const MOST_HOT = 2;
+const MOST_HOT = 4;
 
 /** Makes a plan cheaper by ruin and recreate under simulated annealing, without leaving more or using further vehicles. */
 export function* shorten(search: Search): Generator<void> {
