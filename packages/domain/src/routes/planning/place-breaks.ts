@@ -1,0 +1,43 @@
+import type { CompiledProblem } from "./compiled-problem.ts";
+import { type Sequence, scheduleRoute } from "./schedule-route.ts";
+
+/** Takes the breaks of a route where least is late by them, and it then ends soonest; for routes that people made. */
+export function fewestLateBreaks(problem: CompiledProblem, vehicle: number, nodes: readonly number[]): Sequence {
+  const count = (problem.firstBreak[vehicle + 1] as number) - (problem.firstBreak[vehicle] as number);
+  const breaksAfter = new Array<number>(nodes.length + 1).fill(0);
+  breaksAfter[nodes.length] = count;
+  const sequence = { vehicle, nodes, breaksAfter };
+  let least = count > 0 ? latenessOf(problem, sequence) : 0;
+  let first = 0;
+  for (let each = 0; each < count; each++) {
+    let chosen = nodes.length;
+    for (let at = first; at < nodes.length; at++) {
+      move(breaksAfter, nodes.length, at);
+      const lateness = latenessOf(problem, sequence);
+      if (lateness < least) [least, chosen] = [lateness, at];
+      move(breaksAfter, at, nodes.length);
+    }
+    if (chosen === nodes.length) break;
+    move(breaksAfter, nodes.length, chosen);
+    first = chosen;
+  }
+  return sequence;
+}
+
+function move(breaksAfter: number[], from: number, to: number): void {
+  breaksAfter[from] = (breaksAfter[from] ?? 0) - 1;
+  breaksAfter[to] = (breaksAfter[to] ?? 0) + 1;
+}
+
+const LATE_WEIGHS = 1000;
+
+function latenessOf(problem: CompiledProblem, sequence: Sequence): number {
+  const { stops, breaks, endsS } = scheduleRoute(problem, sequence);
+  const due = problem.firstBreak[sequence.vehicle] as number;
+  const endsByS = problem.untilS[problem.stops + problem.vehicles + sequence.vehicle] as number;
+  let lateS = Math.max(0, endsS - endsByS);
+  for (const stop of stops) lateS += stop.lateS;
+  for (const [at, { fromS }] of breaks.entries())
+    lateS += Math.max(0, fromS - (problem.breakUntilS[due + at] as number));
+  return lateS * LATE_WEIGHS + endsS;
+}

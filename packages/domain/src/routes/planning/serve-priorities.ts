@@ -1,0 +1,70 @@
+import { costOn, findPlace } from "./find-place.ts";
+import { History } from "./history.ts";
+import { insertOrder } from "./insert-order.ts";
+import type { Place } from "./place.ts";
+import { refreshRoute } from "./refresh-route.ts";
+import { removeOrder } from "./remove-order.ts";
+import { mayResequence } from "./resequenced.ts";
+import { settleBreaks } from "./settle-breaks.ts";
+import type { WorkingPlan } from "./working-plan.ts";
+
+/**
+ * No order is left that has a place, and none for the sake of those of lower priority: where it fits once they are off
+ * the route, they give way. Each time what is left weighs less, and so this ends.
+ */
+export function servePriorities(plan: WorkingPlan, place: Place): void {
+  plan.mostUsed = plan.problem.vehicles;
+  plan.nearest = null;
+  plan.blinkIn = Number.MAX_SAFE_INTEGER;
+  plan.keepsOrder = plan.mostResequenced < Number.POSITIVE_INFINITY;
+  const history = new History(plan);
+  do placeLeft(plan, history, place);
+  while (leftOnes(plan).some((order) => makeRoom(plan, history, place, order)));
+}
+
+function leftOnes({ bank, bankCount, problem }: WorkingPlan): number[] {
+  const left = Array.from(bank.subarray(0, bankCount));
+  return left.sort((a, b) => (problem.weight[b] as number) - (problem.weight[a] as number) || a - b);
+}
+
+function placeLeft(plan: WorkingPlan, history: History, place: Place): void {
+  for (const order of leftOnes(plan)) {
+    if (!findPlace(plan, order, place)) continue;
+    history.begin(plan);
+    history.save(plan, place.vehicle);
+    insertOrder(plan, order, place);
+    if (!mayResequence(plan, 0)) history.rollBack(plan);
+  }
+}
+
+function makeRoom(plan: WorkingPlan, history: History, place: Place, order: number): boolean {
+  for (let vehicle = 0; vehicle < plan.problem.vehicles; vehicle++) {
+    const lower = lowerOn(plan, vehicle, order);
+    if (lower.length === 0) continue;
+    history.begin(plan);
+    history.save(plan, vehicle);
+    for (const other of lower) removeOrder(plan, other);
+    settleBreaks(plan, vehicle);
+    const fits = refreshRoute(plan, vehicle) && costOn(plan, vehicle, order, place) < Number.POSITIVE_INFINITY;
+    if (!fits) {
+      history.rollBack(plan);
+      continue;
+    }
+    plan.known.read(order, vehicle, place);
+    insertOrder(plan, order, place);
+    if (mayResequence(plan, 0)) return true;
+    history.rollBack(plan);
+  }
+  return false;
+}
+
+/** Orders on a route that weigh less. */
+function lowerOn({ problem, next }: WorkingPlan, vehicle: number, order: number): number[] {
+  const end = problem.stops + problem.vehicles + vehicle;
+  const lower = new Set<number>();
+  for (let node = next[problem.stops + vehicle] as number; node !== end; node = next[node] as number) {
+    const other = problem.orderOf[node] as number;
+    if ((problem.weight[other] as number) < (problem.weight[order] as number)) lower.add(other);
+  }
+  return [...lower];
+}
