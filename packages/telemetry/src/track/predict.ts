@@ -77,6 +77,15 @@ export function changes(values: Int32Array, { time, reckoned }: Given, at: numbe
   return found;
 }
 
+/** Fills values in by how much each is off from the one before. */
+export function goOnAsBefore(values: Int32Array, residuals: Uint32Array): void {
+  let value = 0;
+  for (let at = 0; at < values.length; at++) {
+    value = (value + unzigzag(residuals[at] as number)) | 0;
+    values[at] = value;
+  }
+}
+
 /** Fills values in by a trend and what it was off by: what `predictor` would foretell row by row, in one go. */
 export function goOnByTrend(
   values: Int32Array,
@@ -96,7 +105,8 @@ export function goOnByTrend(
       secondStretch = earlier > 0 ? Math.min(longestStretch, passed / earlier) : 0;
       const now = reckoned ? (reckoned[at] as number) : 0;
       const step =
-        (w0 * (last * stretch) + w1 * (secondLast * secondStretch) + w2 * now + w3 * (reckonedLast * stretch)) / weightUnit;
+        (w0 * (last * stretch) + w1 * (secondLast * secondStretch) + w2 * now + w3 * (reckonedLast * stretch)) /
+        weightUnit;
       foretold = (value + Math.round(step)) | 0;
       before = passed;
       reckonedLast = now;
