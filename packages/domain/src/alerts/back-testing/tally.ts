@@ -116,5 +116,3 @@ export function createTally({ isWorseBelow, offsetAt }: { isWorseBelow: boolean;
     },
   };
 }
-
-export type Tally = ReturnType<typeof createTally>;
