@@ -18,7 +18,8 @@ const test = base.extend("scene", async ({ make, as, api, owner, clock }) => {
   const dispatcher = await as.dispatcher(organisation);
   const { geofenceId } = await api(dispatcher).geofences.create({
     name: "The doctor's",
-    definition: { shape: { kind: "circle", lat: 21, lon: 105, radiusM: 100 } },
+    // where the way is at that time
+    definition: { shape: { kind: "circle", lat: 21.0285, lon: 106.0462, radiusM: 300 } },
   });
   await owner.sql`
     insert into visits (vehicle_id, organisation_id, geofence_id, entered_at, entered_settled_at)

@@ -61,7 +61,7 @@ export function readExt(from: ByteReader, length: number, given: Given): string[
   const templates = readTexts(from).map((text) => text.split(mark));
   const [only] = templates;
   if (!only) throw new Malformed("no template");
-  if (templates.length === 1 && only.length === 1) return Array.from({ length }, () => unescapeMark(only[0] ?? ""));
+  if (templates.length === 1 && only.length === 1) return new Array<string>(length).fill(unescapeMark(only[0] ?? ""));
   const which = readColumn(from, length, given).values;
   const places: number[][] = templates.map(() => []);
   for (let at = 0; at < length; at++) {
@@ -73,13 +73,14 @@ export function readExt(from: ByteReader, length: number, given: Given): string[
   templates.forEach((parts, index) => {
     const rows = places[index] ?? [];
     const own: Given = { time: Float64Array.from(rows, (at) => given.time[at] ?? 0), reckoned: null };
-    for (const at of rows) texts[at] = unescapeMark(parts[0] ?? "");
-    for (const part of parts.slice(1)) {
+    const [begin = "", ...others] = parts.map(unescapeMark);
+    for (const at of rows) texts[at] = begin;
+    for (const part of others) {
       const decimals = from.byte();
       if (decimals > mostDecimals) throw new Malformed("too many decimals");
       const { values } = readColumn(from, rows.length, own);
       rows.forEach((at, row) => {
-        texts[at] += decimalText(values[row] as number, decimals) + unescapeMark(part);
+        texts[at] += decimalText(values[row] as number, decimals) + part;
       });
     }
   });

@@ -2,7 +2,15 @@ import { type ByteReader, Malformed } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { bitsOf, readResiduals, writeResiduals } from "./code-residuals.ts";
 import { fitTrend } from "./fit-trend.ts";
-import { type Given, type Prediction, predictions, predictor, type Weights } from "./predict.ts";
+import {
+  type Given,
+  goOnAsBefore,
+  goOnByTrend,
+  type Prediction,
+  predictions,
+  predictor,
+  type Weights,
+} from "./predict.ts";
 import { unzigzag, zigzag } from "./residuals.ts";
 import { absent } from "./track-rows.ts";
 
@@ -63,9 +71,35 @@ export function readColumn(
     prediction === predictions.trend ? [from.signed(), from.signed(), from.signed(), from.signed()] : noWeights;
   const isAbsent = changesPresence && toFlags(changesPresence);
   const residuals = readResiduals(from, isAbsent ? isAbsent.reduce((so, is) => so - is, length) : length);
-  const carried = new Int32Array(length);
-  const predict = predictor(prediction as Prediction, weights, carried, given);
   const isCircular = (flags & turns) !== 0;
+  const how = { prediction: prediction as Prediction, weights, isAbsent, isCircular, given };
+  const carried = carryOn(length, residuals, how);
+  if (!isAbsent) return { values: carried, carried };
+  return { values: carried.map((value, at) => (isAbsent[at] === 1 ? absent : value)), carried };
+}
+
+interface Carrying {
+  prediction: Prediction;
+  weights: Weights;
+  isAbsent: Uint8Array | null;
+  isCircular: boolean;
+  given: Given;
+}
+
+/** Values out of what their predictions were off by; where there is none, the one before. */
+function carryOn(
+  length: number,
+  residuals: Uint32Array,
+  { prediction, weights, isAbsent, isCircular, given }: Carrying,
+): Int32Array {
+  const carried = new Int32Array(length);
+  // nearly all columns are one of these two, and most of the time goes here
+  if (!isAbsent && !isCircular && (prediction === predictions.before || prediction === predictions.trend)) {
+    if (prediction === predictions.before) goOnAsBefore(carried, residuals);
+    else goOnByTrend(carried, residuals, weights, given);
+    return carried;
+  }
+  const predict = predictor(prediction, weights, carried, given);
   for (let at = 0, next = 0; at < length; at++) {
     if (isAbsent?.[at] === 1) {
       carried[at] = at === 0 ? 0 : (carried[at - 1] as number);
@@ -74,8 +108,7 @@ export function readColumn(
     const value = (predict(at) + unzigzag(residuals[next++] as number)) | 0;
     carried[at] = isCircular ? ((value % turn) + turn) % turn : value;
   }
-  if (!isAbsent) return { values: carried, carried };
-  return { values: carried.map((value, at) => (isAbsent[at] === 1 ? absent : value)), carried };
+  return carried;
 }
 
 function residualsOf(

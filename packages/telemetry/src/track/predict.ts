@@ -1,3 +1,5 @@
+import { unzigzag } from "./residuals.ts";
+
 /** How a value is foretold from what stands before it. */
 export const predictions = { before: 0, zero: 1, arrival: 2, trend: 3 } as const;
 export type Prediction = (typeof predictions)[keyof typeof predictions];
@@ -73,4 +75,46 @@ export function changes(values: Int32Array, { time, reckoned }: Given, at: numbe
   const secondStretch = earlier > 0 ? Math.min(longestStretch, passed / earlier) : 0;
   found.secondLast = ((values[at - 2] as number) - (values[at - 3] as number)) * secondStretch;
   return found;
+}
+
+/** Fills values in by how much each is off from the one before. */
+export function goOnAsBefore(values: Int32Array, residuals: Uint32Array): void {
+  let value = 0;
+  for (let at = 0; at < values.length; at++) {
+    value = (value + unzigzag(residuals[at] as number)) | 0;
+    values[at] = value;
+  }
+}
+
+/** Fills values in by a trend and what it was off by: what `predictor` would foretell row by row, in one go. */
+export function goOnByTrend(
+  values: Int32Array,
+  residuals: Uint32Array,
+  [w0, w1, w2, w3]: Weights,
+  { time, reckoned }: Given,
+): void {
+  let [value, last, secondLast] = [0, 0, 0];
+  let [stretch, secondStretch, before] = [0, 0, 0];
+  let reckonedLast = 0;
+  for (let at = 0; at < values.length; at++) {
+    let foretold = 0;
+    if (at > 0) {
+      const passed = (time[at] as number) - (time[at - 1] as number);
+      stretch = at > 1 && before > 0 ? Math.min(longestStretch, passed / before) : 0;
+      const earlier = at > 2 ? (time[at - 2] as number) - (time[at - 3] as number) : 0;
+      secondStretch = earlier > 0 ? Math.min(longestStretch, passed / earlier) : 0;
+      const now = reckoned ? (reckoned[at] as number) : 0;
+      const step =
+        (w0 * (last * stretch) + w1 * (secondLast * secondStretch) + w2 * now + w3 * (reckonedLast * stretch)) /
+        weightUnit;
+      foretold = (value + Math.round(step)) | 0;
+      before = passed;
+      reckonedLast = now;
+    }
+    const next = (foretold + unzigzag(residuals[at] as number)) | 0;
+    secondLast = last;
+    last = at > 0 ? next - value : 0;
+    value = next;
+    values[at] = next;
+  }
 }

@@ -1,49 +1,44 @@
-import { sql } from "drizzle-orm";
-import type { Context } from "../../context.ts";
-import type { RuleSurroundings } from "../evaluating/compile-rule.ts";
-import type { StoredVisit } from "./moments-of.ts";
-import { at } from "./scoped-vehicles.ts";
-import type { Stretch } from "./stretches.ts";
+import type { Session } from "@cartage/db/session";
+import { compileFence, type FenceVersion } from "../../geofences/evaluating/compiled-fence.ts";
+import { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
+import type { RuleCondition } from "../condition-inputs.ts";
 
-interface Version {
-  geofence_id: string;
-  name: string;
-  speed_limit_mps: number | null;
-  valid_from: number;
-  valid_until: number | null;
+/** The geofences that a condition looks at. */
+export interface KnownFences {
+  index: FenceIndex;
+  /** Whether one of them is younger than the time that is looked at. */
+  isTriedOnPast: boolean;
+  /** Infinity where none has one. */
+  leastLimitMps: number;
 }
 
-/** Names and limits of the organisation's geofences, each as its version of the time has it. */
-export async function readFences({ session: { db } }: Context): Promise<RuleSurroundings["fence"]> {
-  const rows = await db.execute<Version & Record<string, unknown>>(sql`
-    select v.geofence_id, g.name, (v.definition ->> 'speedLimitMps')::float8 as speed_limit_mps,
-           (extract(epoch from v.valid_from) * 1000)::float8 as valid_from,
-           (extract(epoch from v.valid_until) * 1000)::float8 as valid_until
-      from geofence_versions v join geofences g on g.id = v.geofence_id
-     order by v.geofence_id, v.version`);
-  const versions = Map.groupBy(rows, ({ geofence_id }) => geofence_id);
-  return (geofenceId, time) => {
-    const known = versions.get(geofenceId);
-    const version = known?.find(({ valid_until }) => valid_until === null || time < valid_until) ?? known?.at(-1);
-    return version && { name: version.name, speedLimitMps: version.speed_limit_mps };
-  };
+/**
+ * Reads them as their versions have them. One that a rule names judges from `since` on, as if it had been there: whoever draws
+ * a geofence and writes a rule about it asks what both would have told.
+ */
+export async function readFences({ sql }: Session, condition: RuleCondition, since: number): Promise<KnownFences> {
+  const named = condition.kind === "visit" || condition.kind === "absence" ? condition.geofenceIds : null;
+  const asksLimits = condition.kind === "speed" && condition.limit.of === "geofence";
+  const versions = named || asksLimits ? await readVersions(sql, named) : [];
+  let isTriedOnPast = false;
+  for (const first of named ? firstOf(versions) : []) {
+    if (first.validFrom <= since) continue;
+    first.validFrom = since;
+    isTriedOnPast = true;
+  }
+  const limits = versions.map(({ definition }) => definition.speedLimitMps ?? Number.POSITIVE_INFINITY);
+  return { index: new FenceIndex(versions.map(compileFence)), isTriedOnPast, leastLimitMps: Math.min(...limits) };
 }
 
-/** Stays in geofences that a period touches, by vehicle. */
-export async function readVisits(
-  { session: { db } }: Context,
-  { from, until }: Stretch,
-): Promise<Map<string, StoredVisit[]>> {
-  const rows = await db.execute<StoredVisit & { vehicleId: string } & Record<string, unknown>>(sql`
-    select vehicle_id as "vehicleId", geofence_id as "geofenceId", ${ms("entered_at")} as "enteredAt",
-           ${ms("entered_settled_at")} as "enteredSettledAt", coalesce(${ms("left_at")}, 'infinity') as "leftAt",
-           coalesce(${ms("left_settled_at")}, 'infinity') as "leftSettledAt"
-      from visits
-     where entered_at < ${at(until)} and (left_at is null or left_at >= ${at(from)})
-     order by vehicle_id, entered_at`);
-  return Map.groupBy(rows, ({ vehicleId }) => vehicleId);
-}
+const firstOf = (versions: readonly FenceVersion[]) =>
+  [...Map.groupBy(versions, ({ geofenceId }) => geofenceId).values()].flatMap((own) => own.slice(0, 1));
 
-function ms(column: string) {
-  return sql`(extract(epoch from ${sql.identifier(column)}) * 1000)::float8`;
+async function readVersions(sql: Session["sql"], geofenceIds: readonly string[] | null): Promise<FenceVersion[]> {
+  return sql<FenceVersion[]>`
+    select organisation_id as "organisationId", geofence_id as "geofenceId", version, definition,
+           (extract(epoch from valid_from) * 1000)::float8 as "validFrom",
+           (extract(epoch from valid_until) * 1000)::float8 as "validUntil"
+      from geofence_versions
+     where ${geofenceIds ? sql`geofence_id = any(${[...geofenceIds]}::uuid[])` : sql`definition ->> 'speedLimitMps' is not null`}
+     order by geofence_id, version`;
 }

@@ -9,6 +9,8 @@ export interface Fitted {
   deviceKey: number;
   from: number;
   until: number;
+  /** What it told before is not for the actor. */
+  shownFrom: number;
 }
 
 export interface ScopedVehicle extends DerivedVehicle {
@@ -27,7 +29,7 @@ interface Row {
 
 /**
  * The organisation's vehicles in use with what was fitted to them in a period. Of drivers' phones, people who do not
- * manage the organisation see what it shows them, and no more.
+ * manage the organisation see what it shows them, and no more: `shownFrom`.
  */
 export async function listScopedVehicles(
   { session: { db }, actor }: Context,
@@ -37,7 +39,7 @@ export async function listScopedVehicles(
   const seenFrom: SQL = can(actor, "organisation.manage")
     ? sql`f.fitted_at`
     : sql`case when d.kind = 'phone' and o.phone_history_days is not null
-            then greatest(f.fitted_at, ${at(until)} - o.phone_history_days * interval '1 day') else f.fitted_at end`;
+            then ${at(until)} - o.phone_history_days * interval '1 day' else f.fitted_at end`;
   const rows = await db.execute<Row & Record<string, unknown>>(sql`
     with recursive above as (
       select id, id as group_id, parent_id from vehicle_groups where organisation_id = ${organisationId}
@@ -49,8 +51,9 @@ export async function listScopedVehicles(
            coalesce((
              select jsonb_agg(jsonb_build_object(
                       'deviceKey', f.device_key,
-                      'from', extract(epoch from greatest(${seenFrom}, ${at(from)})) * 1000,
-                      'until', extract(epoch from least(f.removed_at, ${at(until)})) * 1000))
+                      'from', extract(epoch from f.fitted_at) * 1000,
+                      'until', extract(epoch from least(f.removed_at, ${at(until)})) * 1000,
+                      'shownFrom', extract(epoch from ${seenFrom}) * 1000))
                from fittings f
                join devices d on d.key = f.device_key
                join organisations o on o.id = f.organisation_id
@@ -70,7 +73,12 @@ export async function listScopedVehicles(
   }));
 }
 
+/** Whether the actor may not see what a vehicle told then, because a driver's phone told it too long ago. */
+export function isHidden({ fittings }: ScopedVehicle, time: number): boolean {
+  return fittings.some(({ from, until, shownFrom }) => from <= time && time < until && time < shownFrom);
+}
+
 /** An instant as Postgres takes it. */
-export function at(time: number): SQL {
+function at(time: number): SQL {
   return sql`${new Date(time).toISOString()}::timestamptz`;
 }

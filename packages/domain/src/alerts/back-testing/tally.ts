@@ -44,22 +44,31 @@ const mostExamples = 10;
 
 /** Counts what a rule would have told. */
 export function createTally({ isWorseBelow, offsetAt }: { isWorseBelow: boolean; offsetAt(time: number): number }) {
-  const raises: { vehicle: { vehicleId: string; name: string }; raise: Raise }[] = [];
+  let raises: { vehicle: { vehicleId: string; name: string }; raise: Raise }[] = [];
   const worse = (a: number | null, b: number | null) => {
     if (a === null || b === null) return a ?? b;
     return isWorseBelow ? Math.min(a, b) : Math.max(a, b);
   };
 
   return {
-    add(vehicle: { vehicleId: string; name: string }, effects: readonly RuleEffect[]) {
-      for (const effect of effects) if (effect.kind === "raise") raises.push({ vehicle, raise: effect });
+    /** Takes what is told of one vehicle. Of two with the same cause the last counts: they are one alert. */
+    listenerOf(vehicle: { vehicleId: string; name: string }) {
+      const places = new Map<string, number>();
+      return (effects: readonly RuleEffect[]) => {
+        for (const effect of effects) {
+          if (effect.kind !== "raise") continue;
+          const cause = `${effect.subject} ${effect.beganAt}`;
+          const place = places.get(cause) ?? raises.length;
+          places.set(cause, place);
+          raises[place] = { vehicle, raise: effect };
+        }
+      };
     },
     /** Where vehicles were when it would have told. */
     moments: () => raises.map(({ vehicle: { vehicleId }, raise: { at } }) => ({ vehicleId, at })),
     /** Takes away what would tell the actor of places that they may not see. */
     leaveOut(isHidden: (moment: { vehicleId: string; at: number }) => boolean) {
-      const shown = raises.filter(({ vehicle: { vehicleId }, raise: { at } }) => !isHidden({ vehicleId, at }));
-      raises.splice(0, raises.length, ...shown);
+      raises = raises.filter(({ vehicle: { vehicleId }, raise: { at } }) => !isHidden({ vehicleId, at }));
     },
     result({
       from,
@@ -107,5 +116,3 @@ export function createTally({ isWorseBelow, offsetAt }: { isWorseBelow: boolean;
     },
   };
 }
-
-export type Tally = ReturnType<typeof createTally>;

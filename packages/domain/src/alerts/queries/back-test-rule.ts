@@ -1,20 +1,18 @@
+import type { Session } from "@cartage/db/session";
 import type { z } from "zod";
-import { authorise } from "../../authorise.ts";
+import { authorise, type Insider } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import type { Fix } from "../../tracking/deriving/moment.ts";
+import { readEdits } from "../../tracking/deriving/read-edits.ts";
+import { readThresholds } from "../../tracking/deriving/read-thresholds.ts";
 import { readSeesMoment } from "../../tracking/trips/visible-stretches.ts";
+import { backTestVehicle } from "../back-testing/back-test-vehicle.ts";
 import { inPlace } from "../back-testing/in-place.ts";
-import { createMoments } from "../back-testing/moments-of.ts";
-import { needsOf } from "../back-testing/needs-of.ts";
-import { readFences, readVisits } from "../back-testing/read-fences.ts";
-import { readStretches } from "../back-testing/read-stretches.ts";
-import { readWhole } from "../back-testing/read-whole.ts";
-import { type RunningRule, runVehicle } from "../back-testing/run-vehicle.ts";
-import { listScopedVehicles, type ScopedVehicle } from "../back-testing/scoped-vehicles.ts";
+import { placeExamples } from "../back-testing/place-examples.ts";
+import { readPast } from "../back-testing/read-past.ts";
+import { isHidden, listScopedVehicles } from "../back-testing/scoped-vehicles.ts";
 import { type BackTestResult, createTally } from "../back-testing/tally.ts";
-import { compileRule } from "../evaluating/compile-rule.ts";
+import { trialOf } from "../back-testing/trial-of.ts";
 import { offsetsOf } from "../evaluating/hours.ts";
-import { createNeighbours } from "../evaluating/neighbours.ts";
 import type { BackTestRule, RuleDefinition } from "../inputs.ts";
 import { getSpeedLimits } from "./get-speed-limits.ts";
 
@@ -22,53 +20,80 @@ const dayMs = 86_400_000;
 
 interface BackTestOptions {
   signal?: AbortSignal | undefined;
-  /** Reads everything even where stretches would do, which must give the same. */
+  /** Reads everything even where less would do, which must give the same. */
   isWhole?: boolean;
 }
 
 /**
- * What a rule would have told over stored history, had it been in force; not where private trips went. Throws `rule.busy`;
- * rejects when `signal` aborts.
+ * What a rule would have told over stored history, had it been in force: what the live derivation would have opened; not where
+ * private trips went. Throws `rule.busy`; rejects when `signal` aborts.
  */
 export async function backTestRule(
   ctx: Context,
-  { definition, days }: z.infer<typeof BackTestRule>,
-  { signal, isWhole = false }: BackTestOptions = {},
+  asked: z.infer<typeof BackTestRule>,
+  options: BackTestOptions = {},
 ): Promise<BackTestResult> {
   const insider = authorise(ctx.actor, "rules.edit");
-  return inPlace(ctx, insider.organisationId, async () => {
-    const until = ctx.now().getTime();
-    const period = { from: until - days * dayMs, until };
-    const typeLimitsMps = await getSpeedLimits(ctx);
-    const needs = needsOf(definition, typeLimitsMps);
-    const version = { ruleId: "", validFrom: period.from, validUntil: until, definition, typeLimitsMps };
-    const rule = compileRule(version, { fence: await readFences(ctx) });
-    const visits = needs.hasVisits ? await readVisits(ctx, period) : new Map();
-    const everybody = await listScopedVehicles(ctx, insider, period);
-    const vehicles = everybody.filter((vehicle) => rule.isFor(vehicle));
-    const tally = createTally({ isWorseBelow: isWorseBelow(definition), offsetAt: offsetsOf(definition.timeZone) });
-    const neighbours = definition.condition.kind === "distance" ? createNeighbours() : null;
-    const running = new Map<string, RunningRule>();
-    for (const vehicle of vehicles) {
-      const fold = createMoments(vehicle, visits.get(vehicle.vehicleId) ?? []);
-      const moments = neighbours ? (fix: Fix) => ({ ...fold(fix), neighbours: neighbours.at(fix.time) }) : fold;
-      running.set(vehicle.vehicleId, runVehicle(rule, { vehicle, moments, tally }));
-    }
-    const given = { needs, period, signal, runningOf: ({ vehicleId }: ScopedVehicle) => running.get(vehicleId) };
-    const { wakes } = needs;
-    const isDone = !isWhole && wakes !== null && (await readStretches(ctx, { ...given, wakes, vehicles }));
-    if (!isDone)
-      await readWhole(ctx, {
-        ...given,
-        vehicles: neighbours ? everybody : vehicles,
-        onDay: (vehicle, fixes) => neighbours?.tell(vehicle.vehicleId, fixes),
-      });
-    for (const one of running.values()) one.finish(until);
-    const sees = await readSeesMoment(ctx, tally.moments());
-    // whoever draws a geofence could ask it where private trips went
-    if (needs.hasVisits) tally.leaveOut((moment) => !sees(moment));
-    return tally.result({ ...period, vehiclesInScope: vehicles.length, sees });
+  return inPlace(ctx, insider.organisationId, () =>
+    // what is packed, derived or said meanwhile changes nothing
+    ctx.session.transaction((session) => test({ ...ctx, session }, insider, asked, options), { onOneSnapshot: true }),
+  );
+}
+
+async function test(
+  ctx: Context,
+  insider: Insider,
+  { definition, days }: z.infer<typeof BackTestRule>,
+  { signal, isWhole = false }: BackTestOptions,
+): Promise<BackTestResult> {
+  signal?.throwIfAborted();
+  const { session } = ctx;
+  const until = ctx.now().getTime();
+  const period = { from: until - days * dayMs, until };
+  const typeLimitsMps = await getSpeedLimits(ctx);
+  const { trial, fences, asksOther } = await trialOf(session, { definition, period, typeLimitsMps, isWhole });
+  const everybody = await listScopedVehicles(ctx, insider, trial);
+  const vehicles = everybody.filter((vehicle) => trial.rule.isFor(vehicle));
+  const looked = everybody.filter((vehicle) => vehicles.includes(vehicle) || vehicle.vehicleId === asksOther);
+  const pasts = await readPast(session, looked, trial);
+  trial.other = asksOther === null ? null : (pasts.get(asksOther) ?? null);
+  const thresholdsOf = await readThresholds(session, [insider.organisationId]);
+  const edits = await readEdits(
+    session,
+    vehicles.map(({ vehicleId }) => vehicleId),
+  );
+  const organisationKey = await readOrganisationKey(session);
+  const tally = createTally({ isWorseBelow: isWorseBelow(definition), offsetAt: offsetsOf(definition.timeZone) });
+  for (const vehicle of vehicles) {
+    signal?.throwIfAborted();
+    const past = pasts.get(vehicle.vehicleId);
+    if (!past) continue;
+    const world = {
+      vehicle,
+      thresholds: thresholdsOf(insider.organisationId, vehicle.type),
+      edits: edits.get(vehicle.vehicleId) ?? { joins: [], cuts: [], restored: null },
+      fences,
+      rules: [],
+    };
+    const onEffects = tally.listenerOf(vehicle);
+    await backTestVehicle({ session, organisationKey, vehicle, world, past, trial, signal, onEffects });
+  }
+  const byId = new Map(vehicles.map((vehicle) => [vehicle.vehicleId, vehicle]));
+  tally.leaveOut(({ vehicleId, at }) => {
+    const vehicle = byId.get(vehicleId);
+    return vehicle !== undefined && isHidden(vehicle, at);
   });
+  const sees = await readSeesMoment(ctx, tally.moments());
+  // whoever draws a geofence could ask it where private trips went
+  if (fences.size > 0) tally.leaveOut((moment) => !sees(moment));
+  const result = tally.result({ ...period, vehiclesInScope: vehicles.length, sees });
+  return { ...result, examples: await placeExamples(session, organisationKey, result.examples) };
+}
+
+async function readOrganisationKey({ sql }: Session): Promise<number> {
+  const [row] = await sql<{ key: number }[]>`select current_organisation_key() as key`;
+  if (!row) throw new Error("A query of one row answered none.");
+  return row.key;
 }
 
 /** Whether a lower value is further beyond the limit. */

@@ -39,6 +39,15 @@ export class FenceIndex {
     return this.versions.size;
   }
 
+  has(geofenceId: string): boolean {
+    return this.versions.has(geofenceId);
+  }
+
+  /** What an index knows of a geofence, in order. */
+  versionsOf(geofenceId: string): readonly CompiledFence[] {
+    return this.versions.get(geofenceId) ?? [];
+  }
+
   /** Takes versions in that are new, and ends of those that it has. */
   apply(fences: readonly CompiledFence[]): void {
     const ended: CompiledFence[] = [];

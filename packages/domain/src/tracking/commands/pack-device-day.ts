@@ -2,8 +2,10 @@ import { encodeTrack, trackVersion } from "@cartage/telemetry/track/encode-track
 import { emptyRows, firstDifference, type TrackRows } from "@cartage/telemetry/track/track-rows";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import { encodeOutlines } from "../packing/code-outlines.ts";
 import type { DeviceDay } from "../packing/device-day.ts";
 import { mergeRows } from "../packing/merge-rows.ts";
+import { outlinesOf } from "../packing/outlines.ts";
 import { acceptedPlaces, encodeOverviews } from "../packing/overviews.ts";
 import { unpack } from "../packing/read-rows.ts";
 import { type AggregatedRows, aggregateRows, toTrackRows } from "../packing/stored-columns.ts";
@@ -60,7 +62,8 @@ export async function packDeviceDay(ctx: Context, { organisationKey, deviceKey, 
     });
 }
 
-function toTrack(rows: TrackRows) {
+/** What a track's row holds of rows, beside whose they are. */
+export function toTrack(rows: TrackRows) {
   const places = acceptedPlaces(rows);
   const overviews = encodeOverviews(places);
   const isEmpty = places.times.length === 0;
@@ -77,6 +80,7 @@ function toTrack(rows: TrackRows) {
     overview_1000m: overviews[1000],
     overview_100m: overviews[100],
     overview_20m: overviews[20],
+    outlines: encodeOutlines(outlinesOf(rows)),
     bytes: encodeTrack(rows),
   };
 }

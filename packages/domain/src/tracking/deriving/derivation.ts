@@ -68,7 +68,7 @@ export interface StoredFix {
 }
 
 /** A stretch of time that begins with a checkpoint, where it has a position: a repair goes back by no more. */
-const stretchMs = 2 * 3_600_000;
+export const stretchMs = 2 * 3_600_000;
 /** A device that was silent for longer no longer leads. */
 const leadsForMs = 60_000;
 
