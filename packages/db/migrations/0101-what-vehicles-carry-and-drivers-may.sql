@@ -16,7 +16,6 @@ create table drivers (
   user_id           uuid not null,
   organisation_id   uuid not null references organisations (id) on delete cascade,
   licence_classes   text[] not null default '{}',
-  licence_number    text,
   licence_ends_on   date,
   skills            text[] not null default '{}',
   working_hours     jsonb,

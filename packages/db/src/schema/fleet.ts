@@ -76,7 +76,6 @@ export const drivers = pgTable(
     userId: uuid("user_id").notNull(),
     organisationId: uuid("organisation_id").notNull(),
     licenceClasses: text("licence_classes").array().notNull().default(sql`'{}'`),
-    licenceNumber: text("licence_number"),
     /** The last day on which the licence holds, as YYYY-MM-DD. */
     licenceEndsOn: date("licence_ends_on", { mode: "string" }),
     skills: text("skills").array().notNull().default(sql`'{}'`),
