@@ -58,6 +58,10 @@ const nowhere: Furnished = {
   shareId: newId(),
   tripEditId: newId(),
   importId: newId(),
+  assignmentId: newId(),
+  hubId: newId(),
+  otherHubId: newId(),
+  laneId: newId(),
 };
 
 let passwordHash = "";
@@ -93,7 +97,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([130, 10]);
+  expect([commands.length, without.length]).toEqual([144, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 

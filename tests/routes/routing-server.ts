@@ -29,7 +29,10 @@ export const test = plain.extend<{ server: RoutingServer }>({
       answered.questions.push({ method, url, body: await bodyOf(request) });
       const { reply } = answered;
       if (reply === "silence") return;
-      if ("raw" in reply) return response.end(reply.raw);
+      if ("raw" in reply) {
+        response.end(reply.raw);
+        return;
+      }
       response.writeHead(reply.status ?? 200, { "content-type": "application/json" });
       response.end(JSON.stringify(reply.json));
     });

@@ -60,7 +60,7 @@ async function importRow(
   { line, cells, lineOfKey }: RowOfFile,
 ): Promise<ImportedRow> {
   const faulty = (key: string, faults: RowFault[]): ImportedRow => ({ line, key, outcome: "faulty", faults });
-  const { data, error } = importer.Row.safeParse(cells);
+  const { data, error } = importer.Row.safeParse(cells, { reportInput: true });
   if (error) {
     const faults = error.issues.map((issue) => ({ column: String(issue.path[0] ?? ""), ...fieldProblem(issue) }));
     const isFirst = ({ column }: RowFault, at: number) => faults.findIndex((other) => other.column === column) === at;
@@ -73,9 +73,10 @@ async function importRow(
   const before = lineOfKey.get(key);
   if (before !== undefined) return faulty(key, [{ column: null, code: "repeated_in_file", values: { line: before } }]);
   lineOfKey.set(key, line);
-  await tx.execute(sql`savepoint import_row`);
+  // sent together with what follows, without waiting for the answers
+  const saved = Promise.resolve(tx.execute(sql`savepoint import_row`));
   try {
-    const outcome = await importer.write(tx, organisationId, data);
+    const [, outcome] = await Promise.all([saved, importer.write(tx, organisationId, data)]);
     await tx.execute(sql`release savepoint import_row`);
     return { line, key, outcome, faults: [] };
   } catch (error) {
