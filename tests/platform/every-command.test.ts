@@ -248,6 +248,8 @@ describe("a command that is refused", () => {
         "platform.instances.heartbeat",
         "platform.instances.leave",
         "tracking.letters.everywhere.retry",
+        "routes.imports.preview",
+        "routes.imports.take",
         "integrations.keys.create",
       ]);
     },

@@ -141,6 +141,8 @@ export const apiKeyScopes = [
   "positions.send",
   "geofences.edit",
   "alerts.work",
+  "hubs.view",
+  "hubs.edit",
 ] as const satisfies OrganisationCapability[];
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

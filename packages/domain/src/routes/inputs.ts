@@ -4,7 +4,6 @@ import { isTimeZone } from "../accounts/rules.ts";
 import { WeeklyHours } from "../geofences/inputs.ts";
 import { line, orNone } from "../inputs.ts";
 import { hubStates } from "./states.ts";
-import { wayCosts } from "./way/network.ts";
 
 const id = z.uuid().lowercase();
 const search = line(80).optional();
@@ -80,6 +79,10 @@ export const UpdateLane = z.object({
 });
 export const LaneId = z.object({ laneId: id });
 export const EstimateLane = z.object({ fromHubId: id, toHubId: id });
+
+/** What makes one way better than another. */
+export const wayCosts = ["time", "distance"] as const;
+export type WayCost = (typeof wayCosts)[number];
 
 export const FindWays = z.object({
   fromHubId: id,

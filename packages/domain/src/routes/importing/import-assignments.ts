@@ -8,6 +8,7 @@ import { addAssignment, changeAssignment, holdAssignment } from "../../fleet/wri
 import type { Transaction } from "../../transactionally.ts";
 import { cell } from "./cells.ts";
 import { driverEmail, driverOfEmail } from "./import-drivers.ts";
+import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
 
 /** ISO 8601 with a zone: a file is read where nobody knows its writer's clock. */
@@ -16,8 +17,7 @@ const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(te
 /** Assignments by driver, vehicle and beginning; one without a beginning is the one that holds, or begins now. */
 export const assignmentsImporter = importer({
   needs: "drivers.edit",
-  required: ["email", "plate"],
-  optional: ["kind", "from", "until"],
+  ...importColumns.assignments,
   Row: z
     .object({
       email: cell(driverEmail),

@@ -9,6 +9,7 @@ import type { Transaction } from "../../transactionally.ts";
 import { timeZone } from "../inputs.ts";
 import { cell, wordsCell } from "./cells.ts";
 import { hubHours } from "./import-hubs.ts";
+import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
 
 export const driverEmail = z.email("email_shape").trim().toLowerCase().max(254);
@@ -16,8 +17,7 @@ export const driverEmail = z.email("email_shape").trim().toLowerCase().max(254);
 /** Drivers by their address; who they are was invited before, for a file makes no accounts. */
 export const driversImporter = importer({
   needs: "drivers.edit",
-  required: ["email"],
-  optional: ["licence_classes", "licence_ends_on", "skills", "working_hours", "time_zone"],
+  ...importColumns.drivers,
   Row: z
     .object({
       email: cell(driverEmail),

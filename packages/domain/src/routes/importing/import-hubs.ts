@@ -7,6 +7,7 @@ import { holdHub } from "../hold-hub.ts";
 import { capacityPallets, hubAddress, hubCode, hubKinds, hubName, latitude, longitude, timeZone } from "../inputs.ts";
 import { addHub, changeHub } from "../write-hub.ts";
 import { cell, numberCell, yesCell } from "./cells.ts";
+import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
 import { readWeeklySpans } from "./weekly-spans.ts";
 
@@ -23,8 +24,7 @@ export const hubHours = z
 /** Hubs by their code; a cell that is empty leaves what is there. */
 export const hubsImporter = importer({
   needs: "hubs.edit",
-  required: ["code", "name", "address", "lat", "lon"],
-  optional: ["kind", "time_zone", "opening_hours", "capacity_pallets", "city_edge"],
+  ...importColumns.hubs,
   Row: z.object({
     code: cell(hubCode),
     name: cell(hubName),

@@ -1,5 +1,24 @@
 import { z } from "zod";
-import { importKinds } from "./importer.ts";
+
+/** The columns of each kind of file: those that it must have, and those that it may have. */
+export const importColumns = {
+  hubs: {
+    required: ["code", "name", "address", "lat", "lon"],
+    optional: ["kind", "time_zone", "opening_hours", "capacity_pallets", "city_edge"],
+  },
+  lanes: { required: ["from", "to", "distance_km", "duration_min"], optional: ["usable"] },
+  vehicles: {
+    required: ["plate", "type"],
+    optional: ["name", "vin", "weight_kg", "volume_m3", "pallets", "skills", "home_hub", "tags"],
+  },
+  drivers: {
+    required: ["email"],
+    optional: ["licence_classes", "licence_ends_on", "skills", "working_hours", "time_zone"],
+  },
+  assignments: { required: ["email", "plate"], optional: ["kind", "from", "until"] },
+} as const;
+export type ImportKind = keyof typeof importColumns;
+export const importKinds = Object.keys(importColumns) as [ImportKind, ...ImportKind[]];
 
 /** 2,000 rows of any kind fit well. */
 const MOST_CHARACTERS = 1_000_000;

@@ -6,6 +6,7 @@ import type { Transaction } from "../../transactionally.ts";
 import { hubCode, laneDistanceM, laneDurationS } from "../inputs.ts";
 import { addLane, changeLane, holdLane } from "../write-lane.ts";
 import { cell, numberCell, yesCell } from "./cells.ts";
+import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
 
 /** Kilometres and minutes, for people write files; at least a metre and a second. */
@@ -25,8 +26,7 @@ const inSeconds = z
 /** Lanes by the codes of the hubs that they lead from and to. */
 export const lanesImporter = importer({
   needs: "hubs.edit",
-  required: ["from", "to", "distance_km", "duration_min"],
-  optional: ["usable"],
+  ...importColumns.lanes,
   Row: z.object({
     from: cell(hubCode),
     to: cell(hubCode),

@@ -14,14 +14,14 @@ import {
 import { addVehicle, changeVehicle, holdVehicle } from "../../fleet/write-vehicle.ts";
 import { hubCode } from "../inputs.ts";
 import { cell, numberCell, wordsCell } from "./cells.ts";
+import { importColumns } from "./import-inputs.ts";
 import { hubOfCode } from "./import-lanes.ts";
 import { importer } from "./importer.ts";
 
 /** Vehicles by their plate; a cell that is empty leaves what is there. */
 export const vehiclesImporter = importer({
   needs: "vehicles.edit",
-  required: ["plate", "type"],
-  optional: ["name", "vin", "weight_kg", "volume_m3", "pallets", "skills", "home_hub", "tags"],
+  ...importColumns.vehicles,
   Row: z.object({
     plate: cell(plate),
     type: cell(z.enum(vehicleTypes)),

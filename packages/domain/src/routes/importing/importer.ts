@@ -3,9 +3,6 @@ import type { FieldProblem } from "../../errors.ts";
 import type { OrganisationCapability } from "../../permissions.ts";
 import type { Transaction } from "../../transactionally.ts";
 
-export const importKinds = ["hubs", "lanes", "vehicles", "drivers", "assignments"] as const;
-export type ImportKind = (typeof importKinds)[number];
-
 /** What a row did, or would do. */
 export type RowOutcome = "added" | "changed" | "same" | "faulty";
 

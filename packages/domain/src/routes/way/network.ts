@@ -1,3 +1,5 @@
+import type { WayCost } from "../inputs.ts";
+
 /** A lane that a way may go over, in one direction; whole metres and seconds, none negative. */
 export interface WayLane {
   laneId: string;
@@ -6,10 +8,6 @@ export interface WayLane {
   distanceM: number;
   durationS: number;
 }
-
-/** What makes one way better than another. */
-export const wayCosts = ["time", "distance"] as const;
-export type WayCost = (typeof wayCosts)[number];
 
 /** Lanes by the hub that they leave. */
 export type Network = ReadonlyMap<string, readonly WayLane[]>;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type WayCost, wayCosts } from "../inputs.ts";
 import { BinaryHeap } from "./binary-heap.ts";
-import { costOf, hubsOf, networkOf, type WayCost, type WayLane, wayCosts } from "./network.ts";
+import { costOf, hubsOf, networkOf, type WayLane } from "./network.ts";
 import { hubIdOf, lanesAmong } from "./networks.arbitrary.ts";
 import { shortestWay, wayTree } from "./shortest-way.ts";
 

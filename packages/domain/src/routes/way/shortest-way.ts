@@ -1,5 +1,6 @@
+import type { WayCost } from "../inputs.ts";
 import { BinaryHeap } from "./binary-heap.ts";
-import { costOf, type Network, type Way, type WayCost, type WayLane, wayOver } from "./network.ts";
+import { costOf, type Network, type Way, type WayLane, wayOver } from "./network.ts";
 
 export interface Avoided {
   hubIds?: ReadonlySet<string>;

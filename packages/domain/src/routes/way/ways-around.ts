@@ -1,4 +1,5 @@
-import { costOf, type Network, type Way, type WayCost, wayOver } from "./network.ts";
+import type { WayCost } from "../inputs.ts";
+import { costOf, type Network, type Way, wayOver } from "./network.ts";
 import { wayTo, wayTree } from "./shortest-way.ts";
 
 /** Between two neighbours of a hub: the way over it, and the shortest that leaves it out; null where there is none. */
