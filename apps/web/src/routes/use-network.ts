@@ -4,6 +4,10 @@ import { isUsable } from "@cartage/domain/routes/states";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC } from "../trpc/client.tsx";
+import type { Outputs } from "../trpc/router.ts";
+
+/** A lane, and whether goods may go over it now. */
+export type ShownLane = Outputs["routes"]["network"]["lanes"][number] & { isOpen: boolean };
 
 const refreshMs = 60_000;
 
@@ -15,10 +19,12 @@ export function useNetwork(chosenId?: string) {
     const { hubs = [], lanes = [] } = network ?? {};
     const hubOf = new Map(hubs.map((hub) => [hub.id, hub]));
     const isOpenAt = (hubId: string) => isUsable(hubOf.get(hubId)?.state ?? "inactive");
-    const open = lanes.map((lane) => ({
-      ...lane,
-      isOpen: lane.isUsable && isOpenAt(lane.fromHubId) && isOpenAt(lane.toHubId),
-    }));
+    const open = lanes.map(
+      (lane): ShownLane => ({
+        ...lane,
+        isOpen: lane.isUsable && isOpenAt(lane.fromHubId) && isOpenAt(lane.toHubId),
+      }),
+    );
     return {
       hubs: hubs.map((hub) => ({ ...hub, isChosen: hub.id === chosenId })),
       lanes: open,

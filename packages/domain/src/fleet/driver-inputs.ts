@@ -10,7 +10,7 @@ const cursor = z.string().max(400).nullish();
 const limit = z.int().min(1).max(200).default(50);
 
 /** A class as licences print it, in any country: B, C1E, A1. */
-export const licenceClass = z
+const licenceClass = z
   .string()
   .trim()
   .toUpperCase()

@@ -13,11 +13,10 @@ import { useState } from "react";
 import { QueryFailure } from "../../list/query-failure.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Outputs } from "../../trpc/router.ts";
 import { AddAssignmentDialog } from "./add-assignment-dialog.tsx";
+import type { Assignment } from "./assignment.ts";
 import { EditAssignmentDialog } from "./edit-assignment-dialog.tsx";
 
-export type Assignment = Outputs["fleet"]["assignments"]["list"][number];
 type Named = { id: string; name: string };
 type AssignmentsPanelProps = { driver: Named; vehicle?: undefined } | { vehicle: Named; driver?: undefined };
 

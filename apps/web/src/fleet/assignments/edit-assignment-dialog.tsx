@@ -9,8 +9,8 @@ import { useTranslations } from "next-intl";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
+import type { Assignment } from "./assignment.ts";
 import { AssignmentFields, type AssignmentValues, readLocal } from "./assignment-fields.tsx";
-import type { Assignment } from "./assignments-panel.tsx";
 
 const minuteMs = 60_000;
 

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { wordsOf } from "../words-of.ts";
-import type { VehicleDetail } from "./vehicle-overview.tsx";
+import type { VehicleDetail } from "./vehicle-detail.ts";
 
 export type CarriesValues = {
   capacityWeightKg: string;

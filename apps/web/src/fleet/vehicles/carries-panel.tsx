@@ -5,7 +5,7 @@ import { Detail, Details, Panel } from "@cartage/ui/panel";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { VehicleDetail } from "./vehicle-overview.tsx";
+import type { VehicleDetail } from "./vehicle-detail.ts";
 
 /** What a vehicle can carry, what it can do, and where it is based. */
 export function CarriesPanel({ vehicle }: { vehicle: VehicleDetail }) {

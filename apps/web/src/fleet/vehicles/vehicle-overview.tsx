@@ -11,13 +11,11 @@ import { useMeasures } from "../../format/measures.tsx";
 import { LocalDay, RelativeTime } from "../../format/times.tsx";
 import { VehicleState } from "../../format/vehicle-state.tsx";
 import { useCan } from "../../shell/me-context.tsx";
-import type { Outputs } from "../../trpc/router.ts";
 
 import { AssignmentsPanel } from "../assignments/assignments-panel.tsx";
 import { CarriesPanel } from "./carries-panel.tsx";
 import { NearestHubsPanel } from "./nearest-hubs-panel.tsx";
-
-export type VehicleDetail = Outputs["fleet"]["vehicles"]["get"];
+import type { VehicleDetail } from "./vehicle-detail.ts";
 
 /** A vehicle's newest position, what it is, and which devices speak for it. */
 export function VehicleOverview({ vehicle }: { vehicle: VehicleDetail }) {

@@ -14,7 +14,8 @@ import { FormFailure } from "../../list/form-failure.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { type HubDetail, HubDialog } from "./hub-dialog.tsx";
+import type { HubDetail } from "./hub-detail.ts";
+import { HubDialog } from "./hub-dialog.tsx";
 import { StateDialog } from "./state-dialog.tsx";
 
 /** Change its state, edit and archive, for those who may. */

@@ -19,11 +19,10 @@ import { FormFailure } from "../../list/form-failure.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
-import type { Outputs } from "../../trpc/router.ts";
+import type { HubDetail } from "./hub-detail.ts";
 import { PlaceField } from "./place-field.tsx";
 import { readPlace, writePlace } from "./place-text.ts";
 
-export type HubDetail = Outputs["routes"]["hubs"]["get"];
 type HubValues = {
   code: string;
   name: string;

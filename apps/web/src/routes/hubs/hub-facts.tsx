@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMeasures } from "../../format/measures.tsx";
 import { WeeklySpans } from "../weekly-spans.tsx";
-import type { HubDetail } from "./hub-dialog.tsx";
+import type { HubDetail } from "./hub-detail.ts";
 
 /** What is said of a hub. */
 export function HubFacts({ hub }: { hub: HubDetail }) {

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { NetworkMap } from "../../map/network/network-map.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useNetwork } from "../use-network.ts";
-import type { HubDetail } from "./hub-dialog.tsx";
+import type { HubDetail } from "./hub-detail.ts";
 import { readPlace, writePlace } from "./place-text.ts";
 
 type PlaceFieldProps = {

@@ -14,7 +14,7 @@ import { FormFailure } from "../../list/form-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import { AffectedList } from "./affected-list.tsx";
-import type { HubDetail } from "./hub-dialog.tsx";
+import type { HubDetail } from "./hub-detail.ts";
 
 /** Opens a hub or closes it for a reason; before it closes, what that affects is shown. */
 export function StateDialog({ hub, onClose }: { hub: HubDetail; onClose: () => void }) {

@@ -11,7 +11,7 @@ import { useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { HubDetail } from "./hub-dialog.tsx";
+import type { HubDetail } from "./hub-detail.ts";
 
 /** Who works at a hub, and the way to change that. */
 export function WorkersPanel({ hub }: { hub: HubDetail }) {

@@ -13,7 +13,7 @@ import { useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
-import type { HubDetail } from "../hubs/hub-dialog.tsx";
+import type { HubDetail } from "../hubs/hub-detail.ts";
 import { useNetwork } from "../use-network.ts";
 import { LaneNumbers, type LaneValues, laneNumbers } from "./lane-numbers.tsx";
 

@@ -11,8 +11,8 @@ import { useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
+import type { ShownLane } from "../use-network.ts";
 import { LaneNumbers, type LaneValues, laneNumbers } from "./lane-numbers.tsx";
-import type { ShownLane } from "./lanes-panel.tsx";
 
 type EditLaneDialogProps = { lane: ShownLane; from: string; to: string; onClose: () => void };
 

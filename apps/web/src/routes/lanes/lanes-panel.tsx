@@ -10,12 +10,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useSpans } from "../../map/history/spans.tsx";
 import { useCan } from "../../shell/me-context.tsx";
-import type { HubDetail } from "../hubs/hub-dialog.tsx";
-import { useNetwork } from "../use-network.ts";
+import type { HubDetail } from "../hubs/hub-detail.ts";
+import { type ShownLane, useNetwork } from "../use-network.ts";
 import { AddLaneDialog } from "./add-lane-dialog.tsx";
 import { EditLaneDialog } from "./edit-lane-dialog.tsx";
-
-export type ShownLane = ReturnType<typeof useNetwork>["lanes"][number];
 
 /** The lanes that lead from a hub and to it, with what each is like now. */
 export function LanesPanel({ hub }: { hub: HubDetail }) {

@@ -9,7 +9,7 @@ import { useState } from "react";
 import { QueryFailure } from "../../list/query-failure.tsx";
 import { useSpans } from "../../map/history/spans.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { HubDetail } from "../hubs/hub-dialog.tsx";
+import type { HubDetail } from "../hubs/hub-detail.ts";
 import { useNetwork } from "../use-network.ts";
 
 /** The shortest way from a hub to another over usable lanes, with its alternatives. */

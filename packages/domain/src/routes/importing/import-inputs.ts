@@ -18,7 +18,7 @@ export const importColumns = {
   assignments: { required: ["email", "plate"], optional: ["kind", "from", "until"] },
 } as const;
 export type ImportKind = keyof typeof importColumns;
-export const importKinds = Object.keys(importColumns) as [ImportKind, ...ImportKind[]];
+const importKinds = Object.keys(importColumns) as [ImportKind, ...ImportKind[]];
 
 /** 2,000 rows of any kind fit well. */
 const MOST_CHARACTERS = 1_000_000;

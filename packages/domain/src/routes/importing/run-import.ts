@@ -20,7 +20,7 @@ export interface ImportReport {
   counts: Record<RowOutcome, number>;
 }
 
-export const MOST_ROWS = 2_000;
+const MOST_ROWS = 2_000;
 
 /**
  * Writes the rows of a file one after the other, each behind a savepoint: a faulty one leaves nothing, and says what is

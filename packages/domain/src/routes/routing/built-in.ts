@@ -48,7 +48,7 @@ export function builtInRouting({
 }
 
 /** The great circle between two places, by a fleet's habits. */
-export function straightStretch(from: Point, to: Point, { roadFactor, speedMps }: Habits): Stretch {
+function straightStretch(from: Point, to: Point, { roadFactor, speedMps }: Habits): Stretch {
   const byRoadM = distanceM(from, to) * roadFactor;
   return { distanceM: byRoadM, durationS: byRoadM / speedMps };
 }

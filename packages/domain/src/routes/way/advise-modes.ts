@@ -13,7 +13,7 @@ export interface ModeStretch {
 /** Beyond this a motorcycle is no city delivery any more. */
 const LONGEST_BY_MOTORCYCLE_M = 40_000;
 /** What a motorcycle's rack and box carry. */
-export const HEAVIEST_BY_MOTORCYCLE_KG = 60;
+const HEAVIEST_BY_MOTORCYCLE_KG = 60;
 
 /**
  * Advice, never a rule: goods that a motorcycle can carry leave the truck at the last city edge before the end, and reach
