@@ -11,6 +11,8 @@ const customerPages = (t: Texts) =>
     { path: "/history", needs: "tracking.view", heading: t("web.history.title"), nav: t("web.nav.history") },
     { path: "/geofences", needs: "tracking.view", heading: t("web.geofences.title"), nav: t("web.nav.geofences") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
+    { path: "/hubs", needs: "hubs.view", heading: t("web.hubs.title"), nav: t("web.nav.hubs") },
+    { path: "/drivers", needs: "drivers.view", heading: t("web.drivers.title"), nav: t("web.nav.drivers") },
     { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
     { path: "/requests", needs: "requests.ask", heading: t("web.requests.title"), nav: t("web.nav.requests") },
     { path: "/geofences/new", needs: "geofences.edit", heading: t("web.geofences.editor.addTitle"), nav: null },

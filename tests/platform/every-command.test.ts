@@ -41,6 +41,10 @@ const nowhere: Furnished = {
   shareId: newId(),
   tripEditId: newId(),
   importId: newId(),
+  assignmentId: newId(),
+  hubId: newId(),
+  otherHubId: newId(),
+  laneId: newId(),
 };
 
 async function entriesOf({ sql }: Database, requestId: string) {
@@ -60,7 +64,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([130, 10]);
+  expect([commands.length, without.length]).toEqual([144, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -160,6 +164,8 @@ describe("a command that is refused", () => {
       "platform.instances.heartbeat",
       "platform.instances.leave",
       "tracking.letters.everywhere.retry",
+      "routes.imports.preview",
+      "routes.imports.take",
       "integrations.keys.create",
     ]);
   });

@@ -6,6 +6,7 @@ import { fleetCommands } from "./every-command/fleet.ts";
 import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
 import { platformCommands } from "./every-command/platform.ts";
+import { routesCommands } from "./every-command/routes.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
 export const everyCommand: Commands = {
@@ -16,6 +17,7 @@ export const everyCommand: Commands = {
   ...geofencesCommands,
   ...historyCommands,
   ...platformCommands,
+  ...routesCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },
   "integrations.keys.rotate": { leaves: inOrganisation("api_key.rotated") },

@@ -9,6 +9,7 @@ import { issuesRows } from "./every-procedure/issues.ts";
 import { plansRows } from "./every-procedure/plans.ts";
 import { platformRows } from "./every-procedure/platform.ts";
 import { requestsRows } from "./every-procedure/requests.ts";
+import { routesRows } from "./every-procedure/routes.ts";
 import type { Rows } from "./every-procedure/row.ts";
 import { trackingRows } from "./every-procedure/tracking.ts";
 
@@ -24,6 +25,7 @@ export const everyProcedure: Rows = {
   ...plansRows,
   ...platformRows,
   ...requestsRows,
+  ...routesRows,
   ...issuesRows,
   ...trackingRows,
 };

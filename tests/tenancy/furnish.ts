@@ -30,9 +30,19 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     update vehicle_state set fix_time = now(), lat_e7 = 210000000, lon_e7 = 1058000000, motion = 0
      where vehicle_id = ${vehicle.id}`;
+  const assignmentId = newId();
   await sql`
     insert into assignments (id, organisation_id, driver_id, vehicle_id, assigned_at)
-    values (${newId()}, ${organisationId}, ${user.id}, ${vehicle.id}, '2026-01-01')`;
+    values (${assignmentId}, ${organisationId}, ${user.id}, ${vehicle.id}, '2026-01-01')`;
+  const { id: hubId } = await make.hub({ organisationId });
+  const { id: otherHubId } = await make.hub({ organisationId });
+  const { id: laneId } = await make.lane({ organisationId, fromHubId: hubId, toHubId: otherHubId });
+  await sql`
+    insert into hub_workers (hub_id, organisation_id, user_id, since)
+    values (${hubId}, ${organisationId}, ${user.id}, now())`;
+  await sql`
+    insert into drivers (user_id, organisation_id, licence_classes, changed_at)
+    values (${user.id}, ${organisationId}, '{B}', now())`;
   await sql`
     insert into refresh_tokens (digest, session_id, organisation_id, expires_at)
     values (sha256(${session.id}::text::bytea), ${session.id}, ${organisationId}, now() + interval '1 hour')`;
@@ -247,6 +257,10 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     shareId,
     tripEditId,
     importId,
+    assignmentId,
+    hubId,
+    otherHubId,
+    laneId,
   };
   return { organisation, user, session, group, vehicle, device, ...ids, ...ofAlerts };
 }

@@ -17,6 +17,7 @@ import * as notifications from "@cartage/db/schema/notifications";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as requests from "@cartage/db/schema/requests";
+import * as routes from "@cartage/db/schema/routes";
 import * as shares from "@cartage/db/schema/shares";
 import * as tracking from "@cartage/db/schema/tracking";
 import * as trips from "@cartage/db/schema/trips";
@@ -43,6 +44,7 @@ const tables = [
   plans,
   platform,
   requests,
+  routes,
   shares,
   tracking,
   trips,

@@ -25,6 +25,7 @@ function asProviders(text: string, context: z.RefinementCtx): ConfiguredProvider
     return z.NEVER;
   }
 }
+const routingVehicle = "OSRM's profile, such as driving, or Valhalla's costing, such as truck";
 const countryHeader = "the name of a header in which a proxy tells the country, such as cf-ipcountry";
 const clerkSecret = "the endpoint's signing secret, whsec_ and base64";
 const webhookSecret = "16 characters or more";
@@ -68,6 +69,12 @@ const Environment = z.object({
     .regex(/^[a-z0-9-]{1,60}$/i, countryHeader)
     .optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:").optional(),
+  OSRM_URL: address("an http(s):// address of an OSRM server", "http:", "https:").optional(),
+  VALHALLA_URL: address("an http(s):// address of a Valhalla server", "http:", "https:").optional(),
+  ROUTING_VEHICLE: z
+    .string(routingVehicle)
+    .regex(/^[a-z_-]{1,40}$/, routingVehicle)
+    .optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal"], "trace, debug, info, warn, error or fatal")

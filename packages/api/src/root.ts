@@ -11,6 +11,7 @@ import { notificationsRouter } from "./routers/notifications.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { requestsRouter } from "./routers/requests.ts";
+import { routesRouter } from "./routers/routes.ts";
 import { trackingRouter } from "./routers/tracking.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -29,6 +30,7 @@ export const appRouter = router({
   issues: issuesRouter,
   plans: plansRouter,
   rules: alertRulesRouter,
+  routes: routesRouter,
 });
 
 export type AppRouter = typeof appRouter;

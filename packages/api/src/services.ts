@@ -7,6 +7,7 @@ import type { FindDomainProofs } from "@cartage/auth/sso/domain-proofs";
 import type { TokenKeys } from "@cartage/auth/token-keys";
 import type { AnnounceSecret, Log, SecretBox } from "@cartage/domain/context";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
+import type { OutsideRouting } from "@cartage/domain/routes/routing/outside-routing";
 import type { Database } from "@cartage/domain/run-as";
 import type { LiveHub } from "./live/hub.ts";
 import type { NewsHub } from "./live/news-hub.ts";
@@ -32,6 +33,8 @@ export interface PeopleServices {
   live: LiveHub;
   /** What is new for people and organisations. */
   news: NewsHub;
+  /** Who is asked for distances by road; without one, what is built in says them. */
+  routing?: OutsideRouting | undefined;
   /** Whether a webhook's address that a customer names may be called. */
   permitsWebhook(url: string): boolean;
   sessionEnds: SessionEnds;

@@ -4,10 +4,13 @@ export interface Change {
   after?: object;
 }
 
+/** Some of a row's values; what is missing stays. */
+export type Given<Row extends object> = { [Name in keyof Row]?: Row[Name] | undefined };
+
 /** The given values that differ from the row's. */
 export function changeOf<Row extends object>(
   row: Row,
-  given: { [Name in keyof Row]?: Row[Name] | undefined },
+  given: Given<Row>,
 ): { before: Partial<Row>; after: Partial<Row> } {
   const names = (Object.keys(given) as (keyof Row)[]).filter(
     (name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(row[name]),

@@ -4,6 +4,7 @@ export type DomainErrorCode =
   | "forbidden"
   | "not_found"
   | "input.invalid"
+  | "changed_meanwhile"
   | "request.key_reused"
   | "request.too_many"
   | "sign_in.wrong"
@@ -50,6 +51,20 @@ export type DomainErrorCode =
   | "erasure.name_differs"
   | "vehicle.plate_taken"
   | "vehicle.vin_taken"
+  | "vehicle.unknown"
+  | "driver.unknown"
+  | "assignment.vehicle_taken"
+  | "assignment.driver_taken"
+  | "assignment.repeated"
+  | "hub.code_taken"
+  | "hub.unknown"
+  | "hub.geofence_unknown"
+  | "hub.has_vehicles"
+  | "hub.not_worker"
+  | "lane.exists"
+  | "lane.same_hub"
+  | "lane.hub_closed"
+  | "network_import.too_many"
   | "group.name_taken"
   | "group.unknown"
   | "group.below_itself"
@@ -116,6 +131,11 @@ export const fieldCodes = [
   "email_shape",
   "vin_shape",
   "tag_shape",
+  "code_shape",
+  "licence_shape",
+  "hours_shape",
+  "yes_or_no",
+  "repeated_in_file",
   "time_zone_unknown",
   "password_common",
   "password_weak",

@@ -1,3 +1,5 @@
+import type { HubState } from "./routes/states.ts";
+
 type AlertSeverity = "info" | "warning" | "critical";
 
 /** What happened, in the past tense; recorded in the transaction that made it true. */
@@ -5,6 +7,19 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.created"; vehicleId: string }
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }
+  | { type: "hub.created"; hubId: string }
+  | { type: "hub.changed"; hubId: string }
+  // the version tells the newest of two states that come in another order
+  | { type: "hub.state_changed"; hubId: string; state: HubState; version: number }
+  | { type: "hub.workers_changed"; hubId: string }
+  | { type: "hub.archived"; hubId: string }
+  | { type: "lane.created"; laneId: string }
+  | { type: "lane.changed"; laneId: string }
+  | { type: "lane.removed"; laneId: string }
+  | { type: "driver.changed"; driverId: string }
+  | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }
+  | { type: "assignment.changed"; assignmentId: string; driverId: string; vehicleId: string }
+  | { type: "assignment.ended"; assignmentId: string; driverId: string; vehicleId: string }
   | { type: "vehicle.corrected"; vehicleId: string; from: Date; until: Date }
   | { type: "alert.opened"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }
   | { type: "alert.recovered"; alertId: string; ruleId: string; vehicleId: string; severity: AlertSeverity }

@@ -5,6 +5,10 @@ const ownCodes = [
   "email_shape",
   "vin_shape",
   "tag_shape",
+  "code_shape",
+  "licence_shape",
+  "hours_shape",
+  "yes_or_no",
   "domain_shape",
   "https_only",
   "certificate_shape",
@@ -33,6 +37,7 @@ const ownCodes = [
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */
 export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   // schemas give zod an own code as the message
+  if (issue.code === "custom" && issue.message === "required") return { code: "required" };
   const ownCode = ownCodes.find((code) => code === issue.message);
   if (ownCode) return { code: ownCode, ...valuesOf(issue) };
   switch (issue.code) {

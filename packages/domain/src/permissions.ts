@@ -14,6 +14,10 @@ export type Role = (typeof roles)[number];
 export type OrganisationCapability =
   | "vehicles.view"
   | "vehicles.edit"
+  | "hubs.view"
+  | "hubs.edit"
+  | "drivers.view"
+  | "drivers.edit"
   | "devices.view"
   | "devices.manage"
   | "tracking.view"
@@ -57,11 +61,19 @@ export type Capability = OrganisationCapability | PlatformCapability;
 const asking = ["requests.ask"] as const satisfies Capability[];
 /** What people of the platform do for everybody. */
 const supporting = ["requests.answer_passed_on", "issues.manage"] as const satisfies Capability[];
-const looking = ["vehicles.view", "devices.view", "tracking.view"] as const satisfies Capability[];
+const looking = [
+  "vehicles.view",
+  "devices.view",
+  "tracking.view",
+  "hubs.view",
+  "drivers.view",
+] as const satisfies Capability[];
 
 /** What a dispatcher steers the fleet with. */
 const dispatching = [
   "vehicles.edit",
+  "hubs.edit",
+  "drivers.edit",
   "geofences.edit",
   "rules.edit",
   "alerts.work",
@@ -101,7 +113,7 @@ export const capabilitiesOf = {
   ],
   dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
-  hub_worker: [...asking, "vehicles.view"],
+  hub_worker: [...asking, "vehicles.view", "hubs.view"],
   driver: [...asking, "own_vehicle.view"],
 } as const satisfies Record<Role, readonly Capability[]>;
 
@@ -129,6 +141,8 @@ export const apiKeyScopes = [
   "positions.send",
   "geofences.edit",
   "alerts.work",
+  "hubs.view",
+  "hubs.edit",
 ] as const satisfies OrganisationCapability[];
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

@@ -78,6 +78,30 @@ export function createFactory(owner: postgres.Sql) {
     return { id, organisationId, name, plate };
   };
 
+  /** An active hub in the middle of Hanoi, unless told otherwise. */
+  const hub = async ({
+    organisationId,
+    code = `H-${unique()}`.toUpperCase(),
+    name = `Hub ${code}`,
+    ...place
+  }: HubValues) => {
+    const id = newId();
+    const { lat = 21.0285, lon = 105.8542, isCityEdge = false } = place;
+    await owner`
+      insert into hubs (id, organisation_id, code, name, kind, address, lat_e7, lon_e7, time_zone, is_city_edge, state_changed_at, created_at)
+      values (${id}, ${organisationId}, ${code}, ${name}, 'depot', 'A street', ${Math.round(lat * 1e7)}, ${Math.round(lon * 1e7)},
+              'Asia/Ho_Chi_Minh', ${isCityEdge}, now(), now())`;
+    return { id, organisationId, code, name, lat, lon };
+  };
+
+  const lane = async ({ organisationId, fromHubId, toHubId, distanceM = 10_000, durationS = 900 }: LaneValues) => {
+    const id = newId();
+    await owner`
+      insert into lanes (id, organisation_id, from_hub_id, to_hub_id, distance_m, duration_s, created_at)
+      values (${id}, ${organisationId}, ${fromHubId}, ${toHubId}, ${distanceM}, ${durationS}, now())`;
+    return { id };
+  };
+
   const fitting = async ({ device, vehicleId, from = new Date(0), until = null }: FittingValues) => {
     const id = newId();
     await owner`
@@ -166,7 +190,22 @@ export function createFactory(owner: postgres.Sql) {
     return { vehicleId: id, startedAt: startedAt.getTime(), endedAt: endedAt.getTime() };
   };
 
-  return { organisation, user, session, group, vehicle, device, fitting, rule, alert, alertNews, trip, halt };
+  return {
+    organisation,
+    user,
+    session,
+    group,
+    vehicle,
+    hub,
+    lane,
+    device,
+    fitting,
+    rule,
+    alert,
+    alertNews,
+    trip,
+    halt,
+  };
 }
 
 type UserValues = {
@@ -188,6 +227,21 @@ type VehicleValues = {
   tags?: string[];
 };
 type DeviceValues = { organisationId: string; name?: string; kind?: "tracker" | "phone"; vehicleId?: string };
+type HubValues = {
+  organisationId: string;
+  code?: string;
+  name?: string;
+  lat?: number;
+  lon?: number;
+  isCityEdge?: boolean;
+};
+type LaneValues = {
+  organisationId: string;
+  fromHubId: string;
+  toHubId: string;
+  distanceM?: number;
+  durationS?: number;
+};
 type FittingValues = { device: Device; vehicleId: string; from?: Date; until?: Date | null };
 
 type RuleValues = { organisationId: string; name?: string };

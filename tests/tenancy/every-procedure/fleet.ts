@@ -21,6 +21,32 @@ export const fleetRows: Rows = {
     needs: "vehicles.edit",
     call: (api, { vehicle }) => api.fleet.vehicles.archive({ vehicleId: vehicle.id }),
   },
+  "fleet.drivers.list": { needs: "drivers.view", call: (api) => api.fleet.drivers.list({}) },
+  "fleet.drivers.get": {
+    needs: "drivers.view",
+    call: (api, { user }) => api.fleet.drivers.get({ driverId: user.id }),
+  },
+  "fleet.drivers.update": {
+    needs: "drivers.edit",
+    call: (api, { user }) => api.fleet.drivers.update({ driverId: user.id, licenceClasses: ["CE"] }),
+  },
+  "fleet.assignments.list": {
+    needs: "drivers.view",
+    call: (api, { user, vehicle }) => api.fleet.assignments.list({ driverId: user.id, vehicleId: vehicle.id }),
+  },
+  "fleet.assignments.create": {
+    needs: "drivers.edit",
+    call: (api, { user, vehicle }) =>
+      api.fleet.assignments.create({ driverId: user.id, vehicleId: vehicle.id, kind: "backup" }),
+  },
+  "fleet.assignments.update": {
+    needs: "drivers.edit",
+    call: (api, { assignmentId }) => api.fleet.assignments.update({ assignmentId, kind: "backup" }),
+  },
+  "fleet.assignments.end": {
+    needs: "drivers.edit",
+    call: (api, { assignmentId }) => api.fleet.assignments.end({ assignmentId }),
+  },
   "fleet.groups.list": { needs: "vehicles.view", call: (api) => api.fleet.groups.list() },
   "fleet.groups.create": {
     needs: "vehicles.edit",

@@ -16,6 +16,7 @@ import { log } from "./log.ts";
 import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
 import { relyingParty } from "./relying-party.ts";
+import { routing } from "./routing.ts";
 import { secrets } from "./secrets.ts";
 import { mayTrySignIn } from "./sign-in-limit.ts";
 import { findDomainProofs, outbound } from "./sso/outbound.ts";
@@ -40,6 +41,7 @@ async function createServices(): Promise<Services> {
       broker: brokerAddress(),
       live: await createLiveHub({ database: pool, frames, log: log() }),
       news: await createNewsHub(pool, { log: log() }),
+      routing: routing(),
       permitsWebhook: createOutbound(env().WEBHOOK_PRIVATE_HOSTS).permits,
       sessionEnds: await watchSessionEnds(pool, {
         onError: (err) => log().warn({ err }, "ended sessions could not be asked for"),

@@ -1,12 +1,14 @@
 import {
   BellRingIcon,
   HexagonIcon,
+  IdCardIcon,
   MapIcon,
   MessageCircleQuestionIcon,
   RadioTowerIcon,
   RouteIcon,
   SettingsIcon,
   TruckIcon,
+  WarehouseIcon,
 } from "lucide-react";
 
 /** The customer section's pages, as navigation and palette list them. */
@@ -16,6 +18,8 @@ export const sections = [
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
+  { key: "hubs", href: "/hubs", icon: WarehouseIcon, needs: "hubs.view" },
+  { key: "drivers", href: "/drivers", icon: IdCardIcon, needs: "drivers.view" },
   { key: "devices", href: "/devices", icon: RadioTowerIcon, needs: "devices.view" },
   { key: "requests", href: "/requests", icon: MessageCircleQuestionIcon, needs: "requests.ask" },
   { key: "settings", href: "/settings", icon: SettingsIcon, needs: "vehicles.edit" },

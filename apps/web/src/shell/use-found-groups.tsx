@@ -2,7 +2,8 @@
 
 import type { PaletteGroup } from "@cartage/ui/command-palette";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { RadioTowerIcon, TruckIcon } from "lucide-react";
+import { IdCardIcon, RadioTowerIcon, TruckIcon, WarehouseIcon } from "lucide-react";
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/client.tsx";
@@ -10,7 +11,7 @@ import { useCan } from "./me-context.tsx";
 
 const shownOfEach = 6;
 
-/** The palette's searched part: vehicles and devices that the text names. */
+/** The palette's searched part: vehicles, devices, hubs and drivers that the text names. */
 export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearching: boolean } {
   const t = useTranslations("web.palette");
   const trpc = useTRPC();
@@ -23,9 +24,15 @@ export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearch
   const devices = useQuery(
     trpc.fleet.devices.list.queryOptions(input, { ...options, enabled: useCan("devices.view") && text !== "" }),
   );
+  const hubs = useQuery(
+    trpc.routes.hubs.list.queryOptions(input, { ...options, enabled: useCan("hubs.view") && text !== "" }),
+  );
+  const drivers = useQuery(
+    trpc.fleet.drivers.list.queryOptions(input, { ...options, enabled: useCan("drivers.view") && text !== "" }),
+  );
   if (text === "") return { groups: [], isSearching: false };
   return {
-    isSearching: vehicles.isFetching || devices.isFetching,
+    isSearching: [vehicles, devices, hubs, drivers].some(({ isFetching }) => isFetching),
     groups: [
       {
         label: t("vehicles"),
@@ -47,6 +54,28 @@ export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearch
           detail: device.vehicle?.name,
           icon: <RadioTowerIcon />,
           onChoose: () => router.push(`/devices/${device.id}`),
+        })),
+      },
+      {
+        label: t("hubs"),
+        isFound: true,
+        entries: (hubs.data?.items ?? []).map((hub) => ({
+          id: hub.id,
+          label: hub.name,
+          detail: hub.code,
+          icon: <WarehouseIcon />,
+          onChoose: () => router.push(`/hubs/${hub.id}` as Route),
+        })),
+      },
+      {
+        label: t("drivers"),
+        isFound: true,
+        entries: (drivers.data?.items ?? []).map((driver) => ({
+          id: driver.id,
+          label: driver.name,
+          detail: driver.vehicle?.name,
+          icon: <IdCardIcon />,
+          onChoose: () => router.push(`/drivers/${driver.id}` as Route),
         })),
       },
     ],

@@ -1,10 +1,12 @@
 import type { Context } from "@cartage/domain/context";
 import { archiveVehicle } from "@cartage/domain/fleet/commands/archive-vehicle";
 import { cancelInstruction } from "@cartage/domain/fleet/commands/cancel-instruction";
+import { createAssignment } from "@cartage/domain/fleet/commands/create-assignment";
 import { createDevice } from "@cartage/domain/fleet/commands/create-device";
 import { createGroup } from "@cartage/domain/fleet/commands/create-group";
 import { createVehicle } from "@cartage/domain/fleet/commands/create-vehicle";
 import { deleteGroup } from "@cartage/domain/fleet/commands/delete-group";
+import { endAssignment } from "@cartage/domain/fleet/commands/end-assignment";
 import { fitDevice } from "@cartage/domain/fleet/commands/fit-device";
 import { mergeTags } from "@cartage/domain/fleet/commands/merge-tags";
 import { removeTag } from "@cartage/domain/fleet/commands/remove-tag";
@@ -13,10 +15,21 @@ import { revokeDevice } from "@cartage/domain/fleet/commands/revoke-device";
 import { rotateDeviceSecret } from "@cartage/domain/fleet/commands/rotate-device-secret";
 import { sendInstruction } from "@cartage/domain/fleet/commands/send-instruction";
 import { unfitDevice } from "@cartage/domain/fleet/commands/unfit-device";
+import { updateAssignment } from "@cartage/domain/fleet/commands/update-assignment";
 import { updateDevice } from "@cartage/domain/fleet/commands/update-device";
+import { updateDriver } from "@cartage/domain/fleet/commands/update-driver";
 import { updateGroup } from "@cartage/domain/fleet/commands/update-group";
 import { updateVehicle } from "@cartage/domain/fleet/commands/update-vehicle";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
+import {
+  AssignmentId,
+  CreateAssignment,
+  DriverId,
+  ListAssignments,
+  ListDrivers,
+  UpdateAssignment,
+  UpdateDriver,
+} from "@cartage/domain/fleet/driver-inputs";
 import { ListDeviceHealth } from "@cartage/domain/fleet/health-inputs";
 import {
   CreateDevice,
@@ -42,11 +55,14 @@ import { InstructionId, ListInstructions, SendInstruction } from "@cartage/domai
 import { countTags } from "@cartage/domain/fleet/queries/count-tags";
 import { getDevice } from "@cartage/domain/fleet/queries/get-device";
 import { getDeviceHealth } from "@cartage/domain/fleet/queries/get-device-health";
+import { getDriver } from "@cartage/domain/fleet/queries/get-driver";
 import { getVehicle } from "@cartage/domain/fleet/queries/get-vehicle";
+import { listAssignments } from "@cartage/domain/fleet/queries/list-assignments";
 import { listDeadLetters } from "@cartage/domain/fleet/queries/list-dead-letters";
 import { listDeviceHealth } from "@cartage/domain/fleet/queries/list-device-health";
 import { listDevicePositions } from "@cartage/domain/fleet/queries/list-device-positions";
 import { listDevices } from "@cartage/domain/fleet/queries/list-devices";
+import { listDrivers } from "@cartage/domain/fleet/queries/list-drivers";
 import { listGroups } from "@cartage/domain/fleet/queries/list-groups";
 import { listInstructions } from "@cartage/domain/fleet/queries/list-instructions";
 import { listPresenceChanges } from "@cartage/domain/fleet/queries/list-presence-changes";
@@ -114,8 +130,23 @@ const instructionsRouter = router({
   cancel: memberProcedure.input(InstructionId).mutation(repeatable(cancelInstruction)),
 });
 
+const driversRouter = router({
+  list: memberProcedure.input(ListDrivers).query(({ ctx, input }) => listDrivers(ctx, input)),
+  get: memberProcedure.input(DriverId).query(({ ctx, input }) => getDriver(ctx, input)),
+  update: memberProcedure.input(UpdateDriver).mutation(repeatable(updateDriver)),
+});
+
+const assignmentsRouter = router({
+  list: memberProcedure.input(ListAssignments).query(({ ctx, input }) => listAssignments(ctx, input)),
+  create: memberProcedure.input(CreateAssignment).mutation(repeatable(createAssignment)),
+  update: memberProcedure.input(UpdateAssignment).mutation(repeatable(updateAssignment)),
+  end: memberProcedure.input(AssignmentId).mutation(repeatable(endAssignment)),
+});
+
 export const fleetRouter = router({
   vehicles: vehiclesRouter,
+  drivers: driversRouter,
+  assignments: assignmentsRouter,
   groups: groupsRouter,
   tags: tagsRouter,
   devices: devicesRouter,

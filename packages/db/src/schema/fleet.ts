@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, date, integer, jsonb, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 export const vehicleGroups = pgTable("vehicle_groups", {
@@ -19,6 +19,11 @@ export const vehicles = pgTable("vehicles", {
   type: text("type", { enum: ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] }).notNull(),
   groupId: uuid("group_id"),
   tags: text("tags").array().notNull().default(sql`'{}'`),
+  capacityWeightKg: integer("capacity_weight_kg"),
+  capacityVolumeM3: real("capacity_volume_m3"),
+  capacityPallets: integer("capacity_pallets"),
+  skills: text("skills").array().notNull().default(sql`'{}'`),
+  homeHubId: uuid("home_hub_id"),
   createdAt: instant("created_at").notNull().defaultNow(),
   archivedAt: instant("archived_at"),
   version: bigint("version", { mode: "number" }).notNull().default(sql`nextval('vehicle_state_version')`),
@@ -62,4 +67,22 @@ export const assignments = pgTable("assignments", {
     .default("primary"),
   assignedAt: instant("assigned_at").notNull(),
   endedAt: instant("ended_at"),
+  version: integer("version").notNull().default(1),
 });
+
+export const drivers = pgTable(
+  "drivers",
+  {
+    userId: uuid("user_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    licenceClasses: text("licence_classes").array().notNull().default(sql`'{}'`),
+    /** The last day on which the licence holds, as YYYY-MM-DD. */
+    licenceEndsOn: date("licence_ends_on", { mode: "string" }),
+    skills: text("skills").array().notNull().default(sql`'{}'`),
+    /** `WeeklyHours`; null: none agreed. */
+    workingHours: jsonb("working_hours"),
+    version: integer("version").notNull().default(1),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "drivers_once_per_organisation", columns: [table.organisationId, table.userId] })],
+);

@@ -12,9 +12,9 @@ const cursor = z.string().max(400);
 const direction = z.enum(["asc", "desc"]);
 
 /** Spaces around it and the case of letters do not make another plate. */
-const plate = line(16).toUpperCase().min(1);
+export const plate = line(16).toUpperCase().min(1);
 /** ISO 3779: 17 characters without I, O and Q. */
-const vin = z
+export const vin = z
   .string()
   .trim()
   .toUpperCase()
@@ -29,6 +29,13 @@ const tags = z
   .max(20)
   .transform((given) => [...new Set(given)].sort());
 
+/** What goods need of a vehicle, or a vehicle of its driver: a word each, as tags are. */
+export const skills = tags;
+/** The heaviest road vehicles carry some 100 t in 200 m³. */
+export const capacityWeightKg = z.int().min(0).max(200_000);
+export const capacityVolumeM3 = z.number().min(0).max(1_000);
+export const capacityPallets = z.int().min(0).max(500);
+
 export const VehicleId = z.object({ vehicleId: id });
 export const CreateVehicle = z.object({
   name,
@@ -37,8 +44,18 @@ export const CreateVehicle = z.object({
   type: z.enum(vehicleTypes),
   groupId: orNone(id).optional(),
   tags: tags.optional(),
+  capacityWeightKg: capacityWeightKg.nullable().optional(),
+  capacityVolumeM3: capacityVolumeM3.nullable().optional(),
+  capacityPallets: capacityPallets.nullable().optional(),
+  skills: skills.optional(),
+  /** Where it is based. */
+  homeHubId: orNone(id).optional(),
 });
-export const UpdateVehicle = CreateVehicle.partial().extend({ vehicleId: id });
+export const UpdateVehicle = CreateVehicle.partial().extend({
+  vehicleId: id,
+  /** The version that the change was made from: another one since then is not overwritten. */
+  basedOn: z.int().min(1).optional(),
+});
 export const ListVehicles = z.object({
   search: search.optional(),
   groupId: id.optional(),

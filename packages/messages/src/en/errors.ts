@@ -3,6 +3,7 @@ export const errors = {
   forbidden: "Your role does not allow this. An administrator of your organisation can change that.",
   not_found: "This does not exist, or not any more.",
   input: { invalid: "Some values are not right. Please check the marked fields." },
+  changed_meanwhile: "Somebody else has changed this in the meantime. Close this, look at it again, then change it.",
   request: {
     key_reused: "This request came before with other values. Please try again.",
     too_many: "Too many attempts. Please wait a minute and try again.",
@@ -79,6 +80,32 @@ export const errors = {
   vehicle: {
     plate_taken: "Another vehicle has this plate.",
     vin_taken: "Another vehicle has this VIN.",
+    unknown: "There is no such vehicle in use. Check the plate, or add the vehicle first.",
+  },
+  driver: {
+    unknown: "No driver has this address. Invite this person as a driver first, or check the address.",
+  },
+  assignment: {
+    vehicle_taken:
+      "This vehicle has another primary driver at that time. End that assignment first, make this one a backup, or choose another time.",
+    driver_taken:
+      "This driver is the primary of another vehicle at that time. End that assignment first, make this one a backup, or choose another time.",
+    repeated: "This driver is a backup of this vehicle at that time already.",
+  },
+  hub: {
+    code_taken: "Another hub has this code. Choose another one.",
+    unknown: "There is no such hub in use. Check the code, or add the hub first.",
+    geofence_unknown: "This geofence does not exist any more. Choose another one.",
+    has_vehicles: "Vehicles are based at this hub. Give them another home hub first.",
+    not_worker: "Only hub workers can work at a hub. Change the person's role under Members first.",
+  },
+  lane: {
+    exists: "There is a lane from this hub to that one already. Change that one.",
+    same_hub: "A lane leads to another hub. Choose another end.",
+    hub_closed: "One of these hubs is closed. Open it first, or choose a hub that is active.",
+  },
+  network_import: {
+    too_many: "A file may have 2,000 rows at the most. Please cut it into smaller ones.",
   },
   group: {
     name_taken: "Another group here has this name.",
@@ -173,6 +200,11 @@ export const fields = {
   email_shape: "An email address looks like name@company.com.",
   vin_shape: "A VIN has 17 letters and digits, without I, O and Q.",
   tag_shape: "A tag begins with a letter or digit and has at most 32 characters.",
+  code_shape: "A code has up to 16 letters, digits, dots, dashes or underscores.",
+  licence_shape: "A licence class looks like B, C1 or CE.",
+  hours_shape: "Hours look like Mo-Fr 08:00-18:00; Sa 08:00-12:00, or 24/7.",
+  yes_or_no: "Write yes or no.",
+  repeated_in_file: "This is in line {line, number} already.",
   password_common: "This is one of the passwords that everybody tries first.",
   password_weak: "This is guessed too easily. Several words that have nothing to do with each other are good.",
   password_breached: "This password was found in a breach of another site.",

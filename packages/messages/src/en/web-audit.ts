@@ -30,6 +30,16 @@ export const webAudit = {
     requestId: "Request",
   },
   types: {
+    hub: {
+      created: "Hub added",
+      changed: "Hub changed",
+      state_changed: "State of a hub changed",
+      workers_changed: "Who works at a hub changed",
+      archived: "Hub archived",
+    },
+    lane: { created: "Lane added", changed: "Lane changed", removed: "Lane removed" },
+    driver: { changed: "Driver changed" },
+    assignment: { created: "Driver assigned", changed: "Assignment changed", ended: "Assignment ended" },
     geofence: { created: "Geofence drawn", changed: "Geofence changed", archived: "Geofence archived" },
     vehicle: {
       corrected: "History put right by late positions",

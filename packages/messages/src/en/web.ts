@@ -13,6 +13,7 @@ import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -32,6 +33,8 @@ export const web = {
     history: "History",
     geofences: "Geofences",
     vehicles: "Vehicles",
+    hubs: "Hubs",
+    drivers: "Drivers",
     devices: "Devices",
     requests: "Requests",
     settings: "Settings",
@@ -96,6 +99,8 @@ export const web = {
     pages: "Pages",
     actions: "Actions",
     vehicles: "Vehicles",
+    hubs: "Hubs",
+    drivers: "Drivers",
     devices: "Devices",
     addVehicle: "Add a vehicle",
     addGeofence: "Draw a geofence",
@@ -202,6 +207,10 @@ export const web = {
   stepUp: webStepUp,
   suspended: webSuspended,
   vehicles: webVehicles,
+  hubs: webHubs,
+  drivers: webDrivers,
+  carries: webCarries,
+  networkImport: webNetworkImport,
   admin: { ...webAdmin, ...webSupport },
   health: webHealth,
   instructions: webInstructions,

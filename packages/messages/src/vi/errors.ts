@@ -6,6 +6,7 @@ export const errors = {
   forbidden: "Vai trò của bạn không cho phép việc này. Quản trị viên của tổ chức có thể thay đổi điều đó.",
   not_found: "Mục này không tồn tại hoặc không còn nữa.",
   input: { invalid: "Một số giá trị chưa đúng. Vui lòng kiểm tra các ô được đánh dấu." },
+  changed_meanwhile: "Người khác vừa thay đổi mục này. Hãy đóng lại, xem lại rồi mới sửa.",
   request: {
     key_reused: "Yêu cầu này đã được gửi trước đó với giá trị khác. Vui lòng thử lại.",
     too_many: "Quá nhiều lần thử. Vui lòng đợi một phút rồi thử lại.",
@@ -81,6 +82,32 @@ export const errors = {
   vehicle: {
     plate_taken: "Một phương tiện khác đã có biển số này.",
     vin_taken: "Một phương tiện khác đã có số VIN này.",
+    unknown: "Không có phương tiện đang dùng nào như vậy. Hãy kiểm tra biển số, hoặc thêm phương tiện trước.",
+  },
+  driver: {
+    unknown: "Không có tài xế nào dùng địa chỉ này. Hãy mời người này làm tài xế trước, hoặc kiểm tra lại địa chỉ.",
+  },
+  assignment: {
+    vehicle_taken:
+      "Vào thời gian đó phương tiện này đã có tài xế chính khác. Hãy kết thúc phân công kia trước, chuyển phân công này thành dự bị, hoặc chọn thời gian khác.",
+    driver_taken:
+      "Vào thời gian đó tài xế này là tài xế chính của phương tiện khác. Hãy kết thúc phân công kia trước, chuyển phân công này thành dự bị, hoặc chọn thời gian khác.",
+    repeated: "Vào thời gian đó tài xế này đã là dự bị của phương tiện này.",
+  },
+  hub: {
+    code_taken: "Một trạm khác đã có mã này. Hãy chọn mã khác.",
+    unknown: "Không có trạm đang dùng nào như vậy. Hãy kiểm tra mã, hoặc thêm trạm trước.",
+    geofence_unknown: "Vùng này không còn nữa. Hãy chọn vùng khác.",
+    has_vehicles: "Có phương tiện đóng tại trạm này. Hãy chuyển chúng sang trạm khác trước.",
+    not_worker: "Chỉ nhân viên trạm mới làm việc tại trạm được. Hãy đổi vai trò của người này ở mục Thành viên trước.",
+  },
+  lane: {
+    exists: "Đã có tuyến nối từ trạm này đến trạm kia. Hãy sửa tuyến đó.",
+    same_hub: "Tuyến nối phải dẫn đến một trạm khác. Hãy chọn điểm cuối khác.",
+    hub_closed: "Một trong hai trạm đang đóng. Hãy mở trạm trước, hoặc chọn trạm đang hoạt động.",
+  },
+  network_import: {
+    too_many: "Một tệp có nhiều nhất 2.000 dòng. Hãy chia tệp nhỏ hơn.",
   },
   group: {
     name_taken: "Một nhóm khác ở đây đã có tên này.",
@@ -175,6 +202,11 @@ export const fields = {
   email_shape: "Địa chỉ email có dạng ten@congty.com.",
   vin_shape: "Số VIN gồm 17 chữ cái và chữ số, không có I, O và Q.",
   tag_shape: "Thẻ bắt đầu bằng chữ cái hoặc chữ số và dài tối đa 32 ký tự.",
+  code_shape: "Mã có tối đa 16 chữ cái, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.",
+  licence_shape: "Hạng bằng lái có dạng B, C1 hoặc CE.",
+  hours_shape: "Giờ có dạng Mo-Fr 08:00-18:00; Sa 08:00-12:00, hoặc 24/7.",
+  yes_or_no: "Hãy ghi yes hoặc no.",
+  repeated_in_file: "Mục này đã có ở dòng {line, number}.",
   password_common: "Đây là một trong những mật khẩu ai cũng thử đầu tiên.",
   password_weak: "Mật khẩu này quá dễ đoán. Vài từ không liên quan đến nhau là tốt.",
   password_breached: "Mật khẩu này đã bị lộ ở một trang khác.",

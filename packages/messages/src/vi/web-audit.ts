@@ -30,6 +30,16 @@ export const webAudit = {
     requestId: "Yêu cầu",
   },
   types: {
+    hub: {
+      created: "Đã thêm trạm",
+      changed: "Đã sửa trạm",
+      state_changed: "Đã đổi trạng thái trạm",
+      workers_changed: "Đã đổi người làm việc tại trạm",
+      archived: "Đã lưu trữ trạm",
+    },
+    lane: { created: "Đã thêm tuyến nối", changed: "Đã sửa tuyến nối", removed: "Đã gỡ bỏ tuyến nối" },
+    driver: { changed: "Đã sửa tài xế" },
+    assignment: { created: "Đã phân công tài xế", changed: "Đã sửa phân công", ended: "Đã kết thúc phân công" },
     geofence: { created: "Vẽ vùng địa lý", changed: "Sửa vùng địa lý", archived: "Lưu trữ vùng địa lý" },
     vehicle: {
       corrected: "Lịch sử được sửa theo vị trí đến muộn",

@@ -15,6 +15,7 @@ import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -34,6 +35,8 @@ export const web = {
     history: "Lịch sử",
     geofences: "Vùng địa lý",
     vehicles: "Phương tiện",
+    hubs: "Trạm",
+    drivers: "Tài xế",
     devices: "Thiết bị",
     requests: "Yêu cầu",
     settings: "Cài đặt",
@@ -98,6 +101,8 @@ export const web = {
     pages: "Trang",
     actions: "Thao tác",
     vehicles: "Phương tiện",
+    hubs: "Trạm",
+    drivers: "Tài xế",
     devices: "Thiết bị",
     addVehicle: "Thêm phương tiện",
     addGeofence: "Vẽ vùng địa lý",
@@ -217,6 +222,10 @@ export const web = {
   stepUp: webStepUp,
   suspended: webSuspended,
   vehicles: webVehicles,
+  hubs: webHubs,
+  drivers: webDrivers,
+  carries: webCarries,
+  networkImport: webNetworkImport,
   admin: { ...webAdmin, ...webSupport },
   health: webHealth,
   instructions: webInstructions,

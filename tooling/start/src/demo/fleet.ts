@@ -1,5 +1,6 @@
 import { vehicleTypeOf } from "@cartage/simulator/demo/vehicle-type-of";
 import { demoId } from "./demo-id.ts";
+import { hubOfDepot } from "./network.ts";
 import { type DemoOrganisation, GROUPS_OF_A_DEPOT, ORGANISATIONS } from "./organisations.ts";
 
 const VEHICLES = 100;
@@ -18,7 +19,19 @@ export type DemoVehicle = {
   type: ReturnType<typeof vehicleTypeOf>;
   groupId: string;
   tags: string[];
+  carries: { weightKg: number | null; volumeM3: number | null; pallets: number | null };
+  skills: string[];
+  homeHubId: string;
   device: { id: string; name: string; fittingId: string; isSimulated: boolean };
+};
+
+const CARRIES: Record<DemoVehicle["type"], DemoVehicle["carries"]> = {
+  truck: { weightKg: 15_000, volumeM3: 42, pallets: 16 },
+  trailer: { weightKg: 26_000, volumeM3: 86, pallets: 33 },
+  van: { weightKg: 1_400, volumeM3: 9.5, pallets: 3 },
+  car: { weightKg: 400, volumeM3: 1.2, pallets: 0 },
+  motorcycle: { weightKg: 60, volumeM3: 0.2, pallets: 0 },
+  bicycle: { weightKg: 25, volumeM3: 0.1, pallets: 0 },
 };
 
 /** A depot's groups stand below it; an organisation has six. */
@@ -66,6 +79,10 @@ function demoVehicle({ id: organisationId, prefix, plateAreas, depots }: DemoOrg
     type,
     groupId: demoId("group", (o * depots.length + depot) * (GROUPS_OF_A_DEPOT.length + 1) + groupOfDepot),
     tags: tagsOf(i, isHeavy),
+    carries: CARRIES[type],
+    // what a vehicle can do is said by some of its tags
+    skills: tagsOf(i, isHeavy).filter((tag) => tag !== "night shift"),
+    homeHubId: hubOfDepot(o, depot),
     device: {
       id: demoId("device", ordinal),
       name: `Tracker ${name}`,

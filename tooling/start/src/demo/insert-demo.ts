@@ -3,6 +3,7 @@ import { demoId } from "./demo-id.ts";
 import { type DemoGroup, type DemoVehicle, vehicleOfDriver } from "./fleet.ts";
 import type { DemoGeofence } from "./geofences.ts";
 import { insertAlertRules } from "./insert-alert-rules.ts";
+import { insertDrivers, insertNetwork } from "./insert-network.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 import type { DemoUser } from "./people.ts";
 
@@ -44,9 +45,11 @@ export async function insertDemo({ sql }: Session, rows: DemoRows): Promise<void
     created_at: since,
   }));
   await sql`insert into vehicle_groups ${sql(groups)} on conflict (id) do nothing`;
+  await insertNetwork({ sql }, since);
   const vehicles = rows.devices.map(({ vehicle }) => vehicleRow(vehicle, since));
   await sql`insert into vehicles ${sql(vehicles)} on conflict (id) do nothing`;
   await insertDevices(sql, rows, since);
+  await insertDrivers({ sql }, rows.users, since);
   await insertAssignments(sql, rows.users, since);
   await insertGeofences(sql, rows.geofences, since);
   await insertAlertRules({ sql }, since);
@@ -79,8 +82,16 @@ async function insertPeople(sql: Session["sql"], { users, passwordHash }: DemoRo
        and organisations.owner_id is null and organisations.id = any(${ORGANISATIONS.map(({ id }) => id)})`;
 }
 
-function vehicleRow({ id, organisationId, name, plate, vin, type, groupId, tags }: DemoVehicle, since: string) {
-  return { id, organisation_id: organisationId, name, plate, vin, type, group_id: groupId, tags, created_at: since };
+function vehicleRow(vehicle: DemoVehicle, since: string) {
+  const { id, organisationId, name, plate, vin, type, groupId, tags, carries, skills, homeHubId } = vehicle;
+  return {
+    ...{ id, organisation_id: organisationId, name, plate, vin, type, group_id: groupId, tags, created_at: since },
+    capacity_weight_kg: carries.weightKg,
+    capacity_volume_m3: carries.volumeM3,
+    capacity_pallets: carries.pallets,
+    skills,
+    home_hub_id: homeHubId,
+  };
 }
 
 async function insertDevices(sql: Session["sql"], { devices }: DemoRows, since: string) {

@@ -74,6 +74,9 @@ const Variables = z.object({
     .optional(),
   CARTAGE_CONTACT: z.email("an e-mail address").optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
+  OSRM_URL: address("an http(s):// address of an OSRM server", "http:", "https:"),
+  VALHALLA_URL: address("an http(s):// address of a Valhalla server", "http:", "https:"),
+  ROUTING_VEHICLE: z.string("a profile or costing").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });

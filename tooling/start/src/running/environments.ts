@@ -57,6 +57,9 @@ export function webEnvironment(installation: Installation): Environment {
     CARTAGE_COUNTRY_HEADER: configuration.variables.CARTAGE_COUNTRY_HEADER,
     CARTAGE_CONTACT: configuration.variables.CARTAGE_CONTACT,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
+    OSRM_URL: configuration.variables.OSRM_URL,
+    VALHALLA_URL: configuration.variables.VALHALLA_URL,
+    ROUTING_VEHICLE: configuration.variables.ROUTING_VEHICLE,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     ...demonstration(configuration.isDemo, directory),
   });

@@ -13,8 +13,8 @@ import { EraseDialog } from "../../erasures/erase-dialog.tsx";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
+import type { VehicleDetail } from "./vehicle-detail.ts";
 import { VehicleDialog } from "./vehicle-dialog.tsx";
-import type { VehicleDetail } from "./vehicle-overview.tsx";
 
 /** Edit and archive, for those who may. */
 export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {

@@ -13,6 +13,8 @@ import { useTranslations } from "next-intl";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
+import { wordsOf } from "../words-of.ts";
+import { type Carries, CarriesFields, type CarriesValues, carriesInput } from "./carries-fields.tsx";
 import { GroupField } from "./group-field.tsx";
 import type { VehicleRow } from "./vehicle-columns.tsx";
 
@@ -20,11 +22,11 @@ type VehicleDialogProps = {
   isOpen: boolean;
   onClose: () => void;
   /** The one to change; without it a new one is added. */
-  vehicle?: Pick<VehicleRow, "id" | "name" | "plate" | "vin" | "type" | "group" | "tags">;
+  vehicle?: Pick<VehicleRow, "id" | "name" | "plate" | "vin" | "type" | "group" | "tags"> & Carries;
 };
 
 type VehicleType = (typeof vehicleTypes)[number];
-type VehicleValues = {
+type VehicleValues = CarriesValues & {
   name: string;
   plate: string;
   vin: string;
@@ -50,14 +52,8 @@ export function VehicleDialog({ isOpen, onClose, vehicle }: VehicleDialogProps) 
     onClose();
   };
   const submit = async ({ tags, ...values }: VehicleValues) => {
-    const input = {
-      ...values,
-      tags: tags
-        .split(",")
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    };
-    if (vehicle) await update.mutateAsync({ vehicleId: vehicle.id, ...input });
+    const input = { ...values, ...carriesInput(values), tags: wordsOf(tags) };
+    if (vehicle) await update.mutateAsync({ vehicleId: vehicle.id, basedOn: vehicle.version, ...input });
     else await create.mutateAsync(input);
     await cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
     router.refresh();
@@ -105,6 +101,7 @@ export function VehicleDialog({ isOpen, onClose, vehicle }: VehicleDialogProps) 
             >
               <FieldInput defaultValue={vehicle?.tags.join(", ")} autoComplete="off" />
             </Field>
+            <CarriesFields carries={vehicle} />
           </div>
           <FormFailure error={change.error} />
         </DialogBody>

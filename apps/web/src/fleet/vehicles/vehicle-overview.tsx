@@ -10,17 +10,27 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useMeasures } from "../../format/measures.tsx";
 import { LocalDay, RelativeTime } from "../../format/times.tsx";
 import { VehicleState } from "../../format/vehicle-state.tsx";
-import type { Outputs } from "../../trpc/router.ts";
+import { useCan } from "../../shell/me-context.tsx";
 
-export type VehicleDetail = Outputs["fleet"]["vehicles"]["get"];
+import { AssignmentsPanel } from "../assignments/assignments-panel.tsx";
+import { CarriesPanel } from "./carries-panel.tsx";
+import { NearestHubsPanel } from "./nearest-hubs-panel.tsx";
+import type { VehicleDetail } from "./vehicle-detail.ts";
 
 /** A vehicle's newest position, what it is, and which devices speak for it. */
 export function VehicleOverview({ vehicle }: { vehicle: VehicleDetail }) {
+  const seesDrivers = useCan("drivers.view");
+  const seesNetwork = useCan("tracking.view");
   return (
     <div className="grid max-w-6xl items-start gap-4 p-4 sm:p-6 lg:grid-cols-2">
-      <NowPanel vehicle={vehicle} />
+      <div className="grid gap-4">
+        <NowPanel vehicle={vehicle} />
+        {seesNetwork && <NearestHubsPanel vehicleId={vehicle.id} />}
+        {seesDrivers && <AssignmentsPanel vehicle={{ id: vehicle.id, name: vehicle.name }} />}
+      </div>
       <div className="grid gap-4">
         <FactsPanel vehicle={vehicle} />
+        <CarriesPanel vehicle={vehicle} />
         <FittingsPanel fittings={vehicle.fittings} />
       </div>
     </div>

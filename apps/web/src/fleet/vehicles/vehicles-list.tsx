@@ -1,10 +1,11 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { PlusIcon, TruckIcon } from "lucide-react";
+import { FileUpIcon, PlusIcon, TruckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
 import { ListPage } from "../../list/list-page.tsx";
+import { ImportDialog } from "../../routes/import/import-dialog.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useVehicleColumns } from "./vehicle-columns.tsx";
@@ -20,6 +21,8 @@ export function VehiclesList() {
   const canEdit = useCan("vehicles.edit");
   const [filters, setFilters] = useQueryStates(vehicleFilters);
   const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
+  const tHubs = useTranslations("web.hubs");
   const input = vehiclesInput(filters);
   return (
     <>
@@ -35,10 +38,16 @@ export function VehiclesList() {
         }}
         add={
           canEdit && (
-            <Button look="primary" onClick={() => void setAdding(true)}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
+            <>
+              <Button onClick={() => void setImporting(true)}>
+                <FileUpIcon />
+                {tHubs("import")}
+              </Button>
+              <Button look="primary" onClick={() => void setAdding(true)}>
+                <PlusIcon />
+                {t("add")}
+              </Button>
+            </>
           )
         }
         filters={<VehicleFilters />}
@@ -48,6 +57,7 @@ export function VehiclesList() {
         labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
       />
       <VehicleDialog isOpen={isAdding && canEdit} onClose={() => void setAdding(null)} />
+      {isImporting && canEdit && <ImportDialog kinds={["vehicles"]} onClose={() => void setImporting(null)} />}
     </>
   );
 }

@@ -14,14 +14,20 @@ type ScheduleFieldsProps = {
   schedule: WeeklyHours | null;
   onSchedule: (schedule: WeeklyHours | null) => void;
   error: string | undefined;
+  /** What the hours are of, where it is no geofence. */
+  label?: string;
+  hint?: string;
+  /** Whose clock they go by; the person's without it. */
+  timeZone?: string;
 };
 
 const workingHours: Span = { days: [1, 2, 3, 4, 5], from: "08:00", until: "18:00" };
 
-/** The hours of each week in which a geofence holds; always where there are none. */
-export function ScheduleFields({ schedule, onSchedule, error }: ScheduleFieldsProps) {
+/** The hours of each week in which something holds, such as a geofence; always where there are none. */
+export function ScheduleFields({ schedule, onSchedule, error, label, hint, timeZone }: ScheduleFieldsProps) {
   const t = useTranslations("web.geofences.editor");
-  const zone = useTimeZone() ?? "UTC";
+  const ownZone = useTimeZone() ?? "UTC";
+  const zone = timeZone ?? ownZone;
   const weekdays = useWeekdays();
   const put = (spans: Span[]) => onSchedule(schedule && spans.length > 0 ? { ...schedule, spans } : null);
   const change = (at: number, given: Partial<Span>) =>
@@ -29,8 +35,8 @@ export function ScheduleFields({ schedule, onSchedule, error }: ScheduleFieldsPr
   return (
     <div className="grid gap-3">
       <Switch
-        label={t("schedule")}
-        hint={schedule ? t("scheduleZone", { zone: schedule.timeZone }) : t("scheduleHint")}
+        label={label ?? t("schedule")}
+        hint={schedule ? t("scheduleZone", { zone: timeZone ?? schedule.timeZone }) : (hint ?? t("scheduleHint"))}
         isOn={schedule !== null}
         onChange={(isOn) => onSchedule(isOn ? { timeZone: zone, spans: [workingHours] } : null)}
       />

@@ -1,5 +1,5 @@
 import { assignments, vehicles } from "@cartage/db/schema/fleet";
-import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { addDevice } from "../../fleet/add-device.ts";
 import { type Transaction, transactionally } from "../../transactionally.ts";
@@ -58,7 +58,7 @@ async function findAssignedVehicle(
         eq(assignments.driverId, userId),
         eq(assignments.kind, "primary"),
         lte(assignments.assignedAt, now),
-        isNull(assignments.endedAt),
+        or(isNull(assignments.endedAt), gt(assignments.endedAt, now)),
         isNull(vehicles.archivedAt),
       ),
     );

@@ -1,6 +1,6 @@
 import { assignments, vehicles } from "@cartage/db/schema/fleet";
 import { vehicleState } from "@cartage/db/schema/tracking";
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { VehicleType } from "../../fleet/inputs.ts";
@@ -26,7 +26,7 @@ export async function myVehicle(ctx: Context): Promise<MyVehicle> {
         eq(assignments.driverId, driver.id),
         eq(assignments.kind, "primary"),
         lte(assignments.assignedAt, ctx.now()),
-        isNull(assignments.endedAt),
+        or(isNull(assignments.endedAt), gt(assignments.endedAt, ctx.now())),
         isNull(vehicles.archivedAt),
       ),
     );

@@ -1,4 +1,5 @@
 import { devices, fittings, vehicleGroups, vehicles } from "@cartage/db/schema/fleet";
+import { hubs } from "@cartage/db/schema/routes";
 import { vehicleState } from "@cartage/db/schema/tracking";
 import { type Motion, motions } from "@cartage/telemetry/frame";
 import { fromE7 } from "@cartage/telemetry/units";
@@ -12,6 +13,13 @@ import { seesDevice } from "../phone-privacy.ts";
 import { toVehicleRow, type VehicleRow, vehicleColumnsFor } from "../vehicle-columns.ts";
 
 export interface VehicleDetail extends VehicleRow {
+  /** For `basedOn`: rises with every change of the vehicle. */
+  version: number;
+  capacityWeightKg: number | null;
+  capacityVolumeM3: number | null;
+  capacityPallets: number | null;
+  skills: string[];
+  homeHub: { id: string; name: string } | null;
   /** The newest plausible fix; null before the first. */
   state: VehicleFix | null;
   /** Newest first. */
@@ -38,6 +46,15 @@ export async function getVehicle(ctx: Context, { vehicleId }: z.infer<typeof Veh
     db
       .select({
         ...vehicleColumnsFor(ctx.actor),
+        carries: {
+          version: vehicles.version,
+          capacityWeightKg: vehicles.capacityWeightKg,
+          capacityVolumeM3: vehicles.capacityVolumeM3,
+          capacityPallets: vehicles.capacityPallets,
+          skills: vehicles.skills,
+        },
+        homeHubId: hubs.id,
+        homeHubName: hubs.name,
         latE7: vehicleState.latE7,
         lonE7: vehicleState.lonE7,
         speedCmps: vehicleState.speedCmps,
@@ -48,6 +65,7 @@ export async function getVehicle(ctx: Context, { vehicleId }: z.infer<typeof Veh
       .from(vehicles)
       .innerJoin(vehicleState, eq(vehicleState.vehicleId, vehicles.id))
       .leftJoin(vehicleGroups, eq(vehicleGroups.id, vehicles.groupId))
+      .leftJoin(hubs, eq(hubs.id, vehicles.homeHubId))
       .where(and(eq(vehicles.organisationId, organisationId), eq(vehicles.id, vehicleId), isNull(vehicles.archivedAt))),
     db
       .select({ deviceId: devices.id, deviceName: devices.name, from: fittings.fittedAt, to: fittings.removedAt })
@@ -66,6 +84,8 @@ export async function getVehicle(ctx: Context, { vehicleId }: z.infer<typeof Veh
   if (!row) throw new DomainError("not_found");
   return {
     ...toVehicleRow(row),
+    ...row.carries,
+    homeHub: row.homeHubId !== null && row.homeHubName !== null ? { id: row.homeHubId, name: row.homeHubName } : null,
     state: toFix(row),
     fittings: fitted.map(({ from, to, ...device }) => ({ ...device, from: from.getTime(), to: to?.getTime() ?? null })),
   };

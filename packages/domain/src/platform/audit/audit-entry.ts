@@ -41,6 +41,17 @@ export const subjectName = sql<string | null>`
     when 'invitation' then (select email from invitations where id = ${auditEntries.subjectId}::uuid)
     when 'identity_provider' then (select name from identity_providers where id = ${auditEntries.subjectId}::uuid)
     when 'plan' then (select name from plans where id = ${auditEntries.subjectId}::uuid)
+    when 'hub' then (select name from hubs where id = ${auditEntries.subjectId}::uuid)
+    when 'lane' then (
+      select origin.code || ' → ' || target.code
+        from lanes lane join hubs origin on origin.id = lane.from_hub_id join hubs target on target.id = lane.to_hub_id
+       where lane.id = ${auditEntries.subjectId}::uuid)
+    when 'driver' then (select name from users where id = ${auditEntries.subjectId}::uuid)
+    when 'assignment' then (
+      select person.name || ' · ' || vehicle.name
+        from assignments assigned join users person on person.id = assigned.driver_id
+          join vehicles vehicle on vehicle.id = assigned.vehicle_id
+       where assigned.id = ${auditEntries.subjectId}::uuid)
     when 'tag' then ${auditEntries.subjectId}
     when 'organisation' then (select name from organisations where id = ${auditEntries.subjectId}::uuid)
   end`;

@@ -1,0 +1,84 @@
+"use client";
+
+import { Badge } from "@cartage/ui/badge";
+import type { DataColumn } from "@cartage/ui/data-column";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { Outputs } from "../../trpc/router.ts";
+
+export type DriverRow = Outputs["fleet"]["drivers"]["list"]["items"][number];
+
+/** The columns of the list of drivers, on screen and as CSV. */
+export function useDriverColumns(): DataColumn<DriverRow>[] {
+  const t = useTranslations("web.drivers");
+  const none = useTranslations("web.common")("noData");
+  return useMemo(
+    () => [
+      {
+        id: "name",
+        header: t("columns.name"),
+        isSortable: true,
+        isOnPhone: true,
+        width: "w-auto",
+        skeleton: "w-32",
+        text: ({ name }) => name,
+        cell: ({ name }) => name,
+      },
+      {
+        id: "vehicle",
+        header: t("columns.vehicle"),
+        isOnPhone: true,
+        width: "w-40",
+        skeleton: "w-16",
+        text: ({ vehicle }) => vehicle?.name ?? "",
+        cell: ({ vehicle }) => vehicle?.name ?? <span className="text-ink-faint">{none}</span>,
+      },
+      {
+        id: "licence",
+        header: t("columns.licence"),
+        width: "w-36",
+        skeleton: "w-12",
+        text: ({ licenceClasses }) => licenceClasses.join(" "),
+        cell: ({ licenceClasses }) => licenceClasses.join(", ") || <span className="text-ink-faint">{none}</span>,
+      },
+      {
+        id: "skills",
+        header: t("columns.skills"),
+        width: "w-56",
+        skeleton: "w-24",
+        text: ({ skills }) => skills.join(" "),
+        cell: ({ skills }) => (
+          <span className="flex gap-1 overflow-hidden">
+            {skills.map((skill) => (
+              <Badge key={skill}>{skill}</Badge>
+            ))}
+          </span>
+        ),
+      },
+      {
+        id: "now",
+        header: t("columns.now"),
+        isOnPhone: true,
+        width: "w-28",
+        skeleton: "w-16",
+        text: ({ isWorkingNow }) => String(isWorkingNow ?? ""),
+        cell: ({ isWorkingNow }) =>
+          isWorkingNow === null ? (
+            <span className="text-ink-faint">{none}</span>
+          ) : (
+            <Badge tone={isWorkingNow ? "moving" : "parked"}>{t(isWorkingNow ? "working" : "off")}</Badge>
+          ),
+      },
+      {
+        id: "email",
+        header: t("columns.email"),
+        isSortable: true,
+        isExtra: true,
+        width: "w-56",
+        text: ({ email }) => email,
+        cell: ({ email }) => <span className="text-ink-muted">{email}</span>,
+      },
+    ],
+    [t, none],
+  );
+}

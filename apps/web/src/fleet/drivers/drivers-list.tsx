@@ -1,0 +1,53 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { FileUpIcon, IdCardIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { ListPage } from "../../list/list-page.tsx";
+import { ImportDialog } from "../../routes/import/import-dialog.tsx";
+import { useCan } from "../../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { useDriverColumns } from "./driver-columns.tsx";
+import { driverFilters, driversInput } from "./drivers-input.ts";
+
+/** Everybody who drives for the organisation. */
+export function DriversList() {
+  const t = useTranslations("web.drivers");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const mayEdit = useCan("drivers.edit");
+  const [filters, setFilters] = useQueryStates(driverFilters);
+  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
+  const input = driversInput(filters);
+  return (
+    <>
+      <ListPage
+        name="drivers"
+        title={t("title")}
+        columns={useDriverColumns()}
+        rowHref={({ id }) => `/drivers/${id}`}
+        pages={{
+          key: trpc.fleet.drivers.list.queryKey(input),
+          fetchPage: (cursor, limit = input.limit) =>
+            client.fleet.drivers.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+        }}
+        add={
+          mayEdit && (
+            <Button onClick={() => void setImporting(true)}>
+              <FileUpIcon />
+              {t("import")}
+            </Button>
+          )
+        }
+        isFiltered={filters.q !== ""}
+        onClear={() => void setFilters({ q: null })}
+        empty={{ icon: <IdCardIcon />, title: t("empty"), text: t("emptyText") }}
+        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      />
+      {isImporting && mayEdit && (
+        <ImportDialog kinds={["drivers", "assignments"]} onClose={() => void setImporting(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { toast } from "@cartage/ui/toast";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
+import { MapControls } from "../island/map-controls.tsx";
+import { MapIsland } from "../island/map-island.tsx";
+import { type MapGround, useMapLook } from "../island/map-look.ts";
+import { mercatorX, mercatorY } from "../mercator.ts";
+import type { StreetStyles } from "../sources.ts";
+import { hubAt, type ShownHub, type ShownLane, showNetwork } from "./network-layers.ts";
+
+type NetworkMapProps = {
+  label: string;
+  streets: StreetStyles;
+  hubs: readonly ShownHub[];
+  lanes: readonly ShownLane[];
+  /** Where the map goes when it opens; to all hubs without it. */
+  centre?: { lat: number; lon: number } | undefined;
+  onChoose?: (hubId: string) => void;
+  /** A press where no hub is. */
+  onPlace?: (place: { lat: number; lon: number }) => void;
+};
+
+/** Hubs and the lanes between them on a map; a press chooses a hub, or a place. */
+export function NetworkMap({ label, streets, hubs, lanes, centre, onChoose, onPlace }: NetworkMapProps) {
+  const t = useTranslations("map");
+  const tHubs = useTranslations("web.hubs");
+  const [ground, setGround] = useState<MapGround>("basemap");
+  const look = useMapLook(ground);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const isFitted = useRef(false);
+
+  const fit = (isInstant: boolean) => {
+    const aimed = centre ? [centre] : hubs;
+    const bounds = boundsOf(aimed.map(({ lon, lat }) => ({ x: mercatorX(lon), y: mercatorY(lat) })));
+    if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 11 });
+    return bounds !== null;
+  };
+  const fitOnce = useEffectEvent(() => {
+    if (!isFitted.current && fit(true)) isFitted.current = true;
+  });
+  const press = useEffectEvent((target: MapLibreMap, point: { x: number; y: number }, lat: number, lon: number) => {
+    const hit = onChoose ? hubAt(target, point) : null;
+    if (hit !== null) onChoose?.(hit);
+    else onPlace?.({ lat, lon });
+  });
+  useEffect(() => {
+    if (map && hubs.length >= 0) fitOnce();
+  }, [map, hubs]);
+  useEffect(() => {
+    if (!map) return;
+    const pressing = map.on("click", ({ point, lngLat }) => {
+      const { lat, lng } = lngLat.wrap();
+      press(map, point, lat, lng);
+    });
+    return () => pressing.unsubscribe();
+  }, [map]);
+  useEffect(
+    () => (map ? showNetwork(map, { shownHubs: hubs, shownLanes: lanes }, look) : undefined),
+    [map, hubs, lanes, look],
+  );
+  return (
+    <MapIsland
+      label={label}
+      look={look}
+      streets={streets}
+      onMap={setMap}
+      onStreetsFailed={() => {
+        setGround("basemap");
+        toast(t("controls.streetsFailed"), { tone: "failed" });
+      }}
+    >
+      <div className="absolute right-3 bottom-8">
+        <MapControls map={map} ground={ground} onGround={setGround} onFit={() => fit(false)} fitLabel={tHubs("fit")} />
+      </div>
+    </MapIsland>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { hubStates } from "@cartage/domain/routes/states";
+import { Button } from "@cartage/ui/button";
+import { Select } from "@cartage/ui/select";
+import { FileUpIcon, PlusIcon, WarehouseIcon } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { ListPage } from "../../list/list-page.tsx";
+import { NetworkMap } from "../../map/network/network-map.tsx";
+import type { StreetStyles } from "../../map/sources.ts";
+import { useCan } from "../../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { ImportDialog } from "../import/import-dialog.tsx";
+import { useNetwork } from "../use-network.ts";
+import { useHubColumns } from "./hub-columns.tsx";
+import { HubDialog } from "./hub-dialog.tsx";
+import { hubFilters, hubsInput } from "./hubs-input.ts";
+
+/** All hubs of the organisation, as a list and on the map with their lanes. */
+export function HubsPage({ streets }: { streets: StreetStyles }) {
+  const t = useTranslations("web.hubs");
+  const tStates = useTranslations("web.hubs.states");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const router = useRouter();
+  const mayEdit = useCan("hubs.edit");
+  const [filters, setFilters] = useQueryStates(hubFilters);
+  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
+  const input = hubsInput(filters);
+  const { hubs, lanes } = useNetwork();
+  return (
+    <div className="flex h-full max-lg:flex-col-reverse">
+      <div className="min-h-0 min-w-0 border-line max-lg:flex-1 lg:w-[38rem] lg:shrink-0 lg:border-r">
+        <ListPage
+          name="hubs"
+          title={t("title")}
+          columns={useHubColumns()}
+          rowHref={({ id }) => `/hubs/${id}`}
+          pages={{
+            key: trpc.routes.hubs.list.queryKey(input),
+            fetchPage: (cursor, limit = input.limit) =>
+              client.routes.hubs.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+          }}
+          add={
+            mayEdit && (
+              <>
+                <Button onClick={() => void setImporting(true)}>
+                  <FileUpIcon />
+                  {t("import")}
+                </Button>
+                <Button look="primary" onClick={() => void setAdding(true)}>
+                  <PlusIcon />
+                  {t("add")}
+                </Button>
+              </>
+            )
+          }
+          filters={
+            <Select
+              label={t("columns.state")}
+              value={filters.state}
+              onChange={(state) => void setFilters({ state })}
+              choices={[
+                { value: null, label: t("anyState") },
+                ...hubStates.map((state) => ({ value: state, label: tStates(state) })),
+              ]}
+            />
+          }
+          isFiltered={filters.q !== "" || filters.state !== null}
+          onClear={() => void setFilters({ q: null, state: null })}
+          empty={{ icon: <WarehouseIcon />, title: t("empty"), text: t(mayEdit ? "emptyText" : "emptyTextForViewers") }}
+          labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        />
+      </div>
+      <div className="relative min-w-0 max-lg:h-[34vh] max-lg:shrink-0 max-lg:border-line max-lg:border-b lg:flex-1">
+        <NetworkMap
+          label={t("mapLabel")}
+          streets={streets}
+          hubs={hubs}
+          lanes={lanes}
+          onChoose={(id) => router.push(`/hubs/${id}` as Route)}
+        />
+      </div>
+      {isAdding && mayEdit && <HubDialog streets={streets} onClose={() => void setAdding(null)} />}
+      {isImporting && mayEdit && <ImportDialog kinds={["hubs", "lanes"]} onClose={() => void setImporting(null)} />}
+    </div>
+  );
+}

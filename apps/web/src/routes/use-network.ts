@@ -1,0 +1,34 @@
+"use client";
+
+import { isUsable } from "@cartage/domain/routes/states";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTRPC } from "../trpc/client.tsx";
+import type { Outputs } from "../trpc/router.ts";
+
+/** A lane, and whether goods may go over it now. */
+export type ShownLane = Outputs["routes"]["network"]["lanes"][number] & { isOpen: boolean };
+
+const refreshMs = 60_000;
+
+/** All hubs and lanes, and how a map shows them with one of the hubs chosen. */
+export function useNetwork(chosenId?: string) {
+  const query = useQuery({ ...useTRPC().routes.network.queryOptions(), refetchInterval: refreshMs });
+  const network = query.data;
+  return useMemo(() => {
+    const { hubs = [], lanes = [] } = network ?? {};
+    const hubOf = new Map(hubs.map((hub) => [hub.id, hub]));
+    const isOpenAt = (hubId: string) => isUsable(hubOf.get(hubId)?.state ?? "inactive");
+    const open = lanes.map(
+      (lane): ShownLane => ({
+        ...lane,
+        isOpen: lane.isUsable && isOpenAt(lane.fromHubId) && isOpenAt(lane.toHubId),
+      }),
+    );
+    return {
+      hubs: hubs.map((hub) => ({ ...hub, isChosen: hub.id === chosenId })),
+      lanes: open,
+      hubOf,
+    };
+  }, [network, chosenId]);
+}

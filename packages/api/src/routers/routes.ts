@@ -1,0 +1,73 @@
+import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
+import { createHub } from "@cartage/domain/routes/commands/create-hub";
+import { createLane } from "@cartage/domain/routes/commands/create-lane";
+import { previewImport } from "@cartage/domain/routes/commands/preview-import";
+import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
+import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
+import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
+import { takeImport } from "@cartage/domain/routes/commands/take-import";
+import { updateHub } from "@cartage/domain/routes/commands/update-hub";
+import { updateLane } from "@cartage/domain/routes/commands/update-lane";
+import { PreviewImport, TakeImport } from "@cartage/domain/routes/importing/import-inputs";
+import {
+  CreateHub,
+  CreateLane,
+  EstimateLane,
+  FindWays,
+  HubId,
+  LaneId,
+  ListHubs,
+  NearestHubs,
+  SetHubState,
+  SetHubWorkers,
+  UpdateHub,
+  UpdateLane,
+} from "@cartage/domain/routes/inputs";
+import { estimateLane } from "@cartage/domain/routes/queries/estimate-lane";
+import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hubs";
+import { findWays } from "@cartage/domain/routes/queries/find-ways";
+import { getHub } from "@cartage/domain/routes/queries/get-hub";
+import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
+import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
+import { readNetwork } from "@cartage/domain/routes/queries/read-network";
+import { showAffected } from "@cartage/domain/routes/queries/show-affected";
+import { memberProcedure } from "../procedures.ts";
+import { repeatable } from "../repeatable.ts";
+import { router } from "../trpc.ts";
+
+const hubsRouter = router({
+  list: memberProcedure.input(ListHubs).query(({ ctx, input }) => listHubs(ctx, input)),
+  get: memberProcedure.input(HubId).query(({ ctx, input }) => getHub(ctx, input)),
+  affected: memberProcedure.input(HubId).query(({ ctx, input }) => showAffected(ctx, input)),
+  nearest: memberProcedure
+    .input(NearestHubs)
+    .query(({ ctx, input }) => findNearestHubs(ctx, input, ctx.people.routing ?? null)),
+  create: memberProcedure.input(CreateHub).mutation(repeatable(createHub)),
+  update: memberProcedure.input(UpdateHub).mutation(repeatable(updateHub)),
+  setState: memberProcedure.input(SetHubState).mutation(repeatable(setHubState)),
+  archive: memberProcedure.input(HubId).mutation(repeatable(archiveHub)),
+  workers: memberProcedure.query(({ ctx }) => listWorkers(ctx)),
+  setWorkers: memberProcedure.input(SetHubWorkers).mutation(repeatable(setHubWorkers)),
+});
+
+const lanesRouter = router({
+  estimate: memberProcedure
+    .input(EstimateLane)
+    .query(({ ctx, input }) => estimateLane(ctx, input, ctx.people.routing ?? null)),
+  create: memberProcedure.input(CreateLane).mutation(repeatable(createLane)),
+  update: memberProcedure.input(UpdateLane).mutation(repeatable(updateLane)),
+  remove: memberProcedure.input(LaneId).mutation(repeatable(removeLane)),
+});
+
+const importsRouter = router({
+  preview: memberProcedure.input(PreviewImport).mutation(({ ctx, input }) => previewImport(ctx, input)),
+  take: memberProcedure.input(TakeImport).mutation(repeatable(takeImport)),
+});
+
+export const routesRouter = router({
+  network: memberProcedure.query(({ ctx }) => readNetwork(ctx)),
+  ways: memberProcedure.input(FindWays).query(({ ctx, input }) => findWays(ctx, input)),
+  hubs: hubsRouter,
+  lanes: lanesRouter,
+  imports: importsRouter,
+});

@@ -1,0 +1,65 @@
+import { vehicles } from "@cartage/db/schema/fleet";
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import {
+  CreateVehicle,
+  capacityPallets,
+  capacityVolumeM3,
+  capacityWeightKg,
+  plate,
+  skills,
+  vehicleTypes,
+  vin,
+} from "../../fleet/inputs.ts";
+import { addVehicle, changeVehicle, holdVehicle } from "../../fleet/write-vehicle.ts";
+import { hubCode } from "../inputs.ts";
+import { cell, numberCell, wordsCell } from "./cells.ts";
+import { importColumns } from "./import-inputs.ts";
+import { hubOfCode } from "./import-lanes.ts";
+import { importer } from "./importer.ts";
+
+/** Vehicles by their plate; a cell that is empty leaves what is there. */
+export const vehiclesImporter = importer({
+  needs: "vehicles.edit",
+  ...importColumns.vehicles,
+  Row: z.object({
+    plate: cell(plate),
+    type: cell(z.enum(vehicleTypes)),
+    name: cell(CreateVehicle.shape.name.optional()),
+    vin: cell(vin.optional()),
+    weight_kg: numberCell(capacityWeightKg.optional()),
+    volume_m3: numberCell(capacityVolumeM3.optional()),
+    pallets: numberCell(capacityPallets.optional()),
+    skills: wordsCell(skills.optional()),
+    home_hub: cell(hubCode.optional()),
+    tags: wordsCell(skills.optional()),
+  }),
+  keyOf: (row) => row.plate,
+  async write(tx, organisationId, row) {
+    const given = {
+      name: row.name,
+      plate: row.plate,
+      vin: row.vin,
+      type: row.type,
+      tags: row.tags,
+      capacityWeightKg: row.weight_kg,
+      capacityVolumeM3: row.volume_m3,
+      capacityPallets: row.pallets,
+      skills: row.skills,
+      homeHubId: row.home_hub && (await hubOfCode(tx, organisationId, row.home_hub, "home_hub")),
+    };
+    const [known] = await tx
+      .select({ id: vehicles.id })
+      .from(vehicles)
+      .where(
+        and(eq(vehicles.organisationId, organisationId), eq(vehicles.plate, row.plate), isNull(vehicles.archivedAt)),
+      );
+    if (known) {
+      const vehicle = await holdVehicle(tx, organisationId, known.id);
+      return (await changeVehicle(tx, vehicle, given)) ? "changed" : "same";
+    }
+    await addVehicle(tx, organisationId, { ...given, name: row.name ?? row.plate });
+    return "added";
+  },
+  columnOf: { plate: "plate", vin: "vin", homeHubId: "home_hub" },
+});

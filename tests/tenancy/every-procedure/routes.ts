@@ -1,0 +1,60 @@
+import type { Rows } from "./row.ts";
+
+const hub = { name: "A", kind: "depot" as const, address: "A", lat: 21, lon: 105.8, timeZone: "UTC" };
+
+export const routesRows: Rows = {
+  "routes.network": { needs: "hubs.view", call: (api) => api.routes.network() },
+  "routes.ways": {
+    needs: "hubs.view",
+    call: (api, { hubId, otherHubId }) => api.routes.ways({ fromHubId: hubId, toHubId: otherHubId }),
+  },
+  "routes.hubs.list": { needs: "hubs.view", call: (api) => api.routes.hubs.list({}) },
+  "routes.hubs.get": { needs: "hubs.view", call: (api, { hubId }) => api.routes.hubs.get({ hubId }) },
+  "routes.hubs.affected": { needs: "hubs.view", call: (api, { hubId }) => api.routes.hubs.affected({ hubId }) },
+  "routes.hubs.nearest": {
+    needs: "tracking.view",
+    call: (api, { vehicle }) => api.routes.hubs.nearest({ vehicleId: vehicle.id }),
+  },
+  "routes.hubs.create": {
+    needs: "hubs.edit",
+    call: (api, { geofenceId }) => api.routes.hubs.create({ ...hub, code: "A", geofenceId }),
+  },
+  "routes.hubs.update": {
+    needs: "hubs.edit",
+    call: (api, { hubId }) => api.routes.hubs.update({ hubId, name: "changed" }),
+  },
+  "routes.hubs.setState": {
+    needs: "hubs.edit",
+    call: (api, { hubId }) => api.routes.hubs.setState({ hubId, state: "broken", reason: "A flood" }),
+  },
+  "routes.hubs.archive": { needs: "hubs.edit", call: (api, { hubId }) => api.routes.hubs.archive({ hubId }) },
+  "routes.hubs.workers": { needs: "hubs.edit", call: (api) => api.routes.hubs.workers() },
+  "routes.hubs.setWorkers": {
+    needs: "hubs.edit",
+    call: (api, { hubId }) => api.routes.hubs.setWorkers({ hubId, userIds: [] }),
+  },
+  "routes.lanes.estimate": {
+    needs: "hubs.view",
+    call: (api, { hubId, otherHubId }) => api.routes.lanes.estimate({ fromHubId: hubId, toHubId: otherHubId }),
+  },
+  "routes.lanes.create": {
+    needs: "hubs.edit",
+    call: (api, { hubId, otherHubId }) =>
+      api.routes.lanes.create({ fromHubId: otherHubId, toHubId: hubId, distanceM: 1_000, durationS: 60 }),
+  },
+  "routes.lanes.update": {
+    needs: "hubs.edit",
+    call: (api, { laneId }) => api.routes.lanes.update({ laneId, distanceM: 7 }),
+  },
+  "routes.lanes.remove": { needs: "hubs.edit", call: (api, { laneId }) => api.routes.lanes.remove({ laneId }) },
+  "routes.imports.preview": {
+    needs: "hubs.edit",
+    call: (api) => api.routes.imports.preview({ kind: "hubs", text: hubFile }),
+  },
+  "routes.imports.take": {
+    needs: "hubs.edit",
+    call: (api) => api.routes.imports.take({ kind: "hubs", text: hubFile, take: "all_or_none" }),
+  },
+};
+
+const hubFile = "code,name,address,lat,lon\nNEW,New,Street,21,105.8\n";
