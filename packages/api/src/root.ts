@@ -8,6 +8,7 @@ import { historyRouter } from "./routers/history.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
+import { ordersRouter } from "./routers/orders.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { requestsRouter } from "./routers/requests.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   platform: platformRouter,
   requests: requestsRouter,
   issues: issuesRouter,
+  orders: ordersRouter,
   plans: plansRouter,
   rules: alertRulesRouter,
 });

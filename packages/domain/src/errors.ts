@@ -96,7 +96,22 @@ export type DomainErrorCode =
   | "webhook.secret_already_shown"
   | "webhook.not_reachable"
   | "webhook.too_many"
-  | "push.too_many";
+  | "push.too_many"
+  | "order.changed_meanwhile"
+  | "order.not_now"
+  | "order.reference_taken"
+  | "order.barcode_taken"
+  | "order_file.kind_refused"
+  | "order_file.too_large"
+  | "order_file.too_many"
+  | "order_import.unreadable"
+  | "order_import.too_many_rows"
+  | "order_import.faulty"
+  | "order_schedule.changed_meanwhile"
+  | "customer.unknown"
+  | "customer.name_taken"
+  | "customer.code_taken"
+  | "geocoder.unavailable";
 
 export interface DomainErrorOptions {
   /** What is wrong with which field of the input, for the form that sent it. */
@@ -143,6 +158,10 @@ export const fieldCodes = [
   "scope_empty",
   "hours_empty",
   "range_too_long",
+  "window_inverted",
+  "window_too_long",
+  "pickup_after_delivery",
+  "days_empty",
   "invalid",
 ] as const;
 

@@ -26,6 +26,8 @@ export type OrganisationCapability =
   | "tracks.share"
   | "history.import"
   | "devices.instruct"
+  | "orders.view"
+  | "orders.edit"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -57,7 +59,7 @@ export type Capability = OrganisationCapability | PlatformCapability;
 const asking = ["requests.ask"] as const satisfies Capability[];
 /** What people of the platform do for everybody. */
 const supporting = ["requests.answer_passed_on", "issues.manage"] as const satisfies Capability[];
-const looking = ["vehicles.view", "devices.view", "tracking.view"] as const satisfies Capability[];
+const looking = ["vehicles.view", "devices.view", "tracking.view", "orders.view"] as const satisfies Capability[];
 
 /** What a dispatcher steers the fleet with. */
 const dispatching = [
@@ -68,6 +70,7 @@ const dispatching = [
   "trips.edit",
   "tracks.share",
   "devices.instruct",
+  "orders.edit",
 ] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -129,6 +132,8 @@ export const apiKeyScopes = [
   "positions.send",
   "geofences.edit",
   "alerts.work",
+  "orders.view",
+  "orders.edit",
 ] as const satisfies OrganisationCapability[];
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

@@ -1,0 +1,32 @@
+import { createOrder } from "@cartage/domain/orders/commands/create-order";
+import { deliverPart } from "@cartage/domain/orders/commands/deliver-part";
+import { editOrder } from "@cartage/domain/orders/commands/edit-order";
+import { moveOrder } from "@cartage/domain/orders/commands/move-order";
+import { noteOrder } from "@cartage/domain/orders/commands/note-order";
+import { rescheduleOrder } from "@cartage/domain/orders/commands/reschedule-order";
+import {
+  CreateOrder,
+  DeliverPart,
+  EditOrder,
+  ListOrders,
+  MoveOrder,
+  NoteOrder,
+  OrderId,
+  RescheduleOrder,
+} from "@cartage/domain/orders/inputs";
+import { getOrder } from "@cartage/domain/orders/queries/get-order";
+import { listOrders } from "@cartage/domain/orders/queries/list-orders";
+import { memberProcedure } from "../procedures.ts";
+import { repeatable } from "../repeatable.ts";
+import { router } from "../trpc.ts";
+
+export const ordersRouter = router({
+  list: memberProcedure.input(ListOrders).query(({ ctx, input }) => listOrders(ctx, input)),
+  get: memberProcedure.input(OrderId).query(({ ctx, input }) => getOrder(ctx, input)),
+  create: memberProcedure.input(CreateOrder).mutation(repeatable(createOrder)),
+  edit: memberProcedure.input(EditOrder).mutation(repeatable(editOrder)),
+  reschedule: memberProcedure.input(RescheduleOrder).mutation(repeatable(rescheduleOrder)),
+  move: memberProcedure.input(MoveOrder).mutation(repeatable(moveOrder)),
+  deliverPart: memberProcedure.input(DeliverPart).mutation(repeatable(deliverPart)),
+  note: memberProcedure.input(NoteOrder).mutation(repeatable(noteOrder)),
+});
