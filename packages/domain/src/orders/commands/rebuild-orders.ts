@@ -9,8 +9,9 @@ import { insertProjection } from "../write-projection.ts";
 /** Throws away what was projected of an organisation's orders and makes it of their logs again. Answers how many they are. */
 export async function rebuildOrders(ctx: Context, { organisationId }: { organisationId: string }): Promise<number> {
   return transactionally(ctx, async (tx) => {
-    // nobody may add to a log meanwhile; whoever reads waits for nobody
-    await tx.execute(sql`lock table order_events in share row exclusive mode`);
+    // nobody creates an order meanwhile, nor adds to the log of one; whoever reads waits for nobody
+    await tx.execute(sql`select from order_counters where organisation_id = ${organisationId} for update`);
+    await tx.execute(sql`select from orders where organisation_id = ${organisationId} order by id for update`);
     const log = await tx
       .select()
       .from(orderEvents)
