@@ -1,9 +1,11 @@
+import { applyImport } from "@cartage/domain/orders/commands/apply-import";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
 import { deliverPart } from "@cartage/domain/orders/commands/deliver-part";
 import { editOrder } from "@cartage/domain/orders/commands/edit-order";
 import { moveOrder } from "@cartage/domain/orders/commands/move-order";
 import { noteOrder } from "@cartage/domain/orders/commands/note-order";
 import { rescheduleOrder } from "@cartage/domain/orders/commands/reschedule-order";
+import { ApplyImport, CheckImport } from "@cartage/domain/orders/import-inputs";
 import {
   CreateOrder,
   DeliverPart,
@@ -14,11 +16,17 @@ import {
   OrderId,
   RescheduleOrder,
 } from "@cartage/domain/orders/inputs";
+import { checkImport } from "@cartage/domain/orders/queries/check-import";
 import { getOrder } from "@cartage/domain/orders/queries/get-order";
 import { listOrders } from "@cartage/domain/orders/queries/list-orders";
 import { memberProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
+
+const importsRouter = router({
+  check: memberProcedure.input(CheckImport).query(({ ctx, input }) => checkImport(ctx, input)),
+  apply: memberProcedure.input(ApplyImport).mutation(repeatable(applyImport)),
+});
 
 export const ordersRouter = router({
   list: memberProcedure.input(ListOrders).query(({ ctx, input }) => listOrders(ctx, input)),
@@ -29,4 +37,5 @@ export const ordersRouter = router({
   move: memberProcedure.input(MoveOrder).mutation(repeatable(moveOrder)),
   deliverPart: memberProcedure.input(DeliverPart).mutation(repeatable(deliverPart)),
   note: memberProcedure.input(NoteOrder).mutation(repeatable(noteOrder)),
+  imports: importsRouter,
 });
