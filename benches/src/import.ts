@@ -46,7 +46,7 @@ const runs = await repeat(
       faulty: "refuse" as const,
     };
     const from = performance.now();
-    const { created } = await api.orders.imports.apply(input);
+    const { created } = await api.orders.imports.run(input);
     const took = (performance.now() - from) / 1_000;
     if (created !== rows) throw new Error(`${created} orders were created.`);
     return { seconds: took, rowsPerS: rows / took };

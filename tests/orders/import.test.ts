@@ -42,13 +42,13 @@ describe("an import of orders", () => {
       problem: { code: "window_inverted" },
     });
 
-    await expect(orders.imports.apply(apply(file, "refuse"))).rejects.toMatchObject({
+    await expect(orders.imports.run(apply(file, "refuse"))).rejects.toMatchObject({
       cause: { code: "order_import.faulty" },
     });
     expect((await orders.list({})).items).toEqual([]);
     const counts = { created: 9_963, leftOut: 37, present: 0 };
-    expect(await orders.imports.apply(apply(file, "leave_out"))).toMatchObject(counts);
-    expect(await orders.imports.apply(apply(file, "leave_out"))).toMatchObject({
+    expect(await orders.imports.run(apply(file, "leave_out"))).toMatchObject(counts);
+    expect(await orders.imports.run(apply(file, "leave_out"))).toMatchObject({
       created: 0,
       leftOut: 37,
       present: 9_963,
@@ -121,7 +121,7 @@ describe("an import of orders", () => {
   test("comes once under its key, however often it arrives", async ({ make, as, api }) => {
     const dispatcher = await as.dispatcher(await make.organisation());
     const send = () =>
-      api(dispatcher, { idempotencyKey: "the file" }).orders.imports.apply(
+      api(dispatcher, { idempotencyKey: "the file" }).orders.imports.run(
         apply([header.replace("reference,", ""), row(1, { customer: "" }).replace("PO-1,", "")].join("\n"), "refuse"),
       );
     const [one, other] = await Promise.all([send(), send()]);

@@ -5,6 +5,7 @@ import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
 import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
+import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
@@ -15,6 +16,7 @@ export const everyCommand: Commands = {
   ...fleetCommands,
   ...geofencesCommands,
   ...historyCommands,
+  ...ordersCommands,
   ...platformCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },

@@ -68,6 +68,8 @@ const Environment = z.object({
     .regex(/^[a-z0-9-]{1,60}$/i, countryHeader)
     .optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:").optional(),
+  GEOCODER: z.enum(["nominatim", "photon"], "nominatim or photon").default("nominatim"),
+  GEOCODER_URL: address("an http(s):// address of a Nominatim or Photon", "http:", "https:").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal"], "trace, debug, info, warn, error or fatal")

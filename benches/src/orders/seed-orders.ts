@@ -54,7 +54,7 @@ const insertion = `
          customer.ids[customer], customer.names[customer], 'PO-' || n,
          now() + interval '4 days' - interval '1 day' * (365.0 * ($2::int - n) / $2::int) + interval '1 day' * (c * 5 - 2.5),
          'Kho Hà Nội', initcap(family || ' ' || middle || ' ' || given), house || ' ' || initcap(street || ', ' || city),
-         1 + (n % 7), 1500 * (1 + n % 90), 8000, 250000, 'VND', null, null, 'form', null, null,
+         1 + (n % 7), 1500 * (1 + n % 90), 8000, 250000, 'VND', null, null, 'form', null,
          now() - interval '1 day' * (365.0 * ($2::int - n) / $2::int), now(),
          array_to_tsvector(array_remove(array(select distinct word from unnest(
            array[n::text, 'po', 'po' || n, 'customer', customer::text, family, middle, given, house::text, '0903' || (n % 999983), 'c' || n || '1']

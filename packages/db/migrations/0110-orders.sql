@@ -113,7 +113,6 @@ create table orders (
   reason          text,
   source          text not null,
   source_id       uuid,
-  source_day      date,
   created_at      timestamptz not null,
   changed_at      timestamptz not null,
   -- what a search finds it by: folded words, see packages/domain/src/orders/search-rules.ts
@@ -123,7 +122,7 @@ create table orders (
   constraint orders_state_known check (state in ('draft', 'placed', 'planned', 'dispatched', 'collected', 'in_transit',
     'at_hub', 'out_for_delivery', 'delivered', 'failed', 'returning', 'returned', 'cancelled')),
   constraint orders_priority_known check (priority in ('normal', 'high', 'urgent')),
-  constraint orders_source_known check (source in ('form', 'import', 'duplicate', 'recurring', 'api')),
+  constraint orders_source_known check (source in ('form', 'import', 'duplicate', 'api')),
   constraint orders_cash_whole check ((cash_minor is null) = (cash_currency is null)),
   constraint orders_cash_not_negative check (cash_minor >= 0),
   constraint orders_customer_exists foreign key (organisation_id, customer_id) references customers (organisation_id, id)
@@ -131,8 +130,6 @@ create table orders (
 -- the customer's own reference names one order
 create unique index orders_reference_unique on orders (organisation_id, customer_id, reference)
   nulls not distinct where reference is not null;
--- a schedule makes one order for a day
-create unique index orders_once_per_day on orders (source_id, source_day) where source = 'recurring';
 -- Each filter in each sort; the other filters' columns stand behind, so that what they leave out is not fetched.
 create index orders_by_number on orders (organisation_id, number desc, state, customer_id, priority);
 create index orders_by_due on orders (organisation_id, due_at, id, state, customer_id, priority);
@@ -236,26 +233,6 @@ create index order_files_by_order on order_files (order_id, added_at);
 alter table order_files alter column content set storage external;
 select isolate('order_files');
 grant select, insert, delete on order_files to cartage_app, cartage_platform;
-
--- Orders that come again: `content` is what an order has, `days` are ISO weekdays, windows are minutes of the local day.
-create table order_schedules (
-  id              uuid primary key,
-  organisation_id uuid not null references organisations (id) on delete cascade,
-  name            text not null,
-  definition      jsonb not null,
-  version         integer not null,
-  created_by      uuid references users (id),
-  created_at      timestamptz not null,
-  -- up to and with this day its orders have been made
-  made_through    date,
-  paused_at       timestamptz,
-  archived_at     timestamptz,
-  constraint order_schedules_name_not_blank check (btrim(name) <> ''),
-  constraint order_schedules_within_organisation unique (organisation_id, id)
-);
-create index order_schedules_by_organisation on order_schedules (organisation_id, lower(name), id);
-select isolate('order_schedules');
-grant select, insert, update on order_schedules to cartage_app, cartage_platform;
 
 -- What a geocoder answered, so that it is not asked the same again.
 create table geocodings (

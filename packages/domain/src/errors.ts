@@ -107,11 +107,9 @@ export type DomainErrorCode =
   | "order_import.unreadable"
   | "order_import.too_many_rows"
   | "order_import.faulty"
-  | "order_schedule.changed_meanwhile"
   | "customer.unknown"
   | "customer.name_taken"
-  | "customer.code_taken"
-  | "geocoder.unavailable";
+  | "customer.code_taken";
 
 export interface DomainErrorOptions {
   /** What is wrong with which field of the input, for the form that sent it. */
@@ -161,7 +159,6 @@ export const fieldCodes = [
   "window_inverted",
   "window_too_long",
   "pickup_after_delivery",
-  "days_empty",
   "invalid",
 ] as const;
 

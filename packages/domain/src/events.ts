@@ -7,7 +7,6 @@ type AlertSeverity = "info" | "warning" | "critical";
 export type DomainEvent = { occurredAt: Date } & (
   | { type: `order.${OrderEventType}`; orderId: string; version: number; state: OrderState }
   | { type: "order_import.applied"; orderImportId: string }
-  | { type: "order_schedule.created" | "order_schedule.changed" | "order_schedule.archived"; orderScheduleId: string }
   | { type: "customer.created" | "customer.changed" | "customer.archived"; customerId: string }
   | { type: "address.saved" | "address.archived"; addressId: string }
   | { type: "vehicle.created"; vehicleId: string }

@@ -31,7 +31,6 @@ const ownCodes = [
   "window_inverted",
   "window_too_long",
   "pickup_after_delivery",
-  "days_empty",
 ] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */

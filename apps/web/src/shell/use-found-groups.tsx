@@ -2,7 +2,7 @@
 
 import type { PaletteGroup } from "@cartage/ui/command-palette";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { RadioTowerIcon, TruckIcon } from "lucide-react";
+import { ContactIcon, PackageIcon, RadioTowerIcon, TruckIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/client.tsx";
@@ -10,7 +10,7 @@ import { useCan } from "./me-context.tsx";
 
 const shownOfEach = 6;
 
-/** The palette's searched part: vehicles and devices that the text names. */
+/** The palette's searched part: vehicles, orders, customers and devices that the text names. */
 export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearching: boolean } {
   const t = useTranslations("web.palette");
   const trpc = useTRPC();
@@ -23,9 +23,13 @@ export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearch
   const devices = useQuery(
     trpc.fleet.devices.list.queryOptions(input, { ...options, enabled: useCan("devices.view") && text !== "" }),
   );
+  const maySeeOrders = useCan("orders.view") && text !== "";
+  const orders = useQuery(trpc.orders.list.queryOptions(input, { ...options, enabled: maySeeOrders }));
+  const customers = useQuery(trpc.customers.list.queryOptions(input, { ...options, enabled: maySeeOrders }));
+  const tOrders = useTranslations("web.orders");
   if (text === "") return { groups: [], isSearching: false };
   return {
-    isSearching: vehicles.isFetching || devices.isFetching,
+    isSearching: [vehicles, devices, orders, customers].some(({ isFetching }) => isFetching),
     groups: [
       {
         label: t("vehicles"),
@@ -36,6 +40,28 @@ export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearch
           detail: vehicle.plate ?? undefined,
           icon: <TruckIcon />,
           onChoose: () => router.push(`/vehicles/${vehicle.id}`),
+        })),
+      },
+      {
+        label: t("orders"),
+        isFound: true,
+        entries: (orders.data?.items ?? []).map((order) => ({
+          id: order.id,
+          label: tOrders("number", { number: String(order.number) }),
+          detail: `${order.deliveryName}, ${tOrders(`states.${order.state}`)}`,
+          icon: <PackageIcon />,
+          onChoose: () => router.push(`/orders/${order.id}`),
+        })),
+      },
+      {
+        label: t("customers"),
+        isFound: true,
+        entries: (customers.data?.items ?? []).map((customer) => ({
+          id: customer.id,
+          label: customer.name,
+          detail: customer.code ?? undefined,
+          icon: <ContactIcon />,
+          onChoose: () => router.push(`/customers/${customer.id}`),
         })),
       },
       {

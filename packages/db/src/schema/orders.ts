@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 
 export const orders = pgTable("orders", {
@@ -68,19 +68,6 @@ export const orderFiles = pgTable("order_files", {
   bytes: integer("bytes").notNull(),
   content: bytes("content").notNull(),
   addedAt: instant("added_at").notNull(),
-});
-
-export const orderSchedules = pgTable("order_schedules", {
-  id: uuid("id").primaryKey(),
-  organisationId: uuid("organisation_id").notNull(),
-  name: text("name").notNull(),
-  definition: jsonb("definition").notNull(),
-  version: integer("version").notNull(),
-  createdBy: uuid("created_by"),
-  createdAt: instant("created_at").notNull(),
-  madeThrough: date("made_through", { mode: "string" }),
-  pausedAt: instant("paused_at"),
-  archivedAt: instant("archived_at"),
 });
 
 export const geocodings = pgTable(

@@ -134,3 +134,13 @@ export const ListOrders = z
     if (dueUntil - dueFrom > 8 * dayMs)
       context.addIssue({ code: "custom", message: "range_too_long", path: ["dueUntil"] });
   });
+
+export const FindPlaces = z.object({ text: line(300).min(2), language: z.enum(["en", "vi"]).default("en") });
+
+export const mostFileBytes = 10 * 1_048_576;
+export const OrderFileId = OrderId.extend({ fileId: id });
+export const AddOrderFile = OrderId.extend({
+  name: line(120).min(1),
+  /** In base64, which takes four thirds; larger ones are refused by what they hold. */
+  content: z.base64().max(20_000_000),
+});

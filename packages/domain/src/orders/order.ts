@@ -3,11 +3,9 @@ import type { OrderMove, OrderState } from "./states.ts";
 
 /** Where orders come from. */
 export interface OrderSource {
-  kind: "form" | "import" | "duplicate" | "recurring" | "api";
-  /** The order that was duplicated, or the schedule. */
+  kind: "form" | "import" | "duplicate" | "api";
+  /** The order that was duplicated, or the import. */
   id: string | null;
-  /** The day that a schedule made it for, as YYYY-MM-DD. */
-  day: string | null;
 }
 
 export interface OrderCustomer {

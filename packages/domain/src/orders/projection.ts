@@ -38,7 +38,6 @@ export function project(order: Order): ProjectedRows {
       reason: order.reason,
       source: source.kind,
       source_id: source.id,
-      source_day: source.day,
       created_at: isoOf(order.createdAt),
       changed_at: isoOf(order.changedAt),
       words: toVector([

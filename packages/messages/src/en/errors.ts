@@ -170,16 +170,10 @@ export const errors = {
     too_many_rows: "A file may have 10,000 rows at the most. Please cut it into smaller ones.",
     faulty: "Some rows have faults, so nothing was created. Mend them, or create all but those.",
   },
-  order_schedule: {
-    changed_meanwhile: "Somebody else changed this schedule meanwhile. Look at it again, then decide.",
-  },
   customer: {
     unknown: "This customer does not exist, or not any more. Choose another one.",
     name_taken: "There is a customer of that name already.",
     code_taken: "Another customer has this code already.",
-  },
-  geocoder: {
-    unavailable: "Addresses cannot be looked up at the moment. Set the place on the map yourself, or try again later.",
   },
   push: { too_many: "As many browsers as possible take your messages already." },
   webhook: {
@@ -234,6 +228,5 @@ export const fields = {
   window_too_long: "A window is a month long at the most.",
   pickup_after_delivery:
     "Goods would be picked up only after they are due. Choose an earlier pick-up or a later delivery.",
-  days_empty: "Choose at least one day of the week.",
   invalid: "This value is not right.",
 } as const;

@@ -14,6 +14,7 @@ export const webKeys = {
     positions: { send: "Send positions of any device" },
     geofences: { edit: "Draw and change geofences" },
     alerts: { work: "Acknowledge and resolve alerts" },
+    orders: { view: "See orders and customers", edit: "Create and change orders and customers" },
   },
   length: "It ends",
   lengths: { "30": "After 30 days", "90": "After 90 days", "365": "After a year", always: "Never" },

@@ -13,6 +13,7 @@ import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -28,6 +29,8 @@ export const web = {
   nav: {
     label: "Main",
     live: "Live",
+    orders: "Orders",
+    customers: "Customers",
     alerts: "Alerts",
     history: "History",
     geofences: "Geofences",
@@ -91,12 +94,15 @@ export const web = {
   },
   palette: {
     title: "Search and actions",
-    placeholder: "Vehicle, plate, device, page or action",
+    placeholder: "Vehicle, order, customer, device, page or action",
     nothing: "Nothing is called that.",
     pages: "Pages",
     actions: "Actions",
     vehicles: "Vehicles",
     devices: "Devices",
+    orders: "Orders",
+    customers: "Customers",
+    addOrder: "Write an order",
     addVehicle: "Add a vehicle",
     addGeofence: "Draw a geofence",
     addDevice: "Add a device",
@@ -207,6 +213,8 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  orders: webOrders,
+  customers: webCustomers,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

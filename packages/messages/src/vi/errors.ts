@@ -171,13 +171,11 @@ export const errors = {
     too_many_rows: "Một tệp có nhiều nhất 10.000 dòng. Hãy chia thành các tệp nhỏ hơn.",
     faulty: "Một số dòng có lỗi nên chưa tạo đơn nào. Hãy sửa chúng, hoặc tạo tất cả trừ các dòng đó.",
   },
-  order_schedule: { changed_meanwhile: "Người khác vừa thay đổi lịch này. Hãy xem lại rồi quyết định." },
   customer: {
     unknown: "Khách hàng này không tồn tại hoặc không còn nữa. Hãy chọn khách hàng khác.",
     name_taken: "Đã có khách hàng tên này.",
     code_taken: "Mã này đã thuộc về khách hàng khác.",
   },
-  geocoder: { unavailable: "Hiện không tra được địa chỉ. Hãy tự đặt vị trí trên bản đồ, hoặc thử lại sau." },
   push: { too_many: "Đã có tối đa số trình duyệt nhận tin nhắn của bạn." },
   webhook: {
     secret_already_shown: "Webhook đã được tạo và khóa bí mật đã được hiển thị. Nếu bị mất, hãy tạo webhook khác.",
@@ -229,6 +227,5 @@ export const fields = {
   window_inverted: "Khung giờ này kết thúc trước khi bắt đầu. Hãy chọn giờ kết thúc muộn hơn.",
   window_too_long: "Một khung giờ dài nhất là một tháng.",
   pickup_after_delivery: "Hàng sẽ được lấy sau hạn giao. Hãy chọn giờ lấy sớm hơn hoặc giờ giao muộn hơn.",
-  days_empty: "Hãy chọn ít nhất một ngày trong tuần.",
   invalid: "Giá trị này chưa đúng.",
 } satisfies Translation<typeof englishFields>;

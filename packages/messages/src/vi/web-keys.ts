@@ -14,6 +14,7 @@ export const webKeys = {
     positions: { send: "Gửi vị trí của mọi thiết bị" },
     geofences: { edit: "Vẽ và sửa vùng địa lý" },
     alerts: { work: "Xác nhận và xử lý cảnh báo" },
+    orders: { view: "Xem đơn hàng và khách hàng", edit: "Tạo và sửa đơn hàng và khách hàng" },
   },
   length: "Hết hạn",
   lengths: { "30": "Sau 30 ngày", "90": "Sau 90 ngày", "365": "Sau một năm", always: "Không bao giờ" },

@@ -15,6 +15,7 @@ import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
+import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -30,6 +31,8 @@ export const web = {
   nav: {
     label: "Chính",
     live: "Trực tiếp",
+    orders: "Đơn hàng",
+    customers: "Khách hàng",
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
@@ -99,6 +102,9 @@ export const web = {
     actions: "Thao tác",
     vehicles: "Phương tiện",
     devices: "Thiết bị",
+    orders: "Đơn hàng",
+    customers: "Khách hàng",
+    addOrder: "Lập đơn hàng",
     addVehicle: "Thêm phương tiện",
     addGeofence: "Vẽ vùng địa lý",
     addDevice: "Thêm thiết bị",
@@ -222,6 +228,8 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  orders: webOrders,
+  customers: webCustomers,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

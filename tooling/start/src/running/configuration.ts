@@ -74,6 +74,8 @@ const Variables = z.object({
     .optional(),
   CARTAGE_CONTACT: z.email("an e-mail address").optional(),
   MAP_STYLE_URL: address("an http(s):// address of a MapLibre style", "http:", "https:"),
+  GEOCODER: z.enum(["nominatim", "photon"], "nominatim or photon").optional(),
+  GEOCODER_URL: address("an http(s):// address of a Nominatim or Photon", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });

@@ -57,6 +57,8 @@ export function webEnvironment(installation: Installation): Environment {
     CARTAGE_COUNTRY_HEADER: configuration.variables.CARTAGE_COUNTRY_HEADER,
     CARTAGE_CONTACT: configuration.variables.CARTAGE_CONTACT,
     MAP_STYLE_URL: configuration.variables.MAP_STYLE_URL,
+    GEOCODER: configuration.variables.GEOCODER,
+    GEOCODER_URL: configuration.variables.GEOCODER_URL,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     ...demonstration(configuration.isDemo, directory),
   });

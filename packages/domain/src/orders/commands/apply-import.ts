@@ -32,7 +32,7 @@ export async function applyImport(ctx: Context, { fileName, faulty, ...input }: 
     if (leftOut > 0 && faulty === "refuse") throw new DomainError("order_import.faulty");
     const counts = { created: ready.length, leftOut, present: present.length };
     const first = ready.length > 0 ? await takeNumbers(tx, organisationId, ready.length) : 0;
-    const source = { kind: "import" as const, id: importId, day: null };
+    const source = { kind: "import" as const, id: importId };
     for (let from = 0; from < ready.length; from += atOnce) {
       const appends = ready.slice(from, from + atOnce).map(({ content, customer }, at): Append => {
         const number = first + from + at;

@@ -11,7 +11,7 @@ export async function createOrder(ctx: Context, input: z.infer<typeof CreateOrde
   const { organisationId, kind } = authorise(ctx.actor, "orders.edit");
   const { isDraft, duplicateOf, ...content } = input;
   const form: OrderSource["kind"] = kind === "api_key" ? "api" : "form";
-  const source: OrderSource = { kind: duplicateOf ? "duplicate" : form, id: duplicateOf, day: null };
+  const source: OrderSource = { kind: duplicateOf ? "duplicate" : form, id: duplicateOf };
 
   return transactionally(ctx, async (tx) => {
     const { id: orderId, number, version } = await addOrder(tx, organisationId, { content, isDraft, source });

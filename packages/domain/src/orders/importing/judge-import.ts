@@ -5,7 +5,7 @@ import type { Context } from "../../context.ts";
 import type { DomainErrorCode } from "../../errors.ts";
 import type { OrderContent } from "../inputs.ts";
 import type { OrderCustomer } from "../order.ts";
-import type { ImportColumn } from "./columns.ts";
+import type { ImportColumn } from "./column-rules.ts";
 import { textOf } from "./read-cells.ts";
 import { type ImportFault, readOrder } from "./read-order.ts";
 import type { ImportRow } from "./read-table.ts";

@@ -1,4 +1,4 @@
-import { instantAt } from "../local-time.ts";
+import { instantAt } from "../local-time-rules.ts";
 import type { ImportCell } from "./read-table.ts";
 
 // What a cell means: null where it is empty, NaN where it means nothing, which the order's own check then refuses.

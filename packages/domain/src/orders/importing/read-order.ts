@@ -1,7 +1,7 @@
 import type { FieldProblem } from "../../errors.ts";
 import { fieldProblem } from "../../field-problem.ts";
 import { type OrderContent, OrderContentInput } from "../inputs.ts";
-import { columnOf, type ImportColumn } from "./columns.ts";
+import { columnOf, type ImportColumn } from "./column-rules.ts";
 import { instantOf, numberOf, textOf, wholeOf } from "./read-cells.ts";
 import type { ImportRow } from "./read-table.ts";
 

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
 import { DomainError } from "../../errors.ts";
-import { type ImportColumn, importColumns, neededColumns } from "./columns.ts";
+import { type ImportColumn, importColumns, neededColumns } from "./column-rules.ts";
 
 export type ImportCell = string | Date | null;
 
