@@ -49,11 +49,8 @@ export function ImportFaults({ faults }: { faults: readonly Fault[] }) {
 }
 
 function Problem({ problem: { code, values } }: { problem: Fault["problem"] }) {
-  const tField = useTranslations("fields");
-  const tError = useTranslations("errors");
+  const tField = useTranslations("fields") as (code: string, values?: Record<string, number>) => string;
+  const tError = useTranslations("errors") as (code: string) => string;
   // a code with a dot is one that a command has too
-  const isOfCommand = code.includes(".");
-  return isOfCommand
-    ? tError(code as "order.reference_taken")
-    : tField(code as "too_small", { minimum: 0, maximum: 0, ...values });
+  return code.includes(".") ? tError(code) : tField(code, values);
 }
