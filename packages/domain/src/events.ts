@@ -1,4 +1,4 @@
-import type { OrderEventType } from "./orders/order.ts";
+import type { OrderEventType } from "./orders/log-rules.ts";
 import type { OrderState } from "./orders/states.ts";
 
 type AlertSeverity = "info" | "warning" | "critical";

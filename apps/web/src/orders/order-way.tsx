@@ -4,7 +4,7 @@ import { Detail, Details, Panel } from "@cartage/ui/panel";
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import type { StreetStyles } from "../map/sources.ts";
-import { placeText } from "./form/place-field.tsx";
+import { placeText } from "./form/place-text.ts";
 import type { OrderDetail } from "./order.ts";
 
 const PinMap = dynamic(() => import("../map/pin-map.tsx").then(({ PinMap: map }) => map), { ssr: false });

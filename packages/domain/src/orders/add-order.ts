@@ -3,7 +3,7 @@ import type { Transaction } from "../transactionally.ts";
 import { appendEvent } from "./append-events.ts";
 import type { OrderContent } from "./inputs.ts";
 import { keepContent } from "./keep-content.ts";
-import type { Order, OrderSource } from "./order.ts";
+import type { Order, OrderSource } from "./log-rules.ts";
 import { takeNumbers } from "./take-numbers.ts";
 
 /** Begins an order's log. Throws `customer.unknown`, `order.reference_taken`, `order.barcode_taken`. */

@@ -4,7 +4,7 @@ import { DomainError } from "../errors.ts";
 import { explain } from "../explain.ts";
 import { audit } from "../record.ts";
 import type { Transaction } from "../transactionally.ts";
-import type { Order, OrderEventBody } from "./order.ts";
+import type { Order, OrderEventBody } from "./log-rules.ts";
 import { apply, mayTake } from "./rules.ts";
 import { insertProjection, updateProjection } from "./write-projection.ts";
 

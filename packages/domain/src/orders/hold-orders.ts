@@ -2,7 +2,7 @@ import { orderEvents, orders } from "@cartage/db/schema/orders";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { DomainError } from "../errors.ts";
 import type { Transaction } from "../transactionally.ts";
-import type { Order } from "./order.ts";
+import type { Order } from "./log-rules.ts";
 import { readEvent } from "./read-event.ts";
 import { replay } from "./rules.ts";
 

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { DomainError } from "../errors.ts";
 import type { Transaction } from "../transactionally.ts";
 import type { OrderContent } from "./inputs.ts";
-import type { KeptContent, OrderCustomer } from "./order.ts";
+import type { KeptContent, OrderCustomer } from "./log-rules.ts";
 
 /** What an order is written down with: its customer's name, and barcodes made from its number. Throws `customer.unknown`. */
 export async function keepContent(

@@ -1,4 +1,4 @@
-import type { Order } from "./order.ts";
+import type { Order } from "./log-rules.ts";
 import { toVector } from "./search-rules.ts";
 
 /** An order's rows in the tables that screens read, by their columns; made of nothing but the log. */

@@ -1,4 +1,4 @@
-import type { OrderEvent, OrderEventBody } from "./order.ts";
+import type { OrderEvent, OrderEventBody } from "./log-rules.ts";
 
 /** A row of the log as an event; `appendEvents` alone writes them. */
 export function readEvent(row: { version: number; type: string; body: unknown; occurredAt: Date }): OrderEvent {

@@ -1,4 +1,4 @@
-import type { Order, OrderEvent, OrderEventBody } from "./order.ts";
+import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
 import { mayEdit, mayReschedule, type OrderMove, orderAfter, orderMoves } from "./states.ts";
 
 /** Whether the order may take an event now. */

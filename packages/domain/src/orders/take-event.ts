@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { transactionally } from "../transactionally.ts";
 import { appendEvent } from "./append-events.ts";
 import { holdOrder } from "./hold-orders.ts";
-import type { OrderEventBody } from "./order.ts";
+import type { OrderEventBody } from "./log-rules.ts";
 
 /** Lets one thing happen to an order. Throws `not_found`, `order.changed_meanwhile`, `order.not_now`. */
 export function takeEvent(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "../transactionally.ts";
-import type { Order } from "./order.ts";
+import type { Order } from "./log-rules.ts";
 import { project } from "./projection.ts";
 
 /** Writes the rows of new orders, all in three statements. */

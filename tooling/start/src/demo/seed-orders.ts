@@ -2,7 +2,7 @@ import type { Database } from "@cartage/db/client";
 import { userActor } from "@cartage/domain/actor";
 import { appendEvents } from "@cartage/domain/orders/append-events";
 import { withBarcodes } from "@cartage/domain/orders/keep-content";
-import type { Order } from "@cartage/domain/orders/order";
+import type { Order } from "@cartage/domain/orders/log-rules";
 import { takeNumbers } from "@cartage/domain/orders/take-numbers";
 import { runAs } from "@cartage/domain/run-as";
 import { transactionally } from "@cartage/domain/transactionally";

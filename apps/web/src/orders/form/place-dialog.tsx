@@ -11,7 +11,7 @@ import { useState } from "react";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Place } from "./draft.ts";
-import { placeText } from "./place-field.tsx";
+import { placeText } from "./place-text.ts";
 
 const PinMap = dynamic(() => import("../../map/pin-map.tsx").then(({ PinMap: map }) => map), {
   ssr: false,

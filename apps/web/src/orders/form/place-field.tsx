@@ -7,6 +7,7 @@ import { useState } from "react";
 import type { StreetStyles } from "../../map/sources.ts";
 import type { Place } from "./draft.ts";
 import { PlaceDialog } from "./place-dialog.tsx";
+import { placeText } from "./place-text.ts";
 
 type PlaceFieldProps = { place: Place; address: string; onChange: (place: Place) => void; streets: StreetStyles };
 
@@ -37,6 +38,3 @@ export function PlaceField({ place, address, onChange, streets }: PlaceFieldProp
     </div>
   );
 }
-
-export const placeText = ({ latE7, lonE7 }: NonNullable<Place>) =>
-  `${(latE7 / 1e7).toFixed(5)}, ${(lonE7 / 1e7).toFixed(5)}`;

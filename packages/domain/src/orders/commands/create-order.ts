@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { transactionally } from "../../transactionally.ts";
 import { addOrder } from "../add-order.ts";
 import type { CreateOrder } from "../inputs.ts";
-import type { OrderSource } from "../order.ts";
+import type { OrderSource } from "../log-rules.ts";
 
 /** Creates an order, placed or as a draft. Throws `customer.unknown`, `order.reference_taken`, `order.barcode_taken`. */
 export async function createOrder(ctx: Context, input: z.infer<typeof CreateOrder>) {

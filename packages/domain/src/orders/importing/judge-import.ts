@@ -4,7 +4,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { DomainErrorCode } from "../../errors.ts";
 import type { OrderContent } from "../inputs.ts";
-import type { OrderCustomer } from "../order.ts";
+import type { OrderCustomer } from "../log-rules.ts";
 import type { ImportColumn } from "./column-rules.ts";
 import { textOf } from "./read-cells.ts";
 import { type ImportFault, readOrder } from "./read-order.ts";

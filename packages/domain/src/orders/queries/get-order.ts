@@ -9,7 +9,7 @@ import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { can } from "../../permissions.ts";
 import type { OrderId } from "../inputs.ts";
-import type { Order, OrderEventBody } from "../order.ts";
+import type { Order, OrderEventBody } from "../log-rules.ts";
 import { readEvent } from "../read-event.ts";
 import { replay } from "../rules.ts";
 import { mayEdit, mayReschedule, movesFrom, type OrderMove } from "../states.ts";
