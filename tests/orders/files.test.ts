@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { createOrderFileEndpoint } from "@cartage/api/rest/orders/file";
 import { createLabelsEndpoint } from "@cartage/api/rest/orders/labels";
 import type { Actor } from "@cartage/domain/actor";
@@ -7,6 +9,7 @@ import { newOrder } from "./orders-test.ts";
 
 const ask = (path: string, input: Record<string, string>) =>
   new Request(`http://localhost/api/orders/${path}?${new URLSearchParams(input)}`);
+const fonts = join(dirname(createRequire(import.meta.url).resolve("geist/font")), "fonts/geist-sans");
 const pdf = Buffer.from("%PDF-1.7\n%%EOF").toString("base64");
 
 test("a document is kept by what it holds, given back to those who may look, and gone when it is removed", async ({
@@ -51,7 +54,7 @@ test("labels are a page for each piece, also of Vietnamese names", async ({ make
     { description: "Gạch men", barcode: "B-7" },
   ];
   const { orderId } = await orders.create(newOrder({ items }));
-  const endpoint = createLabelsEndpoint({ services });
+  const endpoint = createLabelsEndpoint({ services, fonts });
   const viewer = await as.viewer(organisation);
   const answer = await endpoint(ask("labels", { orderId }), viewer.sessionId);
   expect(answer.headers.get("content-type")).toBe("application/pdf");

@@ -19,12 +19,9 @@ const apply = (text: string | Uint8Array, faulty: "refuse" | "leave_out") => ({
 });
 
 describe("an import of orders", () => {
-  test("of 10,000 rows with 37 faults takes none or all but those, as chosen, and lists them; again it creates nothing", async ({
-    make,
-    as,
-    api,
-    owner,
-  }) => {
+  test("of 10,000 rows with 37 faults takes none or all but those, as chosen, and lists them; again it creates nothing", {
+    timeout: 90_000,
+  }, async ({ make, as, api, owner }) => {
     const organisation = await make.organisation();
     const { orders, customers } = api(await as.dispatcher(organisation));
     await customers.create({ name: "Acme Việt Nam", code: "acme" });

@@ -40,6 +40,8 @@ export const everyRoute: Record<string, RouteRow> = {
   "api/organisation/logo": { methods: ["GET"], lets: "cookie", path: "/api/organisation/logo" },
   "api/history/export": { methods: ["GET"], lets: "see", elsewhere: "tests/tracking/history/routes.test.ts" },
   "api/history/ways": { methods: ["GET"], lets: "see", elsewhere: "tests/tracking/history/routes.test.ts" },
+  "api/v1/orders": { methods: ["GET", "POST"], lets: "see", elsewhere: "tests/orders/partners.test.ts" },
+  "api/v1/orders/[orderId]": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/partners.test.ts" },
   "api/orders/file": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/files.test.ts" },
   "api/orders/labels": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/files.test.ts" },
   "api/imports": { methods: ["POST"], lets: "see", elsewhere: "tests/tracking/imports.test.ts" },

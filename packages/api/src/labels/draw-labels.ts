@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { OrderDetail } from "@cartage/domain/orders/queries/get-order";
 import PDFDocument from "pdfkit";
 import QRCode from "qrcode";
@@ -9,13 +8,13 @@ const mm = 72 / 25.4;
 const page = { width: 100 * mm, height: 150 * mm, margin: 6 * mm };
 const mostLabels = 1_000;
 
-/** Geist has the letters of Vietnamese, which the fonts that every PDF reader has lack. */
-const fonts = join(dirname(createRequire(import.meta.url).resolve("geist/package.json")), "dist/fonts/geist-sans");
-
 type Labelled = Pick<OrderDetail, "number" | "content">;
 
-/** A label for each piece of an order: to whom, from whom, which piece of how many, and its barcode as a QR code. */
-export async function drawLabels({ number, content }: Labelled): Promise<Uint8Array> {
+/**
+ * A label for each piece of an order: to whom, from whom, which piece of how many, and its barcode as a QR code. `fonts` is
+ * the folder of Geist, which has the letters of Vietnamese; the fonts that every reader of PDF has lack them.
+ */
+export async function drawLabels({ number, content }: Labelled, fonts: string): Promise<Uint8Array> {
   const document = new PDFDocument({ size: [page.width, page.height], margin: page.margin, autoFirstPage: false });
   document.registerFont("plain", join(fonts, "Geist-Regular.ttf"));
   document.registerFont("bold", join(fonts, "Geist-Bold.ttf"));

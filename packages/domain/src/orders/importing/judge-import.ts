@@ -6,7 +6,7 @@ import type { DomainErrorCode } from "../../errors.ts";
 import type { OrderContent } from "../inputs.ts";
 import type { OrderCustomer } from "../log-rules.ts";
 import type { ImportColumn } from "./column-rules.ts";
-import { textOf } from "./read-cells.ts";
+import { createInstants, textOf } from "./read-cells.ts";
 import { type ImportFault, readOrder } from "./read-order.ts";
 import type { ImportRow } from "./read-table.ts";
 
@@ -61,12 +61,13 @@ function readRows(
   const faults: ImportFault[] = [];
   const ready: ReadyRow[] = [];
   const isRepeated = createRepeats();
+  const instantOf = createInstants(given.timeZone);
   for (const row of given.rows) {
     const fault = (column: ImportColumn, code: DomainErrorCode) =>
       faults.push({ row: row.row, column, found: textOf(row.cells[column]) ?? "", problem: { code } });
     const named = textOf(row.cells.customer);
     const customer = named === null ? null : customerOf.get(named.toLowerCase());
-    const { content, faults: own } = readOrder(row, given);
+    const { content, faults: own } = readOrder(row, { instantOf, noItem: given.noItem });
     faults.push(...own);
     if (customer === undefined) fault("customer", "customer.unknown");
     if (!content || customer === undefined) continue;

@@ -24,8 +24,21 @@ export function wholeOf(cell: ImportCell | undefined, times = 1): number | null 
   return number === null ? null : Math.round(number * times);
 }
 
+/** Reads instants in a zone; a file has the same ones again and again, and a zone's clocks are slow to ask. */
+export function createInstants(timeZone: string): (cell: ImportCell | undefined) => number | null {
+  const known = new Map<string, number | null>();
+  return (cell) => {
+    if (typeof cell !== "string") return instantOf(cell, timeZone);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const at = instantOf(cell, timeZone);
+    known.set(cell, at);
+    return at;
+  };
+}
+
 /** "2026-12-24 08:30", "24/12/2026 8:30" on the clocks of a zone, ISO 8601 with an offset, or a spreadsheet's date. */
-export function instantOf(cell: ImportCell | undefined, timeZone: string): number | null {
+function instantOf(cell: ImportCell | undefined, timeZone: string): number | null {
   // a spreadsheet's date has no zone: it reads as one in UTC
   const text = cell instanceof Date ? cell.toISOString().slice(0, 16) : textOf(cell);
   if (text === null) return null;

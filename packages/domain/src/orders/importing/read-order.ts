@@ -2,8 +2,8 @@ import type { FieldProblem } from "../../errors.ts";
 import { fieldProblem } from "../../field-problem.ts";
 import { type OrderContent, OrderContentInput } from "../inputs.ts";
 import { columnOf, type ImportColumn } from "./column-rules.ts";
-import { instantOf, numberOf, textOf, wholeOf } from "./read-cells.ts";
-import type { ImportRow } from "./read-table.ts";
+import { numberOf, textOf, wholeOf } from "./read-cells.ts";
+import type { ImportCell, ImportRow } from "./read-table.ts";
 
 export interface ImportFault {
   row: number;
@@ -13,12 +13,19 @@ export interface ImportFault {
   problem: FieldProblem;
 }
 
+export interface ReadOptions {
+  /** What a cell means as an instant, see `createInstants`. */
+  instantOf(cell: ImportCell | undefined): number | null;
+  /** What an item without a name is called. */
+  noItem: string;
+}
+
 /** A row as an order, without its customer; or what is wrong with it, column by column. */
 export function readOrder(
   { row, cells }: ImportRow,
-  { timeZone, noItem }: { timeZone: string; noItem: string },
+  { instantOf, noItem }: ReadOptions,
 ): { content: OrderContent; faults: [] } | { content: null; faults: ImportFault[] } {
-  const at = (column: ImportColumn) => instantOf(cells[column], timeZone);
+  const at = (column: ImportColumn) => instantOf(cells[column]);
   const stop = (kind: "pickup" | "delivery") => {
     const [lat, lon] = [numberOf(cells[`${kind}_lat`]), numberOf(cells[`${kind}_lon`])];
     const [from, until] = [at(`${kind}_from`), at(`${kind}_until`)];
@@ -53,7 +60,10 @@ export function readOrder(
   if (read.success) return { content: read.data, faults: [] };
   const faults = read.error.issues.map((issue): ImportFault => {
     const column = columnOf(issue.path.join("."));
-    return { row, column, found: textOf(cells[column])?.slice(0, 80) ?? "", problem: fieldProblem(issue) };
+    const found = textOf(cells[column])?.slice(0, 80) ?? "";
+    const problem = fieldProblem(issue);
+    // what stands there and means nothing is not missing
+    return { row, column, found, problem: problem.code === "required" && found ? { code: "invalid" } : problem };
   });
   return { content: null, faults };
 }
