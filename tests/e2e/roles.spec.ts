@@ -7,6 +7,8 @@ import { type Email, expect, mailedLink, signIn, test } from "./setup/people.ts"
 const customerPages = (t: Texts) =>
   [
     { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
+    { path: "/orders", needs: "orders.view", heading: t("web.orders.title"), nav: t("web.nav.orders") },
+    { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
     { path: "/alerts", needs: "tracking.view", heading: t("web.alerts.title"), nav: t("web.nav.alerts") },
     { path: "/history", needs: "tracking.view", heading: t("web.history.title"), nav: t("web.nav.history") },
     { path: "/geofences", needs: "tracking.view", heading: t("web.geofences.title"), nav: t("web.nav.geofences") },
@@ -15,6 +17,8 @@ const customerPages = (t: Texts) =>
     { path: "/drivers", needs: "drivers.view", heading: t("web.drivers.title"), nav: t("web.nav.drivers") },
     { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
     { path: "/requests", needs: "requests.ask", heading: t("web.requests.title"), nav: t("web.nav.requests") },
+    { path: "/orders/new", needs: "orders.edit", heading: t("web.orders.form.newTitle"), nav: null },
+    { path: "/orders/import", needs: "orders.edit", heading: t("web.orders.importing.title"), nav: null },
     { path: "/geofences/new", needs: "geofences.edit", heading: t("web.geofences.editor.addTitle"), nav: null },
     { path: "/geofences/import", needs: "geofences.edit", heading: t("web.geofences.importing.title"), nav: null },
     { path: "/devices/refused", needs: "devices.view", heading: t("web.letters.title"), nav: null },

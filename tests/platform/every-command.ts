@@ -5,6 +5,7 @@ import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
 import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
+import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
 import { routesCommands } from "./every-command/routes.ts";
 
@@ -16,6 +17,7 @@ export const everyCommand: Commands = {
   ...fleetCommands,
   ...geofencesCommands,
   ...historyCommands,
+  ...ordersCommands,
   ...platformCommands,
   ...routesCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },

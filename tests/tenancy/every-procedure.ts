@@ -6,6 +6,7 @@ import { geofencesRows } from "./every-procedure/geofences.ts";
 import { historyRows } from "./every-procedure/history.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
 import { issuesRows } from "./every-procedure/issues.ts";
+import { ordersRows } from "./every-procedure/orders.ts";
 import { plansRows } from "./every-procedure/plans.ts";
 import { platformRows } from "./every-procedure/platform.ts";
 import { requestsRows } from "./every-procedure/requests.ts";
@@ -22,6 +23,7 @@ export const everyProcedure: Rows = {
   ...geofencesRows,
   ...historyRows,
   ...integrationsRows,
+  ...ordersRows,
   ...plansRows,
   ...platformRows,
   ...requestsRows,

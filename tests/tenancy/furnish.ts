@@ -6,6 +6,7 @@ import { acceptedPlaces, encodeOverviews } from "@cartage/domain/tracking/packin
 import { encodeTrack } from "@cartage/telemetry/track/encode-track";
 import { emptyRows } from "@cartage/telemetry/track/track-rows";
 import type { Factory } from "@cartage/testing/factory";
+import { furnishOrders } from "../orders/furnish-orders.ts";
 
 /** A rule as the API takes it. */
 export const speedRule = {
@@ -245,7 +246,12 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     insert into webhook_attempts (organisation_id, endpoint_id, notification_id, attempted_at, took_ms)
     values (${organisationId}, ${webhookId}, ${notificationId}, now(), 3)`;
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
+  const { customerId, addressId, orderId, fileId } = await furnishOrders(owner, organisationId);
   const ids = {
+    customerId,
+    addressId,
+    orderId,
+    fileId,
     apiKeyId,
     invitationId,
     providerId,

@@ -6,6 +6,15 @@ const keep = "select insert update";
 
 /** What each role may do with each table; a role that is missing may do nothing. */
 const reach: Record<string, Record<string, string>> = {
+  addresses: { cartage_app: keep, cartage_platform: keep },
+  customers: { cartage_app: keep, cartage_platform: keep },
+  geocodings: { cartage_app: keep, cartage_platform: all },
+  order_counters: { cartage_app: keep, cartage_platform: keep },
+  order_events: { cartage_app: "select insert", cartage_platform: "select insert" },
+  order_files: { cartage_app: "select insert delete", cartage_platform: "select insert delete" },
+  order_items: { cartage_app: all, cartage_platform: all },
+  order_stops: { cartage_app: all, cartage_platform: all },
+  orders: { cartage_app: all, cartage_platform: all },
   alert_entries: { cartage_app: "select insert", cartage_ingest: "insert", cartage_platform: "select insert" },
   escalation_choices: { cartage_app: all, cartage_platform: "select insert" },
   escalation_policies: { cartage_app: keep, cartage_platform: keep },
@@ -176,6 +185,7 @@ test("functions that see past the policies are these, and none is everyone's", a
     "find_identity_domain",
     "find_identity_provider",
     "find_invitation",
+    "find_orders",
     "find_own_factor",
     "find_own_password",
     "find_password_reset",

@@ -5,6 +5,7 @@ import { test } from "../api/api-test.ts";
 import { furnish } from "./furnish.ts";
 
 const byId = [
+  "addresses",
   "alert_entries",
   "alert_rule_versions",
   "alert_rules",
@@ -15,6 +16,7 @@ const byId = [
   "audit_entries",
   "billing_customers",
   "command_receipts",
+  "customers",
   "dead_letters",
   "definition_counts",
   "derivation_batches",
@@ -31,6 +33,7 @@ const byId = [
   "escalation_policies",
   "escalations",
   "fittings",
+  "geocodings",
   "geofence_versions",
   "geofences",
   "halts",
@@ -48,6 +51,12 @@ const byId = [
   "members",
   "notification_preferences",
   "notifications",
+  "order_counters",
+  "order_events",
+  "order_files",
+  "order_items",
+  "order_stops",
+  "orders",
   "organisation_logos",
   "outbox",
   "phone_codes",

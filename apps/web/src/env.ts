@@ -75,6 +75,8 @@ const Environment = z.object({
     .string(routingVehicle)
     .regex(/^[a-z_-]{1,40}$/, routingVehicle)
     .optional(),
+  GEOCODER: z.enum(["nominatim", "photon"], "nominatim or photon").default("nominatim"),
+  GEOCODER_URL: address("an http(s):// address of a Nominatim or Photon", "http:", "https:").optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:").optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal"], "trace, debug, info, warn, error or fatal")

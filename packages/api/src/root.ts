@@ -2,12 +2,14 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
 import { alertRulesRouter } from "./routers/alert-rules.ts";
 import { alertsRouter } from "./routers/alerts.ts";
+import { customersRouter } from "./routers/customers.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { geofencesRouter } from "./routers/geofences.ts";
 import { historyRouter } from "./routers/history.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
+import { ordersRouter } from "./routers/orders.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
 import { requestsRouter } from "./routers/requests.ts";
@@ -28,6 +30,8 @@ export const appRouter = router({
   platform: platformRouter,
   requests: requestsRouter,
   issues: issuesRouter,
+  customers: customersRouter,
+  orders: ordersRouter,
   plans: plansRouter,
   rules: alertRulesRouter,
   routes: routesRouter,

@@ -7,6 +7,7 @@ import type { FindDomainProofs } from "@cartage/auth/sso/domain-proofs";
 import type { TokenKeys } from "@cartage/auth/token-keys";
 import type { AnnounceSecret, Log, SecretBox } from "@cartage/domain/context";
 import type { BrokerAddress } from "@cartage/domain/fleet/connection-settings";
+import type { Geocoder } from "@cartage/domain/orders/geocoding/geocoder";
 import type { OutsideRouting } from "@cartage/domain/routes/routing/outside-routing";
 import type { Database } from "@cartage/domain/run-as";
 import type { LiveHub } from "./live/hub.ts";
@@ -44,6 +45,8 @@ export interface PeopleServices {
   limitCalls?: CallLimit | undefined;
   /** How many days the installation keeps positions, which bounds what organisations may ask for. */
   retentionDays: number;
+  /** Finds addresses; towns by their names without it. */
+  geocoder?: Geocoder | undefined;
   /** The rules for new passwords. */
   checkNewPassword: CheckNewPassword;
   /** Whom passkeys are made for. */

@@ -111,7 +111,20 @@ export type DomainErrorCode =
   | "webhook.secret_already_shown"
   | "webhook.not_reachable"
   | "webhook.too_many"
-  | "push.too_many";
+  | "push.too_many"
+  | "order.changed_meanwhile"
+  | "order.not_now"
+  | "order.reference_taken"
+  | "order.barcode_taken"
+  | "order_file.kind_refused"
+  | "order_file.too_large"
+  | "order_file.too_many"
+  | "order_import.unreadable"
+  | "order_import.too_many_rows"
+  | "order_import.faulty"
+  | "customer.unknown"
+  | "customer.name_taken"
+  | "customer.code_taken";
 
 export interface DomainErrorOptions {
   /** What is wrong with which field of the input, for the form that sent it. */
@@ -163,6 +176,9 @@ export const fieldCodes = [
   "scope_empty",
   "hours_empty",
   "range_too_long",
+  "window_inverted",
+  "window_too_long",
+  "pickup_after_delivery",
   "invalid",
 ] as const;
 

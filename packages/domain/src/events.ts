@@ -1,9 +1,15 @@
+import type { OrderEventType } from "./orders/log-rules.ts";
+import type { OrderState } from "./orders/states.ts";
 import type { HubState } from "./routes/states.ts";
 
 type AlertSeverity = "info" | "warning" | "critical";
 
 /** What happened, in the past tense; recorded in the transaction that made it true. */
 export type DomainEvent = { occurredAt: Date } & (
+  | { type: `order.${OrderEventType}`; orderId: string; version: number; state: OrderState }
+  | { type: "order_import.applied"; orderImportId: string }
+  | { type: "customer.created" | "customer.changed" | "customer.archived"; customerId: string }
+  | { type: "address.saved" | "address.archived"; addressId: string }
   | { type: "vehicle.created"; vehicleId: string }
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }

@@ -32,6 +32,9 @@ const ownCodes = [
   "scope_empty",
   "hours_empty",
   "range_too_long",
+  "window_inverted",
+  "window_too_long",
+  "pickup_after_delivery",
 ] as const satisfies FieldCode[];
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */

@@ -64,6 +64,11 @@ export function afterCursor(
   return sql`(${by}, ${id}) ${comparison} (${value}::${cast}, ${lastId}::uuid)`;
 }
 
+/** What a cursor holds. Throws `input.invalid` for one that is none of ours. */
+export function readKey(cursor: string, { of }: Order): Key {
+  return readCursor(cursor, orderings[of].Value);
+}
+
 /** The order's columns for `orderBy`. */
 export function ordered({ by }: Order, id: PgColumn, direction: "asc" | "desc"): [SQL, SQL] {
   const way = direction === "asc" ? sql`asc` : sql`desc`;

@@ -30,6 +30,8 @@ export type OrganisationCapability =
   | "tracks.share"
   | "history.import"
   | "devices.instruct"
+  | "orders.view"
+  | "orders.edit"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -67,6 +69,7 @@ const looking = [
   "tracking.view",
   "hubs.view",
   "drivers.view",
+  "orders.view",
 ] as const satisfies Capability[];
 
 /** What a dispatcher steers the fleet with. */
@@ -80,6 +83,7 @@ const dispatching = [
   "trips.edit",
   "tracks.share",
   "devices.instruct",
+  "orders.edit",
 ] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -143,6 +147,8 @@ export const apiKeyScopes = [
   "alerts.work",
   "hubs.view",
   "hubs.edit",
+  "orders.view",
+  "orders.edit",
 ] as const satisfies OrganisationCapability[];
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

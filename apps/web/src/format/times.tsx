@@ -32,6 +32,16 @@ export function LocalTime({ at, className }: TimeProps) {
   );
 }
 
+/** A day of this year and a time, in the person's own zone. */
+export function ShortTime({ at, className }: { at: number; className?: string }) {
+  const shown = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
+  return (
+    <TimeWithZone at={at} {...(className && { className })}>
+      {useFormatter().dateTime(at, shown)}
+    </TimeWithZone>
+  );
+}
+
 /** A day alone. */
 export function LocalDay({ at }: { at: number }) {
   return <TimeWithZone at={at}>{useFormatter().dateTime(at, { dateStyle: "medium" })}</TimeWithZone>;

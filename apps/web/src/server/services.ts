@@ -12,6 +12,7 @@ import { broker, brokerAddress } from "./broker.ts";
 import { announceSecret } from "./broker-provision.ts";
 import { callLimit } from "./call-limit.ts";
 import { database, platformDatabase, replicaDatabase } from "./database.ts";
+import { geocoder } from "./geocoder.ts";
 import { log } from "./log.ts";
 import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
@@ -55,6 +56,7 @@ async function createServices(): Promise<Services> {
       retentionDays: env().CARTAGE_RETENTION_DAYS,
       checkNewPassword: checkNewPassword(),
       sso: { permits: outbound().permits, findProofs: findDomainProofs() },
+      geocoder: geocoder(),
       relyingParty: relyingParty(),
       secrets: secrets(),
       announceSecret: announceSecret(),

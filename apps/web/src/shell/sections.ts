@@ -1,9 +1,11 @@
 import {
   BellRingIcon,
+  ContactIcon,
   HexagonIcon,
   IdCardIcon,
   MapIcon,
   MessageCircleQuestionIcon,
+  PackageIcon,
   RadioTowerIcon,
   RouteIcon,
   SettingsIcon,
@@ -14,6 +16,8 @@ import {
 /** The customer section's pages, as navigation and palette list them. */
 export const sections = [
   { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
+  { key: "orders", href: "/orders", icon: PackageIcon, needs: "orders.view" },
+  { key: "customers", href: "/customers", icon: ContactIcon, needs: "orders.view" },
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },

@@ -2,7 +2,7 @@
 
 import type { PaletteGroup } from "@cartage/ui/command-palette";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { IdCardIcon, RadioTowerIcon, TruckIcon, WarehouseIcon } from "lucide-react";
+import { ContactIcon, IdCardIcon, PackageIcon, RadioTowerIcon, TruckIcon, WarehouseIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -11,7 +11,7 @@ import { useCan } from "./me-context.tsx";
 
 const shownOfEach = 6;
 
-/** The palette's searched part: vehicles, devices, hubs and drivers that the text names. */
+/** The palette's searched part: vehicles, orders, customers, devices, hubs and drivers that the text names. */
 export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearching: boolean } {
   const t = useTranslations("web.palette");
   const trpc = useTRPC();
@@ -30,9 +30,13 @@ export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearch
   const drivers = useQuery(
     trpc.fleet.drivers.list.queryOptions(input, { ...options, enabled: useCan("drivers.view") && text !== "" }),
   );
+  const maySeeOrders = useCan("orders.view") && text !== "";
+  const orders = useQuery(trpc.orders.list.queryOptions(input, { ...options, enabled: maySeeOrders }));
+  const customers = useQuery(trpc.customers.list.queryOptions(input, { ...options, enabled: maySeeOrders }));
+  const tOrders = useTranslations("web.orders");
   if (text === "") return { groups: [], isSearching: false };
   return {
-    isSearching: [vehicles, devices, hubs, drivers].some(({ isFetching }) => isFetching),
+    isSearching: [vehicles, devices, hubs, drivers, orders, customers].some(({ isFetching }) => isFetching),
     groups: [
       {
         label: t("vehicles"),
@@ -43,6 +47,28 @@ export function useFoundGroups(text: string): { groups: PaletteGroup[]; isSearch
           detail: vehicle.plate ?? undefined,
           icon: <TruckIcon />,
           onChoose: () => router.push(`/vehicles/${vehicle.id}`),
+        })),
+      },
+      {
+        label: t("orders"),
+        isFound: true,
+        entries: (orders.data?.items ?? []).map((order) => ({
+          id: order.id,
+          label: tOrders("number", { number: String(order.number) }),
+          detail: `${order.deliveryName}, ${tOrders(`states.${order.state}`)}`,
+          icon: <PackageIcon />,
+          onChoose: () => router.push(`/orders/${order.id}`),
+        })),
+      },
+      {
+        label: t("customers"),
+        isFound: true,
+        entries: (customers.data?.items ?? []).map((customer) => ({
+          id: customer.id,
+          label: customer.name,
+          detail: customer.code ?? undefined,
+          icon: <ContactIcon />,
+          onChoose: () => router.push(`/customers/${customer.id}`),
         })),
       },
       {

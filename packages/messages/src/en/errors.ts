@@ -179,6 +179,29 @@ export const errors = {
   alert: { moved_on: "Somebody else has moved this alert on. Look at it again." },
   escalation: { name_taken: "There is a policy of that name already." },
   rota: { name_taken: "There is a rota of that name already.", overlaps: "Somebody stands in at that time already." },
+  order: {
+    changed_meanwhile: "Somebody else changed this order meanwhile. Look at what happened, then decide again.",
+    not_now: "The order’s state does not allow this any more.",
+    reference_taken:
+      "There is an order with this reference of that customer already. Choose another reference, or leave it empty.",
+    barcode_taken:
+      "One of these barcodes is on another item already. Choose another one, or leave it empty for a new one.",
+  },
+  order_file: {
+    kind_refused: "Only pictures (JPEG, PNG, WebP) and PDF files can be kept with an order.",
+    too_large: "This file is larger than 10 MB. Please choose a smaller one.",
+    too_many: "An order keeps 20 files at the most. Remove one first.",
+  },
+  order_import: {
+    unreadable: "This is neither a CSV nor an XLSX file with a header row. Save it as one of these and try again.",
+    too_many_rows: "A file may have 10,000 rows at the most. Please cut it into smaller ones.",
+    faulty: "Some rows have faults, so nothing was created. Mend them, or create all but those.",
+  },
+  customer: {
+    unknown: "This customer does not exist, or not any more. Choose another one.",
+    name_taken: "There is a customer of that name already.",
+    code_taken: "Another customer has this code already.",
+  },
   push: { too_many: "As many browsers as possible take your messages already." },
   webhook: {
     secret_already_shown: "The webhook was made, and its secret was shown. Make another one if it was lost.",
@@ -233,5 +256,9 @@ export const fields = {
   scope_empty: "Choose at least one group, tag or vehicle, or all vehicles.",
   hours_empty: "The end must differ from the start.",
   range_too_long: "This is too long a time. Please choose a shorter one.",
+  window_inverted: "This window ends before it starts. Choose a later end.",
+  window_too_long: "A window is a month long at the most.",
+  pickup_after_delivery:
+    "Goods would be picked up only after they are due. Choose an earlier pick-up or a later delivery.",
   invalid: "This value is not right.",
 } as const;

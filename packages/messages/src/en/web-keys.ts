@@ -15,6 +15,7 @@ export const webKeys = {
     geofences: { edit: "Draw and change geofences" },
     alerts: { work: "Acknowledge and resolve alerts" },
     hubs: { view: "See hubs and lanes", edit: "Change hubs and lanes" },
+    orders: { view: "See orders and customers", edit: "Create and change orders and customers" },
   },
   length: "It ends",
   lengths: { "30": "After 30 days", "90": "After 90 days", "365": "After a year", always: "Never" },

@@ -14,6 +14,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network.ts";
+import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -29,6 +30,8 @@ export const web = {
   nav: {
     label: "Main",
     live: "Live",
+    orders: "Orders",
+    customers: "Customers",
     alerts: "Alerts",
     history: "History",
     geofences: "Geofences",
@@ -94,7 +97,7 @@ export const web = {
   },
   palette: {
     title: "Search and actions",
-    placeholder: "Vehicle, plate, device, page or action",
+    placeholder: "Vehicle, order, customer, device, page or action",
     nothing: "Nothing is called that.",
     pages: "Pages",
     actions: "Actions",
@@ -102,6 +105,9 @@ export const web = {
     hubs: "Hubs",
     drivers: "Drivers",
     devices: "Devices",
+    orders: "Orders",
+    customers: "Customers",
+    addOrder: "Write an order",
     addVehicle: "Add a vehicle",
     addGeofence: "Draw a geofence",
     addDevice: "Add a device",
@@ -216,6 +222,8 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  orders: webOrders,
+  customers: webCustomers,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -181,6 +181,28 @@ export const errors = {
   alert: { moved_on: "Người khác đã xử lý cảnh báo này. Hãy xem lại." },
   escalation: { name_taken: "Đã có quy trình leo thang mang tên này." },
   rota: { name_taken: "Đã có lịch trực mang tên này.", overlaps: "Đã có người trực thay trong thời gian đó." },
+  order: {
+    changed_meanwhile: "Người khác vừa thay đổi đơn này. Hãy xem điều gì đã xảy ra rồi quyết định lại.",
+    not_now: "Trạng thái của đơn không còn cho phép việc này.",
+    reference_taken: "Khách hàng này đã có một đơn với mã tham chiếu đó. Hãy chọn mã khác hoặc để trống.",
+    barcode_taken:
+      "Một trong các mã vạch này đã có trên kiện hàng khác. Hãy chọn mã khác, hoặc để trống để tạo mã mới.",
+  },
+  order_file: {
+    kind_refused: "Chỉ lưu được hình (JPEG, PNG, WebP) và tệp PDF cùng đơn hàng.",
+    too_large: "Tệp này lớn hơn 10 MB. Hãy chọn tệp nhỏ hơn.",
+    too_many: "Mỗi đơn giữ nhiều nhất 20 tệp. Hãy gỡ bớt một tệp.",
+  },
+  order_import: {
+    unreadable: "Đây không phải tệp CSV hay XLSX có dòng tiêu đề. Hãy lưu lại theo một trong hai dạng rồi thử lại.",
+    too_many_rows: "Một tệp có nhiều nhất 10.000 dòng. Hãy chia thành các tệp nhỏ hơn.",
+    faulty: "Một số dòng có lỗi nên chưa tạo đơn nào. Hãy sửa chúng, hoặc tạo tất cả trừ các dòng đó.",
+  },
+  customer: {
+    unknown: "Khách hàng này không tồn tại hoặc không còn nữa. Hãy chọn khách hàng khác.",
+    name_taken: "Đã có khách hàng tên này.",
+    code_taken: "Mã này đã thuộc về khách hàng khác.",
+  },
   push: { too_many: "Đã có tối đa số trình duyệt nhận tin nhắn của bạn." },
   webhook: {
     secret_already_shown: "Webhook đã được tạo và khóa bí mật đã được hiển thị. Nếu bị mất, hãy tạo webhook khác.",
@@ -234,5 +256,8 @@ export const fields = {
   scope_empty: "Hãy chọn ít nhất một nhóm, thẻ hoặc xe, hoặc tất cả xe.",
   hours_empty: "Giờ kết thúc phải khác giờ bắt đầu.",
   range_too_long: "Khoảng thời gian này quá dài. Vui lòng chọn khoảng ngắn hơn.",
+  window_inverted: "Khung giờ này kết thúc trước khi bắt đầu. Hãy chọn giờ kết thúc muộn hơn.",
+  window_too_long: "Một khung giờ dài nhất là một tháng.",
+  pickup_after_delivery: "Hàng sẽ được lấy sau hạn giao. Hãy chọn giờ lấy sớm hơn hoặc giờ giao muộn hơn.",
   invalid: "Giá trị này chưa đúng.",
 } satisfies Translation<typeof englishFields>;

@@ -15,6 +15,7 @@ export const webKeys = {
     geofences: { edit: "Vẽ và sửa vùng địa lý" },
     alerts: { work: "Xác nhận và xử lý cảnh báo" },
     hubs: { view: "Xem trạm và tuyến nối", edit: "Thay đổi trạm và tuyến nối" },
+    orders: { view: "Xem đơn hàng và khách hàng", edit: "Tạo và sửa đơn hàng và khách hàng" },
   },
   length: "Hết hạn",
   lengths: { "30": "Sau 30 ngày", "90": "Sau 90 ngày", "365": "Sau một năm", always: "Không bao giờ" },

@@ -16,6 +16,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network.ts";
+import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -31,6 +32,8 @@ export const web = {
   nav: {
     label: "Chính",
     live: "Trực tiếp",
+    orders: "Đơn hàng",
+    customers: "Khách hàng",
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
@@ -104,6 +107,9 @@ export const web = {
     hubs: "Trạm",
     drivers: "Tài xế",
     devices: "Thiết bị",
+    orders: "Đơn hàng",
+    customers: "Khách hàng",
+    addOrder: "Lập đơn hàng",
     addVehicle: "Thêm phương tiện",
     addGeofence: "Vẽ vùng địa lý",
     addDevice: "Thêm thiết bị",
@@ -231,6 +237,8 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  orders: webOrders,
+  customers: webCustomers,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -8,6 +8,7 @@ import { demoGeofences } from "./geofences.ts";
 import { insertDemo } from "./insert-demo.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 import { demoUsers } from "./people.ts";
+import { seedOrders } from "./seed-orders.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -56,6 +57,8 @@ export async function seedDemo({ platform, file, url, mqttUrl, password, now }: 
       }),
     ),
   );
+
+  await seedOrders(platform, { users: demoUsers(), now });
 
   const demo: DemoFile = {
     url,

@@ -77,6 +77,8 @@ const Variables = z.object({
   OSRM_URL: address("an http(s):// address of an OSRM server", "http:", "https:"),
   VALHALLA_URL: address("an http(s):// address of a Valhalla server", "http:", "https:"),
   ROUTING_VEHICLE: z.string("a profile or costing").optional(),
+  GEOCODER: z.enum(["nominatim", "photon"], "nominatim or photon").optional(),
+  GEOCODER_URL: address("an http(s):// address of a Nominatim or Photon", "http:", "https:"),
   OTEL_EXPORTER_OTLP_ENDPOINT: address("an http(s):// address", "http:", "https:"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });

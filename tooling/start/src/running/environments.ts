@@ -60,6 +60,8 @@ export function webEnvironment(installation: Installation): Environment {
     OSRM_URL: configuration.variables.OSRM_URL,
     VALHALLA_URL: configuration.variables.VALHALLA_URL,
     ROUTING_VEHICLE: configuration.variables.ROUTING_VEHICLE,
+    GEOCODER: configuration.variables.GEOCODER,
+    GEOCODER_URL: configuration.variables.GEOCODER_URL,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     ...demonstration(configuration.isDemo, directory),
   });

@@ -1,0 +1,118 @@
+"use client";
+
+import { Badge } from "@cartage/ui/badge";
+import { Button } from "@cartage/ui/button";
+import { buttonClass } from "@cartage/ui/button-class";
+import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
+import { PageHeader } from "@cartage/ui/page-header";
+import { Detail, Details, Panel } from "@cartage/ui/panel";
+import { toast } from "@cartage/ui/toast";
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { ArrowLeftIcon, PackageIcon, PencilIcon, PlusIcon } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormFailure } from "../list/form-failure.tsx";
+import { StaleNotice } from "../list/query-failure.tsx";
+import type { StreetStyles } from "../map/sources.ts";
+import { useCan } from "../shell/me-context.tsx";
+import { useTRPC } from "../trpc/client.tsx";
+import { AddressBook } from "./address-book.tsx";
+import { CustomerDialog } from "./customer-dialog.tsx";
+
+/** One customer: how to reach them, where they have goods brought, and their orders. */
+export function CustomerPage({ customerId, streets }: { customerId: string; streets: StreetStyles }) {
+  const t = useTranslations("web.customers");
+  const tCommon = useTranslations("web.common");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const mayEdit = useCan("orders.edit");
+  const [asking, setAsking] = useState<"edit" | "archive" | null>(null);
+  const query = useSuspenseQuery(trpc.customers.get.queryOptions({ customerId }));
+  const archive = useMutation(trpc.customers.archive.mutationOptions());
+  const customer = query.data;
+  const { name, code, contactName, phone, email, note, isArchived } = customer;
+  const confirm = async () => {
+    await archive.mutateAsync({ customerId });
+    await cache.invalidateQueries({ queryKey: trpc.customers.pathKey() });
+    toast(t("archived", { name }));
+    setAsking(null);
+  };
+  return (
+    <div className="pb-8">
+      <PageHeader
+        back={
+          <Link href="/customers" className="inline-flex items-center gap-1.5 hover:text-ink">
+            <ArrowLeftIcon className="size-3.5" />
+            {t("title")}
+          </Link>
+        }
+        title={name}
+        beside={isArchived && <Badge>{t("outOfUse")}</Badge>}
+        actions={
+          <>
+            <Link href={{ pathname: "/orders", query: { customer: customerId } }} className={buttonClass()}>
+              <PackageIcon />
+              {t("orders")}
+            </Link>
+            {mayEdit && !isArchived && (
+              <Link
+                href={{ pathname: "/orders/new", query: { customer: customerId } }}
+                className={buttonClass("primary")}
+              >
+                <PlusIcon />
+                {t("newOrder")}
+              </Link>
+            )}
+          </>
+        }
+      />
+      <StaleNotice query={query} />
+      <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(18rem,1fr)_minmax(0,2fr)]">
+        <div className="grid content-start gap-4">
+          <Panel
+            title={t("about")}
+            actions={
+              mayEdit &&
+              !isArchived && (
+                <Button size="small" onClick={() => setAsking("edit")}>
+                  <PencilIcon />
+                  {t("edit")}
+                </Button>
+              )
+            }
+          >
+            <Details>
+              <Detail label={t("code")}>{code ?? tCommon("noData")}</Detail>
+              <Detail label={t("contactName")}>{contactName ?? tCommon("noData")}</Detail>
+              <Detail label={t("phone")}>{phone ?? tCommon("noData")}</Detail>
+              <Detail label={t("email")}>{email ?? tCommon("noData")}</Detail>
+              {note && (
+                <Detail label={t("note")}>
+                  <span className="whitespace-pre-line">{note}</span>
+                </Detail>
+              )}
+            </Details>
+          </Panel>
+          {mayEdit && !isArchived && (
+            <div>
+              <Button onClick={() => setAsking("archive")}>{t("archive")}</Button>
+            </div>
+          )}
+        </div>
+        <AddressBook customerId={customerId} streets={streets} />
+      </div>
+      {asking === "edit" && <CustomerDialog customer={customer} onClose={() => setAsking(null)} />}
+      <ConfirmDialog
+        isOpen={asking === "archive"}
+        onClose={() => setAsking(null)}
+        onConfirm={() => void confirm().catch(() => undefined)}
+        isBusy={archive.isPending}
+        title={t("archiveTitle", { name })}
+        consequence={t("archiveText")}
+        failure={<FormFailure error={archive.error} />}
+        labels={{ confirm: t("archive"), cancel: tCommon("cancel"), close: tCommon("close") }}
+      />
+    </div>
+  );
+}

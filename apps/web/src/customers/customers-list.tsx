@@ -1,0 +1,51 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { ContactIcon, PlusIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { ListPage } from "../list/list-page.tsx";
+import { useCan } from "../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
+import { useCustomerColumns } from "./customer-columns.tsx";
+import { CustomerDialog } from "./customer-dialog.tsx";
+import { customerFilters, customersInput } from "./customers-input.ts";
+
+/** All customers of the organisation. */
+export function CustomersList() {
+  const t = useTranslations("web.customers");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const mayEdit = useCan("orders.edit");
+  const [filters, setFilters] = useQueryStates(customerFilters);
+  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const input = customersInput(filters);
+  return (
+    <>
+      <ListPage
+        name="customers"
+        title={t("title")}
+        columns={useCustomerColumns()}
+        rowHref={(customer) => `/customers/${customer.id}`}
+        pages={{
+          key: trpc.customers.list.queryKey(input),
+          fetchPage: (cursor, limit = input.limit) =>
+            client.customers.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+        }}
+        add={
+          mayEdit && (
+            <Button look="primary" onClick={() => void setAdding(true)}>
+              <PlusIcon />
+              {t("add")}
+            </Button>
+          )
+        }
+        isFiltered={Boolean(filters.q)}
+        onClear={() => void setFilters({ q: null })}
+        empty={{ icon: <ContactIcon />, title: t("empty"), text: t("emptyText") }}
+        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      />
+      {mayEdit && isAdding && <CustomerDialog onClose={() => void setAdding(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { toast } from "@cartage/ui/toast";
+import { type Map as MapLibreMap, Marker } from "maplibre-gl";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { MapControls } from "./island/map-controls.tsx";
+import { MapIsland } from "./island/map-island.tsx";
+import { type MapGround, useMapLook } from "./island/map-look.ts";
+import type { StreetStyles } from "./sources.ts";
+
+type Place = { latE7: number; lonE7: number };
+type PinMapProps = {
+  label: string;
+  streets: StreetStyles;
+  place: Place | null;
+  /** Without it the pin stays where it is. */
+  onPlace?: (place: Place) => void;
+};
+
+/** One pin on a map, put where it is pressed. */
+export function PinMap({ label, streets, place, onPlace }: PinMapProps) {
+  const t = useTranslations("map");
+  const [ground, setGround] = useState<MapGround>("basemap");
+  const look = useMapLook(ground);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const press = useEffectEvent((lat: number, lon: number) =>
+    onPlace?.({ latE7: Math.round(lat * 1e7), lonE7: Math.round(lon * 1e7) }),
+  );
+  useEffect(() => {
+    if (!map) return;
+    const listening = map.on("click", ({ lngLat }) => press(lngLat.lat, lngLat.wrap().lng));
+    return () => listening.unsubscribe();
+  }, [map]);
+  const goTo = useEffectEvent((isInstant: boolean) => {
+    if (!map || !place) return;
+    const center: [number, number] = [place.lonE7 / 1e7, place.latE7 / 1e7];
+    map.easeTo({ center, zoom: Math.max(map.getZoom(), 11), duration: isInstant ? 0 : 400 });
+  });
+  useEffect(() => {
+    if (!map || !place) return;
+    const marker = new Marker({ color: look.palette.accent })
+      .setLngLat([place.lonE7 / 1e7, place.latE7 / 1e7])
+      .addTo(map);
+    if (!map.getBounds().contains(marker.getLngLat()) || map.getZoom() < 9) goTo(true);
+    return () => void marker.remove();
+  }, [map, place, look]);
+  return (
+    <MapIsland
+      label={label}
+      look={look}
+      streets={streets}
+      onMap={setMap}
+      onStreetsFailed={() => {
+        setGround("basemap");
+        toast(t("controls.streetsFailed"), { tone: "failed" });
+      }}
+    >
+      <div className="absolute right-3 bottom-8">
+        <MapControls map={map} ground={ground} onGround={setGround} onFit={() => goTo(false)} />
+      </div>
+    </MapIsland>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { tooHeavyLines } from "@cartage/domain/orders/rules";
+import { buttonClass } from "@cartage/ui/button-class";
+import { Notice } from "@cartage/ui/notice";
+import { PageHeader } from "@cartage/ui/page-header";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { CopyIcon, PencilIcon, TriangleAlertIcon } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LocalTime } from "../format/times.tsx";
+import { StaleNotice } from "../list/query-failure.tsx";
+import type { StreetStyles } from "../map/sources.ts";
+import { useCan } from "../shell/me-context.tsx";
+import { useTRPC } from "../trpc/client.tsx";
+import { BackToOrders } from "./back-to-orders.tsx";
+import { OrderActions } from "./order-actions.tsx";
+import { OrderAbout, OrderItems } from "./order-facts.tsx";
+import { OrderFiles } from "./order-files.tsx";
+import { OrderLog } from "./order-log.tsx";
+import { OrderState } from "./order-state.tsx";
+import { OrderWay } from "./order-way.tsx";
+
+const refreshMs = 15_000;
+
+/** One order: where it goes, what it is, what happened to it, and what may happen next. */
+export function OrderPage({ orderId, streets }: { orderId: string; streets: StreetStyles }) {
+  const t = useTranslations("web.orders");
+  const trpc = useTRPC();
+  const mayEdit = useCan("orders.edit");
+  const query = useSuspenseQuery({ ...trpc.orders.get.queryOptions({ orderId }), refetchInterval: refreshMs });
+  const order = query.data;
+  const { content, may } = order;
+  return (
+    <div className="pb-8">
+      <PageHeader
+        back={<BackToOrders />}
+        title={t("number", { number: String(order.number) })}
+        beside={<OrderState state={order.state} />}
+        below={
+          <>
+            {content.customer && `${content.customer.name} · `}
+            {content.reference && `${content.reference} · `}
+            <LocalTime at={order.createdAt} />
+          </>
+        }
+        actions={
+          mayEdit && (
+            <>
+              {may.edit && (
+                <Link href={`/orders/${orderId}/edit`} className={buttonClass()}>
+                  <PencilIcon />
+                  {t("page.edit")}
+                </Link>
+              )}
+              <Link href={{ pathname: "/orders/new", query: { copy: orderId } }} className={buttonClass()}>
+                <CopyIcon />
+                {t("page.duplicate")}
+              </Link>
+            </>
+          )
+        }
+      />
+      <StaleNotice query={query} />
+      <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <div className="grid min-w-0 content-start gap-4">
+          {tooHeavyLines(content.items).length > 0 && (
+            <Notice tone="warning" icon={<TriangleAlertIcon />}>
+              {t("page.tooHeavy")}
+            </Notice>
+          )}
+          <OrderWay content={content} streets={streets} />
+          <OrderItems order={order} />
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
+          {mayEdit && <OrderActions order={order} />}
+          <OrderAbout order={order} />
+          <OrderFiles order={order} />
+          <OrderLog order={order} />
+        </div>
+      </div>
+    </div>
+  );
+}

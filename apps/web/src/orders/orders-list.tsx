@@ -1,0 +1,59 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { buttonClass } from "@cartage/ui/button-class";
+import { PackageIcon, PlusIcon, UploadIcon } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTimeZone, useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { ListPage } from "../list/list-page.tsx";
+import { useCan } from "../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
+import { useOrderColumns } from "./order-columns.tsx";
+import { OrderFilters } from "./order-filters.tsx";
+import { orderFilters, ordersInput } from "./orders-input.ts";
+
+/** All orders of the organisation. */
+export function OrdersList() {
+  const t = useTranslations("web.orders");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const router = useRouter();
+  const mayEdit = useCan("orders.edit");
+  const [filters, setFilters] = useQueryStates(orderFilters);
+  const input = ordersInput(filters, useTimeZone() ?? "UTC");
+  const { q, state, priority, customer, due } = filters;
+  return (
+    <ListPage
+      name="orders"
+      title={t("title")}
+      columns={useOrderColumns()}
+      rowHref={(order) => `/orders/${order.id}`}
+      pages={{
+        key: trpc.orders.list.queryKey(input),
+        fetchPage: (cursor, limit = input.limit) =>
+          client.orders.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+      }}
+      add={
+        mayEdit && (
+          <>
+            <Link href="/orders/import" className={buttonClass()}>
+              <UploadIcon />
+              {t("import")}
+            </Link>
+            <Button look="primary" onClick={() => router.push("/orders/new")}>
+              <PlusIcon />
+              {t("add")}
+            </Button>
+          </>
+        )
+      }
+      filters={<OrderFilters />}
+      isFiltered={Boolean(q || state || priority || customer || due)}
+      onClear={() => void setFilters({ q: null, state: null, priority: null, customer: null, due: null })}
+      empty={{ icon: <PackageIcon />, title: t("empty"), text: t("emptyText") }}
+      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { createGeocoder as createConfiguredGeocoder } from "@cartage/domain/orders/geocoding/create-geocoder";

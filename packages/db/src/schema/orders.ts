@@ -1,0 +1,83 @@
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, instant } from "./columns.ts";
+
+export const orders = pgTable("orders", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  number: integer("number").notNull(),
+  version: integer("version").notNull(),
+  state: text("state", {
+    enum: [
+      "draft",
+      "placed",
+      "planned",
+      "dispatched",
+      "collected",
+      "in_transit",
+      "at_hub",
+      "out_for_delivery",
+      "delivered",
+      "failed",
+      "returning",
+      "returned",
+      "cancelled",
+    ],
+  }).notNull(),
+  isCollected: boolean("is_collected").notNull(),
+  priority: text("priority", { enum: ["normal", "high", "urgent"] }).notNull(),
+  customerId: uuid("customer_id"),
+  customerName: text("customer_name"),
+  reference: text("reference"),
+  dueAt: instant("due_at").notNull(),
+  pickupName: text("pickup_name").notNull(),
+  deliveryName: text("delivery_name").notNull(),
+  deliveryAddress: text("delivery_address").notNull(),
+  pieces: integer("pieces").notNull(),
+  weightG: bigint("weight_g", { mode: "number" }).notNull(),
+  volumeCm3: bigint("volume_cm3", { mode: "number" }).notNull(),
+  cashMinor: bigint("cash_minor", { mode: "number" }),
+  cashCurrency: text("cash_currency"),
+  reason: text("reason"),
+  createdAt: instant("created_at").notNull(),
+  changedAt: instant("changed_at").notNull(),
+});
+
+export const orderEvents = pgTable(
+  "order_events",
+  {
+    organisationId: uuid("organisation_id").notNull(),
+    orderId: uuid("order_id").notNull(),
+    version: integer("version").notNull(),
+    type: text("type").notNull(),
+    body: jsonb("body").notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+    actorKind: text("actor_kind").notNull(),
+    actorId: text("actor_id").notNull(),
+    behindId: uuid("behind_id"),
+  },
+  (table) => [primaryKey({ name: "order_events_once", columns: [table.orderId, table.version] })],
+);
+
+export const orderFiles = pgTable("order_files", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  orderId: uuid("order_id").notNull(),
+  name: text("name").notNull(),
+  kind: text("kind", { enum: ["document", "photo"] }).notNull(),
+  mediaType: text("media_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  content: bytes("content").notNull(),
+  addedAt: instant("added_at").notNull(),
+});
+
+export const geocodings = pgTable(
+  "geocodings",
+  {
+    organisationId: uuid("organisation_id").notNull(),
+    provider: text("provider").notNull(),
+    query: text("query").notNull(),
+    answer: jsonb("answer").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "geocodings_once", columns: [table.organisationId, table.provider, table.query] })],
+);

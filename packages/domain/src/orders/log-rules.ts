@@ -1,0 +1,58 @@
+import type { OrderContent, Window } from "./inputs.ts";
+import type { OrderMove, OrderState } from "./states.ts";
+
+/** Where orders come from. */
+export interface OrderSource {
+  kind: "form" | "import" | "duplicate" | "api";
+  /** The order that was duplicated, or the import. */
+  id: string | null;
+}
+
+export interface OrderCustomer {
+  id: string;
+  /** As it was called then. */
+  name: string;
+}
+
+/** What an order has when it is written down: a customer by name too, and a barcode for each item. */
+export type KeptContent = Omit<OrderContent, "customerId" | "items"> & {
+  customer: OrderCustomer | null;
+  items: (OrderContent["items"][number] & { barcode: string })[];
+};
+
+/** What the log says of an order, by the type of the event. */
+export type OrderEventBody =
+  | { type: "created"; number: number; isDraft: boolean; source: OrderSource; content: KeptContent }
+  | { type: "edited"; content: KeptContent }
+  | { type: "rescheduled"; pickup: Window | null; delivery: Window; reason: string | null }
+  | { type: "partly_delivered"; delivered: Record<string, number>; reason: string }
+  | { type: Exclude<OrderMove, "partly_delivered">; reason: string | null }
+  | { type: "noted"; text: string }
+  | { type: "file_added" | "file_removed"; fileId: string; name: string; kind: "document" | "photo" };
+
+export type OrderEventType = OrderEventBody["type"];
+
+export interface OrderEvent {
+  version: number;
+  /** Epoch ms. */
+  at: number;
+  body: OrderEventBody;
+}
+
+/** An order as its log tells it. */
+export interface Order {
+  id: string;
+  organisationId: string;
+  number: number;
+  version: number;
+  state: OrderState;
+  isCollected: boolean;
+  source: OrderSource;
+  content: KeptContent;
+  /** How many pieces of each line were handed over. */
+  delivered: Record<string, number>;
+  /** Why it failed, was cancelled or moved, as it was said last. */
+  reason: string | null;
+  createdAt: number;
+  changedAt: number;
+}

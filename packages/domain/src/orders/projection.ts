@@ -1,0 +1,82 @@
+import type { Order } from "./log-rules.ts";
+import { toVector } from "./search-rules.ts";
+
+/** An order's rows in the tables that screens read, by their columns; made of nothing but the log. */
+export interface ProjectedRows {
+  order: Record<string, unknown>;
+  items: Record<string, unknown>[];
+  stops: Record<string, unknown>[];
+}
+
+export function project(order: Order): ProjectedRows {
+  const { id, organisationId, content, delivered, source } = order;
+  const of = { order_id: id, organisation_id: organisationId };
+  const { items, cash, customer, pickup, delivery } = content;
+  const sum = (of: (item: (typeof items)[number]) => number) => items.reduce((total, item) => total + of(item), 0);
+  return {
+    order: {
+      id,
+      organisation_id: organisationId,
+      number: order.number,
+      version: order.version,
+      state: order.state,
+      is_collected: order.isCollected,
+      priority: content.priority,
+      customer_id: customer?.id ?? null,
+      customer_name: customer?.name ?? null,
+      reference: content.reference,
+      due_at: isoOf(delivery.window.until),
+      pickup_name: pickup.name,
+      delivery_name: delivery.name,
+      delivery_address: delivery.address,
+      pieces: sum(({ quantity }) => quantity),
+      weight_g: sum(({ quantity, weightG }) => quantity * weightG),
+      volume_cm3: sum(({ quantity, volumeCm3 }) => quantity * volumeCm3),
+      cash_minor: cash?.amountMinor ?? null,
+      cash_currency: cash?.currency ?? null,
+      instructions: content.instructions,
+      reason: order.reason,
+      source: source.kind,
+      source_id: source.id,
+      created_at: isoOf(order.createdAt),
+      changed_at: isoOf(order.changedAt),
+      words: toVector([
+        String(order.number),
+        content.reference,
+        customer?.name ?? null,
+        delivery.name,
+        delivery.address,
+        delivery.phone,
+        ...items.map(({ barcode }) => barcode),
+      ]),
+    },
+    items: items.map(({ kind, description, barcode, quantity, weightG, volumeCm3 }, at) => ({
+      ...of,
+      line: at + 1,
+      kind,
+      description,
+      barcode,
+      quantity,
+      weight_g: weightG,
+      volume_cm3: volumeCm3,
+      delivered: delivered[String(at + 1)] ?? 0,
+    })),
+    stops: (["pickup", "delivery"] as const).map((kind) => {
+      const { name, address, place, phone, window, instructions } = content[kind];
+      return {
+        ...of,
+        kind,
+        name,
+        address,
+        lat_e7: place?.latE7 ?? null,
+        lon_e7: place?.lonE7 ?? null,
+        phone,
+        window_from: window && isoOf(window.from),
+        window_until: window && isoOf(window.until),
+        instructions,
+      };
+    }),
+  };
+}
+
+const isoOf = (at: number) => new Date(at).toISOString();

@@ -1,0 +1,98 @@
+import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
+import { mayEdit, mayReschedule, type OrderMove, orderAfter, orderMoves } from "./states.ts";
+
+/** Whether the order may take an event now. */
+export function mayTake(order: Order, body: OrderEventBody): boolean {
+  switch (body.type) {
+    case "created":
+      return false;
+    case "edited":
+      return mayEdit(order);
+    case "rescheduled":
+      return mayReschedule(order);
+    case "partly_delivered":
+      return orderAfter(order, body.type) !== null && isPart(order, body.delivered);
+    case "noted":
+    case "file_added":
+    case "file_removed":
+      return true;
+    default:
+      return orderAfter(order, body.type) !== null;
+  }
+}
+
+/** The order after an event; the first one makes it. Throws when the log cannot be: `mayTake` was not asked. */
+export function apply(ids: { id: string; organisationId: string }, before: Order | null, event: OrderEvent): Order {
+  const { version, at, body } = event;
+  if (before === null) {
+    if (body.type !== "created") throw new Error(`The log of order ${ids.id} begins with ${body.type}.`);
+    const { number, isDraft, source, content } = body;
+    const state = isDraft ? "draft" : "placed";
+    const made = { number, source, content, state, delivered: {}, reason: null } as const;
+    return { ...ids, ...made, version, isCollected: false, createdAt: at, changedAt: at };
+  }
+  if (!mayTake(before, body)) throw new Error(`Order ${ids.id} cannot be ${body.type} as version ${version}.`);
+  return { ...before, ...changeBy(before, body), version, changedAt: at };
+}
+
+/** The order that a whole log tells of; null of none. */
+export function replay(ids: { id: string; organisationId: string }, events: readonly OrderEvent[]): Order | null {
+  return events.reduce<Order | null>((order, event) => apply(ids, order, event), null);
+}
+
+function changeBy(order: Order, body: OrderEventBody): Partial<Order> {
+  switch (body.type) {
+    case "edited":
+      return { content: body.content };
+    case "rescheduled": {
+      const { pickup, delivery } = order.content;
+      const content = {
+        ...order.content,
+        pickup: { ...pickup, window: body.pickup },
+        delivery: { ...delivery, window: body.delivery },
+      };
+      return { content, reason: body.reason ?? order.reason };
+    }
+    case "partly_delivered":
+      return { ...standingAfter(order, body.type), delivered: body.delivered, reason: body.reason };
+    case "created":
+    case "noted":
+    case "file_added":
+    case "file_removed":
+      return {};
+    case "delivered":
+      return { ...standingAfter(order, body.type), delivered: everything(order), reason: body.reason };
+    default:
+      return { ...standingAfter(order, body.type), reason: body.reason };
+  }
+}
+
+function standingAfter(order: Order, move: OrderMove): Pick<Order, "state" | "isCollected"> {
+  const isCollected = move === "returned" ? false : order.isCollected || move === "collected";
+  return { state: orderAfter(order, move) ?? order.state, isCollected };
+}
+
+const everything = ({ content }: Order) =>
+  Object.fromEntries(content.items.map(({ quantity }, line) => [String(line + 1), quantity]));
+
+/** More than before, of lines that there are, and less than all. */
+function isPart({ content, delivered }: Order, given: Record<string, number>): boolean {
+  const lines = content.items.map(({ quantity }, at) => ({ line: String(at + 1), quantity }));
+  const known = new Set(lines.map(({ line }) => line));
+  if (Object.keys(given).some((line) => !known.has(line))) return false;
+  const counts = lines.map(({ line, quantity }) => ({ now: given[line] ?? 0, before: delivered[line] ?? 0, quantity }));
+  const isPossible = counts.every(({ now, before, quantity }) => now >= before && now <= quantity);
+  return (
+    isPossible && counts.some(({ now, before }) => now > before) && counts.some(({ now, quantity }) => now < quantity)
+  );
+}
+
+export const isMove = (type: string): type is OrderMove => orderMoves.some((move) => move === type);
+
+/** Heavier than what the road allows a lorry with its trailer in Viet Nam to weigh: no vehicle takes it. */
+const heaviestG = 40_000_000;
+
+/** Lines that no vehicle can carry in one piece; a warning, as long as nothing says what the fleet carries. */
+export function tooHeavyLines(items: readonly { weightG: number }[]): number[] {
+  return items.flatMap(({ weightG }, at) => (weightG > heaviestG ? [at] : []));
+}

@@ -1,0 +1,128 @@
+import { describe, expect } from "vitest";
+import { test } from "../api/api-test.ts";
+import { newOrder } from "./orders-test.ts";
+import { workbook } from "./workbook.ts";
+
+const header =
+  "reference,customer,pickup_name,pickup_address,delivery_name,delivery_address,delivery_from,delivery_until,quantity,weight_kg,cash";
+const row = (at: number, { until = "2027-01-05 17:00", customer = "ACME", quantity = "2" } = {}) =>
+  `PO-${at},${customer},Kho Hà Nội,"12 Láng Hạ, Hà Nội",Nguyễn Văn ${at},"${at} Lê Lợi, Hải Phòng",2027-01-05 08:00,${until},${quantity},"1,5",250000`;
+const given = (text: string | Uint8Array) => ({
+  content: Buffer.from(text).toString("base64"),
+  timeZone: "Asia/Ho_Chi_Minh",
+  noItem: "Goods",
+});
+const apply = (text: string | Uint8Array, faulty: "refuse" | "leave_out") => ({
+  ...given(text),
+  fileName: "orders.csv",
+  faulty,
+});
+
+describe("an import of orders", () => {
+  test("of 10,000 rows with 37 faults takes none or all but those, as chosen, and lists them; again it creates nothing", {
+    timeout: 90_000,
+  }, async ({ make, as, api, owner }) => {
+    const organisation = await make.organisation();
+    const { orders, customers } = api(await as.dispatcher(organisation));
+    await customers.create({ name: "Acme Việt Nam", code: "acme" });
+    const isFaulty = (at: number) => at % 270 === 0 && at > 0;
+    const rows = Array.from({ length: 10_000 }, (_, at) => row(at, isFaulty(at) ? { until: "2027-01-05 07:00" } : {}));
+    const file = [header, ...rows].join("\n");
+
+    const checked = await orders.imports.check(given(file));
+    expect(checked).toMatchObject({ rows: 10_000, ready: 9_963, present: [] });
+    expect(checked.faults).toHaveLength(37);
+    expect(checked.faults[0]).toEqual({
+      row: 272,
+      column: "delivery_until",
+      found: "2027-01-05 07:00",
+      problem: { code: "window_inverted" },
+    });
+
+    await expect(orders.imports.run(apply(file, "refuse"))).rejects.toMatchObject({
+      cause: { code: "order_import.faulty" },
+    });
+    expect((await orders.list({})).items).toEqual([]);
+    const counts = { created: 9_963, leftOut: 37, present: 0 };
+    expect(await orders.imports.run(apply(file, "leave_out"))).toMatchObject(counts);
+    expect(await orders.imports.run(apply(file, "leave_out"))).toMatchObject({
+      created: 0,
+      leftOut: 37,
+      present: 9_963,
+    });
+
+    const [written] = await owner.sql`
+      select (select count(*)::int from orders where organisation_id = ${organisation.id}) as orders,
+             (select count(*)::int from order_events where organisation_id = ${organisation.id}) as events,
+             (select count(distinct number)::int from orders where organisation_id = ${organisation.id}) as numbers,
+             (select count(*)::int from outbox where organisation_id = ${organisation.id} and type = 'order.created') as told`;
+    expect(written).toEqual({ orders: 9_963, events: 9_963, numbers: 9_963, told: 9_963 });
+    const { items } = await orders.list({ search: "po-9999" });
+    expect(items).toMatchObject([
+      {
+        customer: { name: "Acme Việt Nam" },
+        deliveryName: "Nguyễn Văn 9999",
+        // clocks in Viet Nam are seven hours ahead
+        dueAt: Date.UTC(2027, 0, 5, 10),
+        pieces: 2,
+        weightG: 3_000,
+        cash: { amountMinor: 250_000, currency: "VND" },
+      },
+    ]);
+  });
+
+  test("says of each row and column what is wrong", async ({ make, as, api }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    await orders.create({ ...newOrder(), items: [{ description: "A", barcode: "B-1" }] });
+    const head =
+      "reference,customer,pickup_name,pickup_address,delivery_name,delivery_address,delivery_lat,delivery_lon,delivery_from,delivery_until,quantity,cash,barcode";
+    const lines = [
+      "A,,P,PA,D,DA,,,05/01/2027 08:00,05/01/2027 17:00,1,,",
+      "A,,P,PA,D,DA,,,2027-01-05 08:00,2027-01-05 17:00,1,,",
+      "B,Nobody,P,PA,D,DA,,,2027-01-05 08:00,2027-01-05 17:00,1,,",
+      "C,,P,,D,DA,200,106,2027-01-05 08:00,tomorrow,0,-5,",
+      "",
+      "D,,P,PA,D,DA,,,2027-01-05 08:00,2027-01-05 17:00,1,,B-1",
+    ];
+    const { faults, ready } = await orders.imports.check(given([head, ...lines].join("\n")));
+    expect(ready).toBe(1);
+    expect(faults.map((fault) => [fault.row, fault.column, fault.problem.code])).toEqual([
+      [3, "reference", "order.reference_taken"],
+      [4, "customer", "customer.unknown"],
+      [5, "pickup_address", "required"],
+      [5, "delivery_lat", "too_big"],
+      [5, "delivery_until", "invalid"],
+      [5, "quantity", "too_small"],
+      [5, "cash", "too_small"],
+      [7, "barcode", "order.barcode_taken"],
+    ]);
+  });
+
+  test("reads a workbook as it reads a table, and nothing else", async ({ make, as, api }) => {
+    const { orders, customers } = api(await as.dispatcher(await make.organisation()));
+    await customers.create({ name: "ACME" });
+    const cells = [
+      header.split(","),
+      ["PO-1", "acme", "P", "PA", "D", "DA", "2027-01-05 08:00", "2027-01-05 17:00", "3", "2.5", ""],
+    ];
+    const checked = await orders.imports.check(given(workbook(cells)));
+    expect(checked).toMatchObject({ rows: 1, ready: 1, faults: [] });
+    const many = [header, ...Array.from({ length: 10_001 }, (_, at) => row(at))].join("\n");
+    const code = (text: string | Uint8Array) =>
+      orders.imports.check(given(text)).catch((error: { cause: { code: string } }) => error.cause.code);
+    expect(await code(many)).toBe("order_import.too_many_rows");
+    for (const nothing of ["", header, "a,b\n1,2", "PK\u0003\u0004 no workbook", new Uint8Array([0xff, 0xfe, 0x00])])
+      expect(await code(nothing)).toBe("order_import.unreadable");
+  });
+
+  test("comes once under its key, however often it arrives", async ({ make, as, api }) => {
+    const dispatcher = await as.dispatcher(await make.organisation());
+    const send = () =>
+      api(dispatcher, { idempotencyKey: "the file" }).orders.imports.run(
+        apply([header.replace("reference,", ""), row(1, { customer: "" }).replace("PO-1,", "")].join("\n"), "refuse"),
+      );
+    const [one, other] = await Promise.all([send(), send()]);
+    expect(other).toEqual(one);
+    expect((await api(dispatcher).orders.list({})).items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,301 @@
+import type { createCaller } from "@cartage/api/root";
+import { newId } from "@cartage/db/id";
+import { withConnection } from "@cartage/db/session";
+import { processActor } from "@cartage/domain/actor";
+import { rebuildOrders } from "@cartage/domain/orders/commands/rebuild-orders";
+import { orderMoves } from "@cartage/domain/orders/states";
+import { runAs } from "@cartage/domain/run-as";
+import fc from "fast-check";
+import { describe, expect } from "vitest";
+import { test } from "../api/api-test.ts";
+import { newOrder } from "./orders-test.ts";
+
+type Commands = ReturnType<typeof createCaller>["orders"];
+type Step =
+  | { kind: "move"; at: number; reason: string }
+  | { kind: "edit"; quantity: number }
+  | { kind: "reschedule"; from: number; lasts: number }
+  | { kind: "part"; pieces: number }
+  | { kind: "note" };
+
+const item = { description: "Another", weightG: 100 };
+
+/** Lets a step happen, or be refused because the state does not allow it. */
+async function take(commands: Commands, orderId: string, step: Step): Promise<void> {
+  const { may, version, content } = await commands.get({ orderId });
+  const which = { orderId, basedOn: version };
+  await happens().catch((error: unknown) => expect(error).toMatchObject({ cause: { code: "order.not_now" } }));
+
+  async function happens(): Promise<unknown> {
+    switch (step.kind) {
+      case "move": {
+        // mostly what is possible, now and then what is not
+        const moves = step.at % 7 === 0 ? orderMoves : may.moves;
+        const move = moves[step.at % Math.max(1, moves.length)];
+        if (!move || move === "partly_delivered") return;
+        return commands.move({ ...which, move, reason: step.reason });
+      }
+      case "edit": {
+        const items = [item, { ...item, quantity: step.quantity }];
+        return commands.edit({ ...newOrder({ items, reference: content.reference }), ...which });
+      }
+      case "reschedule": {
+        const from = Date.now() + step.from;
+        return commands.reschedule({ ...which, pickup: null, delivery: { from, until: from + step.lasts } });
+      }
+      case "part":
+        return commands.deliverPart({ ...which, delivered: { "1": step.pieces }, reason: "Damaged" });
+      case "note":
+        return commands.note({ orderId, text: "They called." });
+    }
+  }
+}
+
+const projected = ["orders", "order_items", "order_stops"] as const;
+
+describe("the log of an order", () => {
+  test("makes the same rows again, whatever happened", { timeout: 60_000 }, async ({
+    make,
+    as,
+    api,
+    owner,
+    platform,
+    clock,
+  }) => {
+    const hour = fc.integer({ min: 1, max: 200 }).map((hours) => hours * 3_600_000);
+    const step = fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          kind: fc.constant("move" as const),
+          at: fc.nat(),
+          reason: fc.constantFrom("Nobody there", "Hàng hỏng", "'\\\"; --"),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constant("edit" as const), quantity: fc.integer({ min: 1, max: 9 }) }),
+      },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("reschedule" as const), from: hour, lasts: hour }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("part" as const), pieces: fc.nat({ max: 9 }) }) },
+      { weight: 1, arbitrary: fc.constant({ kind: "note" as const }) },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ isDraft: fc.boolean(), steps: fc.array(step, { maxLength: 12 }) }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        async (orders) => {
+          const organisation = await make.organisation();
+          const { orders: commands } = api(await as.dispatcher(organisation));
+          for (const { isDraft, steps } of orders) {
+            const { orderId } = await commands.create(newOrder({ isDraft, reference: newId() }));
+            for (const given of steps) await take(commands, orderId, given);
+          }
+          const before = await rowsOf(organisation.id);
+          expect(before.orders).toHaveLength(orders.length);
+          const rebuilt = await runAs(
+            platform,
+            { actor: processActor("rebuild"), now: clock.now, requestId: "rebuild" },
+            (ctx) => rebuildOrders(ctx, { organisationId: organisation.id }),
+          );
+          expect(rebuilt).toBe(orders.length);
+          expect(await rowsOf(organisation.id)).toEqual(before);
+        },
+      ),
+      { numRuns: 15 },
+    );
+
+    async function rowsOf(organisationId: string) {
+      const tables = projected.map(
+        (table) =>
+          owner.sql`select t::text as row from ${owner.sql(table)} t where organisation_id = ${organisationId} order by 1`,
+      );
+      const [orders, items, stops] = await Promise.all(tables);
+      return { orders, items, stops };
+    }
+  });
+
+  test("is added to by nobody's hand but one, and changed by no role", async ({
+    make,
+    as,
+    api,
+    owner,
+    platform,
+    urls: _,
+  }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    await orders.create(newOrder());
+    for (const { sql } of [owner, platform]) {
+      for (const statement of [
+        "update order_events set type = type",
+        "delete from order_events",
+        "truncate order_events",
+      ]) {
+        const refusal = sql.unsafe(statement).then(
+          () => "done",
+          (error: { code: string }) => error.code,
+        );
+        expect(["23001", "42501"]).toContain(await refusal);
+      }
+    }
+    const asReplica = withConnection(owner, async ({ sql }) => {
+      await sql`set session_replication_role = replica`;
+      await sql`delete from order_events`;
+    });
+    // setting it takes a superuser, and even then the trigger is there
+    await expect(asReplica).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|23001)$/) });
+  });
+
+  test("and the outbox have every change with its version, its state and who made it", async ({
+    make,
+    as,
+    api,
+    owner,
+  }) => {
+    const organisation = await make.organisation();
+    const dispatcher = await as.dispatcher(organisation);
+    const { orders } = api(dispatcher);
+    const { orderId } = await orders.create(newOrder({ isDraft: true }));
+    await orders.move({ orderId, move: "placed", basedOn: 1 });
+    await orders.move({ orderId, move: "cancelled", reason: "They need it no more.", basedOn: 2 });
+    const events = await owner.sql`
+      select type, body from outbox where organisation_id = ${organisation.id} order by id`;
+    const actor = { kind: "user", id: dispatcher.id };
+    expect(events.map(({ type, body }) => [type, body])).toEqual([
+      ["order.created", { orderId, version: 1, state: "draft", actor }],
+      ["order.placed", { orderId, version: 2, state: "placed", actor }],
+      ["order.cancelled", { orderId, version: 3, state: "cancelled", actor }],
+    ]);
+    expect(await orders.get({ orderId })).toMatchObject({
+      state: "cancelled",
+      reason: "They need it no more.",
+      may: { moves: [], edit: false, reschedule: false },
+      log: [
+        { version: 1, body: { type: "created" }, actor: "A user", isOnBehalf: false },
+        { version: 2, body: { type: "placed" } },
+        { version: 3, body: { type: "cancelled", reason: "They need it no more." } },
+      ],
+    });
+  });
+});
+
+describe("an order", () => {
+  test("goes the whole way, and Postgres knows the same moves", async ({ make, as, api, owner }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    const { orderId } = await orders.create(newOrder({ isDraft: true }));
+    const way = [
+      "placed",
+      "planned",
+      "dispatched",
+      "collected",
+      "departed",
+      "arrived_at_hub",
+      "departed",
+      "set_out",
+    ] as const;
+    for (const move of way) await orders.move({ orderId, move });
+    await orders.deliverPart({ orderId, delivered: { "1": 2 }, reason: "One was damaged." });
+    expect(await orders.get({ orderId })).toMatchObject({ state: "failed", delivered: { "1": 2 }, isCollected: true });
+    await expect(orders.move({ orderId, move: "cancelled", reason: "Too late" })).rejects.toMatchObject({
+      cause: { code: "order.not_now" },
+    });
+    for (const move of ["planned", "dispatched", "collected", "set_out", "delivered"] as const)
+      await orders.move({ orderId, move });
+    expect(await orders.get({ orderId })).toMatchObject({ state: "delivered", delivered: { "1": 3 } });
+    const jump = owner.sql`update orders set state = 'placed', version = version + 1 where id = ${orderId}`;
+    await expect(jump).rejects.toMatchObject({ constraint_name: "orders_state_follows" });
+  });
+
+  test("is changed by one of two at once, and the other is told", async ({ make, as, api }) => {
+    const organisation = await make.organisation();
+    const [one, other] = [api(await as.dispatcher(organisation)), api(await as.dispatcher(organisation))];
+    const { orderId, version: basedOn } = await one.orders.create(newOrder());
+    const outcomes = await Promise.allSettled([
+      one.orders.edit({ ...newOrder({ reference: "one" }), orderId, basedOn }),
+      other.orders.move({ orderId, move: "cancelled", reason: "Not needed", basedOn }),
+    ]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const [lost] = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(lost?.reason).toMatchObject({ cause: { code: "order.changed_meanwhile", about: { version: "2" } } });
+  });
+
+  test("that cannot be is refused beside the field, with what to change", async ({ make, as, api }) => {
+    const organisation = await make.organisation();
+    const { orders } = api(await as.dispatcher(organisation));
+    const order = newOrder();
+    const { from } = order.delivery.window;
+    const refused = (given: Partial<typeof order>) =>
+      orders.create({ ...order, ...given }).then(
+        () => "done",
+        (error: { cause: { issues?: { path: PropertyKey[]; message: string }[]; code?: string } }) =>
+          error.cause.issues?.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? error.cause.code,
+      );
+    const backwards = { ...order.delivery, window: { from, until: from - 1 } };
+    expect(await refused({ delivery: backwards })).toEqual(["delivery.window.until: window_inverted"]);
+    const late = { ...order.pickup, window: { from: from + 9e7, until: from + 10e7 } };
+    expect(await refused({ pickup: late })).toEqual(["pickup.window.from: pickup_after_delivery"]);
+    const cash = { amountMinor: -1, currency: "VND" };
+    expect(await refused({ cash })).toEqual([expect.stringContaining("cash.amountMinor")]);
+    expect(await refused({ customerId: newId() })).toBe("customer.unknown");
+    await orders.create({ ...order, reference: "PO-1" });
+    expect(await refused({ reference: "PO-1" })).toBe("order.reference_taken");
+  });
+
+  test("is looked at by viewers, and not by drivers", async ({ make, as, api }) => {
+    const organisation = await make.organisation();
+    const { orderId } = await api(await as.dispatcher(organisation)).orders.create(newOrder());
+    const viewer = api(await as.viewer(organisation)).orders;
+    expect(await viewer.get({ orderId })).toMatchObject({ may: { moves: [], edit: false } });
+    await expect(viewer.move({ orderId, move: "planned" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const driver = api(await as.driver(organisation)).orders;
+    await expect(driver.list({})).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("the list of orders", () => {
+  test("is filtered, searched without marks, sorted and paged", async ({ make, as, api }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    const dayMs = 86_400_000;
+    const ids: string[] = [];
+    for (const day of [3, 1, 2]) {
+      const order = newOrder({
+        reference: `PO-70${day}`,
+        priority: day === 1 ? "urgent" : "normal",
+        isDraft: day === 2,
+      });
+      const { from, until } = order.delivery.window;
+      const window = { from: from + day * dayMs, until: until + day * dayMs };
+      ids[day] = (await orders.create({ ...order, delivery: { ...order.delivery, window } })).orderId;
+    }
+    const idsOf = async (input: Parameters<typeof orders.list>[0]) =>
+      (await orders.list(input)).items.map(({ id }) => ids.indexOf(id));
+    expect(await idsOf({})).toEqual([2, 1, 3]);
+    expect(await idsOf({ sort: "dueAt", direction: "asc" })).toEqual([1, 2, 3]);
+    expect(await idsOf({ state: "draft" })).toEqual([2]);
+    expect(await idsOf({ priority: "urgent", search: "nguyen dao" })).toEqual([1]);
+    expect(await idsOf({ search: "NGUYỄN thị đ", sort: "dueAt", direction: "desc" })).toEqual([3, 2, 1]);
+    expect(await idsOf({ search: "po-703" })).toEqual([3]);
+    expect(await idsOf({ search: "0903111222", state: "placed" })).toEqual([1, 3]);
+    expect(await idsOf({ search: "%" })).toEqual([]);
+    const { dueAt } = (await orders.list({ search: "po-702" })).items[0] ?? { dueAt: 0 };
+    expect(await idsOf({ dueFrom: dueAt, dueUntil: dueAt + dayMs + 1 })).toEqual([2, 3]);
+    for (const search of [undefined, "nguyen"]) {
+      const seen: number[] = [];
+      let cursor: string | null = null;
+      do {
+        const { items, nextCursor } = await orders.list({
+          limit: 1,
+          sort: "dueAt",
+          direction: "asc",
+          ...(search && { search }),
+          cursor,
+        });
+        seen.push(...items.map(({ id }) => ids.indexOf(id)));
+        cursor = nextCursor;
+      } while (cursor);
+      expect(seen).toEqual([1, 2, 3]);
+    }
+  });
+});

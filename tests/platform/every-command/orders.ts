@@ -1,0 +1,28 @@
+import { type Commands, inOrganisation } from "./command.ts";
+
+export const ordersCommands: Commands = {
+  "orders.create": { leaves: inOrganisation("order.created") },
+  "orders.edit": { leaves: inOrganisation("order.edited") },
+  "orders.reschedule": { leaves: inOrganisation("order.rescheduled") },
+  "orders.move": { leaves: inOrganisation("order.planned") },
+  "orders.deliverPart": {
+    leaves: inOrganisation("order.partly_delivered"),
+    async call(api, given) {
+      const { orderId } = given.rows;
+      const before = given.api(await given.as.dispatcher(given.rows.organisation)).orders;
+      for (const move of ["planned", "dispatched", "collected", "set_out"] as const)
+        await before.move({ orderId, move });
+      return api.orders.deliverPart({ orderId, delivered: { "1": 1 }, reason: "Damaged" });
+    },
+  },
+  "orders.note": { leaves: inOrganisation("order.noted") },
+  "orders.addFile": { leaves: inOrganisation("order.file_added") },
+  "orders.removeFile": { leaves: inOrganisation("order.file_removed") },
+  // one entry for the file: each order's own log says who
+  "orders.imports.run": { leaves: inOrganisation("order_import.applied") },
+  "customers.create": { leaves: inOrganisation("customer.created") },
+  "customers.update": { leaves: inOrganisation("customer.changed") },
+  "customers.archive": { leaves: inOrganisation("customer.archived") },
+  "customers.addresses.save": { leaves: inOrganisation("address.saved") },
+  "customers.addresses.archive": { leaves: inOrganisation("address.archived") },
+};
