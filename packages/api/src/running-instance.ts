@@ -5,8 +5,9 @@ import type { Health } from "@cartage/observability/health";
 import type { Logger } from "@cartage/observability/logger";
 import { TRPCError } from "@trpc/server";
 import { createProcessContext } from "./call-context.ts";
-import { createCaller } from "./root.ts";
+import { instancesRouter } from "./routers/instances.ts";
 import type { Services } from "./services.ts";
+import { createCallerFactory, router } from "./trpc.ts";
 
 export interface RunningInstanceOptions {
   services: Services;
@@ -29,6 +30,9 @@ export interface RunningInstance {
 }
 
 const heartbeatMs = 10_000;
+
+/** Of the API only what a process says of itself: all of it would take a second of each start. */
+const createCaller = createCallerFactory(router({ platform: router({ instances: instancesRouter }) }));
 
 /** This process in the list of instances; it speaks to the API in process, as a machine. */
 export function createRunningInstance(options: RunningInstanceOptions): RunningInstance {
