@@ -1,7 +1,6 @@
 import { connect } from "@cartage/db/client";
 import { processActor } from "@cartage/domain/actor";
 import type { BackTestResult } from "@cartage/domain/alerts/back-testing/tally";
-import type { RuleDefinition } from "@cartage/domain/alerts/inputs";
 import { backTestRule } from "@cartage/domain/alerts/queries/back-test-rule";
 import { runAs } from "@cartage/domain/run-as";
 import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
