@@ -66,6 +66,7 @@ export const tracks = pgTable(
     overview1000m: bytes("overview_1000m").notNull(),
     overview100m: bytes("overview_100m").notNull(),
     overview20m: bytes("overview_20m").notNull(),
+    outlines: bytes("outlines"),
     bytes: bytes("bytes").notNull(),
   },
   (table) => [primaryKey({ name: "tracks_identity", columns: [table.organisationKey, table.deviceKey, table.day] })],

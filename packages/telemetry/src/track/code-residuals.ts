@@ -141,21 +141,20 @@ function toUint32(value: number): number {
   return value;
 }
 
-interface DecodingTable {
-  symbols: Uint8Array;
-  frequencies: Uint16Array;
-  starts: Uint16Array;
-}
+/** For each slot in one number: its symbol (7 bits), its place behind the symbol's start, and the symbol's frequency less 1 (12 bits each). */
+type DecodingTable = Uint32Array;
 
 function toDecoding(levels: number[]): DecodingTable | null {
   if (levels.length === 0) return null;
   const { frequencies, starts } = toTable(levels);
-  const symbols = new Uint8Array(total);
+  const slots = new Uint32Array(total);
   for (let symbol = 0; symbol < levels.length; symbol++) {
     const start = starts[symbol] ?? 0;
-    symbols.fill(symbol, start, start + (frequencies[symbol] ?? 0));
+    const frequency = frequencies[symbol] ?? 0;
+    const packed = symbol | ((frequency - 1) << 19);
+    for (let place = 0; place < frequency; place++) slots[start + place] = packed | (place << 7);
   }
-  return { symbols, frequencies, starts };
+  return slots;
 }
 
 interface Coded {
@@ -167,15 +166,16 @@ interface Coded {
 
 function decodeSymbols(length: number, { tables, state: begun, words, bits }: Coded): Uint32Array {
   const residuals = new Uint32Array(length);
+  const [first, second, third, fourth] = tables.length === 4 ? tables : [tables[0], tables[0], tables[0], tables[0]];
   let state = begun;
   let word = 0;
   let bit = 0;
-  let table = tables[0];
+  let table = first;
   for (let at = 0; at < length; at++) {
     if (!table) throw new Malformed("a table is missing");
-    const slot = state & (total - 1);
-    const symbol = table.symbols[slot] as number;
-    state = (table.frequencies[symbol] as number) * (state >>> totalBits) + slot - (table.starts[symbol] as number);
+    const slot = table[state & (total - 1)] as number;
+    const symbol = slot & 127;
+    state = ((slot >>> 19) + 1) * (state >>> totalBits) + ((slot >>> 7) & (total - 1));
     if (state < leastState) {
       if (word >= words.length) throw new Malformed("ends too early");
       state = (state << 16) | (words[word] as number) | ((words[word + 1] as number) << 8);
@@ -183,21 +183,28 @@ function decodeSymbols(length: number, { tables, state: begun, words, bits }: Co
     }
     let residual = symbol;
     if (symbol >= 16) {
-      residual = leastOf(symbol);
       const count = bitsAfter(symbol);
-      for (let done = 0; done < count; ) {
-        const byte = bit >>> 3;
-        if (byte >= bits.length) throw new Malformed("ends too early");
-        const held = bit & 7;
-        const taken = Math.min(count - done, 8 - held);
-        residual += (((bits[byte] as number) >>> held) & ((1 << taken) - 1)) << done;
-        done += taken;
-        bit += taken;
-      }
-      residual >>>= 0;
+      residual = (leastOf(symbol) + readBits(bits, bit, count)) >>> 0;
+      bit += count;
     }
     residuals[at] = residual;
-    if (tables.length === 4) table = tables[contextAfter(residual)];
+    // by how great it was: as `contextAfter`
+    table = residual < 2 ? first : residual < 16 ? second : residual < 128 ? third : fourth;
   }
   return residuals;
+}
+
+/** So many bits from a place on, the lowest first. */
+function readBits(bits: Uint8Array, from: number, count: number): number {
+  let value = 0;
+  for (let done = 0, at = from; done < count; ) {
+    const byte = at >>> 3;
+    if (byte >= bits.length) throw new Malformed("ends too early");
+    const held = at & 7;
+    const taken = Math.min(count - done, 8 - held);
+    value += (((bits[byte] as number) >>> held) & ((1 << taken) - 1)) << done;
+    done += taken;
+    at += taken;
+  }
+  return value;
 }

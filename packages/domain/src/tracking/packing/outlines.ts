@@ -102,17 +102,21 @@ function addValues(outline: Outline, { speedCmps, batteryPercent, ignition }: Tr
 function addStep(outline: Outline, { time, speedCmps, headingDdeg }: TrackRows, before: number, at: number): void {
   const ms = (time[at] as number) - (time[before] as number);
   if ((time[before] as number) >= outline.from && ms > outline.widestGapMs) outline.widestGapMs = ms;
+  if (ms > harshWithinMs) return;
   const [from, to] = [speedCmps[before] as number, speedCmps[at] as number];
-  if (ms > harshWithinMs || from === absent || to === absent) return;
   const { hardest } = outline;
-  const along = ((to - from) * 1_000) / ms;
-  hardest.acceleration = Math.max(hardest.acceleration, Math.ceil(along) + 1);
-  hardest.braking = Math.max(hardest.braking, Math.ceil(-along) + 1);
+  if (from !== absent && to !== absent) {
+    const along = ((to - from) * 1_000) / ms;
+    hardest.acceleration = Math.max(hardest.acceleration, Math.ceil(along) + 1);
+    hardest.braking = Math.max(hardest.braking, Math.ceil(-along) + 1);
+  }
   const [course, next] = [headingDdeg[before] as number, headingDdeg[at] as number];
   if (course === absent || next === absent) return;
+  // as the condition has it, a speed that is not told counts as none
+  const speeds = (from === absent ? 0 : from) + (to === absent ? 0 : to);
   const turn = Math.abs(next - course) % 3_600;
   const radians = (Math.min(turn, 3_600 - turn) * Math.PI) / 1_800;
-  hardest.cornering = Math.max(hardest.cornering, Math.ceil((((from + to) / 2) * radians * 1_000) / ms) + 1);
+  hardest.cornering = Math.max(hardest.cornering, Math.ceil(((speeds / 2) * radians * 1_000) / ms) + 1);
 }
 
 /** Further apart, two rows say nothing of a manoeuvre: `conditions/harsh.ts`. */
