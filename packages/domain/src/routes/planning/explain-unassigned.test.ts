@@ -6,6 +6,7 @@ import { planRoutes } from "./plan-routes.ts";
 import type { PlanningProblem } from "./problem.ts";
 import { problem, quickly } from "./problems.arbitrary.ts";
 import { routeTrial } from "./route-trial.ts";
+import { deliveryTo, smallTown, van } from "./small-town.arbitrary.ts";
 
 test("with each change that is named the order has a place on a route as it is planned", () => {
   fc.assert(
@@ -41,45 +42,11 @@ test("every order that is left is explained for every vehicle", () => {
 
 type Given = Partial<PlanningProblem["orders"][number]> & { serviceS?: number };
 
-/** One place half an hour away, one van. */
-const town: PlanningProblem = {
-  dimensions: ["weightKg"],
-  travels: [
-    { places: 2, durationsS: Float64Array.of(0, 1800, 1800, 0), distancesM: Float64Array.of(0, 20_000, 20_000, 0) },
-  ],
-  vehicles: [
-    {
-      id: "van",
-      startPlace: 0,
-      endPlace: 0,
-      shift: { fromS: 8 * 3600, untilS: 16 * 3600 },
-      breaks: [],
-      mostWorkS: null,
-      capacities: [100],
-      skills: [],
-      mostDistanceM: null,
-      travel: 0,
-    },
-  ],
-  orders: [],
-  current: [],
-  disturbance: null,
-  objective: "cheapest",
-};
-
 function explainOne({ serviceS = 600, ...given }: Given, windows: { fromS: number; untilS: number }[]) {
-  const delivery = { place: 1, windows, serviceS };
-  const order = {
-    id: "o",
-    pickup: null,
-    delivery,
-    loads: [10],
-    skills: [],
-    priority: 0,
-    onlyVehicleId: null,
-    ...given,
-  };
-  const problemOfOne = { ...town, orders: [order] };
+  // half an hour away
+  const delivery = { place: 3, windows, serviceS };
+  const order = deliveryTo(3, { id: "o", delivery, ...given });
+  const problemOfOne = smallTown({ vehicles: [van("van")], orders: [order] });
   return explainUnassigned(problemOfOne, planRoutes(problemOfOne, quickly()))[0]?.changes[0];
 }
 
@@ -97,4 +64,17 @@ test.each<[string, Given, typeof morning, unknown]>([
   ["one from which one is home too late", { serviceS: 7 * 3600 + 1200 }, [], shift],
 ])("%s is told with the smallest change", (_, given, windows, change) => {
   expect(explainOne(given, windows)).toEqual(change);
+});
+
+test("where every route is full in several ways, one vehicle more is named", () => {
+  const windows = [{ fromS: 8 * 3600, untilS: 9 * 3600 }];
+  const far = (id: string) =>
+    deliveryTo(6, { id, loads: [100], delivery: { place: 6, windows, serviceS: 24 * 60 * 60 } });
+  const full = smallTown({
+    vehicles: [van("van", { shift: { fromS: 8 * 3600, untilS: 36 * 3600 } })],
+    orders: [far("x"), far("y")],
+  });
+  expect(explainUnassigned(full, planRoutes(full, quickly()))).toEqual([
+    { orderId: "y", reasons: { several: 1 }, changes: [{ kind: "vehicle", likeVehicleId: "van" }] },
+  ]);
 });

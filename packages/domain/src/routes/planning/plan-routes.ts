@@ -4,6 +4,7 @@ import { Effort, type EffortLimits } from "./effort.ts";
 import { emptyPlan } from "./empty-plan.ts";
 import { layCurrent } from "./lay-current.ts";
 import type { PlanningProblem } from "./problem.ts";
+import { problemFlaws } from "./problem-flaws.ts";
 import { readPlan } from "./read-plan.ts";
 import { reduceVehicles } from "./reduce-vehicles.ts";
 import type { RoutePlan } from "./route-plan.ts";
@@ -63,6 +64,8 @@ function begin(
   problem: PlanningProblem,
   { seed, limits, onBetter, signal, now = () => performance.now() }: PlanningOptions,
 ) {
+  const [flaw] = problemFlaws(problem);
+  if (flaw) throw new RangeError(`the problem has the flaw ${flaw.kind} of ${flaw.of ?? "its matrices"}`);
   const effort = new Effort(limits, now, signal);
   const compiled = compileProblem(problem);
   const plan = emptyPlan(compiled, { seed, balance: balanceOf(compiled) });

@@ -5,6 +5,7 @@ import type { PlanningProblem } from "./problem.ts";
 import { problem, quickly } from "./problems.arbitrary.ts";
 import { RouteBoard } from "./route-board.ts";
 import type { RoutePlan } from "./route-plan.ts";
+import { deliveryTo, smallTown, van } from "./small-town.arbitrary.ts";
 
 const drag = fc.record({ order: fc.nat(), vehicle: fc.option(fc.nat()), pickupAt: fc.nat(6), deliveryAt: fc.nat(6) });
 
@@ -60,4 +61,38 @@ test("a plan of the planner has no faults on the board, and its times and distan
     }),
     { numRuns: 40 },
   );
+});
+
+test("a drag shows what it breaks and by how much", () => {
+  const late = { place: 2, windows: [{ fromS: 8 * 3600, untilS: 8 * 3600 + 900 }], serviceS: 0 };
+  const orders = [
+    deliveryTo(9, { loads: [80] }),
+    deliveryTo(2, { loads: [30], delivery: late, skills: ["cold"] }),
+    deliveryTo(4, { onlyVehicleId: "b" }),
+  ];
+  const vehicles = [van("a", { mostDistanceM: 150_000, shift: { fromS: 8 * 3600, untilS: 10 * 3600 } }), van("b")];
+  const board = new RouteBoard(smallTown({ vehicles, orders }));
+  const drop = (orderId: string, deliveryAt: number) => ({ orderId, toVehicleId: "a", pickupAt: null, deliveryAt });
+  board.apply(drop("to 9", 0));
+  board.apply(drop("to 2", 1));
+  const [changed] = board.effectOf(drop("to 4", 2)).routes;
+  expect(changed?.before.route.stops).toHaveLength(2);
+  expect(changed?.after.faults).toEqual([
+    { kind: "late", orderId: "to 2", stop: "delivery", byS: 170 * 60 - 900 },
+    { kind: "skill", orderId: "to 2", skills: ["cold"] },
+    { kind: "reserved", orderId: "to 4" },
+    { kind: "overload", dimension: 0, by: 20 },
+    { kind: "shift", byS: 120 * 60 },
+    { kind: "distance", byM: 70_000 },
+  ]);
+});
+
+test("a delivery before its pick-up is told, and an order that is taken off leaves nothing behind", () => {
+  const pickup = { place: 1, windows: [], serviceS: 0 };
+  const board = new RouteBoard(smallTown({ orders: [deliveryTo(5, { pickup })] }));
+  const empty = board.route("a");
+  const edit = { orderId: "to 5", toVehicleId: "a", pickupAt: 1, deliveryAt: 0 };
+  expect(board.apply(edit).routes[0]?.after.faults).toEqual([{ kind: "sequence", orderId: "to 5" }]);
+  board.apply({ ...edit, toVehicleId: null });
+  expect(board.route("a")).toEqual(empty);
 });

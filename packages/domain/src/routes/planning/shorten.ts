@@ -8,19 +8,33 @@ const HOT_A_STEP = 1 / 75;
 const LEAST_HOT = 0.1;
 const MOST_HOT = 4;
 
+/**
+ * For the first part of the time one vehicle more may be in use, at this price in the same shares: some plans are only
+ * reached by way of one that is not allowed.
+ */
+const EXTRA_UNTIL = 0.3;
+const EXTRA_COSTS = 10;
+
 /** Makes a plan cheaper by ruin and recreate under simulated annealing, without leaving more or using further vehicles. */
 export function* shorten(search: Search): Generator<void> {
   const { plan, best, history, effort } = search;
   const from = effort.spent();
   const scale = best.cost / Math.max(1, plan.problem.stops);
   const hot = hotOf(search, from);
+  const penalty = scale * EXTRA_COSTS;
+  const { mostUsed } = plan;
+  if (countsVehicles(plan)) plan.mostUsed = Math.min(plan.problem.vehicles, plan.mostUsed + 1);
   for (let spent = from; spent < 1; spent = effort.spent()) {
     const share = (spent - from) / (1 - from);
     const temperature = scale * hot * (COLD / hot) ** share;
-    const { totalCost, bankWeight } = plan;
+    if (share > EXTRA_UNTIL && excess(search) > 0) best.restore(plan);
+    if (share > EXTRA_UNTIL && countsVehicles(plan)) plan.mostUsed = mostUsed;
+    const { bankWeight } = plan;
+    const costBefore = plan.totalCost + penalty * excess(search);
     const isKept = step(search);
     const isGood =
-      plan.bankWeight < bankWeight || (plan.bankWeight === bankWeight && isTaken(search, totalCost, temperature));
+      plan.bankWeight < bankWeight ||
+      (plan.bankWeight === bankWeight && isTaken(search, costBefore, penalty, temperature));
     if (!isKept || !isGood) history.rollBack(plan);
     else if (isBest(search)) keepBest(search);
     yield;
@@ -35,9 +49,13 @@ function hotOf({ plan, effort }: Search, spent: number): number {
   return Math.min(MOST_HOT, Math.max(LEAST_HOT, stepsAStop * HOT_A_STEP));
 }
 
-function isTaken({ plan, best }: Search, costBefore: number, temperature: number): boolean {
-  if (countsVehicles(plan) && plan.usedCount > best.usedCount) return false;
-  return plan.totalCost < costBefore - temperature * Math.log(plan.random.next());
+function isTaken(search: Search, costBefore: number, penalty: number, temperature: number): boolean {
+  const { plan } = search;
+  return plan.totalCost + penalty * excess(search) < costBefore - temperature * Math.log(plan.random.next());
+}
+
+function excess({ plan, best }: Search): number {
+  return countsVehicles(plan) ? Math.max(0, plan.usedCount - best.usedCount) : 0;
 }
 
 function isBest({ plan, best }: Search): boolean {
