@@ -105,6 +105,7 @@ describe("a hub", () => {
     const worker = await as.hubWorker(organisation);
     await routes.hubs.setWorkers({ hubId: hubs.vinh, userIds: [worker.id] });
     const affected = await routes.hubs.affected({ hubId: hubs.vinh });
+    expect((await routes.hubs.list({ search: "vinh" })).items).toMatchObject([{ vehicles: 1, workers: 1 }]);
     expect(affected).toMatchObject({
       lanes: 2,
       vehicles: [{ id: vehicle.id }],

@@ -27,7 +27,10 @@ function expected({ needs, isForPeople }: Row, caller: Caller): "let_through" | 
 }
 
 const ofThePlatform: string[] = capabilitiesOf.platform_administrator.slice();
-const everyScope: string[] = ["vehicles.view", "vehicles.edit", "devices.view", "devices.manage", "tracking.view"];
+const everyScope: string[] = [
+  ...["vehicles.view", "vehicles.edit", "devices.view", "devices.manage", "tracking.view"],
+  ...["hubs.view", "hubs.edit"],
+];
 const procedures = Object.entries(everyProcedure);
 
 test.for(procedures)(

@@ -36,7 +36,7 @@ export function NetworkMap({ label, streets, hubs, lanes, centre, onChoose, onPl
   const fit = (isInstant: boolean) => {
     const aimed = centre ? [centre] : hubs;
     const bounds = boundsOf(aimed.map(({ lon, lat }) => ({ x: mercatorX(lon), y: mercatorY(lat) })));
-    if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 11 });
+    if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: centre ? 8.5 : 11 });
     return bounds !== null;
   };
   const fitOnce = useEffectEvent(() => {

@@ -49,10 +49,11 @@ export async function listHubs(ctx: Context, input: z.infer<typeof ListHubs>): P
     .select({
       ...{ id, code, name, kind, address, latE7, lonE7, state, stateReason, stateChangedAt },
       ...{ timeZone, openingSpans, capacityPallets },
+      // drizzle names no table where a query is of one only
       vehicles: sql<number>`(
         select count(*)::int from vehicles
-         where vehicles.organisation_id = ${hubs.organisationId} and vehicles.home_hub_id = ${hubs.id} and vehicles.archived_at is null)`,
-      workers: sql<number>`(select count(*)::int from hub_workers worker where worker.hub_id = ${hubs.id})`,
+         where vehicles.organisation_id = hubs.organisation_id and vehicles.home_hub_id = hubs.id and vehicles.archived_at is null)`,
+      workers: sql<number>`(select count(*)::int from hub_workers worker where worker.hub_id = hubs.id)`,
       sortedBy: order.key,
     })
     .from(hubs)
