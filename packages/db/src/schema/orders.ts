@@ -1,5 +1,5 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, instant } from "./columns.ts";
+import { bytes, instant, searchVector } from "./columns.ts";
 
 export const orders = pgTable("orders", {
   id: uuid("id").primaryKey(),
@@ -37,9 +37,54 @@ export const orders = pgTable("orders", {
   volumeCm3: bigint("volume_cm3", { mode: "number" }).notNull(),
   cashMinor: bigint("cash_minor", { mode: "number" }),
   cashCurrency: text("cash_currency"),
+  instructions: text("instructions"),
   reason: text("reason"),
+  source: text("source", { enum: ["form", "import", "duplicate", "api"] }).notNull(),
+  sourceId: uuid("source_id"),
   createdAt: instant("created_at").notNull(),
   changedAt: instant("changed_at").notNull(),
+  words: searchVector("words").notNull(),
+});
+
+export const orderItems = pgTable(
+  "order_items",
+  {
+    orderId: uuid("order_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    line: integer("line").notNull(),
+    kind: text("kind", { enum: ["parcel", "pallet"] }).notNull(),
+    description: text("description").notNull(),
+    barcode: text("barcode").notNull(),
+    quantity: integer("quantity").notNull(),
+    /** Of each. */
+    weightG: integer("weight_g").notNull(),
+    volumeCm3: integer("volume_cm3").notNull(),
+    delivered: integer("delivered").notNull(),
+  },
+  (table) => [primaryKey({ name: "order_items_once", columns: [table.orderId, table.line] })],
+);
+
+export const orderStops = pgTable(
+  "order_stops",
+  {
+    orderId: uuid("order_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    kind: text("kind", { enum: ["pickup", "delivery"] }).notNull(),
+    name: text("name").notNull(),
+    address: text("address").notNull(),
+    latE7: integer("lat_e7"),
+    lonE7: integer("lon_e7"),
+    phone: text("phone"),
+    windowFrom: instant("window_from"),
+    windowUntil: instant("window_until"),
+    instructions: text("instructions"),
+  },
+  (table) => [primaryKey({ name: "order_stops_once", columns: [table.orderId, table.kind] })],
+);
+
+export const orderCounters = pgTable("order_counters", {
+  organisationId: uuid("organisation_id").primaryKey(),
+  lastNumber: integer("last_number").notNull(),
 });
 
 export const orderEvents = pgTable(

@@ -7,7 +7,7 @@ import { readEvent } from "./read-event.ts";
 import { replay } from "./rules.ts";
 
 /** Orders by their ids, as their logs tell them, held until the transaction ends. Those that are not there are left out. */
-export async function holdOrders(tx: Transaction, organisationId: string, orderIds: string[]): Promise<Order[]> {
+async function holdOrders(tx: Transaction, organisationId: string, orderIds: string[]): Promise<Order[]> {
   // in the order of their ids, so that two who want the same do not wait for each other
   const held = await tx
     .select({ id: orders.id })

@@ -17,7 +17,7 @@ export const ApplyImport = CheckImport.extend({
   faulty: z.enum(["refuse", "leave_out"]),
 });
 
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
   } catch {

@@ -30,7 +30,7 @@ const stop = {
   instructions: orNone(prose(1_000)).default(null),
 };
 
-export const ItemInput = z.object({
+const ItemInput = z.object({
   kind: z.enum(itemKinds).default("parcel"),
   description: line(200).min(1),
   quantity: z.int().min(1).max(9_999).default(1),
@@ -42,7 +42,7 @@ export const ItemInput = z.object({
 });
 
 /** What is collected from the recipient, in the smallest unit of its currency. */
-export const CashInput = z.object({
+const CashInput = z.object({
   amountMinor: z.int().min(0).max(1_000_000_000_000),
   currency: z.string().regex(/^[A-Z]{3}$/),
 });

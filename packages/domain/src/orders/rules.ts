@@ -1,5 +1,5 @@
 import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
-import { mayEdit, mayReschedule, type OrderMove, orderAfter, orderMoves } from "./states.ts";
+import { mayEdit, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
 
 /** Whether the order may take an event now. */
 export function mayTake(order: Order, body: OrderEventBody): boolean {
@@ -86,8 +86,6 @@ function isPart({ content, delivered }: Order, given: Record<string, number>): b
     isPossible && counts.some(({ now, before }) => now > before) && counts.some(({ now, quantity }) => now < quantity)
   );
 }
-
-export const isMove = (type: string): type is OrderMove => orderMoves.some((move) => move === type);
 
 /** Heavier than what the road allows a lorry with its trailer in Viet Nam to weigh: no vehicle takes it. */
 const heaviestG = 40_000_000;

@@ -11,7 +11,7 @@ export interface ImportRow {
   cells: Partial<Record<ImportColumn, ImportCell>>;
 }
 
-export const mostRows = 10_000;
+const mostRows = 10_000;
 
 /** The rows of a CSV or XLSX file, by what it holds. Throws `order_import.unreadable`, `order_import.too_many_rows`. */
 export async function readTable(content: Uint8Array): Promise<ImportRow[]> {

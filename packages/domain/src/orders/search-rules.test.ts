@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { toQuery, toVector, wordsOf } from "./search-rules.ts";
+
+test("words are folded, so that they are found without marks", () => {
+  expect(wordsOf("Nguyễn Thị Đào")).toEqual(["nguyen", "thi", "dao"]);
+  expect(wordsOf("東京 45/2b")).toEqual(["東京", "45", "2b"]);
+});
+
+test("what is written in parts with digits is found whole too", () => {
+  expect(toVector(["0903 111 222", null, "PO-7"])).toBe("'0903' '0903111222' '111' '222' '7' 'po' 'po7'");
+});
+
+test("a search asks for every word, each of which may go on, and nothing in it is an operator", () => {
+  expect(toQuery("lê lợi 4")).toBe("'le':* & 'loi':* & '4':*");
+  expect(toQuery("a'b & !c | (d)")).toBe("'a':* & 'b':* & 'c':* & 'd':*");
+  expect(toQuery("%'!")).toBeNull();
+});
