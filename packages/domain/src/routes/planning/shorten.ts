@@ -6,7 +6,7 @@ const COLD = 0.02;
 /** The same at the beginning: the more steps there are for each stop, the more. */
 const HOT_A_STEP = 1 / 75;
 const LEAST_HOT = 0.1;
-const MOST_HOT = 4;
+const MOST_HOT = 2;
 
 /**
  * For the first part of the time one vehicle more may be in use, at this price in the same shares: some plans are only
