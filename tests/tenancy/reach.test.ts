@@ -99,7 +99,7 @@ const reach: Record<string, Record<string, string>> = {
   vehicle_state: { cartage_app: keep, cartage_ingest: keep, cartage_platform: all },
   vehicles: { cartage_app: keep, cartage_ingest: "select", cartage_platform: all },
   visits: { cartage_app: "select", cartage_ingest: all, cartage_platform: all },
-  waiting_derivations: { cartage_app: "select", cartage_ingest: "select", cartage_platform: "select" },
+  waiting_derivations: { cartage_ingest: "select", cartage_platform: "select" },
   webhook_receipts: { cartage_platform: all },
   worker_slots: { cartage_ingest: all, cartage_platform: "select" },
 };

@@ -3,6 +3,3 @@
 -- may matter. Written with the track's bytes, and gone with them.
 alter table tracks add column outlines bytea;
 alter table tracks alter column outlines set storage main;
-
--- back-tests derive what waits as workers will
-grant select on waiting_derivations to cartage_app;

@@ -149,11 +149,19 @@ function joined(a: Outline, b: Outline): Outline {
  */
 async function readWaiting(sql: Session["sql"], vehicles: readonly ScopedVehicle[]): Promise<Map<string, number>> {
   const rows = await sql<{ vehicle_id: string; since: number | null }[]>`
+    with waiting as (
+      select vehicle_id, since from derivation_marks
+       union all
+      select fitting.vehicle_id, stretch.since
+        from derivation_batches batch
+       cross join unnest(batch.device_keys, batch.sinces, batch.untils) as stretch (device_key, since, until)
+        join fittings fitting on fitting.device_key = stretch.device_key and fitting.fitted_at <= stretch.until
+         and (fitting.removed_at is null or fitting.removed_at > stretch.since))
     select known.vehicle_id,
            case when known.state is null then '-infinity'::float8
              else least((extract(epoch from min(waiting.since)) * 1000)::float8,
                         min((known.state::jsonb #>> '{track,departing,0,time}')::float8)) end as since
-      from vehicle_derivations known left join waiting_derivations waiting using (vehicle_id)
+      from vehicle_derivations known left join waiting using (vehicle_id)
      where known.vehicle_id = any(${vehicles.map(({ vehicleId }) => vehicleId)}::uuid[])
      group by known.vehicle_id, known.state is null`;
   return new Map(rows.map(({ vehicle_id, since }) => [vehicle_id, since ?? everything]));
