@@ -30,10 +30,10 @@ TIẾNG VIỆT
   proof.json        đã giao gì, ai giao, ai nhận, ở đâu, khi nào, và điều gì chứng tỏ;
                     thời gian là mili giây từ 1970-01-01 UTC, vị trí là độ nhân 10.000.000
   contents/         chữ ký, ảnh; proof.json ghi SHA-256 của từng tệp
-  seal.json         ghi SHA-256 của proof.json, và các dấu niêm trước đó trong chuỗi của tổ chức
+  seal.json         ghi SHA-256 của proof.json, và các dấu niêm phong trước đó trong chuỗi của tổ chức
                     và chuỗi của đơn hàng
   seal.sig          chữ ký Ed25519 của seal.json
-  chain.json        các dấu niêm trước của đơn hàng, và các dấu niêm sau của tổ chức đến điểm mốc
+  chain.json        các dấu niêm phong trước của đơn hàng, và sau của tổ chức đến điểm mốc
   checkpoint.json   chuỗi của tổ chức đã đến đâu; checkpoint.sig là chữ ký của tệp này
   keys/             các khóa công khai; tổ chức cũng công bố chúng, hãy so sánh
 
