@@ -4,37 +4,44 @@ import { ink, innerWidth, page, type Sheet, write } from "./sheet.ts";
 
 const perRow = 3;
 const gap = 10;
-const frame = { width: (innerWidth - (perRow - 1) * gap) / perRow, height: 112 };
+const frameWidth = (innerWidth - (perRow - 1) * gap) / perRow;
+const captionHeight = 22;
+const lineHeight = 14;
+/** Of a frame. */
+const lowest = 50;
+const highest = 140;
 
 type Picture = Extract<Evidence, { content: object }>;
+type Room = { x: number; y: number; width: number; height: number };
 
-/** Signatures and photos in frames, at most two rows of three; codes and PIN as lines. Gives the y below. */
+/** Signatures and photos in one or two rows of frames, as high as there is room; codes and PIN as lines. */
 export function drawEvidence(
   sheet: Sheet,
   proof: Proof,
   contents: ReadonlyMap<string, Uint8Array>,
-  top: number,
-): number {
+  { top, bottom }: { top: number; bottom: number },
+): void {
   const { t } = sheet;
+  const line = { x: page.margin, width: innerWidth, size: 9 };
+  if (proof.evidence.length === 0)
+    return void write(sheet, t("proofs.sheet.none"), { ...line, y: top, color: ink.quiet });
   const pictures = proof.evidence.filter((one) => one.kind === "signature" || one.kind === "photo");
+  const others = proof.evidence.filter((one) => one.kind === "code" || one.kind === "pin").slice(0, 3);
   // the signatures first: of many photos one is like the other
   const sorted = pictures.toSorted((a, b) => Number(a.kind === "photo") - Number(b.kind === "photo"));
-  const shown = sorted.slice(0, 2 * perRow);
-  let y = top;
+  const room = bottom - top - (others.length + 1) * lineHeight;
+  const rows = Math.min(Math.ceil(sorted.length / perRow), 2, Math.floor(room / (lowest + captionHeight)));
+  const height = Math.min(highest, room / Math.max(rows, 1) - captionHeight);
+  const shown = sorted.slice(0, rows * perRow);
   for (const [at, picture] of shown.entries()) {
-    const x = page.margin + (at % perRow) * (frame.width + gap);
-    if (at === perRow) y += frame.height + 22;
-    drawPicture(sheet, picture, contents.get(picture.content.file), { x, y });
+    const x = page.margin + (at % perRow) * (frameWidth + gap);
+    const y = top + Math.floor(at / perRow) * (height + captionHeight);
+    drawPicture(sheet, picture, contents.get(picture.content.file), { x, y, width: frameWidth, height });
   }
-  if (shown.length > 0) y += frame.height + 24;
-  const line = { x: page.margin, width: innerWidth, size: 9, lines: 1 };
-  const lines = proof.evidence.flatMap((one) =>
-    one.kind === "code" || one.kind === "pin" ? [wordsOf(sheet, one)] : [],
-  );
-  for (const text of lines.slice(0, 3)) y = write(sheet, text, { ...line, y }) + 2;
-  const left = sorted.length - shown.length + Math.max(0, lines.length - 3);
-  if (left > 0) y = write(sheet, t("proofs.sheet.more", { count: left }), { ...line, y, color: ink.quiet }) + 2;
-  return y;
+  let y = top + rows * (height + captionHeight);
+  for (const one of others) y = write(sheet, wordsOf(sheet, one), { ...line, y }) + 2;
+  const count = proof.evidence.length - shown.length - others.length;
+  if (count > 0) write(sheet, t("proofs.sheet.more", { count }), { ...line, y, color: ink.quiet });
 }
 
 function wordsOf({ t, time }: Sheet, evidence: Extract<Evidence, { kind: "code" | "pin" }>): string {
@@ -45,42 +52,31 @@ function wordsOf({ t, time }: Sheet, evidence: Extract<Evidence, { kind: "code" 
   return `${t(`proofs.kinds.${evidence.kind}`)}: ${said} · ${when}`;
 }
 
-function drawPicture(
-  sheet: Sheet,
-  picture: Picture,
-  bytes: Uint8Array | undefined,
-  { x, y }: { x: number; y: number },
-) {
-  const { pdf, t, time } = sheet;
+function drawPicture(sheet: Sheet, picture: Picture, bytes: Uint8Array | undefined, frame: Room): void {
+  const { pdf, t, brief } = sheet;
   const { capturedAt, content } = picture;
-  pdf.save().roundedRect(x, y, frame.width, frame.height, 4).clip();
-  const isDrawn = bytes !== undefined && drawContent(sheet, picture, bytes, { x, y });
-  pdf.restore();
-  pdf.roundedRect(x, y, frame.width, frame.height, 4).lineWidth(0.75).stroke(ink.line);
-  const box = { x: x + 10, width: frame.width - 20, size: 8, color: ink.quiet };
-  if (!isDrawn) write(sheet, t("proofs.sheet.notDrawn", { file: content.file }), { ...box, y: y + 44, lines: 3 });
-  const when = capturedAt === null ? t("proofs.sheet.withoutTime") : time(capturedAt);
+  const room = { x: frame.x + 6, y: frame.y + 6, width: frame.width - 12, height: frame.height - 12 };
+  const isDrawn = bytes !== undefined && drawContent(pdf, picture, bytes, room);
+  pdf.roundedRect(frame.x, frame.y, frame.width, frame.height, 4).lineWidth(0.75).stroke(ink.line);
+  const text = { x: room.x + 4, width: room.width - 8, size: 8, color: ink.quiet };
+  const middle = frame.y + frame.height / 2 - 12;
+  if (!isDrawn) write(sheet, t("proofs.sheet.notDrawn", { file: content.file }), { ...text, y: middle, lines: 3 });
+  const when = capturedAt === null ? t("proofs.sheet.withoutTime") : brief(capturedAt);
   const caption = `${t(`proofs.kinds.${picture.kind}`)} · ${when}`;
-  write(sheet, caption, { x, y: y + frame.height + 4, width: frame.width, size: 8, color: ink.quiet });
+  write(sheet, caption, { ...text, x: frame.x, y: frame.y + frame.height + 3, width: frame.width });
 }
 
 /** False for what pdfkit cannot draw: WebP, and pictures that are broken. */
-function drawContent({ pdf }: Sheet, picture: Picture, bytes: Uint8Array, { x, y }: { x: number; y: number }): boolean {
-  const room = { x: x + 6, y: y + 6, width: frame.width - 12, height: frame.height - 12 };
-  if (picture.content.mediaType === "application/json") return drawStrokes(pdf, bytes, room);
+function drawContent(pdf: PDFKit.PDFDocument, { content }: Picture, bytes: Uint8Array, room: Room): boolean {
+  if (content.mediaType === "application/json") return drawStrokes(pdf, bytes, room);
   try {
-    pdf.image(Buffer.from(bytes), room.x, room.y, {
-      fit: [room.width, room.height],
-      align: "center",
-      valign: "center",
-    });
+    const { x, y, width, height } = room;
+    pdf.image(Buffer.from(bytes), x, y, { fit: [width, height], align: "center", valign: "center" });
     return true;
   } catch {
     return false;
   }
 }
-
-type Room = { x: number; y: number; width: number; height: number };
 
 function drawStrokes(pdf: PDFKit.PDFDocument, bytes: Uint8Array, room: Room): boolean {
   const strokes = Strokes.safeParse(readCanonicalJson(bytes)).data;

@@ -39,11 +39,11 @@ export function drawPlace(sheet: Sheet, proof: Proof, box: Box): void {
   pdf
     .circle(at.x, at.y, Math.max(accuracyM * scale, 1))
     .fillOpacity(0.18)
-    .fill("#2563eb")
+    .fill(ink.fix)
     .fillOpacity(1);
   pdf.moveTo(center.x, center.y).lineTo(at.x, at.y).lineWidth(0.75).stroke(ink.quiet);
   pdf.rect(center.x - 3, center.y - 3, 6, 6).fill(ink.strong);
-  pdf.circle(at.x, at.y, 3.2).fill("#2563eb");
+  pdf.circle(at.x, at.y, 3.2).fill(ink.fix);
   pdf.restore();
   drawScale(sheet, box, scale);
   drawNorth(sheet, box);

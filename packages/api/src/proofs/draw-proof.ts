@@ -18,23 +18,30 @@ export interface Reader {
   locale: Locale;
   /** IANA. */
   timeZone: string;
+  /** The folder of Geist's fonts. */
+  fonts: string;
 }
 
 const plan = { width: 176, height: 150 };
 const leftWidth = innerWidth - plan.width - 24;
 
 /** A proof on one A4 sheet, as PDF. The same proof for the same reader gives the same bytes. */
-export function drawProof({ proof, contents, seal }: SealedProof, { locale, timeZone }: Reader): Promise<Uint8Array> {
+export function drawProof(
+  { proof, contents, seal }: SealedProof,
+  { locale, timeZone, fonts }: Reader,
+): Promise<Uint8Array> {
   const t = translate(locale);
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "long", timeZone });
+  const brief = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium", timeZone });
   const title = `${t("proofs.sheet.title", { kind: proof.kind })} ${proof.order.number}`;
-  return drawSheet({ title, at: seal.sealedAt, language: locale }, (pdf) => {
-    const sheet: Sheet = { pdf, t, time: (at) => format.format(at) };
+  return drawSheet({ title, at: seal.sealedAt, language: locale, fonts }, (pdf) => {
+    const sheet: Sheet = { pdf, t, time: (at) => format.format(at), brief: (at) => brief.format(at) };
     const top = drawHead(sheet, proof);
     const parties = drawParties(sheet, proof, top);
     const place = drawWhere(sheet, proof, top);
-    const evidence = drawHeading(sheet, t("proofs.sheet.evidence"), Math.max(parties, place) + 14);
-    drawReasons(sheet, proof, drawEvidence(sheet, proof, contents, evidence) + 8);
+    const reasons = drawReasons(sheet, proof, Math.max(parties, place) + 10);
+    const evidence = drawHeading(sheet, t("proofs.sheet.evidence"), reasons + 10);
+    drawEvidence(sheet, proof, contents, { top: evidence, bottom: footY - 20 });
     drawSeal(sheet, seal);
   });
 }
@@ -55,22 +62,23 @@ function drawHead(sheet: Sheet, proof: Proof): number {
 
 function drawParties(sheet: Sheet, proof: Proof, top: number): number {
   const { t, time } = sheet;
-  const fields: [string, string, number][] = [
+  const fields: Field[] = [
     [t("proofs.sheet.order"), proof.order.number, 2],
     [t("proofs.sheet.handedOverBy"), proof.handedOverBy.name, 2],
     [t("proofs.sheet.takenBy"), proof.takenBy.name, 2],
     [t("proofs.sheet.address"), proof.address.text, 3],
     [t("proofs.sheet.handedOverAt"), time(proof.handedOverAt), 1],
     [t("proofs.sheet.receivedAt"), time(proof.receivedAt), 1],
-    [t("proofs.sheet.clock"), clockWords(sheet, proof), 1],
-    [t("proofs.sheet.device"), deviceWords(sheet, proof), 2],
   ];
-  const line = { x: page.margin, width: leftWidth };
   return fields.reduce((y, [label, value, lines]) => {
+    const line = { x: page.margin, width: leftWidth };
     const below = write(sheet, label, { ...line, y, size: 8, color: ink.quiet });
     return write(sheet, value || "–", { ...line, y: below, size: 10.5, lines }) + 6;
   }, top);
 }
+
+/** What it is called, what it is, and its lines at most. */
+type Field = [string, string, number];
 
 function clockWords({ t }: Sheet, { clockOffsetMs }: Proof): string {
   if (clockOffsetMs === null) return t("proofs.sheet.unknown");
@@ -89,25 +97,32 @@ function drawWhere(sheet: Sheet, proof: Proof, top: number): number {
   const { t, pdf } = sheet;
   const x = page.margin + leftWidth + 24;
   drawPlace(sheet, proof, { x, y: top, ...plan });
-  const { fix, thresholds } = proof;
+  const { fix, address, thresholds } = proof;
   let y = top + plan.height + 8;
-  const key = { x: x + 12, width: plan.width - 12, size: 8, color: ink.quiet };
-  pdf.rect(x, y + 2.5, 5, 5).fill(ink.strong);
-  y = write(sheet, t("proofs.sheet.legend.address", { limitM: thresholds.farM }), { ...key, y }) + 2;
-  if (!fix) return y;
-  pdf.circle(x + 2.5, y + 5, 2.7).fill("#2563eb");
-  y = write(sheet, t("proofs.sheet.legend.fix"), { ...key, y }) + 6;
+  if (fix && address.place) {
+    const key = { x: x + 12, width: plan.width - 12, size: 8, color: ink.quiet };
+    pdf.rect(x, y + 2.5, 5, 5).fill(ink.strong);
+    y = write(sheet, t("proofs.sheet.legend.address", { limitM: thresholds.farM }), { ...key, y }) + 2;
+    pdf.circle(x + 2.5, y + 5, 2.7).fill(ink.fix);
+    y = write(sheet, t("proofs.sheet.legend.fix"), { ...key, y }) + 6;
+  }
   const metres = (value: number | null) =>
     value === null ? t("proofs.sheet.unknown") : t("proofs.sheet.metres", { value });
-  const degrees = `${(fix.latE7 / 1e7).toFixed(7)}, ${(fix.lonE7 / 1e7).toFixed(7)}`;
-  const rows = [
-    [t("proofs.sheet.coordinates"), degrees],
-    [t("proofs.sheet.accuracy"), metres(fix.accuracyM)],
-    [t("proofs.sheet.distance"), metres(fix.distanceM)],
+  const rows: Field[] = [
+    [t("proofs.sheet.clock"), clockWords(sheet, proof), 1],
+    [t("proofs.sheet.device"), deviceWords(sheet, proof), 2],
   ];
-  for (const [label = "", value = ""] of rows) {
-    write(sheet, label, { x, y, width: plan.width, size: 8, color: ink.quiet });
-    y = write(sheet, value, { x: x + 66, y, width: plan.width - 66, size: 8, align: "right" }) + 2;
+  if (fix)
+    rows.unshift(
+      [t("proofs.sheet.coordinates"), `${(fix.latE7 / 1e7).toFixed(7)}, ${(fix.lonE7 / 1e7).toFixed(7)}`, 1],
+      [t("proofs.sheet.accuracy"), metres(fix.accuracyM), 1],
+      [t("proofs.sheet.distance"), metres(fix.distanceM), 1],
+    );
+  const label = 72;
+  const value = { x: x + label, width: plan.width - label, size: 8, align: "right" as const };
+  for (const [name, text, lines] of rows) {
+    write(sheet, name, { x, y, width: label, size: 8, color: ink.quiet });
+    y = write(sheet, text, { ...value, y, lines }) + 2;
   }
   return y;
 }
@@ -116,8 +131,8 @@ function drawHeading(sheet: Sheet, text: string, y: number): number {
   return write(sheet, text, { x: page.margin, y, width: innerWidth, size: 11, isBold: true }) + 5;
 }
 
-/** As many as there is room for above the foot. */
-function drawReasons(sheet: Sheet, proof: Proof, top: number): void {
+/** As many as leave room for a row of evidence; gives the y below. */
+function drawReasons(sheet: Sheet, proof: Proof, top: number): number {
   const { t } = sheet;
   const { strength, reasons, discounts } = judgeProof(proof);
   const sentences = [
@@ -128,10 +143,11 @@ function drawReasons(sheet: Sheet, proof: Proof, top: number): void {
   let y = drawHeading(sheet, t(`proofs.strength.${strength}`), top);
   const line = { x: page.margin + 10, width: innerWidth - 10, size: 9 };
   for (const [at, sentence] of sentences.entries()) {
-    const isLast = y > footY - 58 && at < sentences.length - 1;
+    const isLast = y > footY - 190 && at < sentences.length - 1;
     const text = isLast ? t("proofs.sheet.moreReasons", { count: sentences.length - at }) : sentence;
     write(sheet, "•", { ...line, x: page.margin, y, width: 10, color: ink.quiet });
-    y = write(sheet, text, { ...line, y, lines: 2 }) + 2;
-    if (isLast) return;
+    y = write(sheet, text, { ...line, y, lines: 2 }) + 1.5;
+    if (isLast) break;
   }
+  return y;
 }

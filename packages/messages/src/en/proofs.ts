@@ -8,11 +8,11 @@ export const proofs = {
     accuracy_unknown: "The phone did not say how accurate its position was.",
     inaccurate:
       "Accurate to {accuracyM, number} m at {distanceM, number} m from the address: it may have been farther than {limitM, number} m.",
-    fix_not_near: "The position is {apartS, number} s away from the hand-over; at most {limitS, number} s.",
+    fix_not_near: "The position is {apartS} away from the hand-over; at most {limitS}.",
     clock_unknown: "How far the phone's clock was off is not known.",
-    clock_differs: "The phone's clock was off by {offsetS, number} s; at most {limitS, number} s.",
-    received_late: "Received {afterS, number} s after the hand-over; at most {limitS, number} s.",
-    received_before: "By the phone's clock it was handed over {beforeS, number} s after we received it.",
+    clock_differs: "The phone's clock was off by {offsetS}; at most {limitS}.",
+    received_late: "Received {afterS} after the hand-over; at most {limitS}.",
+    received_before: "By the phone's clock it was handed over {beforeS} after we received it.",
     mock_location: "An app on the phone was feeding it positions.",
     emulator: "The app ran in an emulator, not on a phone.",
     rooted: "The phone's protection was taken off (rooted or jailbroken).",
@@ -22,17 +22,18 @@ export const proofs = {
     evidence_missing:
       "{kind, select, signature {A signature} photo {A photo} code {A scanned code} pin {A checked PIN} other {{kind}}} that counts is missing.",
     too_few_pieces:
-      "{pieces, plural, =0 {No piece} one {# piece} other {# pieces}} of evidence that {pieces, plural, one {counts} other {count}}; {needed, number} needed.",
+      "{pieces, plural, =0 {No piece of evidence counts} one {# piece of evidence counts} other {# pieces of evidence count}}; {needed, number} needed.",
   },
   discounts: {
     signature_blank: "{points, plural, one {# point} other {# points}} is no signature; at least {needed, number}.",
     photo_without_time: "The photo does not say when it was taken.",
-    photo_not_near: "The photo is {apartS, number} s away from the hand-over; at most {limitS, number} s.",
+    photo_not_near: "The photo is {apartS} away from the hand-over; at most {limitS}.",
     code_of_another_order: "The code {found} is not of this order.",
     order_without_codes: "This order has no codes to compare with.",
     pin_wrong: "The PIN was wrong, {tries, plural, one {# try} other {# tries}}.",
     pin_not_checked: "The PIN was not checked.",
   },
+  duration: { h: "{value, number} h", min: "{value, number} min", s: "{value, number} s" },
   kinds: { signature: "Signature", photo: "Photo", code: "Scanned code", pin: "PIN" },
   checks: {
     container: {
@@ -141,6 +142,7 @@ export const proofs = {
     capturedAt: "taken {at}",
     withoutTime: "without a time",
     notDrawn: "{file}: not drawn here; it is in the bundle.",
+    none: "No evidence was taken.",
     more: "{count, plural, one {# more piece is} other {# more pieces are}} in the bundle.",
     pin: { matched: "matched", wrong: "wrong", not_checked: "not checked" },
     strong: "Everything that {organisation} asks of a proof is met.",

@@ -8,12 +8,11 @@ export const proofs = {
     accuracy_unknown: "Điện thoại không cho biết vị trí chính xác đến đâu.",
     inaccurate:
       "Chính xác đến {accuracyM, number} m khi cách địa chỉ {distanceM, number} m: có thể đã xa hơn {limitM, number} m.",
-    fix_not_near: "Vị trí lệch {apartS, number} giây so với lúc giao nhận; tối đa {limitS, number} giây.",
+    fix_not_near: "Vị trí lệch {apartS} so với lúc giao nhận; tối đa {limitS}.",
     clock_unknown: "Không rõ đồng hồ điện thoại lệch bao nhiêu.",
-    clock_differs: "Đồng hồ điện thoại lệch {offsetS, number} giây; tối đa {limitS, number} giây.",
-    received_late: "Nhận được {afterS, number} giây sau khi giao nhận; tối đa {limitS, number} giây.",
-    received_before:
-      "Theo đồng hồ điện thoại, việc giao nhận diễn ra {beforeS, number} giây sau khi chúng tôi nhận được.",
+    clock_differs: "Đồng hồ điện thoại lệch {offsetS}; tối đa {limitS}.",
+    received_late: "Nhận được {afterS} sau khi giao nhận; tối đa {limitS}.",
+    received_before: "Theo đồng hồ điện thoại, việc giao nhận diễn ra {beforeS} sau khi chúng tôi nhận được.",
     mock_location: "Một ứng dụng trên điện thoại đã cấp vị trí giả.",
     emulator: "Ứng dụng chạy trong trình giả lập, không phải trên điện thoại.",
     rooted: "Lớp bảo vệ của điện thoại đã bị gỡ (root hoặc jailbreak).",
@@ -28,12 +27,13 @@ export const proofs = {
   discounts: {
     signature_blank: "{points, plural, other {# điểm}} chưa phải là chữ ký; ít nhất {needed, number}.",
     photo_without_time: "Ảnh không cho biết được chụp khi nào.",
-    photo_not_near: "Ảnh lệch {apartS, number} giây so với lúc giao nhận; tối đa {limitS, number} giây.",
+    photo_not_near: "Ảnh lệch {apartS} so với lúc giao nhận; tối đa {limitS}.",
     code_of_another_order: "Mã {found} không thuộc đơn hàng này.",
     order_without_codes: "Đơn hàng này không có mã để so sánh.",
     pin_wrong: "Mã PIN sai, {tries, plural, other {# lần thử}}.",
     pin_not_checked: "Mã PIN chưa được kiểm tra.",
   },
+  duration: { h: "{value, number} giờ", min: "{value, number} phút", s: "{value, number} giây" },
   kinds: { signature: "Chữ ký", photo: "Ảnh", code: "Mã đã quét", pin: "Mã PIN" },
   checks: {
     container: {
@@ -134,6 +134,7 @@ export const proofs = {
     capturedAt: "lúc {at}",
     withoutTime: "không có thời gian",
     notDrawn: "{file}: không vẽ ở đây; có trong gói.",
+    none: "Không có chứng cứ nào được ghi lại.",
     more: "{count, plural, other {Còn # chứng cứ nữa}} trong gói.",
     pin: { matched: "đúng", wrong: "sai", not_checked: "chưa kiểm tra" },
     strong: "Đáp ứng mọi điều {organisation} đòi hỏi ở một bằng chứng.",

@@ -23,17 +23,26 @@ export function readSigningKey(pem: string): SigningKey {
   return { id, publicPem, sign: (bytes) => new Uint8Array(sign(null, bytes, key)) };
 }
 
-/** Reads every public key of a text; null when one is broken, of another kind, or private, or when there is none. */
+const block = /-----BEGIN [A-Z ]+-----[^-]*-----END [A-Z ]+-----/g;
+
+/**
+ * Reads every public key of a text; null when one is broken, of another kind, or private, when there is none, or when
+ * there is more than lines that begin with #: a whole bundle holds a key too, its own.
+ */
 export function readPublicKeys(text: string): PublicKey[] | null {
-  const blocks = text.match(/-----BEGIN [A-Z ]+-----[^-]*-----END [A-Z ]+-----/g) ?? [];
+  const blocks = text.match(block) ?? [];
+  const isMore = text
+    .replace(block, "")
+    .split("\n")
+    .some((line) => line.trim() !== "" && !line.startsWith("#"));
   const keys = blocks.map(readPublicKey).filter((key) => key !== null);
-  return keys.length > 0 && keys.length === blocks.length ? keys : null;
+  return keys.length > 0 && keys.length === blocks.length && !isMore ? keys : null;
 }
 
-function readPublicKey(block: string): PublicKey | null {
-  if (!block.startsWith("-----BEGIN PUBLIC KEY-----")) return null;
+function readPublicKey(pem: string): PublicKey | null {
+  if (!pem.startsWith("-----BEGIN PUBLIC KEY-----")) return null;
   try {
-    const key = createPublicKey(block);
+    const key = createPublicKey(pem);
     if (key.asymmetricKeyType !== "ed25519") return null;
     return { ...describe(key), isSignature: (bytes, signature) => verify(null, bytes, key, signature) };
   } catch {

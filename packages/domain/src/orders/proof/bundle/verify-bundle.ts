@@ -1,5 +1,5 @@
 import { sha256Of } from "../hashing.ts";
-import type { Proof } from "../inputs.ts";
+import type { Proof, Seal } from "../inputs.ts";
 import { type Judgement, judgeProof } from "../rules.ts";
 import { type PublicKey, readPublicKeys } from "../signing-key.ts";
 import { type Check, check } from "./check.ts";
@@ -15,6 +15,7 @@ export interface BundleReport {
   isSound: boolean;
   checks: Check[];
   proof: Proof | null;
+  seal: Seal | null;
   /** SHA-256 of seal.json, as the printed proof bears it. */
   sealSha256: string | null;
   files: ReadonlyMap<string, Uint8Array>;
@@ -55,7 +56,7 @@ export function verifyBundle(
   const isSound = checks.every(({ code, outcome }) => outcome === "holds" || (code === "key_published" && !published));
   const sealed = files.get("seal.json");
   const sealSha256 = sealed ? sha256Of(sealed) : null;
-  return { refusal: null, isSound, checks, proof, sealSha256, files, judgement: proof && judgeProof(proof) };
+  return { refusal: null, isSound, checks, proof, seal, sealSha256, files, judgement: proof && judgeProof(proof) };
 }
 
 const fixedFiles = [
