@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { bundleParts, drawn, handedOverAt, handOver, photo } from "@cartage/domain/orders/proof/hand-over.arbitrary";
 import type { HandOver } from "@cartage/domain/orders/proof/make-proof";
 import type { Locale } from "@cartage/messages/catalogues";
@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { drawProof } from "./draw-proof.ts";
 import { discountSentence, reasonSentence } from "./proof-words.ts";
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve("geist/font/sans")), "fonts", "geist-sans");
+const fonts = join(dirname(fileURLToPath(import.meta.resolve("geist/font/sans"))), "fonts", "geist-sans");
 
 function drawnSheet(locale: Locale, given: Partial<HandOver> = {}) {
   const { proof, contents, seal } = bundleParts(handOver(given));

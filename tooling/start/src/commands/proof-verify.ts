@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { drawProof } from "@cartage/api/proofs/draw-proof";
 import { checkSentence, discountSentence, reasonSentence } from "@cartage/api/proofs/proof-words";
@@ -121,6 +121,6 @@ function describe(t: Translate, report: BundleReport): string[] {
 function draw({ proof, seal, files }: BundleReport, locale: Locale): Promise<Uint8Array> {
   if (!proof || !seal) throw new TypeError("a sound bundle has a proof and a seal");
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const fonts = join(dirname(createRequire(import.meta.url).resolve("geist/font/sans")), "fonts", "geist-sans");
+  const fonts = join(dirname(fileURLToPath(import.meta.resolve("geist/font/sans"))), "fonts", "geist-sans");
   return drawProof({ proof, contents: files, seal }, { locale, timeZone, fonts });
 }
