@@ -11,6 +11,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   faults: async () => (await import("./commands/faults.ts")).faults(),
   replay: async (args) => (await import("./commands/replay.ts")).replay(args),
   "audit:verify": async (args) => (await import("./commands/audit-verify.ts")).auditVerify(args),
+  "proof:verify": async (args) => (await import("./commands/proof-verify.ts")).proofVerify(args),
   provision: async () => (await import("./commands/provision.ts")).provision(),
   ...Object.fromEntries(checkNames.map((name) => [name, () => check(name)])),
   // typed by a person it mends; `verify` only looks
