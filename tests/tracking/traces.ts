@@ -44,6 +44,8 @@ export const kept: Record<string, string> = {
   hubs: "the network's own: it bears geofences' ids, nobody's whereabouts",
   lanes: "the network's own, as hubs",
   hub_workers: "who is to work at which hub; gone with the member",
+  addresses: "where customers are: places of the work, no vehicle's or person's way",
+  order_stops: "where an order goes from and to, made of its log; no vehicle's or person's way",
   assignments: "who was to drive what: by it an erasure finds what to erase",
   derivation_batches: "which devices' times are to be derived, gone when they are",
   derivation_marks: "that a time is to be derived anew, gone when it is",
