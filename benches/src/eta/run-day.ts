@@ -46,7 +46,12 @@ export function runDay(traffic: Traffic, day: PlannedDay, luck: number, begins?:
       [lunchAt, hadLunch] = [at, true];
       at += 1000 * day.lunch.durationS * Math.exp(0.12 * normal(luck, 40));
     }
-    const leg = driveLeg(traffic, day, { stop, at, leftS: isUnderWay ? begins.leftS : stop.freeFlowS }, hash(luck, index));
+    const leg = driveLeg(
+      traffic,
+      day,
+      { stop, at, leftS: isUnderWay ? begins.leftS : stop.freeFlowS },
+      hash(luck, index),
+    );
     const beganAt = Math.max(leg.arrivedAt, stop.window && leg.arrivedAt <= stop.window.until ? stop.window.from : 0);
     const tail = dice.hits(0.05) ? (1 - dice.next()) ** -0.6 : 1;
     const longer = stop.customer.habit + 0.3 * normal(luck, 300 + index);

@@ -1,6 +1,6 @@
+import { normalQuantile } from "@cartage/domain/routes/eta/normals";
 import { createDice } from "@cartage/simulator/random/dice";
 import { hash, unit } from "@cartage/simulator/random/hash";
-import { normalQuantile } from "@cartage/domain/routes/eta/normals";
 import { areas, dayMs, hourMs } from "./traffic.ts";
 
 export interface Customer {

@@ -1,6 +1,6 @@
-import { noise } from "@cartage/simulator/random/noise";
 import { createDice } from "@cartage/simulator/random/dice";
 import { hash, unit } from "@cartage/simulator/random/hash";
+import { noise } from "@cartage/simulator/random/noise";
 
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
