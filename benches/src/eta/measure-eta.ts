@@ -1,28 +1,34 @@
 import { horizonEndsS } from "@cartage/domain/routes/eta/calibration";
-import type { Figures } from "../harness/report.ts";
+import { momentsOf } from "@cartage/domain/routes/eta/sketch";
+import { type Figures, percentile } from "../harness/report.ts";
 import { oracleOf } from "./oracle.ts";
-import { type Kept, nothingLearned, runWeeks } from "./run-weeks.ts";
+import { type Kept, type Learned, nothingLearned, runWeeks } from "./run-weeks.ts";
 import { Score } from "./score.ts";
 import { simpleArrivals } from "./simple.ts";
 import { dayMs } from "./traffic.ts";
 
 /** A Monday. */
 const firstDay = 20_458;
-const seenWeeks = 8;
-const changedWeeks = 4;
-const vehicles = 24;
+
+export interface Size {
+  seenWeeks: number;
+  changedWeeks: number;
+  vehicles: number;
+}
+
+const wholeSize: Size = { seenWeeks: 8, changedWeeks: 4, vehicles: 12 };
 /** Simulating the rest of a day 80 times takes its time. */
 const oracleEvery = 12;
 
 /** Lets a fleet learn eight weeks of one town and predict four weeks of the changed one, from a seed. */
-export function measureEta(seed: number): Figures {
+export function measureEta(seed: number, { seenWeeks, changedWeeks, vehicles }: Size = wholeSize): Figures {
   const learned = nothingLearned();
-  const habits = meanHabits();
+  const meanWay = createMeanWay(learned);
   const changedDay = firstDay + 7 * seenWeeks;
   const seen = { seed, regime: "seen" } as const;
   const asksFrom = (changedDay - 14) * dayMs;
-  runWeeks(learned, { traffic: seen, firstDay, days: 7 * seenWeeks, vehicles, asksFrom }, habits.learn);
-  const { fixedMs, ratio } = habits.learned();
+  runWeeks(learned, { traffic: seen, firstDay, days: 7 * seenWeeks, vehicles, asksFrom }, meanWay.learn);
+  const fixedMs = meanWay.fixedMs();
 
   const scores = {
     ours: new Score(),
@@ -47,8 +53,7 @@ export function measureEta(seed: number): Figures {
     );
     const arrivalBy = (drive: number) => simpleArrivals(ahead, drive, 1)[offset] ?? 0;
     scores.freeFlow.add({ p50: arrivalBy(1.15), p90: arrivalBy(1.3) }, arrivedAt);
-    const usual = simpleArrivals(ahead, ratio, 1)[offset] ?? 0;
-    scores.mean.add({ p50: usual, p90: usual + fixedMs }, arrivedAt);
+    scores.mean.add(meanWay.rangeWith(fixedMs, kept), arrivedAt);
     if (count++ % oracleEvery !== 0) return;
     const oracle = oracleOf(kept, changed);
     if (!oracle) return;
@@ -83,17 +88,19 @@ function figuresOf(
   return figures;
 }
 
-/** The simple way: the mean of real ÷ free-flow arrivals, and a fixed time on top that held nine times in ten. */
-function meanHabits() {
-  const usualRatio = 1.28;
+/** The simple way: the fleet's mean of real ÷ free-flow and real ÷ planned durations, and a fixed time on top that held nine times in ten. */
+function createMeanWay({ history }: Learned) {
   const errorsMs: number[] = [];
+  const usualArrival = ({ ahead, offset }: Kept) => {
+    const factor = (key: string) => Math.exp(momentsOf(history[key], ahead.now).mean);
+    return simpleArrivals(ahead, factor("traffic"), factor("service"))[offset] ?? 0;
+  };
   return {
-    learn({ ahead, offset, arrivedAt }: Kept) {
-      errorsMs.push(arrivedAt - (simpleArrivals(ahead, usualRatio, 1)[offset] ?? 0));
+    learn: (kept: Kept) => void errorsMs.push(kept.arrivedAt - usualArrival(kept)),
+    rangeWith(fixedMs: number, kept: Kept) {
+      const p50 = usualArrival(kept);
+      return { p50, p90: p50 + fixedMs };
     },
-    learned() {
-      const sorted = errorsMs.sort((a, b) => a - b);
-      return { fixedMs: sorted[Math.floor(sorted.length * 0.9)] ?? 0, ratio: usualRatio };
-    },
+    fixedMs: () => percentile(errorsMs, 0.9),
   };
 }

@@ -24,9 +24,10 @@ const mostHours = 72;
  * for windows, takes its breaks and meets the hours of the week as they come.
  */
 export function arrivalPaths(ahead: RouteAhead): StopPaths[] {
-  const { now, history, timeZone, stops, breaks } = ahead;
-  const noise = noiseOf(history, now);
-  const clock: Clock = { startsAt: hourStart(Math.max(now, ahead.departsAt), timeZone), hours: mostHours };
+  const { now, timeZone, stops, breaks } = ahead;
+  const noise = noiseOf(ahead.history, now);
+  const startsAt = hourStart(Math.max(now, ahead.departsAt), timeZone);
+  const clock = { startsAt, hours: mostHours, hourOfWeek: hourOfWeekAt(startsAt, timeZone) };
   const { vehicle, ownMean } = paceNow(ahead, noise);
   const world: DrawnWorld = {
     ahead,
@@ -52,7 +53,8 @@ export function arrivalPaths(ahead: RouteAhead): StopPaths[] {
 interface DrawnWorld {
   ahead: RouteAhead;
   noise: Noise;
-  clock: Clock;
+  /** A change of clocks on the way is not followed: two nights a year an hour counts as its neighbour. */
+  clock: Clock & { hourOfWeek: number };
   areas: AreaPaths;
   areaHours: number;
   vehicle: Float64Array;
@@ -88,19 +90,22 @@ function standingNow({ now, motion, stops, breaks, departsAt }: RouteAhead): Flo
 function drive(world: DrawnWorld, stop: StopAhead, ownMean: number, at: Float64Array, taken: Uint8Array[]): void {
   const { ahead, noise, clock, vehicle, areas, areaHours } = world;
   const { place, freeFlowS } = stop.leg;
-  const expected = new Map<number, Expectation>();
-  const expectAt = (hour: number) => {
-    const known = expected.get(hour) ?? expectIn(ahead, stop, clock.startsAt + hour * hourMs);
-    expected.set(hour, known);
-    return known;
+  const hours: HourAhead[] = [];
+  const hourAt = (hour: number) => {
+    const expected = () => expectTraffic(ahead.history, place, (clock.hourOfWeek + hour) % 168, ahead.now);
+    hours[hour] ??= { expected: expected(), area: areas(place.area, hour + areaHours) };
+    return hours[hour];
   };
-  const first = expectAt(0);
+  const first = hourAt(0).expected;
   const variance = noise.ownVariance * lengthShare(freeFlowS) + first.variance;
   const own = scaled(normals(`leg ${stop.stopId}`), { mean: ownMean, variance });
 
   for (let path = 0; path < paths; path++) {
     const shared = (vehicle[path] ?? 0) + (own[path] ?? 0);
-    const slowdown = (hour: number) => expectAt(hour).mean + shared + (areas(place.area, hour + areaHours)[path] ?? 0);
+    const slowdown = (hour: number) => {
+      const { expected, area } = hours[hour] ?? hourAt(hour);
+      return expected.mean + shared + (area[path] ?? 0);
+    };
     let leavesAt = at[path] ?? ahead.now;
     leavesAt += pauses(ahead, path, leavesAt, taken);
     const arrivesAt = driveLeg(leavesAt, freeFlowS, clock, slowdown);
@@ -108,8 +113,10 @@ function drive(world: DrawnWorld, stop: StopAhead, ownMean: number, at: Float64A
   }
 }
 
-function expectIn({ history, timeZone, now }: RouteAhead, { leg }: StopAhead, at: number): Expectation {
-  return expectTraffic(history, leg.place, hourOfWeekAt(at, timeZone), now);
+/** What an hour of a leg's way has for all paths, and for each. */
+interface HourAhead {
+  expected: Expectation;
+  area: Float64Array;
 }
 
 /** Breaks under way or due before the wheels turn, ms. */

@@ -1,19 +1,19 @@
 import { z } from "zod";
 
 /** Horizons at which a correction has a value of its own, seconds; between them it is drawn straight in ln(horizon). */
-const knotsS = [300, 900, 1800, 3600, 7200, 14_400];
+const knotsS = [150, 400, 900, 1800, 3600, 7200, 14_400];
 const leastHorizonS = 60;
-const stepShare = 0.06;
+const stepShare = 0.08;
 const bounds = { from: -1, to: 1.5 };
 
-/** For one quantile: ln(corrected ÷ raw horizon) at the six knots, and how far outcomes lie from it, about. */
+/** For one quantile: ln(corrected ÷ raw horizon) at the seven knots, and how far outcomes lie from it, about. */
 const Curve = z.object({
   shifts: z.array(z.number()).length(knotsS.length),
   scales: z.array(z.number().positive()).length(knotsS.length),
 });
 type Curve = z.infer<typeof Curve>;
 
-/** What predictions were off by, learned from each outcome: 24 numbers, whatever happens. */
+/** What predictions were off by, learned from each outcome: 28 numbers, whatever happens. */
 export const Correction = z.object({ p50: Curve, p90: Curve });
 export type Correction = z.infer<typeof Correction>;
 
@@ -60,9 +60,9 @@ export function correctAfter(correction: Correction, { rawP50S, rawP90S, tookS }
 
 function moved(curve: Curve, share: number, rawS: number, tookS: number): Curve {
   const horizonS = Math.max(leastHorizonS, rawS);
-  const correctedS = Math.max(leastHorizonS, correctHorizon(curve, horizonS));
-  const offBy = Math.log(Math.max(leastHorizonS, tookS) / correctedS);
-  const push = offBy > 0 ? share : share - 1;
+  const correctedS = correctHorizon(curve, rawS);
+  const offBy = Math.log(Math.max(leastHorizonS, tookS) / Math.max(leastHorizonS, correctedS));
+  const push = tookS > correctedS ? share : share - 1;
   const weights = weightsOf(horizonS);
   return {
     shifts: curve.shifts.map((shift, index) => {

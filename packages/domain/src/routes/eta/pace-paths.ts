@@ -26,14 +26,16 @@ export function areaPaths({ now, paces }: RouteAhead, usualVariance: number): Ar
       const before = hours[at - 1] as Float64Array;
       const fresh = normals(`area ${area} ${at}`);
       const spread = Math.sqrt(usualVariance * (1 - kept * kept));
-      hours.push(before.map((value, path) => value * kept + spread * (fresh[path] ?? 0)));
+      for (let path = 0; path < paths; path++) fresh[path] = (before[path] ?? 0) * kept + spread * (fresh[path] ?? 0);
+      hours.push(fresh);
     }
     return hours[hour] ?? new Float64Array(paths);
   };
 }
 
-/** Standard normal draws with a mean and a variance given to them. */
+/** Standard normal draws, which get a mean and a variance in place. */
 export function scaled(draws: Float64Array, { mean, variance }: Normal): Float64Array {
   const spread = Math.sqrt(variance);
-  return draws.map((draw) => mean + spread * draw);
+  for (let path = 0; path < draws.length; path++) draws[path] = mean + spread * (draws[path] ?? 0);
+  return draws;
 }
