@@ -1,5 +1,5 @@
 import { type Clock, driveLeg, isDueAt, restOfBreak } from "./drive-paths.ts";
-import { hourMs, hourOfWeekAt, hourStart } from "./hour-of-week.ts";
+import { hourOfWeekAt, hourStart } from "./hour-of-week.ts";
 import { lengthShare, type Noise, noiseOf } from "./noise.ts";
 import { normals, paths } from "./normals.ts";
 import { driverPace } from "./observe-leg.ts";
@@ -8,7 +8,7 @@ import { type AreaPaths, areaPaths, scaled } from "./pace-paths.ts";
 import type { RouteAhead, StopAhead, Window } from "./route-ahead.ts";
 import { expectService, plannedServiceS } from "./service-time.ts";
 import { serviceRest, standingRest } from "./stand-paths.ts";
-import { type Expectation, expectTraffic } from "./traffic.ts";
+import { expectTraffic } from "./traffic.ts";
 
 /** Where all paths of a stop arrive, epoch ms: [path], in no order, the same path at the same index for each stop. */
 export interface StopPaths {
@@ -16,7 +16,9 @@ export interface StopPaths {
   arrivals: Float64Array;
 }
 
-const mostHours = 72;
+/** Traffic of the hours to come is told apart for a week; what areas have today is gone long before. */
+const mostHours = 168;
+const mostAreaHours = 24;
 
 /**
  * Runs the rest of a route on 400 paths at once. On each the vehicle's pace, the traffic of each area by the hour and each leg's and stop's
@@ -26,7 +28,7 @@ const mostHours = 72;
 export function arrivalPaths(ahead: RouteAhead): StopPaths[] {
   const { now, timeZone, stops, breaks } = ahead;
   const noise = noiseOf(ahead.history, now);
-  const startsAt = hourStart(Math.max(now, ahead.departsAt), timeZone);
+  const startsAt = hourStart(now, timeZone);
   const clock = { startsAt, hours: mostHours, hourOfWeek: hourOfWeekAt(startsAt, timeZone) };
   const { vehicle, ownMean } = paceNow(ahead, noise);
   const world: DrawnWorld = {
@@ -35,8 +37,6 @@ export function arrivalPaths(ahead: RouteAhead): StopPaths[] {
     clock,
     areas: areaPaths(ahead, noise.areaVariance),
     vehicle: scaled(normals("vehicle"), vehicle),
-    // areas are drawn from now on, the clock may begin later or within this hour
-    areaHours: Math.max(0, Math.round((clock.startsAt - hourStart(now, timeZone)) / hourMs)),
   };
 
   const at = standingNow(ahead).map((restS) => Math.max(now + restS * 1000, ahead.departsAt));
@@ -56,7 +56,6 @@ interface DrawnWorld {
   /** A change of clocks on the way is not followed: two nights a year an hour counts as its neighbour. */
   clock: Clock & { hourOfWeek: number };
   areas: AreaPaths;
-  areaHours: number;
   vehicle: Float64Array;
 }
 
@@ -88,23 +87,28 @@ function standingNow({ now, motion, stops, breaks, departsAt }: RouteAhead): Flo
 }
 
 function drive(world: DrawnWorld, stop: StopAhead, ownMean: number, at: Float64Array, taken: Uint8Array[]): void {
-  const { ahead, noise, clock, vehicle, areas, areaHours } = world;
+  const { ahead, noise, clock, vehicle, areas } = world;
   const { place, freeFlowS } = stop.leg;
+  const ownVariance = noise.ownVariance * lengthShare(freeFlowS);
   const hours: HourAhead[] = [];
   const hourAt = (hour: number) => {
-    const expected = () => expectTraffic(ahead.history, place, (clock.hourOfWeek + hour) % 168, ahead.now);
-    hours[hour] ??= { expected: expected(), area: areas(place.area, hour + areaHours) };
-    return hours[hour];
+    const { mean, variance } = expectTraffic(ahead.history, place, (clock.hourOfWeek + hour) % 168, ahead.now);
+    const known = {
+      mean,
+      spread: Math.sqrt(ownVariance + variance),
+      area: areas(place.area, Math.min(mostAreaHours, hour)),
+    };
+    hours[hour] = known;
+    return known;
   };
-  const first = hourAt(0).expected;
-  const variance = noise.ownVariance * lengthShare(freeFlowS) + first.variance;
-  const own = scaled(normals(`leg ${stop.stopId}`), { mean: ownMean, variance });
+  const luck = normals(`leg ${stop.stopId}`);
 
   for (let path = 0; path < paths; path++) {
-    const shared = (vehicle[path] ?? 0) + (own[path] ?? 0);
+    const shared = (vehicle[path] ?? 0) + ownMean;
+    const own = luck[path] ?? 0;
     const slowdown = (hour: number) => {
-      const { expected, area } = hours[hour] ?? hourAt(hour);
-      return expected.mean + shared + (area[path] ?? 0);
+      const { mean, spread, area } = hours[hour] ?? hourAt(hour);
+      return mean + shared + spread * own + (area[path] ?? 0);
     };
     let leavesAt = at[path] ?? ahead.now;
     leavesAt += pauses(ahead, path, leavesAt, taken);
@@ -115,7 +119,9 @@ function drive(world: DrawnWorld, stop: StopAhead, ownMean: number, at: Float64A
 
 /** What an hour of a leg's way has for all paths, and for each. */
 interface HourAhead {
-  expected: Expectation;
+  mean: number;
+  /** Of the leg's own luck, and of what is not known of the mean. */
+  spread: number;
   area: Float64Array;
 }
 

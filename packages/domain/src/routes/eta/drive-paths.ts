@@ -1,3 +1,4 @@
+import { hourMs } from "./hour-of-week.ts";
 import type { BreakAhead } from "./route-ahead.ts";
 
 /** ln(real ÷ free flow) on one path in an hour from the first on. */
@@ -10,7 +11,6 @@ export interface Clock {
   hours: number;
 }
 
-const hourMs = 3_600_000;
 /** No traffic is quicker or slower than this. */
 const bounds = { from: Math.log(0.4), to: Math.log(12) };
 

@@ -3,7 +3,7 @@ import { hourOfWeekAt } from "./hour-of-week.ts";
 import { lengthShare, noiseKeys, noiseOf } from "./noise.ts";
 import { type Normal, type Pace, paceAt, returnS, shareResidual } from "./pace.ts";
 import { momentsOf } from "./sketch.ts";
-import { expectTraffic, type TrafficPlace, trafficKeys } from "./traffic.ts";
+import { expectTraffic, fleetVariance, type TrafficPlace, trafficKeys } from "./traffic.ts";
 
 /** A leg that was driven, without breaks and what it stood for reasons that are no traffic. */
 export interface DrivenLeg {
@@ -42,7 +42,7 @@ export function driverPace(history: History, driverId: string | null, variance: 
   const priorCount = 10;
   return {
     mean: (known.count * known.mean) / (known.count + priorCount),
-    variance: variance * (0.4 + (0.6 * priorCount) / (known.count + priorCount)),
+    variance: variance * (0.4 + (0.6 * priorCount) / (known.count + priorCount)) + fleetVariance(history, at),
   };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { absorb } from "./history.ts";
 import { observeLeg } from "./observe-leg.ts";
 import type { RouteAhead, StopAhead } from "./route-ahead.ts";
+import type { Sketch } from "./sketch.ts";
 
 export const startOfTests = Date.UTC(2026, 2, 4, 7, 20);
 const minuteMs = 60_000;
@@ -37,22 +38,25 @@ function pairs(ends: number[]) {
 const history = fc
   .array(fc.record({ hour: fc.nat(500), slower: fc.double({ min: 0.7, max: 4, noNaN: true }) }))
   .map((legs) =>
-    legs.reduce((known, { hour, slower }) => {
-      const arrivedAt = startOfTests - hour * 60 * minuteMs;
-      const leg = {
-        vehicleId: "v",
-        driverId: "d",
-        place: { cell: "a", area: "north" },
-        timeZone: "Etc/UTC",
-        freeFlowS: 600,
-      };
-      const learned = observeLeg(
-        known,
-        { ...leg, arrivedAt, departedAt: arrivedAt - 600_000 * slower },
-        { vehicle: null, area: null },
-      );
-      return { ...known, ...absorb(known, learned?.observations ?? []) };
-    }, {}),
+    legs.reduce(
+      (known, { hour, slower }) => {
+        const arrivedAt = startOfTests - hour * 60 * minuteMs;
+        const leg = {
+          vehicleId: "v",
+          driverId: "d",
+          place: { cell: "a", area: "north" },
+          timeZone: "Etc/UTC",
+          freeFlowS: 600,
+        };
+        const learned = observeLeg(
+          known,
+          { ...leg, arrivedAt, departedAt: arrivedAt - 600_000 * slower },
+          { vehicle: null, area: null },
+        );
+        return Object.assign(known, absorb(known, learned?.observations ?? []));
+      },
+      {} as Record<string, Sketch>,
+    ),
   );
 
 const pace = fc.record({

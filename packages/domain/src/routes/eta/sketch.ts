@@ -34,7 +34,8 @@ export interface Moments {
 
 /** The sketch of one value at an instant (epoch ms). */
 export function sketchOf(value: number, at: number): Sketch {
-  const whole = Math.round(Math.min(greatest, Math.max(-greatest, value)) * steps);
+  // + 0: JSON knows no -0
+  const whole = Math.round(Math.min(greatest, Math.max(-greatest, value)) * steps) + 0;
   return [{ period: Math.floor(at / periodMs), count: 1, sum: whole, squares: whole * whole }];
 }
 

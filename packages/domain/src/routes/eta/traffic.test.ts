@@ -3,7 +3,7 @@ import { absorb, type History } from "./history.ts";
 import { hourOfWeekAt, hourStart } from "./hour-of-week.ts";
 import { driverPace, observeLeg } from "./observe-leg.ts";
 import { expectService, observeService } from "./service-time.ts";
-import { expectTraffic } from "./traffic.ts";
+import { expectTraffic, fleetVariance } from "./traffic.ts";
 
 // a Wednesday
 const now = Date.UTC(2026, 2, 4, 8, 30);
@@ -34,8 +34,8 @@ test("hours of the week are those of the zone", () => {
 test("without history a leg takes a little longer than in free flow, and nobody is sure", () => {
   const unknown = expectTraffic({}, place, hour, now);
   expect(Math.exp(unknown.mean)).toBeCloseTo(1.16, 2);
-  expect(Math.sqrt(unknown.variance)).toBeGreaterThan(0.2);
-  expect(Math.sqrt(unknown.variance)).toBeLessThan(0.4);
+  expect(Math.sqrt(fleetVariance({}, now))).toBeGreaterThan(0.2);
+  expect(Math.sqrt(fleetVariance(drove(200, 2), now))).toBeLessThan(0.05);
 });
 
 test("a cell by hour is believed as far as it was seen, else its area, else the hour, else the fleet", () => {

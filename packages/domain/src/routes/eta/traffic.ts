@@ -10,7 +10,7 @@ export interface TrafficPlace {
 /** The natural logarithm of real ÷ free-flow duration that is to be expected, and how sure that is. */
 export interface Expectation {
   mean: number;
-  /** Of the mean itself. */
+  /** Of the mean itself, against the fleet's. */
   variance: number;
 }
 
@@ -54,9 +54,11 @@ export function expectTraffic(history: History, place: TrafficPlace, hourOfWeek:
   const own = known("cellHour").count + priorCounts.cellHour;
   return {
     mean: drawn("cellHour", areaHour + cell - area),
-    variance:
-      legVariance / own +
-      legVariance / (known("areaHour").count + priorCounts.areaHour) / 2 +
-      unknownVariance * (priorCounts.fleet / (known("fleet").count + priorCounts.fleet)),
+    variance: legVariance / own + legVariance / (known("areaHour").count + priorCounts.areaHour) / 2,
   };
+}
+
+/** How unsure the mean of the whole fleet is, which all legs have in common: a quarter on the first day, soon nothing. */
+export function fleetVariance(history: History, at: number): number {
+  return unknownVariance * (priorCounts.fleet / (momentsOf(history.traffic, at).count + priorCounts.fleet));
 }
