@@ -186,7 +186,7 @@ function restsUntil(
 }
 
 /** When the work may begin for who arrives at an instant; after the last window at once. */
-export function opensAt(windows: readonly Window[], arrivesAt: number): number {
+function opensAt(windows: readonly Window[], arrivesAt: number): number {
   const next = windows.find(({ until }) => arrivesAt <= until);
   return next ? Math.max(arrivesAt, next.from) : arrivesAt;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Calibration, emptyCalibration, heldShares, keepPrediction, settle } from "./calibration.ts";
+import { Calibration, emptyCalibration, heldShares, keepPrediction, Predictions, settle } from "./calibration.ts";
 import { correctAfter, correctHorizon, emptyCorrection } from "./correction.ts";
 import { normalQuantile } from "./normals.ts";
 
@@ -64,6 +64,7 @@ test("of a stop the first prediction in each horizon is kept, six at most, and e
     const estimate = { stopId: "one", p50, p90: p50 + 60_000, rawP50: p50, rawP90: p50, lateShare: null };
     kept = keepPrediction(kept, estimate, at);
   }
+  expect(Predictions.parse(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
   expect(kept).toHaveLength(6);
   expect(kept.map(({ at }) => at)).toEqual([...kept.map(({ at }) => at)].sort((a, b) => a - b));
   const { horizons } = settle(emptyCalibration(), kept, arrivedAt);
