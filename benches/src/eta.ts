@@ -4,7 +4,7 @@ import { repeat } from "./harness/repeat.ts";
 import { summarise } from "./harness/report.ts";
 
 // Whether P50 and P90 of arrivals hold in traffic that was not seen before (benches/src/eta, all from a seed, another one
-// each repeat). Simulated is a town of eight areas, 160 customers and 12 vehicles with 9 to 14 stops a day, six days a
+// each repeat). Simulated is a town of eight areas, 160 customers and 8 vehicles with 9 to 14 stops a day, six days a
 // week: traffic that recurs by hour, weekday and area; wet days; incidents of one to three hours; drift within hours;
 // drivers with a pace of their own, and one for the day; legs' own luck; one leg in fifty with 8 minutes or more by the
 // road; services with habits by customer and a heavy tail; windows on 45 % of the stops; lunch.

@@ -16,7 +16,7 @@ export interface Size {
   vehicles: number;
 }
 
-const wholeSize: Size = { seenWeeks: 8, changedWeeks: 4, vehicles: 12 };
+const wholeSize: Size = { seenWeeks: 8, changedWeeks: 4, vehicles: 8 };
 /** Simulating the rest of a day 80 times takes its time. */
 const oracleEvery = 12;
 
