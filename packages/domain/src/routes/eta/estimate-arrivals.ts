@@ -19,7 +19,7 @@ export interface ArrivalEstimate {
 
 /**
  * P50 and P90 of the arrival at each stop that is left, in the order of the route. P90 ≥ P50 ≥ now; a stop where the
- * vehicle stands has its arrival for both. About 1 ms for a route of ten stops.
+ * vehicle stands has its arrival for both. About 1.3 ms of a core for a route of ten stops.
  */
 export function estimateArrivals(ahead: RouteAhead, correction: Correction | null): ArrivalEstimate[] {
   return arrivalPaths(ahead).map(({ stop, arrivals }) => {
