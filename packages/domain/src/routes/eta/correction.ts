@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Horizons at which a correction has a value of its own, seconds; between them it is drawn straight in ln(horizon). */
 const knotsS = [150, 400, 900, 1800, 3600, 7200, 14_400];
 const leastHorizonS = 60;
-const stepShare = 0.04;
+const stepShare = 0.06;
 const bounds = { from: -1, to: 1.5 };
 
 /** For one quantile: ln(corrected ÷ raw horizon) at the seven knots, and how far outcomes lie from it, about. */
