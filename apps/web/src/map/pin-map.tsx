@@ -37,6 +37,10 @@ export function PinMap({ label, streets, place, onPlace }: PinMapProps) {
     const center: [number, number] = [place.lonE7 / 1e7, place.latE7 / 1e7];
     map.easeTo({ center, zoom: Math.max(map.getZoom(), 11), duration: isInstant ? 0 : 400 });
   });
+  // the map is the one of the page before, and stands where that left it
+  useEffect(() => {
+    if (map) goTo(true);
+  }, [map]);
   useEffect(() => {
     if (!map || !place) return;
     const marker = new Marker({ color: look.palette.accent })

@@ -27,7 +27,7 @@ export function OrderFilters() {
           { value: null, label: t("anyState") },
           ...orderStates.map((value) => ({ value, label: t(`states.${value}`) })),
         ]}
-        className="w-40 max-sm:flex-1"
+        className="w-40 max-sm:grow max-sm:basis-2/5"
       />
       <Select
         label={t("columns.priority")}
@@ -37,9 +37,9 @@ export function OrderFilters() {
           { value: null, label: t("anyPriority") },
           ...orderPriorities.map((value) => ({ value, label: t(`priorities.${value}`) })),
         ]}
-        className="w-34 max-sm:flex-1"
+        className="w-34 max-sm:grow max-sm:basis-2/5"
       />
-      <div className="w-44 max-sm:flex-1">
+      <div className="w-44 max-sm:w-full">
         <CustomerSearch
           label={t("customer")}
           value={customer && chosen.data ? { value: customer, label: chosen.data.name } : null}
@@ -47,7 +47,7 @@ export function OrderFilters() {
           labels={{ placeholder: t("customerSearch"), nothing: t("customerNothing"), clear: t("customerClear") }}
         />
       </div>
-      <span className="flex items-center gap-2 text-ink-muted max-sm:flex-1">
+      <span className="flex items-center gap-2 text-ink-muted max-sm:w-full">
         <span aria-hidden="true" className="whitespace-nowrap">
           {t("due")}
         </span>

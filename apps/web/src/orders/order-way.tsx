@@ -64,9 +64,12 @@ function Stop({ title, stop }: { title: string; stop: StopContent }) {
 
 export function TimeWindow({ window: { from, until } }: { window: { from: number; until: number } }) {
   const format = useFormatter();
-  return (
-    <span className="tabular-nums">
-      {format.dateTimeRange(from, until, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" })}
-    </span>
-  );
+  const range = format.dateTimeRange(from, until, {
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  });
+  // server and browser put different spaces into a range
+  return <span className="tabular-nums">{range.replaceAll(/\s/g, " ")}</span>;
 }

@@ -17,10 +17,10 @@ import {
 export const sections = [
   { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
   { key: "orders", href: "/orders", icon: PackageIcon, needs: "orders.view" },
-  { key: "customers", href: "/customers", icon: ContactIcon, needs: "orders.view" },
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },
+  { key: "customers", href: "/customers", icon: ContactIcon, needs: "orders.view" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
   { key: "hubs", href: "/hubs", icon: WarehouseIcon, needs: "hubs.view" },
   { key: "drivers", href: "/drivers", icon: IdCardIcon, needs: "drivers.view" },
