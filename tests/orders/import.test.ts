@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 import { newOrder } from "./orders-test.ts";
@@ -113,6 +114,12 @@ describe("an import of orders", () => {
     expect(await code(many)).toBe("order_import.too_many_rows");
     for (const nothing of ["", header, "a,b\n1,2", "PK\u0003\u0004 no workbook", new Uint8Array([0xff, 0xfe, 0x00])])
       expect(await code(nothing)).toBe("order_import.unreadable");
+    // some kilobytes that unpack to more than is read
+    const swollen = zipSync({
+      ...unzipSync(workbook(cells)),
+      "xl/worksheets/sheet2.xml": new Uint8Array(65 * 2 ** 20),
+    });
+    expect(await code(swollen)).toBe("order_import.unreadable");
   });
 
   test("comes once under its key, however often it arrives", async ({ make, as, api }) => {

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
 import { DomainError } from "../../errors.ts";
@@ -12,6 +13,8 @@ export interface ImportRow {
 }
 
 const mostRows = 10_000;
+/** Of a workbook, unpacked: ten thousand rows are a tenth of it, and a few kilobytes may claim gigabytes. */
+const mostUnpackedBytes = 64 * 2 ** 20;
 
 /** The rows of a CSV or XLSX file, by what it holds. Throws `order_import.unreadable`, `order_import.too_many_rows`. */
 export async function readTable(content: Uint8Array): Promise<ImportRow[]> {
@@ -51,6 +54,7 @@ async function readCells(content: Uint8Array): Promise<ImportCell[][]> {
 
 async function readWorkbook(content: Uint8Array): Promise<ImportCell[][]> {
   try {
+    if (unpackedBytes(content) > mostUnpackedBytes) throw new RangeError("A workbook unpacks to more than is read.");
     const rows = await readSheet(Buffer.from(content));
     return rows.map((cells) =>
       cells.map((cell) => (cell === null || cell instanceof Date ? cell : String(cell).trim())),
@@ -58,4 +62,16 @@ async function readWorkbook(content: Uint8Array): Promise<ImportCell[][]> {
   } catch (cause) {
     throw new DomainError("order_import.unreadable", { cause });
   }
+}
+
+/** As the archive's directory says; nothing is unpacked. */
+function unpackedBytes(archive: Uint8Array): number {
+  let bytes = 0;
+  unzipSync(archive, {
+    filter({ originalSize }) {
+      bytes += originalSize;
+      return false;
+    },
+  });
+  return bytes;
 }
