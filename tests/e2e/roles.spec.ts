@@ -8,10 +8,10 @@ const customerPages = (t: Texts) =>
   [
     { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
     { path: "/orders", needs: "orders.view", heading: t("web.orders.title"), nav: t("web.nav.orders") },
-    { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
     { path: "/alerts", needs: "tracking.view", heading: t("web.alerts.title"), nav: t("web.nav.alerts") },
     { path: "/history", needs: "tracking.view", heading: t("web.history.title"), nav: t("web.nav.history") },
     { path: "/geofences", needs: "tracking.view", heading: t("web.geofences.title"), nav: t("web.nav.geofences") },
+    { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
     { path: "/hubs", needs: "hubs.view", heading: t("web.hubs.title"), nav: t("web.nav.hubs") },
     { path: "/drivers", needs: "drivers.view", heading: t("web.drivers.title"), nav: t("web.nav.drivers") },
