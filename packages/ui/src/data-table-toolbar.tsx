@@ -86,6 +86,7 @@ function SearchField({ text, onText, label }: { text: string; onText: (text: str
   const [typed, setTyped] = useState(text);
   const [known, setKnown] = useState(text);
   const field = useRef<HTMLInputElement>(null);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   // the address changed by going back or by a reset, not by typing
   if (known !== text) {
     setKnown(text);
@@ -93,11 +94,11 @@ function SearchField({ text, onText, label }: { text: string; onText: (text: str
   }
   useEffect(() => {
     if (typed === text) return;
-    const timer = setTimeout(() => {
+    pause.current = setTimeout(() => {
       setKnown(typed);
       onText(typed);
     }, typingPauseMs);
-    return () => clearTimeout(timer);
+    return () => clearTimeout(pause.current);
   }, [typed, text, onText]);
   useEffect(() => {
     const reach = (event: KeyboardEvent) => {
@@ -120,6 +121,10 @@ function SearchField({ text, onText, label }: { text: string; onText: (text: str
         placeholder={label}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
+        onBlur={({ relatedTarget }) => {
+          // who follows a link leaves: what is written into the address then would lead back
+          if (relatedTarget?.closest("a[href]")) clearTimeout(pause.current);
+        }}
         className="peer w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
       />
       <span className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden pointer-coarse:hidden">
