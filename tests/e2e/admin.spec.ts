@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { codeOf } from "../accounts/authenticator.ts";
 import { call, found, giveAccount, guestPassword } from "./setup/guests.ts";
 import { inLanguage } from "./setup/languages.ts";
