@@ -123,7 +123,6 @@ export function startWorker({ database, log, metrics, signal, ...options }: Work
         now: Date.now,
       }),
       isOverloaded: pressure.isOverloaded,
-      lagMs,
       isListening: listening.isListening,
       onDerived(derived, seconds) {
         metrics.countDerived(derived, seconds);

@@ -6,8 +6,6 @@ export interface DerivingOptions {
   deriver: Deriver;
   /** Whether intake needs the machine for itself. */
   isOverloaded(): boolean;
-  /** How long the oldest of what is to be stored waits, ms. */
-  lagMs(): number;
   /** Whether what devices send is stored as it comes: else a silence may be ours. */
   isListening(): boolean;
   onDerived(pass: DerivedPass, seconds: number): void;
@@ -28,14 +26,11 @@ const lookEveryMs = 1_000;
 /** A pass costs a statement or two whatever it finds: several batches together are cheaper than each by itself. */
 const restMs = 100;
 /**
- * A pass writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. With twice
- * its duration, pauses included, an alert waits for half a second.
+ * A pass writes each vehicle once, however much came meanwhile: the longer the rest, the less there is to write. With three
+ * times its duration, deriving takes a quarter of the time and leaves the rest to intake; an alert waits for half a second.
  */
-const restsAPass = 2;
-const restAtMostMs = 300;
-/** Intake comes first: while it is behind, a rest lasts a few times as long as what waits there has waited. */
-const restsALag = 4;
-const restBehindAtMostMs = 1_500;
+const restsAPass = 3;
+const restAtMostMs = 500;
 const restOverloadedMs = 3_000;
 const silentAPass = 500;
 
@@ -46,7 +41,6 @@ const silentAPass = 500;
 export function startDeriving({
   deriver,
   isOverloaded,
-  lagMs,
   isListening,
   onDerived,
   log,
@@ -74,7 +68,7 @@ export function startDeriving({
       if (isOverloaded()) await resting.wait(restOverloadedMs);
       else if (derived?.isFull) continue;
       else {
-        await resting.wait(restAfter(tookMs, lagMs()));
+        await resting.wait(Math.min(Math.max(restMs, tookMs * restsAPass), restAtMostMs));
         await bell.wait(lookEveryMs);
       }
     }
@@ -89,9 +83,4 @@ export function startDeriving({
     stopped,
     ring: onward.ring,
   };
-}
-
-function restAfter(passMs: number, lagMs: number): number {
-  const restOfPassMs = Math.min(passMs * restsAPass, restAtMostMs);
-  return Math.max(restMs, restOfPassMs, Math.min(lagMs * restsALag, restBehindAtMostMs));
 }

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "@cartage/db/client";
 import type { Session } from "@cartage/db/session";
 import { announceCorrection } from "../deriving/announce.ts";
@@ -59,8 +59,6 @@ export interface Deriver {
 
 /** Vehicles that are derived in one go: a millisecond or two, then intake gets its turn. */
 const atOnce = 16;
-/** As long as nothing piles up, the machine gets a pause as well: a batch that meets a pass hardly waits for it. */
-const pauseMs = 2;
 const dayMs = 86_400_000;
 const nothing: DerivedPass = { vehicles: 0, moved: [] };
 
@@ -87,7 +85,7 @@ export function createDeriver({
           const state = states.get(vehicle.vehicleId);
           const world = known.get(vehicle.vehicleId);
           if (!state || !world) continue;
-          if (at % atOnce === atOnce - 1) await (isFull ? nextTurn() : wait(pauseMs));
+          if (at % atOnce === atOnce - 1) await nextTurn();
           written.push(await deriveOnward(session, vehicle, state, world));
         }
         const { moved } = await write(session, written, definitions);
