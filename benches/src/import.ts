@@ -3,12 +3,12 @@ import { createCaller } from "@cartage/api/root";
 import { connect } from "@cartage/db/client";
 import { newId } from "@cartage/db/id";
 import { readArguments } from "./harness/arguments.ts";
+import { createPeople } from "./harness/create-people.ts";
 import { createWatcher } from "./harness/create-watcher.ts";
 import { createFleet } from "./harness/fleet.ts";
 import { repeat } from "./harness/repeat.ts";
 import { summarise } from "./harness/report.ts";
 import { startBenchSystem } from "./harness/system.ts";
-import { createPeople } from "./orders/people.ts";
 
 // From the bytes of a CSV file to 10,000 committed orders, with their logs, rows and events: each repeat another file.
 

@@ -3,12 +3,12 @@ import { createCaller } from "@cartage/api/root";
 import { connect } from "@cartage/db/client";
 import { newId } from "@cartage/db/id";
 import { readArguments } from "./harness/arguments.ts";
+import { createPeople } from "./harness/create-people.ts";
 import { createWatcher } from "./harness/create-watcher.ts";
 import { createFleet } from "./harness/fleet.ts";
 import { percentile, summarise } from "./harness/report.ts";
 import { startBenchSystem } from "./harness/system.ts";
 import { everyQuestion, type Question } from "./orders/every-question.ts";
-import { createPeople } from "./orders/people.ts";
 import { seedOrders } from "./orders/seed-orders.ts";
 
 // The first page of the order list at the API, of an organisation with 1,000,000 orders beside one with a tenth of it: each

@@ -1,17 +1,12 @@
 import { createContext } from "@cartage/api/call-context";
-import { createLiveHub } from "@cartage/api/live/hub";
-import { createNewsHub } from "@cartage/api/live/news-hub";
 import { createCaller } from "@cartage/api/root";
-import { createPasswordCheck } from "@cartage/auth/new-password";
-import { relyingPartyOf } from "@cartage/auth/relying-party";
-import { watchSessionEnds } from "@cartage/auth/session-ends";
-import { tokenKeys } from "@cartage/auth/token-keys";
 import { connect, type Database } from "@cartage/db/client";
 import { newId } from "@cartage/db/id";
 import { createMessageStore } from "@cartage/domain/tracking/processes/store-messages";
 import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
 import { decodePositions, encodePosition } from "@cartage/telemetry/codec";
 import { readArguments } from "./harness/arguments.ts";
+import { createPeople } from "./harness/create-people.ts";
 import { createWatcher } from "./harness/create-watcher.ts";
 import { type BenchDevice, createFleet, positionOf } from "./harness/fleet.ts";
 import { repeat } from "./harness/repeat.ts";
@@ -158,27 +153,7 @@ async function signIn(organisationId: string): Promise<string> {
 /** The API as the web serves it, on a database. */
 async function callerOn(database: Database) {
   const log = { info() {}, warn() {}, error() {} };
-  const live = await createLiveHub({ database, log, frames: { subscribe: () => () => {}, onGap: () => {} } });
-  const news = await createNewsHub(database, { log });
-  const sessionEnds = await watchSessionEnds(database, { onError: () => {} });
-  parts.defer(async () => {
-    await live.stop();
-    await news.stop();
-    await sessionEnds.stop();
-  });
-  const people = {
-    keys: tokenKeys("a secret of this bench, which keeps none"),
-    broker: { host: "127.0.0.1", port: 1883, isTls: false, wsUrl: null },
-    live,
-    news,
-    permitsWebhook: () => false,
-    sessionEnds,
-    stopping: new AbortController().signal,
-    retentionDays: 365,
-    relyingParty: relyingPartyOf("http://localhost:3000"),
-    checkNewPassword: createPasswordCheck({ breachUrl: null }),
-    sso: { permits: () => false, findProofs: async () => [] },
-  };
+  const people = await createPeople(database, parts);
   const services = { database, platform: null, now: () => new Date(), log, people };
   return () => createCaller(createContext({ services, headers: new Headers(), sessionId }));
 }

@@ -276,7 +276,7 @@ describe("for a vehicle that broke down", () => {
     const { id: vehicleId } = await make.vehicle({ organisationId: carrier.organisation.id });
     await owner.sql`
       update vehicle_state set fix_time = now(), lat_e7 = 180000000, lon_e7 = 1062000000, motion = 0 where vehicle_id = ${vehicleId}`;
-    people.routing = outsideRouting({ source: "osrm", url: "http://127.0.0.1:1", timeoutMs: 200 });
+    people.routing = outsideRouting({ source: "osrm", url: "http://127.0.0.1:1", withinMs: 200 });
     try {
       const { by, hubs } = await api(carrier.dispatcher).routes.hubs.nearest({ vehicleId });
       expect([by, hubs[0]?.code]).toEqual(["built_in", "VINH"]);

@@ -192,7 +192,7 @@ describe("a routing server that cannot be relied on", () => {
   ])("and %s leaves the answer to what is built in", async ([, reply], { server }) => {
     server.reply = reply as typeof server.reply;
     const failures: unknown[] = [];
-    const options = { source: "osrm", url: server.url, timeoutMs: 100 } as const;
+    const options = { source: "osrm", url: server.url, withinMs: 100 } as const;
     const outside = outsideRouting({ ...options, onFailure: (error) => failures.push(error) });
     const { answer, by } = await askRouting({ outside, builtIn }, (routing) => routing.matrix([a], [b]));
     expect([by, failures.length]).toEqual(["built_in", 1]);
@@ -201,7 +201,7 @@ describe("a routing server that cannot be relied on", () => {
 
   test("is left alone after it failed again and again, and tried after its rest", async ({ server }) => {
     server.reply = { status: 500, json: {} };
-    const options = { source: "osrm", url: server.url, failures: 3, restMs: 200 } as const;
+    const options = { source: "osrm", url: server.url, failures: 3, aloneForMs: 200 } as const;
     const outside = outsideRouting(options);
     const ask = () => askRouting({ outside, builtIn }, (routing) => routing.matrix([a], [b]));
     for (let at = 0; at < 10; at++) expect((await ask()).by).toBe("built_in");

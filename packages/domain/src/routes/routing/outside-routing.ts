@@ -1,26 +1,13 @@
-import {
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleAll,
-  TimeoutStrategy,
-  timeout,
-  wrap,
-} from "cockatiel";
+import { guardedServer, type ServerLimits } from "../../guarded-server.ts";
 import { osrmRouting } from "./osrm.ts";
 import type { Routing, RoutingSource } from "./routing.ts";
 import { valhallaRouting } from "./valhalla.ts";
 
-export interface OutsideOptions {
+export interface OutsideOptions extends Partial<ServerLimits> {
   source: Exclude<RoutingSource, "built_in">;
   url: string;
   /** OSRM's profile, or Valhalla's costing. */
   vehicle?: string | undefined;
-  timeoutMs?: number;
-  /** How often it fails in a row before it is left alone. */
-  failures?: number;
-  /** For how long it is left alone. */
-  restMs?: number;
   onFailure?: (error: unknown) => void;
 }
 
@@ -31,28 +18,12 @@ export interface OutsideRouting {
   ask<Answer>(question: (routing: Routing) => Promise<Answer>): Promise<Answer>;
 }
 
-/**
- * A routing server is asked for at most `timeoutMs`; after `failures` in a row nobody asks for `restMs`, then one tries.
- * What goes wrong is told once for each question that was asked.
- */
-export function outsideRouting({
-  source,
-  url,
-  vehicle,
-  timeoutMs = 3_000,
-  failures = 5,
-  restMs = 30_000,
-  onFailure = () => {},
-}: OutsideOptions): OutsideRouting {
+/** A routing server under limits. What goes wrong is told once for each question that was asked. */
+export function outsideRouting({ source, url, vehicle, onFailure, ...limits }: OutsideOptions): OutsideRouting {
   const under =
     source === "osrm"
       ? osrmRouting({ url, ...(vehicle && { profile: vehicle }) })
       : valhallaRouting({ url, ...(vehicle && { costing: vehicle }) });
-  const breaker: CircuitBreakerPolicy = circuitBreaker(handleAll, {
-    halfOpenAfter: restMs,
-    breaker: new ConsecutiveBreaker(failures),
-  });
-  breaker.onFailure(({ reason }) => onFailure("error" in reason ? reason.error : reason.value));
-  const limited = wrap(breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  const limited = guardedServer(limits, onFailure);
   return { source, ask: (question) => limited.execute(({ signal }) => question(under(signal))) };
 }
