@@ -1,3 +1,4 @@
+import { OrderId } from "@cartage/domain/orders/inputs";
 import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
 import { arriveAtStop } from "@cartage/domain/routes/commands/arrive-at-stop";
@@ -24,6 +25,7 @@ import {
   CreateHub,
   CreateLane,
   EstimateLane,
+  FindOrderWays,
   FindWays,
   HubId,
   LaneId,
@@ -36,12 +38,16 @@ import {
 } from "@cartage/domain/routes/inputs";
 import { estimateLane } from "@cartage/domain/routes/queries/estimate-lane";
 import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hubs";
+import { findNearestVehicles } from "@cartage/domain/routes/queries/find-nearest-vehicles";
+import { findOrderWays } from "@cartage/domain/routes/queries/find-order-ways";
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
+import { listOrderLegs } from "@cartage/domain/routes/queries/list-order-legs";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
+import { showHabits } from "@cartage/domain/routes/queries/show-habits";
 import {
   ArriveAtStop,
   CompleteStop,
@@ -49,9 +55,12 @@ import {
   DeclineRoute,
   FailStop,
   HeldRoute,
+  NearestVehicles,
+  PlanDay,
   SaveRoutes,
 } from "@cartage/domain/routes/route-inputs";
-import { memberProcedure } from "../procedures.ts";
+import { planDay } from "../planning/plan-day.ts";
+import { memberProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -89,6 +98,11 @@ const daysRouter = router({
   save: memberProcedure
     .input(SaveRoutes)
     .mutation(repeatable((ctx, input) => saveRoutes(ctx, input, ctx.people.routing ?? null))),
+  plan: signedInProcedure.input(PlanDay).subscription(planDay),
+  habits: memberProcedure.query(({ ctx }) => showHabits(ctx)),
+  nearest: memberProcedure
+    .input(NearestVehicles)
+    .query(({ ctx, input }) => findNearestVehicles(ctx, input, ctx.people.routing ?? null)),
 });
 
 const stopsRouter = router({
@@ -108,6 +122,10 @@ export const routesRouter = router({
   start: memberProcedure.input(HeldRoute).mutation(repeatable(startRoute)),
   network: memberProcedure.query(({ ctx }) => readNetwork(ctx)),
   ways: memberProcedure.input(FindWays).query(({ ctx, input }) => findWays(ctx, input)),
+  orderWays: memberProcedure
+    .input(FindOrderWays)
+    .query(({ ctx, input }) => findOrderWays(ctx, input, ctx.people.routing ?? null)),
+  orderLegs: memberProcedure.input(OrderId).query(({ ctx, input }) => listOrderLegs(ctx, input)),
   hubs: hubsRouter,
   lanes: lanesRouter,
   imports: importsRouter,
