@@ -67,7 +67,8 @@ export function loadShare({ legs }: DayIndex, vehicle: Vehicle, stops: readonly 
     let [load, peak] = [0, 0];
     for (const stop of stops) {
       const leg = legs.get(keyOf(stop));
-      if (leg && stop.state !== "failed" && stop.state !== "skipped") load += of(leg) * (stop.kind === "pickup" ? 1 : -1);
+      if (leg && stop.state !== "failed" && stop.state !== "skipped")
+        load += of(leg) * (stop.kind === "pickup" ? 1 : -1);
       peak = Math.max(peak, load);
     }
     return [peak / most];

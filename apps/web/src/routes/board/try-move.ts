@@ -52,7 +52,11 @@ export function createTrial(index: DayIndex, habits: Habits, now: number): TryMo
     const ids = [...new Set([fromVehicleId, toVehicleId])].filter((id) => id !== null);
     const part = partOf(index, ids, leg);
     const places = placesOf(part);
-    const problem = layProblem(part, places, estimate(places, habits), { objective: "cheapest", disturbance: null, now });
+    const problem = layProblem(part, places, estimate(places, habits), {
+      objective: "cheapest",
+      disturbance: null,
+      now,
+    });
     const open = new Map(
       problem.current.map(({ vehicleId, stops, frozen }) => [
         vehicleId,
@@ -70,7 +74,8 @@ export function createTrial(index: DayIndex, habits: Habits, now: number): TryMo
     const { board, open } = boardFor(leg, toVehicleId);
     const left = (open.get(toVehicleId ?? "") ?? []).filter((stop) => stop.key !== key);
     const isOnBoard = (open.get(vehicleOf.get(key) ?? "") ?? []).filter((stop) => stop.key === key).length === 1;
-    const places = toVehicleId === null ? [{ pickupAt: null, deliveryAt: null }] : placesFor(move, left.length, isOnBoard);
+    const places =
+      toVehicleId === null ? [{ pickupAt: null, deliveryAt: null }] : placesFor(move, left.length, isOnBoard);
     let best: { effect: ReturnType<RouteBoard["effectOf"]>; cost: number } | null = null;
     for (const place of places) {
       const effect = board.effectOf({ orderId: key, toVehicleId, ...place });
@@ -79,11 +84,13 @@ export function createTrial(index: DayIndex, habits: Habits, now: number): TryMo
     }
     if (!best) return null;
     const routes = best.effect.routes.map(({ before, after }) => ({ vehicleId: after.route.vehicleId, before, after }));
-    const wishes = routes.map(({ vehicleId, after }): RouteWish => ({
-      vehicleId,
-      basedOn: index.routeOf.get(vehicleId)?.version ?? null,
-      stops: after.route.stops.map(({ orderId, kind }) => wishOf(orderId, kind)),
-    }));
+    const wishes = routes.map(
+      ({ vehicleId, after }): RouteWish => ({
+        vehicleId,
+        basedOn: index.routeOf.get(vehicleId)?.version ?? null,
+        stops: after.route.stops.map(({ orderId, kind }) => wishOf(orderId, kind)),
+      }),
+    );
     return { move, routes, distanceM: best.effect.distanceM, wishes };
   };
 }
