@@ -148,7 +148,6 @@ export const webBoard = {
 export const webOrderWay = {
   title: "Way over hubs",
   straight: "Straight",
-  leg: "Leg {leg, number}",
   door: "Door",
   states: { waiting: "Waiting", under_way: "Under way", done: "Done" },
   onNoRoute: "On no route yet",

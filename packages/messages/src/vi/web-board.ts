@@ -151,7 +151,6 @@ export const webBoard: Translation<typeof en> = {
 export const webOrderWay: Translation<typeof enWay> = {
   title: "Đường qua kho",
   straight: "Đi thẳng",
-  leg: "Chặng {leg, number}",
   door: "Tận nơi",
   states: { waiting: "Đang chờ", under_way: "Đang đi", done: "Xong" },
   onNoRoute: "Chưa có tuyến",

@@ -60,6 +60,7 @@ export function endsBefore(windows: readonly Span[], latest: number, { from }: S
 
 /** How long it is worth looking for better plans of so many legs; the first comes long before. */
 export function planningSeconds(legs: number): number {
+  if (legs === 0) return 0.1;
   if (legs <= 60) return 5;
   if (legs <= 200) return 15;
   return legs <= 500 ? 30 : 60;
