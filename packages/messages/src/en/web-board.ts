@@ -162,5 +162,5 @@ export const webOrderWay = {
   none: "No way can be worked out: a door has no place on the map.",
   chosen: "The way is chosen",
   advice: "A motorcycle does {from} → {to} better",
-  roadsBy: "Roads by {source, select, osrm {OSRM} valhalla {Valhalla} other {what the fleet has driven}}",
+  roads: { osrm: "Roads by OSRM", valhalla: "Roads by Valhalla", built_in: "Roads by what the fleet has driven" },
 } as const;

@@ -165,5 +165,5 @@ export const webOrderWay: Translation<typeof enWay> = {
   none: "Chưa tính được đường: có địa chỉ chưa ở trên bản đồ.",
   chosen: "Đã chọn đường",
   advice: "Xe máy đi {from} → {to} tốt hơn",
-  roadsBy: "Đường theo {source, select, osrm {OSRM} valhalla {Valhalla} other {các chuyến đã chạy}}",
+  roads: { osrm: "Đường theo OSRM", valhalla: "Đường theo Valhalla", built_in: "Đường theo các chuyến đã chạy" },
 };
