@@ -50,6 +50,8 @@ const nowhere: Furnished = {
   orderId: newId(),
   fileId: newId(),
   routeId: newId(),
+  otherRouteId: newId(),
+  dispatchId: newId(),
   pickupId: newId(),
   stopId: newId(),
 };
@@ -71,7 +73,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([169, 11]);
+  expect([commands.length, without.length]).toEqual([170, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 

@@ -18,6 +18,7 @@ import { startTracing } from "@cartage/observability/tracing";
 import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
+import { createDispatching } from "./events/dispatching.ts";
 import { createImportFiles } from "./events/import-files.ts";
 import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
@@ -89,6 +90,7 @@ const jobs = startJobs({
     createTellOfAlerts(runAsProcess),
     createImportFiles({ runAsProcess, days }),
     createRereadLetters({ runAsProcess, days }),
+    createDispatching(createRunAsProcess({ database, instanceId, log, ...(secrets && { secrets }) })),
   ],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,

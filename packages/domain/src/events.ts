@@ -24,6 +24,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "lane.changed"; laneId: string }
   | { type: "lane.removed"; laneId: string }
   | ({ type: RouteEventType; routeId: string; version: number; state: RouteState } & { vehicleId: string })
+  | { type: `dispatch.${"asked" | "retried" | "done" | "undone"}`; dispatchId: string; routeId: string }
   | { type: StopEventType; stopId: string; routeId: string; orderId: string }
   | { type: "driver.changed"; driverId: string }
   | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }

@@ -1,3 +1,8 @@
+import { askDispatch } from "@cartage/domain/dispatch/commands/ask-dispatch";
+import { retryDispatch } from "@cartage/domain/dispatch/commands/retry-dispatch";
+import { AskDispatch, DispatchId, ListDispatches } from "@cartage/domain/dispatch/inputs";
+import { listDispatches } from "@cartage/domain/dispatch/queries/list-dispatches";
+import { readDispatch } from "@cartage/domain/dispatch/queries/read-dispatch";
 import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
 import { arriveAtStop } from "@cartage/domain/routes/commands/arrive-at-stop";
@@ -10,7 +15,6 @@ import { failStop } from "@cartage/domain/routes/commands/fail-stop";
 import { previewImport } from "@cartage/domain/routes/commands/preview-import";
 import { recallRoute } from "@cartage/domain/routes/commands/recall-route";
 import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
-import { sendRoute } from "@cartage/domain/routes/commands/send-route";
 import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
 import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
 import { startRoute } from "@cartage/domain/routes/commands/start-route";
@@ -49,9 +53,10 @@ import {
   DeclineRoute,
   FailStop,
   HeldRoute,
+  RouteId,
   SaveRoutes,
 } from "@cartage/domain/routes/route-inputs";
-import { memberProcedure } from "../procedures.ts";
+import { memberProcedure, platformProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -97,10 +102,17 @@ const stopsRouter = router({
   fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
 });
 
+const dispatchesRouter = router({
+  ask: memberProcedure.input(AskDispatch).mutation(repeatable(askDispatch)),
+  ofRoute: memberProcedure.input(RouteId).query(({ ctx, input }) => readDispatch(ctx, input)),
+  list: platformProcedure.input(ListDispatches).query(({ ctx, input }) => listDispatches(ctx, input)),
+  retry: platformProcedure.input(DispatchId).mutation(({ ctx, input }) => retryDispatch(ctx, input)),
+});
+
 export const routesRouter = router({
+  dispatches: dispatchesRouter,
   days: daysRouter,
   stops: stopsRouter,
-  send: memberProcedure.input(HeldRoute).mutation(repeatable(sendRoute)),
   recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),
   cancel: memberProcedure.input(HeldRoute).mutation(repeatable(cancelRoute)),
   accept: memberProcedure.input(HeldRoute).mutation(repeatable(acceptRoute)),

@@ -189,6 +189,12 @@ export const errors = {
     no_driver: "Nobody drives this vehicle on that day. Assign a driver, then send the route.",
     day_too_large: "The day has more places than can be planned at once. Choose fewer orders.",
   },
+  dispatch: {
+    under_way: "This route is being sent already.",
+    over: "This dispatch is over.",
+    vehicle_taken: "Another route has this vehicle at that time. Plan one of them for another vehicle or time.",
+    driver_taken: "Another route has this driver at that time. Plan one of them for another driver or time.",
+  },
   stop: {
     not_now: "This stop is over, or its route is not under way.",
     pickup_first: "The goods for this stop are not on board yet. Finish their pick-up first.",

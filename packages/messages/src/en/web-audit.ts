@@ -50,6 +50,12 @@ export const webAudit = {
       started: "Route started",
       finished: "Route finished",
     },
+    dispatch: {
+      asked: "Route to be sent",
+      retried: "Dispatch taken up again",
+      done: "Route dispatched",
+      undone: "Dispatch undone",
+    },
     stop: { arrived: "Arrived at a stop", done: "Stop done", failed: "Stop failed" },
     assignment: { created: "Driver assigned", changed: "Assignment changed", ended: "Assignment ended" },
     order: {

@@ -191,6 +191,12 @@ export const errors = {
     no_driver: "Không ai lái xe này vào ngày đó. Hãy phân công tài xế rồi gửi tuyến.",
     day_too_large: "Ngày này có nhiều địa điểm hơn mức lập được một lần. Hãy chọn ít đơn hơn.",
   },
+  dispatch: {
+    under_way: "Tuyến này đang được gửi.",
+    over: "Lần điều phối này đã kết thúc.",
+    vehicle_taken: "Một tuyến khác đã giữ xe này vào lúc đó. Hãy lập một trong hai cho xe hoặc giờ khác.",
+    driver_taken: "Một tuyến khác đã giữ tài xế này vào lúc đó. Hãy lập một trong hai cho tài xế hoặc giờ khác.",
+  },
   stop: {
     not_now: "Điểm dừng này đã xong, hoặc tuyến của nó chưa chạy.",
     pickup_first: "Hàng của điểm dừng này chưa ở trên xe. Hãy hoàn tất điểm lấy trước.",

@@ -50,6 +50,12 @@ export const webAudit = {
       started: "Đã bắt đầu tuyến",
       finished: "Đã xong tuyến",
     },
+    dispatch: {
+      asked: "Yêu cầu gửi tuyến",
+      retried: "Tiếp tục điều phối",
+      done: "Đã điều phối tuyến",
+      undone: "Đã hoàn tác điều phối",
+    },
     stop: { arrived: "Đã đến điểm dừng", done: "Đã xong điểm dừng", failed: "Điểm dừng không thành" },
     assignment: { created: "Đã phân công tài xế", changed: "Đã sửa phân công", ended: "Đã kết thúc phân công" },
     order: {
