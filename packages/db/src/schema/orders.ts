@@ -39,7 +39,7 @@ export const orders = pgTable("orders", {
   cashCurrency: text("cash_currency"),
   instructions: text("instructions"),
   reason: text("reason"),
-  source: text("source", { enum: ["form", "import", "duplicate", "api"] }).notNull(),
+  source: text("source", { enum: ["form", "import", "duplicate", "api", "recurring"] }).notNull(),
   sourceId: uuid("source_id"),
   createdAt: instant("created_at").notNull(),
   changedAt: instant("changed_at").notNull(),

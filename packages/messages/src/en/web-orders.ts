@@ -73,7 +73,7 @@ export const webOrders = {
       form: "The form",
       import: "A file",
       duplicate: "Another order",
-
+      recurring: "A recurring order",
       api: "The API",
     },
     reason: "Reason",

@@ -69,7 +69,7 @@ export const webOrders = {
     about: "Thông tin",
     cash: "Thu hộ (COD)",
     source: "Nguồn",
-    sources: { form: "Biểu mẫu", import: "Tệp nhập", duplicate: "Đơn khác", api: "API" },
+    sources: { form: "Biểu mẫu", import: "Tệp nhập", duplicate: "Đơn khác", recurring: "Đơn định kỳ", api: "API" },
     reason: "Lý do",
     log: "Nhật ký",
     note: "Ghi chú",
