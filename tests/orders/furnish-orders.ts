@@ -2,13 +2,15 @@ import { newId } from "@cartage/db/id";
 import { userActor } from "@cartage/domain/actor";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
 import { CreateOrder } from "@cartage/domain/orders/inputs";
+import { CreateRecurringOrder } from "@cartage/domain/recurring/inputs";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { newOrder } from "./orders-test.ts";
+import { newRecurring } from "./recurring-test.ts";
 
 /** A row in every table of orders and customers. */
 export async function furnishOrders(owner: Database, organisationId: string) {
   const { sql } = owner;
-  const [customerId, addressId, fileId] = [newId(), newId(), newId()];
+  const [customerId, addressId, fileId, recurringOrderId] = [newId(), newId(), newId(), newId()];
   await sql`
     insert into customers (id, organisation_id, name, created_at)
     values (${customerId}, ${organisationId}, ${customerId}, now())`;
@@ -25,5 +27,13 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   await sql`
     insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
     values (${fileId}, ${organisationId}, ${orderId}, 'note.pdf', 'document', 'application/pdf', 1, 'x', now())`;
-  return { customerId, addressId, orderId, fileId };
+  const { template, rule } = CreateRecurringOrder.parse(newRecurring());
+  await sql`
+    insert into recurring_orders (id, organisation_id, name, template, rule, next_look_at, created_at)
+    values (${recurringOrderId}, ${organisationId}, 'Milk', ${JSON.stringify(template)}, ${JSON.stringify(rule)},
+      now() + interval '1 day', now())`;
+  await sql`
+    insert into recurring_order_days (recurring_order_id, organisation_id, day, order_id, made_at)
+    values (${recurringOrderId}, ${organisationId}, '2026-01-01', ${orderId}, now())`;
+  return { customerId, addressId, orderId, fileId, recurringOrderId };
 }

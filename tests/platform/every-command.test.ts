@@ -49,6 +49,7 @@ const nowhere: Furnished = {
   addressId: newId(),
   orderId: newId(),
   fileId: newId(),
+  recurringOrderId: newId(),
   routeId: newId(),
   otherRouteId: newId(),
   dispatchId: newId(),
@@ -73,7 +74,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([170, 11]);
+  expect([commands.length, without.length]).toEqual([174, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -169,6 +170,7 @@ describe("a command that is refused", () => {
       "tracking.screening.set",
       "orders.imports.run",
       "customers.create",
+      "recurring.create",
       "plans.create",
       "platform.organisations.create",
       "platform.instances.register",

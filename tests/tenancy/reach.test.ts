@@ -21,6 +21,8 @@ const reach: Record<string, Record<string, string>> = {
   routes: { cartage_app: keep, cartage_platform: all },
   order_stops: { cartage_app: all, cartage_platform: all },
   orders: { cartage_app: all, cartage_platform: all },
+  recurring_order_days: { cartage_app: "select insert", cartage_platform: "select insert" },
+  recurring_orders: { cartage_app: keep, cartage_platform: keep },
   alert_entries: { cartage_app: "select insert", cartage_ingest: "insert", cartage_platform: "select insert" },
   escalation_choices: { cartage_app: all, cartage_platform: "select insert" },
   escalation_policies: { cartage_app: keep, cartage_platform: keep },

@@ -65,6 +65,8 @@ const byId = [
   "phone_codes",
   "presence_changes",
   "push_subscriptions",
+  "recurring_order_days",
+  "recurring_orders",
   "refresh_tokens",
   "request_comments",
   "requests",

@@ -140,6 +140,9 @@ export type DomainErrorCode =
   | "order_import.unreadable"
   | "order_import.too_many_rows"
   | "order_import.faulty"
+  | "recurring_order.not_now"
+  | "recurring_order.ended"
+  | "recurring_order.day_made"
   | "customer.unknown"
   | "customer.name_taken"
   | "customer.code_taken";

@@ -1,5 +1,6 @@
 import type { OrderEventType } from "./orders/log-rules.ts";
 import type { OrderState } from "./orders/states.ts";
+import type { RecurringMove } from "./recurring/states.ts";
 import type { RouteEventType, RouteState, StopEventType } from "./routes/route-states.ts";
 import type { HubState } from "./routes/states.ts";
 
@@ -9,6 +10,9 @@ type AlertSeverity = "info" | "warning" | "critical";
 export type DomainEvent = { occurredAt: Date } & (
   | { type: `order.${OrderEventType}`; orderId: string; version: number; state: OrderState }
   | { type: "order_import.applied"; orderImportId: string }
+  | { type: "recurring_order.created" | "recurring_order.changed"; recurringOrderId: string }
+  | { type: `recurring_order.${RecurringMove}`; recurringOrderId: string }
+  | { type: "recurring_order.day_skipped" | "recurring_order.day_restored"; recurringOrderId: string }
   | { type: "customer.created" | "customer.changed" | "customer.archived"; customerId: string }
   | { type: "address.saved" | "address.archived"; addressId: string }
   | { type: "vehicle.created"; vehicleId: string }

@@ -216,6 +216,11 @@ export const errors = {
     too_large: "This file is larger than 10 MB. Please choose a smaller one.",
     too_many: "An order keeps 20 files at the most. Remove one first.",
   },
+  recurring_order: {
+    not_now: "The recurring order’s state does not allow this any more.",
+    ended: "This recurring order has ended. Make a new one.",
+    day_made: "The order of this day has been made already. Cancel that order instead.",
+  },
   order_import: {
     unreadable: "This is neither a CSV nor an XLSX file with a header row. Save it as one of these and try again.",
     too_many_rows: "A file may have 10,000 rows at the most. Please cut it into smaller ones.",

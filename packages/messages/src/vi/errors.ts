@@ -217,6 +217,11 @@ export const errors = {
     too_large: "Tệp này lớn hơn 10 MB. Hãy chọn tệp nhỏ hơn.",
     too_many: "Mỗi đơn giữ nhiều nhất 20 tệp. Hãy gỡ bớt một tệp.",
   },
+  recurring_order: {
+    not_now: "Trạng thái của đơn định kỳ không còn cho phép việc này.",
+    ended: "Đơn định kỳ này đã kết thúc. Hãy tạo đơn định kỳ mới.",
+    day_made: "Đơn hàng của ngày này đã được tạo. Hãy huỷ chính đơn hàng đó.",
+  },
   order_import: {
     unreadable: "Đây không phải tệp CSV hay XLSX có dòng tiêu đề. Hãy lưu lại theo một trong hai dạng rồi thử lại.",
     too_many_rows: "Một tệp có nhiều nhất 10.000 dòng. Hãy chia thành các tệp nhỏ hơn.",
