@@ -39,11 +39,13 @@ export const orders = pgTable("orders", {
   cashCurrency: text("cash_currency"),
   instructions: text("instructions"),
   reason: text("reason"),
-  source: text("source", { enum: ["form", "import", "duplicate", "api"] }).notNull(),
+  source: text("source", { enum: ["form", "import", "duplicate", "api", "quote"] }).notNull(),
   sourceId: uuid("source_id"),
   createdAt: instant("created_at").notNull(),
   changedAt: instant("changed_at").notNull(),
   words: searchVector("words").notNull(),
+  /** Stars of five, as the recipient gave them. */
+  rating: integer("rating"),
 });
 
 export const orderItems = pgTable(
@@ -78,6 +80,10 @@ export const orderStops = pgTable(
     windowFrom: instant("window_from"),
     windowUntil: instant("window_until"),
     instructions: text("instructions"),
+    email: text("email"),
+    /** What the recipient asks for, beside the sender's instructions. */
+    wishedInstructions: text("wished_instructions"),
+    safePlace: text("safe_place"),
   },
   (table) => [primaryKey({ name: "order_stops_once", columns: [table.orderId, table.kind] })],
 );

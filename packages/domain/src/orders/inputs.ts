@@ -52,7 +52,8 @@ const content = {
   customerId: id.nullable().default(null),
   priority: z.enum(orderPriorities).default("normal"),
   pickup: z.object({ ...stop, window: WindowInput.nullable().default(null) }),
-  delivery: z.object({ ...stop, window: WindowInput }),
+  /** Where the recipient is told of the order by mail. */
+  delivery: z.object({ ...stop, email: orNone(z.email().max(200)).default(null), window: WindowInput }),
   items: z.array(ItemInput).min(1).max(200),
   cash: CashInput.nullable().default(null),
   instructions: orNone(prose(2_000)).default(null),

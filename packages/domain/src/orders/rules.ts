@@ -1,5 +1,5 @@
 import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
-import { mayEdit, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
+import { mayEdit, mayInstruct, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
 
 /** Whether the order may take an event now. */
 export function mayTake(order: Order, body: OrderEventBody): boolean {
@@ -12,6 +12,10 @@ export function mayTake(order: Order, body: OrderEventBody): boolean {
       return mayReschedule(order);
     case "partly_delivered":
       return orderAfter(order, body.type) !== null && isPart(order, body.delivered);
+    case "instructed":
+      return mayInstruct(order);
+    case "rated":
+      return order.state === "delivered" && order.rating === null;
     case "noted":
     case "file_added":
     case "file_removed":
@@ -28,7 +32,8 @@ export function apply(ids: { id: string; organisationId: string }, before: Order
     if (body.type !== "created") throw new Error(`The log of order ${ids.id} begins with ${body.type}.`);
     const { number, isDraft, source, content } = body;
     const state = isDraft ? "draft" : "placed";
-    const made = { number, source, content, state, delivered: {}, reason: null } as const;
+    const said = { wishes: { instructions: null, safePlace: null }, rating: null };
+    const made = { number, source, content, state, delivered: {}, ...said, reason: null } as const;
     return { ...ids, ...made, version, isCollected: false, createdAt: at, changedAt: at };
   }
   if (!mayTake(before, body)) throw new Error(`Order ${ids.id} cannot be ${body.type} as version ${version}.`);
@@ -55,6 +60,10 @@ function changeBy(order: Order, body: OrderEventBody): Partial<Order> {
     }
     case "partly_delivered":
       return { ...standingAfter(order, body.type), delivered: body.delivered, reason: body.reason };
+    case "instructed":
+      return { wishes: { instructions: body.instructions, safePlace: body.safePlace } };
+    case "rated":
+      return { rating: { stars: body.stars, words: body.words } };
     case "created":
     case "noted":
     case "file_added":
