@@ -1,5 +1,6 @@
 import type { OrderEventType } from "./orders/log-rules.ts";
 import type { OrderState } from "./orders/states.ts";
+import type { RouteEventType, RouteState, StopEventType } from "./routes/route-states.ts";
 import type { HubState } from "./routes/states.ts";
 
 type AlertSeverity = "info" | "warning" | "critical";
@@ -22,6 +23,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "lane.created"; laneId: string }
   | { type: "lane.changed"; laneId: string }
   | { type: "lane.removed"; laneId: string }
+  | ({ type: RouteEventType; routeId: string; version: number; state: RouteState } & { vehicleId: string })
+  | { type: StopEventType; stopId: string; routeId: string; orderId: string }
   | { type: "driver.changed"; driverId: string }
   | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }
   | { type: "assignment.changed"; assignmentId: string; driverId: string; vehicleId: string }

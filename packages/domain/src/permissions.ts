@@ -36,6 +36,9 @@ export type OrganisationCapability =
   | "own_order.change"
   | "public_page.use"
   | "orders.edit"
+  | "routes.view"
+  | "routes.edit"
+  | "routes.drive"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -74,6 +77,7 @@ const looking = [
   "hubs.view",
   "drivers.view",
   "orders.view",
+  "routes.view",
 ] as const satisfies Capability[];
 
 /** What a dispatcher steers the fleet with. */
@@ -88,6 +92,8 @@ const dispatching = [
   "tracks.share",
   "devices.instruct",
   "orders.edit",
+  "routes.edit",
+  "routes.drive",
 ] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -122,7 +128,7 @@ export const capabilitiesOf = {
   dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
   hub_worker: [...asking, "vehicles.view", "hubs.view"],
-  driver: [...asking, "own_vehicle.view"],
+  driver: [...asking, "own_vehicle.view", "routes.drive"],
 } as const satisfies Record<Role, readonly Capability[]>;
 
 /** What nobody does on somebody else's behalf: it could not be taken back, or would outlast the acting. */
@@ -153,6 +159,8 @@ export const apiKeyScopes = [
   "hubs.edit",
   "orders.view",
   "orders.edit",
+  "routes.view",
+  "routes.edit",
 ] as const satisfies OrganisationCapability[];
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

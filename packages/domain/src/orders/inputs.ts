@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { skills } from "../fleet/inputs.ts";
 import { line, orNone, prose } from "../inputs.ts";
 import { orderMoves, orderStates } from "./states.ts";
 
@@ -55,6 +56,8 @@ const content = {
   /** Where the recipient is told of the order by mail. */
   delivery: z.object({ ...stop, email: orNone(z.email().max(200)).default(null), window: WindowInput }),
   items: z.array(ItemInput).min(1).max(200),
+  /** What the vehicle must have, with its driver. */
+  skills: skills.default([]),
   cash: CashInput.nullable().default(null),
   instructions: orNone(prose(2_000)).default(null),
 };
@@ -110,6 +113,8 @@ export const DeliverPart = z.object({
   delivered: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.int().min(0).max(9_999)),
   reason: line(300).min(1),
 });
+/** The hubs that lie ahead of its goods, in their order; none is the straight way to the door. */
+export const ChooseWay = z.object({ orderId: id, basedOn, hubIds: z.array(id).max(20) });
 export const NoteOrder = z.object({ orderId: id, text: prose(2_000).min(1) });
 
 export const orderSorts = ["number", "dueAt"] as const;

@@ -19,11 +19,11 @@ const mostListed = 50_000;
 
 /** The pages that are switched on, for search engines. */
 export async function listPublicPages(database: Database): Promise<{ slug: string; changedAt: Date }[]> {
-  return withOrganisation(
+  const rows = await withOrganisation(
     database,
     null,
-    async ({ sql }) =>
-      sql<{ slug: string; changedAt: Date }[]>`
+    async ({ sql }) => sql<{ slug: string; changedAt: string }[]>`
       select slug, changed_at as "changedAt" from list_public_pages(${mostListed})`,
   );
+  return rows.map(({ slug, changedAt }) => ({ slug, changedAt: new Date(changedAt) }));
 }

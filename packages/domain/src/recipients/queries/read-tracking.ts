@@ -91,7 +91,8 @@ export async function readTracking(ctx: Context, { linkId, orderId, isPhoneShown
   const progress = await readProgress(ctx, { organisationId, orderId });
   // whatever the grade: once it is delivered, or goes back, where the vehicle goes is nobody's business
   const isComing = stage === "on_its_way" || stage === "waiting";
-  const vehicle = isComing ? progress.vehicle : null;
+  // not before the goods are on board: until then it is on other people's business
+  const vehicle = stage === "on_its_way" ? progress.vehicle : null;
   const stopsBefore = isComing && settings.exactness !== "nothing" ? progress.stopsBefore : null;
   const may = {
     instruct: settings.takesInstructions && mayInstruct(order),
