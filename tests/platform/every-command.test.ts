@@ -49,6 +49,7 @@ const nowhere: Furnished = {
   addressId: newId(),
   orderId: newId(),
   fileId: newId(),
+  linkId: newId(),
   routeId: newId(),
   pickupId: newId(),
   stopId: newId(),
@@ -71,7 +72,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([170, 11]);
+  expect([commands.length, without.length]).toEqual([180, 13]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -85,7 +86,7 @@ describe("a command that succeeds", () => {
 
       const found = await entriesOf(owner, requestId);
       const actor = (await command.by?.({ ...given, caller })) ?? caller.id;
-      const entry = { kind: "user", actor, behind: null, address };
+      const entry = { kind: command.byKind ?? "user", actor, behind: null, address };
       const { organisation, platform }: Entries =
         command.leaves === "nothing" ? { organisation: [], platform: [] } : command.leaves;
       expect(byTrail(found)).toEqual([
@@ -173,6 +174,7 @@ describe("a command that is refused", () => {
       "platform.instances.heartbeat",
       "platform.instances.leave",
       "tracking.letters.everywhere.retry",
+      "recipients.settings.save",
       "routes.imports.preview",
       "routes.imports.take",
       "integrations.keys.create",

@@ -7,6 +7,7 @@ import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
 import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
+import { recipientsCommands } from "./every-command/recipients.ts";
 import { routesCommands } from "./every-command/routes.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
@@ -19,6 +20,7 @@ export const everyCommand: Commands = {
   ...historyCommands,
   ...ordersCommands,
   ...platformCommands,
+  ...recipientsCommands,
   ...routesCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },

@@ -9,6 +9,7 @@ import { issuesRows } from "./every-procedure/issues.ts";
 import { ordersRows } from "./every-procedure/orders.ts";
 import { plansRows } from "./every-procedure/plans.ts";
 import { platformRows } from "./every-procedure/platform.ts";
+import { recipientsRows } from "./every-procedure/recipients.ts";
 import { requestsRows } from "./every-procedure/requests.ts";
 import { routesRows } from "./every-procedure/routes.ts";
 import type { Rows } from "./every-procedure/row.ts";
@@ -26,6 +27,7 @@ export const everyProcedure: Rows = {
   ...ordersRows,
   ...plansRows,
   ...platformRows,
+  ...recipientsRows,
   ...requestsRows,
   ...routesRows,
   ...issuesRows,

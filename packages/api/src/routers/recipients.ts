@@ -22,6 +22,7 @@ import {
   SaveRecipientSettings,
   ShowPhone,
 } from "@cartage/domain/recipients/inputs";
+import { listPublicPages } from "@cartage/domain/recipients/public-page";
 import { getPublicPage } from "@cartage/domain/recipients/queries/get-public-page";
 import { getRecipientSettings } from "@cartage/domain/recipients/queries/get-settings";
 import { listLinks } from "@cartage/domain/recipients/queries/list-links";
@@ -73,6 +74,7 @@ const trackingRouter = router({
 
 /** What strangers do on an organisation's public page. */
 const pageRouter = router({
+  list: publicProcedure.query(({ ctx }) => listPublicPages(ctx.services.database)),
   get: publicProcedure.input(PublicPageSlug).query(({ ctx, input }) => onPublicPage(ctx, input.slug, getPublicPage)),
   askQuote: publicProcedure
     .input(AskQuote)

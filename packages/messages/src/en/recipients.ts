@@ -103,7 +103,7 @@ export const recipients = {
   write: "Write",
   ask: "Ask {organisation}",
   live: "This page keeps itself up to date.",
-  stale: "No connection. What you see is as of {at}.",
+  stale: "No connection. What you see may be old.",
   page: {
     title: "{organisation}: track a delivery, ask for a quote",
     description: "Track your delivery with {organisation}, ask what a transport costs, and get in touch.",

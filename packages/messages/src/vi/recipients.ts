@@ -105,7 +105,7 @@ export const recipients: Translation<typeof en> = {
   write: "Viết",
   ask: "Hỏi {organisation}",
   live: "Trang này tự cập nhật.",
-  stale: "Mất kết nối. Bạn đang thấy thông tin lúc {at}.",
+  stale: "Mất kết nối. Thông tin bạn thấy có thể đã cũ.",
   page: {
     title: "{organisation}: theo dõi đơn hàng, hỏi giá",
     description: "Theo dõi đơn hàng của bạn với {organisation}, hỏi giá vận chuyển và liên hệ.",
