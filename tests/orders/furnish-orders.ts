@@ -2,6 +2,7 @@ import { newId } from "@cartage/db/id";
 import { userActor } from "@cartage/domain/actor";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
 import { CreateOrder } from "@cartage/domain/orders/inputs";
+import { newLinkCode } from "@cartage/domain/recipients/link-token";
 import { CreateRecurringOrder } from "@cartage/domain/recurring/inputs";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { newOrder } from "./orders-test.ts";
@@ -35,5 +36,18 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   await sql`
     insert into recurring_order_days (recurring_order_id, organisation_id, day, order_id, made_at)
     values (${recurringOrderId}, ${organisationId}, '2026-01-01', ${orderId}, now())`;
-  return { customerId, addressId, orderId, fileId, recurringOrderId };
+  const linkId = newId();
+  await sql`
+    insert into recipient_settings (organisation_id, slug, is_public, settings, changed_at)
+    values (${organisationId}, ${`o-${organisationId.slice(-12)}`}, true, '{}', now())`;
+  await sql`
+    insert into tracking_links (id, organisation_id, order_id, code, sealed_key, seed, created_at, expires_at)
+    values (${linkId}, ${organisationId}, ${orderId}, ${newLinkCode()}, 'x', 'x', now(), now() + interval '1 day')`;
+  await sql`
+    insert into tracking_link_views (link_id, organisation_id, day, address, last_viewed_at)
+    values (${linkId}, ${organisationId}, current_date, '192.0.2.1', now())`;
+  await sql`
+    insert into recipient_messages (id, organisation_id, order_id, link_id, state, channel, locale, created_at, send_after)
+    values (${newId()}, ${organisationId}, ${orderId}, ${linkId}, 'placed', 'mail', 'en', now(), now())`;
+  return { customerId, addressId, orderId, fileId, recurringOrderId, linkId };
 }

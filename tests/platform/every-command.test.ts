@@ -50,6 +50,7 @@ const nowhere: Furnished = {
   orderId: newId(),
   fileId: newId(),
   recurringOrderId: newId(),
+  linkId: newId(),
   routeId: newId(),
   otherRouteId: newId(),
   dispatchId: newId(),
@@ -88,7 +89,7 @@ describe("a command that succeeds", () => {
 
       const found = await entriesOf(owner, requestId);
       const actor = (await command.by?.({ ...given, caller })) ?? caller.id;
-      const entry = { kind: "user", actor, behind: null, address };
+      const entry = { kind: command.byKind ?? "user", actor, behind: null, address };
       const { organisation, platform }: Entries =
         command.leaves === "nothing" ? { organisation: [], platform: [] } : command.leaves;
       expect(byTrail(found)).toEqual([
@@ -177,6 +178,7 @@ describe("a command that is refused", () => {
       "platform.instances.heartbeat",
       "platform.instances.leave",
       "tracking.letters.everywhere.retry",
+      "recipients.settings.save",
       "routes.imports.preview",
       "routes.imports.take",
       "integrations.keys.create",

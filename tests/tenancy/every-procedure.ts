@@ -9,6 +9,7 @@ import { issuesRows } from "./every-procedure/issues.ts";
 import { ordersRows } from "./every-procedure/orders.ts";
 import { plansRows } from "./every-procedure/plans.ts";
 import { platformRows } from "./every-procedure/platform.ts";
+import { recipientsRows } from "./every-procedure/recipients.ts";
 import { recurringRows } from "./every-procedure/recurring.ts";
 import { requestsRows } from "./every-procedure/requests.ts";
 import { routesRows } from "./every-procedure/routes.ts";
@@ -28,6 +29,7 @@ export const everyProcedure: Rows = {
   ...plansRows,
   ...platformRows,
   ...recurringRows,
+  ...recipientsRows,
   ...requestsRows,
   ...routesRows,
   ...issuesRows,

@@ -12,6 +12,7 @@ import { notificationsRouter } from "./routers/notifications.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
+import { recipientsRouter } from "./routers/recipients.ts";
 import { recurringRouter } from "./routers/recurring.ts";
 import { requestsRouter } from "./routers/requests.ts";
 import { routesRouter } from "./routers/routes.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   requests: requestsRouter,
   issues: issuesRouter,
   customers: customersRouter,
+  recipients: recipientsRouter,
   orders: ordersRouter,
   plans: plansRouter,
   recurring: recurringRouter,

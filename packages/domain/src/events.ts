@@ -45,6 +45,12 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.position_doubted"; vehicleId: string; deviceId: string }
   | { type: "trip_edit.added"; tripEditId: string; vehicleId: string }
   | { type: "trip_edit.removed"; tripEditId: string; vehicleId: string }
+  | {
+      type: "tracking_link.made" | "tracking_link.revoked" | "tracking_link.muted";
+      trackingLinkId: string;
+      orderId: string;
+    }
+  | { type: "organisation.recipients_changed" | "organisation.contacted"; organisationId: string }
   | { type: "track_share.created"; trackShareId: string; vehicleId: string }
   | { type: "track_share.revoked"; trackShareId: string; vehicleId: string }
   | { type: "group.created"; groupId: string }

@@ -10,6 +10,7 @@ import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-re
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
 import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
+import { clearOldViews } from "@cartage/domain/recipients/commands/clear-old-views";
 import { makeRecurringOrders } from "@cartage/domain/recurring/processes/make-recurring-orders";
 import { carryOutErasures } from "@cartage/domain/tracking/processes/carry-out-erasures";
 import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
@@ -63,6 +64,11 @@ export function createHousekeeping({
       name: "make-recurring-orders",
       schedule: "* * * * *",
       run: (ctx) => makeRecurringOrders(ctx, { limit: 500 }),
+    },
+    {
+      name: "clear-old-link-views",
+      schedule: "20 2 * * *",
+      run: (ctx) => clearOldViews(ctx, { keptForS: 90 * dayS }),
     },
     {
       name: "clear-old-receipts",

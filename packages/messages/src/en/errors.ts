@@ -66,6 +66,26 @@ export const errors = {
     not_owner: "Only the owner can hand the ownership on.",
     not_administrator: "Only an administrator can become the owner.",
   },
+  tracking_link: {
+    unknown: "This link is not known. Look whether the address is whole, or ask whoever sent it to you.",
+    revoked: "This link was ended by the sender. Ask them for a new one.",
+    expired: "This link is too old. Ask the sender for a new one if you still need it.",
+    phone_needed: "Show the last four digits of the recipient's phone first.",
+    phone_wrong: "The code and the digits do not belong together.",
+    wait: "That was wrong several times. Try again in {retryAfterMin, plural, =0 {{retryAfterS} seconds} one {a minute} other {# minutes}}.",
+    too_many: "That was too often. Try again in an hour.",
+    too_late_to_instruct:
+      "It is too late for that: the delivery is over. Call the sender if something is still to be said.",
+    too_late_to_choose: "It is too late for another window: a driver has the delivery already.",
+    window_not_offered: "This window is not offered any more. Choose another one.",
+    not_to_rate: "There is nothing to rate yet: it is not delivered.",
+    rated_already: "You have rated it already. Thank you.",
+  },
+  public_page: {
+    none: "There is no such page.",
+    slug_taken: "Another organisation has this address. Choose another one.",
+    too_many: "That was too often. Try again in an hour, or call.",
+  },
   asking: {
     too_many: "You wrote a lot within an hour. Please wait a while, then go on.",
     moved_on: "This request has moved on in the meantime. Look at it again.",
