@@ -49,6 +49,9 @@ const nowhere: Furnished = {
   addressId: newId(),
   orderId: newId(),
   fileId: newId(),
+  provenOrderId: newId(),
+  provenNumber: "0",
+  proofId: newId(),
 };
 
 async function entriesOf({ sql }: Database, requestId: string) {
@@ -68,7 +71,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([158, 11]);
+  expect([commands.length, without.length]).toEqual([164, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -164,6 +167,8 @@ describe("a command that is refused", () => {
       "tracking.screening.set",
       "orders.imports.run",
       "customers.create",
+      "proofs.changeSettings",
+      "proofs.rotateKey",
       "plans.create",
       "platform.organisations.create",
       "platform.instances.register",

@@ -7,6 +7,7 @@ import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
 import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
+import { proofsCommands } from "./every-command/proofs.ts";
 import { routesCommands } from "./every-command/routes.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
@@ -18,6 +19,7 @@ export const everyCommand: Commands = {
   ...geofencesCommands,
   ...historyCommands,
   ...ordersCommands,
+  ...proofsCommands,
   ...platformCommands,
   ...routesCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },

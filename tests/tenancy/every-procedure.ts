@@ -9,6 +9,7 @@ import { issuesRows } from "./every-procedure/issues.ts";
 import { ordersRows } from "./every-procedure/orders.ts";
 import { plansRows } from "./every-procedure/plans.ts";
 import { platformRows } from "./every-procedure/platform.ts";
+import { proofsRows } from "./every-procedure/proofs.ts";
 import { requestsRows } from "./every-procedure/requests.ts";
 import { routesRows } from "./every-procedure/routes.ts";
 import type { Rows } from "./every-procedure/row.ts";
@@ -24,6 +25,7 @@ export const everyProcedure: Rows = {
   ...historyRows,
   ...integrationsRows,
   ...ordersRows,
+  ...proofsRows,
   ...plansRows,
   ...platformRows,
   ...requestsRows,

@@ -12,6 +12,7 @@ import { notificationsRouter } from "./routers/notifications.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
+import { proofsRouter } from "./routers/proofs.ts";
 import { requestsRouter } from "./routers/requests.ts";
 import { routesRouter } from "./routers/routes.ts";
 import { trackingRouter } from "./routers/tracking.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   customers: customersRouter,
   orders: ordersRouter,
   plans: plansRouter,
+  proofs: proofsRouter,
   rules: alertRulesRouter,
   routes: routesRouter,
 });

@@ -1,6 +1,17 @@
+import type { IncidentKind, IncidentSeverity, IncidentState } from "./incidents/states.ts";
 import type { OrderEventType } from "./orders/log-rules.ts";
 import type { OrderState } from "./orders/states.ts";
 import type { HubState } from "./routes/states.ts";
+
+type IncidentEventType =
+  | "opened"
+  | "changed"
+  | "noted"
+  | "photo_added"
+  | "taken_up"
+  | "resolved"
+  | "closed"
+  | "reopened";
 
 type AlertSeverity = "info" | "warning" | "critical";
 
@@ -8,6 +19,11 @@ type AlertSeverity = "info" | "warning" | "critical";
 export type DomainEvent = { occurredAt: Date } & (
   | { type: `order.${OrderEventType}`; orderId: string; version: number; state: OrderState }
   | { type: "order_import.applied"; orderImportId: string }
+  | { type: "proof.sealed"; proofId: string; orderId: string; kind: "pickup" | "delivery"; strength: "strong" | "weak" }
+  | ({ type: `incident.${IncidentEventType}` } & IncidentFacts)
+  | { type: "proof.erased"; proofId: string; orderId: string }
+  | { type: "order.pin_made" | "order.pin_tried" | "order.pin_locked"; orderId: string }
+  | { type: "organisation.proofs_settled" | "organisation.signing_key_rotated"; organisationId: string }
   | { type: "customer.created" | "customer.changed" | "customer.archived"; customerId: string }
   | { type: "address.saved" | "address.archived"; addressId: string }
   | { type: "vehicle.created"; vehicleId: string }
@@ -149,6 +165,15 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "user.factors_removed"; userId: string }
   | { type: "organisation.founded"; organisationId: string; userId?: string }
 );
+
+/** What every event about an incident bears. */
+interface IncidentFacts {
+  incidentId: string;
+  kind: IncidentKind;
+  severity: IncidentSeverity;
+  state: IncidentState;
+  version: number;
+}
 
 /** What every event about an alert bears. */
 interface AlertFacts {

@@ -32,6 +32,10 @@ export type OrganisationCapability =
   | "devices.instruct"
   | "orders.view"
   | "orders.edit"
+  | "proofs.add"
+  | "incidents.view"
+  | "incidents.report"
+  | "incidents.work"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -61,6 +65,8 @@ export type Capability = OrganisationCapability | PlatformCapability;
 
 /** What everybody may who is a member. */
 const asking = ["requests.ask"] as const satisfies Capability[];
+/** What people do who handle goods. */
+const handling = ["proofs.add", "incidents.report"] as const satisfies Capability[];
 /** What people of the platform do for everybody. */
 const supporting = ["requests.answer_passed_on", "issues.manage"] as const satisfies Capability[];
 const looking = [
@@ -70,6 +76,7 @@ const looking = [
   "hubs.view",
   "drivers.view",
   "orders.view",
+  "incidents.view",
 ] as const satisfies Capability[];
 
 /** What a dispatcher steers the fleet with. */
@@ -84,6 +91,8 @@ const dispatching = [
   "tracks.share",
   "devices.instruct",
   "orders.edit",
+  "incidents.work",
+  ...handling,
 ] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -117,8 +126,8 @@ export const capabilitiesOf = {
   ],
   dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
-  hub_worker: [...asking, "vehicles.view", "hubs.view"],
-  driver: [...asking, "own_vehicle.view"],
+  hub_worker: [...asking, ...handling, "vehicles.view", "hubs.view"],
+  driver: [...asking, ...handling, "own_vehicle.view"],
 } as const satisfies Record<Role, readonly Capability[]>;
 
 /** What nobody does on somebody else's behalf: it could not be taken back, or would outlast the acting. */
@@ -130,6 +139,8 @@ export const neverOnBehalf = [
   "devices.manage",
   "devices.instruct",
   "tracks.share",
+  // who was not there proves nothing
+  "proofs.add",
 ] as const satisfies OrganisationCapability[];
 
 /** The roles that a member may have. */

@@ -5,6 +5,7 @@ import { keepDeviceHealth } from "@cartage/domain/fleet/processes/keep-device-he
 import { clearOldWebhooks } from "@cartage/domain/integrations/commands/clear-old-webhooks";
 import { clearOldMails } from "@cartage/domain/notifications/commands/clear-old-mails";
 import { clearOldNotifications } from "@cartage/domain/notifications/commands/clear-old-notifications";
+import { expireProofs } from "@cartage/domain/orders/commands/expire-proofs";
 import { countLatestUsage } from "@cartage/domain/plans/processes/count-latest-usage";
 import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
@@ -57,6 +58,11 @@ export function createHousekeeping({
       name: "carry-out-erasures",
       schedule: "* * * * *",
       run: carryOutErasures,
+    },
+    {
+      name: "expire-proofs",
+      schedule: "22 * * * *",
+      run: expireProofs,
     },
     {
       name: "clear-old-receipts",
