@@ -7,6 +7,7 @@ import { encodeTrack } from "@cartage/telemetry/track/encode-track";
 import { emptyRows } from "@cartage/telemetry/track/track-rows";
 import type { Factory } from "@cartage/testing/factory";
 import { furnishOrders } from "../orders/furnish-orders.ts";
+import { furnishRoutes } from "../routes/furnish-routes.ts";
 
 /** A rule as the API takes it. */
 export const speedRule = {
@@ -247,7 +248,10 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     values (${organisationId}, ${webhookId}, ${notificationId}, now(), 3)`;
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
   const ofOrders = await furnishOrders(owner, organisationId);
+  const { orderId } = ofOrders;
+  const ofRoutes = await furnishRoutes(owner, { organisationId, vehicleId: vehicle.id, driverId: user.id, orderId });
   const ids = {
+    ...ofRoutes,
     ...ofOrders,
     apiKeyId,
     invitationId,

@@ -1,6 +1,7 @@
 import type { IncidentKind, IncidentSeverity, IncidentState } from "./incidents/states.ts";
 import type { OrderEventType } from "./orders/log-rules.ts";
 import type { OrderState } from "./orders/states.ts";
+import type { RouteEventType, RouteState, StopEventType } from "./routes/route-states.ts";
 import type { HubState } from "./routes/states.ts";
 
 type IncidentEventType =
@@ -38,6 +39,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "lane.created"; laneId: string }
   | { type: "lane.changed"; laneId: string }
   | { type: "lane.removed"; laneId: string }
+  | ({ type: RouteEventType; routeId: string; version: number; state: RouteState } & { vehicleId: string })
+  | { type: StopEventType; stopId: string; routeId: string; orderId: string }
   | { type: "driver.changed"; driverId: string }
   | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }
   | { type: "assignment.changed"; assignmentId: string; driverId: string; vehicleId: string }

@@ -36,6 +36,9 @@ export type OrganisationCapability =
   | "incidents.view"
   | "incidents.report"
   | "incidents.work"
+  | "routes.view"
+  | "routes.edit"
+  | "routes.drive"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -77,6 +80,7 @@ const looking = [
   "drivers.view",
   "orders.view",
   "incidents.view",
+  "routes.view",
 ] as const satisfies Capability[];
 
 /** What a dispatcher steers the fleet with. */
@@ -93,6 +97,8 @@ const dispatching = [
   "orders.edit",
   "incidents.work",
   ...handling,
+  "routes.edit",
+  "routes.drive",
 ] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -127,7 +133,7 @@ export const capabilitiesOf = {
   dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
   hub_worker: [...asking, ...handling, "vehicles.view", "hubs.view"],
-  driver: [...asking, ...handling, "own_vehicle.view"],
+  driver: [...asking, ...handling, "own_vehicle.view", "routes.drive"],
 } as const satisfies Record<Role, readonly Capability[]>;
 
 /** What nobody does on somebody else's behalf: it could not be taken back, or would outlast the acting. */
@@ -160,6 +166,8 @@ export const apiKeyScopes = [
   "hubs.edit",
   "orders.view",
   "orders.edit",
+  "routes.view",
+  "routes.edit",
 ] as const satisfies OrganisationCapability[];
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

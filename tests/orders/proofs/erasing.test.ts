@@ -10,6 +10,7 @@ import { runAs } from "@cartage/domain/run-as";
 import { carryOutErasures } from "@cartage/domain/tracking/processes/carry-out-erasures";
 import { expect } from "vitest";
 import { test } from "../../api/api-test.ts";
+import { furnishRoutes } from "../../routes/furnish-routes.ts";
 import { newOrder } from "../orders-test.ts";
 import { newProof } from "./new-proof.ts";
 
@@ -27,10 +28,12 @@ test("what a proof holds goes when it is asked for, when its time is over and wh
   const organisation = await make.organisation();
   const administrator = api(await as.organisationAdministrator(organisation));
   const driverActor = await as.driver(organisation);
-  const [driver, other] = [api(driverActor), api(await as.driver(organisation))];
+  const [driver, other] = [api(driverActor), api(await as.hubWorker(organisation))];
   const { orders, proofs } = administrator;
   const { orderId, number } = await orders.create(newOrder());
   for (const move of ["planned", "dispatched"] as const) await orders.move({ orderId, move });
+  const { id: vehicleId } = await make.vehicle({ organisationId: organisation.id });
+  await furnishRoutes(owner, { organisationId: organisation.id, vehicleId, driverId: driverActor.id, orderId });
   const asked = await driver.proofs.add(newProof({ orderId }));
   const ofDriver = await driver.proofs.add(newProof({ orderId }));
   const ofOther = await other.proofs.add(newProof({ orderId }));

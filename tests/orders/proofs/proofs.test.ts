@@ -6,6 +6,7 @@ import { readPublicKeys } from "@cartage/domain/orders/proof/signing-key";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { test as withApi } from "../../api/api-test.ts";
+import { furnishRoutes } from "../../routes/furnish-routes.ts";
 import { type NewOrder, newOrder } from "../orders-test.ts";
 import { newProof, png } from "./new-proof.ts";
 
@@ -23,7 +24,7 @@ const test = withApi.extend<{
   carrier: {
     organisation: { id: string };
     dispatcher: Api;
-    driver: Api;
+    worker: Api;
     administrator: Api;
     bundle: (proofId: string) => Promise<Uint8Array>;
   };
@@ -32,10 +33,11 @@ const test = withApi.extend<{
     const organisation = await make.organisation();
     const endpoint = createProofBundleEndpoint({ services });
     const viewer = await as.viewer(organisation);
+    const worker = await as.hubWorker(organisation);
     await use({
       organisation,
       dispatcher: api(await as.dispatcher(organisation)),
-      driver: api(await as.driver(organisation)),
+      worker: api(worker),
       administrator: api(await as.organisationAdministrator(organisation)),
       async bundle(proofId) {
         const request = new Request(`http://localhost/api/proofs/bundle?proofId=${proofId}`);
@@ -47,17 +49,17 @@ const test = withApi.extend<{
   },
 });
 
-test("what a driver captured is downloaded as a bundle that verifies without the server, and one changed bit is found", async ({
-  carrier: { dispatcher, driver, administrator, bundle },
+test("what a hub worker captured is downloaded as a bundle that verifies without the server, and one changed bit is found", async ({
+  carrier: { dispatcher, worker, administrator, bundle },
 }) => {
   const { orderId, number } = await onItsWay(dispatcher);
   const codes = (await dispatcher.orders.get({ orderId })).content.items.map(({ barcode }) => barcode);
   const hand = newProof({ orderId, kind: "delivery" });
   const evidence = [...hand.evidence, { kind: "code" as const, capturedAt: hand.handedOverAt, code: codes[0] ?? "" }];
-  const { proofId, judgement, sealSha256 } = await driver.proofs.add({ ...hand, evidence });
+  const { proofId, judgement, sealSha256 } = await worker.proofs.add({ ...hand, evidence });
   expect(judgement).toEqual({ strength: "strong", reasons: [], discounts: [] });
   // another one behind it in the chain
-  await driver.proofs.add(newProof({ orderId, kind: "delivery", fix: null }));
+  await worker.proofs.add(newProof({ orderId, kind: "delivery", fix: null }));
 
   const bytes = await bundle(proofId);
   const [key] = (await administrator.proofs.settings()).keys;
@@ -83,7 +85,7 @@ test("what a driver captured is downloaded as a bundle that verifies without the
 });
 
 test("phones send again, at once and in any order: each proof is one, and the chains have no gap", async ({
-  carrier: { dispatcher, driver, bundle },
+  carrier: { dispatcher, worker, bundle },
 }) => {
   const orders = await Promise.all([onItsWay(dispatcher), onItsWay(dispatcher)]);
   const hands = [0, 1, 2, 3, 4].map((at) => {
@@ -92,7 +94,7 @@ test("phones send again, at once and in any order: each proof is one, and the ch
   });
   const sent =
     fc.sample(fc.shuffledSubarray([...hands, ...hands, ...hands], { minLength: 15 }), { numRuns: 1, seed: 8 })[0] ?? [];
-  const answers = await Promise.all(sent.map(async (hand) => [hand.proofId, await driver.proofs.add(hand)] as const));
+  const answers = await Promise.all(sent.map(async (hand) => [hand.proofId, await worker.proofs.add(hand)] as const));
   for (const hand of hands) {
     const same = answers.filter(([proofId]) => proofId === hand.proofId).map(([, answer]) => answer);
     expect(same).toHaveLength(3);
@@ -111,21 +113,21 @@ test("phones send again, at once and in any order: each proof is one, and the ch
       .sort(),
   ).toEqual([1, 2, 3, 4, 5]);
   const other = { ...hands[0], counterpart: "Somebody else" } as (typeof hands)[number];
-  await expect(driver.proofs.add(other)).rejects.toMatchObject({ cause: { code: "proof.already_given" } });
+  await expect(worker.proofs.add(other)).rejects.toMatchObject({ cause: { code: "proof.already_given" } });
 });
 
 test("a proof for another order is refused in words, a code that nobody knows is judged", async ({
-  carrier: { dispatcher, driver },
+  carrier: { dispatcher, worker },
 }) => {
   const [one, other] = [await onItsWay(dispatcher), await onItsWay(dispatcher)];
   const scan = (code: string) => ({ kind: "code" as const, capturedAt: Date.now(), code });
-  const refused = driver.proofs.add(
+  const refused = worker.proofs.add(
     newProof({ orderId: one.orderId, kind: "delivery", evidence: [scan(`C${other.number}-1`)] }),
   );
   await expect(refused).rejects.toMatchObject({
     cause: { code: "proof.of_another_order", about: { number: String(one.number), otherNumber: String(other.number) } },
   });
-  const judged = await driver.proofs.add(
+  const judged = await worker.proofs.add(
     newProof({ orderId: one.orderId, kind: "delivery", evidence: [scan("NOBODY-KNOWS")] }),
   );
   expect(judged.judgement).toMatchObject({
@@ -134,55 +136,85 @@ test("a proof for another order is refused in words, a code that nobody knows is
     discounts: [{ code: "code_of_another_order", found: "NOBODY-KNOWS" }],
   });
   const { orderId } = await dispatcher.orders.create(newOrder());
-  await expect(driver.proofs.add(newProof({ orderId }))).rejects.toMatchObject({ cause: { code: "proof.not_now" } });
-  await expect(driver.proofs.add(newProof({ orderId: newId() }))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(worker.proofs.add(newProof({ orderId }))).rejects.toMatchObject({ cause: { code: "proof.not_now" } });
+  await expect(worker.proofs.add(newProof({ orderId: newId() }))).rejects.toMatchObject({ code: "NOT_FOUND" });
   const picture = Buffer.from("<svg/>").toString("base64");
   const noPicture = newProof({ orderId: one.orderId, evidence: [{ kind: "photo", picture }] });
-  await expect(driver.proofs.add(noPicture)).rejects.toMatchObject({ cause: { code: "proof.picture_refused" } });
+  await expect(worker.proofs.add(noPicture)).rejects.toMatchObject({ cause: { code: "proof.picture_refused" } });
 });
 
 test("thresholds and what is asked for are the organisation's own, and a proof keeps those that it was sealed under", async ({
-  carrier: { dispatcher, driver, administrator },
+  carrier: { dispatcher, worker, administrator },
 }) => {
   const { orderId } = await onItsWay(dispatcher);
-  const before = await driver.proofs.add(newProof({ orderId, kind: "delivery" }));
+  const before = await worker.proofs.add(newProof({ orderId, kind: "delivery" }));
   await administrator.proofs.changeSettings({ farM: 5, delivery: { needs: ["code"], pieces: 1 } });
-  expect(await driver.proofs.needs()).toMatchObject({ delivery: { farM: 5, needs: ["code"] }, pickup: { needs: [] } });
-  const after = await driver.proofs.add(newProof({ orderId, kind: "delivery" }));
+  expect(await worker.proofs.needs()).toMatchObject({ delivery: { farM: 5, needs: ["code"] }, pickup: { needs: [] } });
+  const after = await worker.proofs.add(newProof({ orderId, kind: "delivery" }));
   expect(after.judgement?.reasons.map(({ code }) => code)).toEqual(["inaccurate", "evidence_missing"]);
   const listed = await dispatcher.proofs.list({ orderId });
   expect(listed.map(({ shown }) => shown?.judgement)).toEqual([before.judgement, after.judgement]);
 });
 
 test("a PIN is shown once, right at the door, and dead after five wrong tries", async ({
-  carrier: { dispatcher, driver },
+  carrier: { dispatcher, worker },
 }) => {
   const { orderId } = await onItsWay(dispatcher);
-  await expect(driver.proofs.tryPin({ orderId, pin: "123456" })).rejects.toMatchObject({
+  await expect(worker.proofs.tryPin({ orderId, pin: "123456" })).rejects.toMatchObject({
     cause: { code: "order_pin.none" },
   });
   const { pin } = await dispatcher.proofs.makePin({ orderId });
   const wrong = (by: number) => String((Number(pin) + by) % 1_000_000).padStart(6, "0");
-  expect(await driver.proofs.tryPin({ orderId, pin: wrong(1) })).toEqual({ outcome: "wrong", triesLeft: 4 });
-  expect(await driver.proofs.tryPin({ orderId, pin: wrong(1) })).toEqual({ outcome: "wrong", triesLeft: 4 });
+  expect(await worker.proofs.tryPin({ orderId, pin: wrong(1) })).toEqual({ outcome: "wrong", triesLeft: 4 });
+  expect(await worker.proofs.tryPin({ orderId, pin: wrong(1) })).toEqual({ outcome: "wrong", triesLeft: 4 });
   const given = newProof({ orderId, kind: "delivery", evidence: [{ kind: "pin", pin }] });
-  await driver.proofs.add(given);
+  await worker.proofs.add(given);
   const [{ shown } = { shown: null }] = await dispatcher.proofs.list({ orderId });
   expect(shown).toMatchObject({
     proof: { evidence: [{ kind: "pin", outcome: "matched", tries: 1 }] },
     judgement: { strength: "strong" },
   });
   expect(JSON.stringify(shown)).not.toContain(pin);
-  for (const by of [2, 3, 4, 5]) await driver.proofs.tryPin({ orderId, pin: wrong(by) });
-  expect(await driver.proofs.tryPin({ orderId, pin })).toEqual({ outcome: "locked", triesLeft: 0 });
+  for (const by of [2, 3, 4, 5]) await worker.proofs.tryPin({ orderId, pin: wrong(by) });
+  expect(await worker.proofs.tryPin({ orderId, pin })).toEqual({ outcome: "locked", triesLeft: 0 });
   const { pin: another } = await dispatcher.proofs.makePin({ orderId });
-  expect(await driver.proofs.tryPin({ orderId, pin: another })).toEqual({ outcome: "matched", triesLeft: 5 });
+  expect(await worker.proofs.tryPin({ orderId, pin: another })).toEqual({ outcome: "matched", triesLeft: 5 });
 });
 
-test("pictures stay to the byte what the phone took", async ({ carrier: { dispatcher, driver }, owner }) => {
+test("pictures stay to the byte what the phone took", async ({ carrier: { dispatcher, worker }, owner }) => {
   const { orderId } = await onItsWay(dispatcher);
-  const { proofId } = await driver.proofs.add(newProof({ orderId, kind: "delivery" }));
+  const { proofId } = await worker.proofs.add(newProof({ orderId, kind: "delivery" }));
   const [row] = await owner.sql`
     select content from proof_contents where proof_id = ${proofId} and file = 'contents/02-photo.png'`;
   expect(Buffer.from(row?.content).toString("base64")).toBe(png);
+});
+
+test("a driver proves what is on his own route, at its stop and with the stop's address", async ({
+  carrier: { organisation, dispatcher },
+  make,
+  as,
+  api,
+  owner,
+}) => {
+  const [mine, other] = [await onItsWay(dispatcher), await onItsWay(dispatcher)];
+  const [driver, stranger] = [await as.driver(organisation), await as.driver(organisation)];
+  const organisationId = organisation.id;
+  const onRoute = async ({ orderId }: { orderId: string }) => {
+    const { id: vehicleId } = await make.vehicle({ organisationId });
+    return furnishRoutes(owner, { organisationId, vehicleId, driverId: driver.id, orderId });
+  };
+  const [{ stopId, pickupId }, otherStops] = [await onRoute(mine), await onRoute(other)];
+  const hand = newProof({ orderId: mine.orderId, kind: "delivery", stopId });
+  await expect(api(stranger).proofs.add(hand)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  for (const wrong of [pickupId, otherStops.stopId])
+    await expect(api(driver).proofs.add({ ...hand, stopId: wrong })).rejects.toMatchObject({
+      cause: { code: "proof.stop_of_another_order" },
+    });
+  await api(driver).proofs.add(hand);
+  const [{ shown } = { shown: null }] = await dispatcher.proofs.list({ orderId: mine.orderId });
+  expect(shown?.proof).toMatchObject({
+    address: { text: "Door, 1 Street", place: { latE7: 210_100_000 } },
+    handedOverBy: { id: driver.id },
+    takenBy: { id: null, name: "Nguyễn Thị Đào" },
+  });
 });

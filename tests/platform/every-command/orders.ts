@@ -15,6 +15,7 @@ export const ordersCommands: Commands = {
       return api.orders.deliverPart({ orderId, delivered: { "1": 1 }, reason: "Damaged" });
     },
   },
+  "orders.chooseWay": { leaves: inOrganisation("order.way_chosen") },
   "orders.note": { leaves: inOrganisation("order.noted") },
   "orders.addFile": { leaves: inOrganisation("order.file_added") },
   "orders.removeFile": { leaves: inOrganisation("order.file_removed") },

@@ -1,6 +1,45 @@
-import { type Commands, inOrganisation } from "./command.ts";
+import { type Commands, type Given, inOrganisation } from "./command.ts";
+
+/** Brings the furnished route so far that its driver has it, or has taken it on. */
+async function sent({ rows, api, as }: Given, isAccepted = true) {
+  const { routes } = api(await as.dispatcher(rows.organisation));
+  await routes.send({ routeId: rows.routeId });
+  if (isAccepted) await routes.accept({ routeId: rows.routeId });
+  return rows;
+}
 
 export const routesCommands: Commands = {
+  "routes.days.save": { leaves: inOrganisation("route.cancelled") },
+  "routes.send": { leaves: inOrganisation("route.sent") },
+  "routes.recall": {
+    leaves: inOrganisation("route.recalled"),
+    call: async (api, given) => api.routes.recall({ routeId: (await sent(given)).routeId }),
+  },
+  "routes.cancel": { leaves: inOrganisation("route.cancelled") },
+  "routes.accept": {
+    leaves: inOrganisation("route.accepted"),
+    call: async (api, given) => api.routes.accept({ routeId: (await sent(given, false)).routeId }),
+  },
+  "routes.decline": {
+    leaves: inOrganisation("route.declined"),
+    call: async (api, given) => api.routes.decline({ routeId: (await sent(given, false)).routeId, reason: "Ill" }),
+  },
+  "routes.start": {
+    leaves: inOrganisation("route.started"),
+    call: async (api, given) => api.routes.start({ routeId: (await sent(given)).routeId }),
+  },
+  "routes.stops.arrive": {
+    leaves: inOrganisation("route.started", "stop.arrived"),
+    call: async (api, given) => api.routes.stops.arrive({ stopId: (await sent(given)).pickupId }),
+  },
+  "routes.stops.complete": {
+    leaves: inOrganisation("route.started", "order.collected", "order.set_out", "stop.done"),
+    call: async (api, given) => api.routes.stops.complete({ stopId: (await sent(given)).pickupId }),
+  },
+  "routes.stops.fail": {
+    leaves: inOrganisation("route.started", "order.failed", "stop.failed", "route.finished"),
+    call: async (api, given) => api.routes.stops.fail({ stopId: (await sent(given)).pickupId, reason: "Closed" }),
+  },
   "routes.hubs.create": { leaves: inOrganisation("hub.created") },
   "routes.hubs.update": { leaves: inOrganisation("hub.changed") },
   "routes.hubs.setState": { leaves: inOrganisation("hub.state_changed") },

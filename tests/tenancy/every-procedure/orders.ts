@@ -26,6 +26,7 @@ export const ordersRows: Rows = {
     ...edits,
     call: (api, { orderId }) => api.orders.deliverPart({ orderId, delivered: { "1": 1 }, reason: "Damaged" }),
   },
+  "orders.chooseWay": { ...edits, call: (api, { orderId }) => api.orders.chooseWay({ orderId, hubIds: [] }) },
   "orders.note": { ...edits, call: (api, { orderId }) => api.orders.note({ orderId, text: "They called." }) },
   "orders.addFile": {
     ...edits,

@@ -1,8 +1,42 @@
+import { routeDay } from "../../routes/furnish-routes.ts";
 import type { Rows } from "./row.ts";
 
 const hub = { name: "A", kind: "depot" as const, address: "A", lat: 21, lon: 105.8, timeZone: "UTC" };
 
 export const routesRows: Rows = {
+  "routes.days.get": {
+    needs: "routes.view",
+    call: (api) => api.routes.days.get({ day: routeDay, timeZone: "UTC" }),
+  },
+  "routes.days.save": {
+    needs: "routes.edit",
+    call: (api, { vehicle }) =>
+      api.routes.days.save({
+        ...{ day: routeDay, timeZone: "UTC" },
+        routes: [{ vehicleId: vehicle.id, basedOn: 1, stops: [] }],
+      }),
+  },
+  "routes.send": { needs: "routes.edit", call: (api, { routeId }) => api.routes.send({ routeId }) },
+  "routes.recall": { needs: "routes.edit", call: (api, { routeId }) => api.routes.recall({ routeId }) },
+  "routes.cancel": { needs: "routes.edit", call: (api, { routeId }) => api.routes.cancel({ routeId }) },
+  "routes.accept": { needs: "routes.drive", call: (api, { routeId }) => api.routes.accept({ routeId }) },
+  "routes.decline": {
+    needs: "routes.drive",
+    call: (api, { routeId }) => api.routes.decline({ routeId, reason: "Ill" }),
+  },
+  "routes.start": { needs: "routes.drive", call: (api, { routeId }) => api.routes.start({ routeId }) },
+  "routes.stops.arrive": {
+    needs: "routes.drive",
+    call: (api, { pickupId }) => api.routes.stops.arrive({ stopId: pickupId }),
+  },
+  "routes.stops.complete": {
+    needs: "routes.drive",
+    call: (api, { pickupId }) => api.routes.stops.complete({ stopId: pickupId }),
+  },
+  "routes.stops.fail": {
+    needs: "routes.drive",
+    call: (api, { pickupId }) => api.routes.stops.fail({ stopId: pickupId, reason: "Closed" }),
+  },
   "routes.network": { needs: "hubs.view", call: (api) => api.routes.network() },
   "routes.ways": {
     needs: "hubs.view",

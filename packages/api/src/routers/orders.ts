@@ -1,5 +1,6 @@
 import { addOrderFile } from "@cartage/domain/orders/commands/add-order-file";
 import { applyImport } from "@cartage/domain/orders/commands/apply-import";
+import { chooseWay } from "@cartage/domain/orders/commands/choose-way";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
 import { deliverPart } from "@cartage/domain/orders/commands/deliver-part";
 import { editOrder } from "@cartage/domain/orders/commands/edit-order";
@@ -11,6 +12,7 @@ import { towns } from "@cartage/domain/orders/geocoding/towns";
 import { ApplyImport, CheckImport } from "@cartage/domain/orders/import-inputs";
 import {
   AddOrderFile,
+  ChooseWay,
   CreateOrder,
   DeliverPart,
   EditOrder,
@@ -43,6 +45,7 @@ export const ordersRouter = router({
   reschedule: memberProcedure.input(RescheduleOrder).mutation(repeatable(rescheduleOrder)),
   move: memberProcedure.input(MoveOrder).mutation(repeatable(moveOrder)),
   deliverPart: memberProcedure.input(DeliverPart).mutation(repeatable(deliverPart)),
+  chooseWay: memberProcedure.input(ChooseWay).mutation(repeatable(chooseWay)),
   note: memberProcedure.input(NoteOrder).mutation(repeatable(noteOrder)),
   addFile: memberProcedure.input(AddOrderFile).mutation(repeatable(addOrderFile)),
   removeFile: memberProcedure.input(OrderFileId).mutation(repeatable(removeOrderFile)),

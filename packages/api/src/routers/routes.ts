@@ -1,13 +1,24 @@
+import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
+import { arriveAtStop } from "@cartage/domain/routes/commands/arrive-at-stop";
+import { cancelRoute } from "@cartage/domain/routes/commands/cancel-route";
+import { completeStop } from "@cartage/domain/routes/commands/complete-stop";
 import { createHub } from "@cartage/domain/routes/commands/create-hub";
 import { createLane } from "@cartage/domain/routes/commands/create-lane";
+import { declineRoute } from "@cartage/domain/routes/commands/decline-route";
+import { failStop } from "@cartage/domain/routes/commands/fail-stop";
 import { previewImport } from "@cartage/domain/routes/commands/preview-import";
+import { recallRoute } from "@cartage/domain/routes/commands/recall-route";
 import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
+import { sendRoute } from "@cartage/domain/routes/commands/send-route";
 import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
 import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
+import { startRoute } from "@cartage/domain/routes/commands/start-route";
 import { takeImport } from "@cartage/domain/routes/commands/take-import";
 import { updateHub } from "@cartage/domain/routes/commands/update-hub";
 import { updateLane } from "@cartage/domain/routes/commands/update-lane";
+import { readDay } from "@cartage/domain/routes/day/read-day";
+import { saveRoutes } from "@cartage/domain/routes/day/save-routes";
 import { PreviewImport, TakeImport } from "@cartage/domain/routes/importing/import-inputs";
 import {
   CreateHub,
@@ -31,6 +42,15 @@ import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
+import {
+  ArriveAtStop,
+  CompleteStop,
+  DayOf,
+  DeclineRoute,
+  FailStop,
+  HeldRoute,
+  SaveRoutes,
+} from "@cartage/domain/routes/route-inputs";
 import { memberProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
@@ -64,7 +84,28 @@ const importsRouter = router({
   take: memberProcedure.input(TakeImport).mutation(repeatable(takeImport)),
 });
 
+const daysRouter = router({
+  get: memberProcedure.input(DayOf).query(({ ctx, input }) => readDay(ctx, input)),
+  save: memberProcedure
+    .input(SaveRoutes)
+    .mutation(repeatable((ctx, input) => saveRoutes(ctx, input, ctx.people.routing ?? null))),
+});
+
+const stopsRouter = router({
+  arrive: memberProcedure.input(ArriveAtStop).mutation(repeatable(arriveAtStop)),
+  complete: memberProcedure.input(CompleteStop).mutation(repeatable(completeStop)),
+  fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
+});
+
 export const routesRouter = router({
+  days: daysRouter,
+  stops: stopsRouter,
+  send: memberProcedure.input(HeldRoute).mutation(repeatable(sendRoute)),
+  recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),
+  cancel: memberProcedure.input(HeldRoute).mutation(repeatable(cancelRoute)),
+  accept: memberProcedure.input(HeldRoute).mutation(repeatable(acceptRoute)),
+  decline: memberProcedure.input(DeclineRoute).mutation(repeatable(declineRoute)),
+  start: memberProcedure.input(HeldRoute).mutation(repeatable(startRoute)),
   network: memberProcedure.query(({ ctx }) => readNetwork(ctx)),
   ways: memberProcedure.input(FindWays).query(({ ctx, input }) => findWays(ctx, input)),
   hubs: hubsRouter,

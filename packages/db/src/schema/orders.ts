@@ -38,6 +38,8 @@ export const orders = pgTable("orders", {
   cashMinor: bigint("cash_minor", { mode: "number" }),
   cashCurrency: text("cash_currency"),
   instructions: text("instructions"),
+  /** What the vehicle must have, with its driver. */
+  skills: text("skills").array().notNull(),
   reason: text("reason"),
   source: text("source", { enum: ["form", "import", "duplicate", "api"] }).notNull(),
   sourceId: uuid("source_id"),
@@ -80,6 +82,21 @@ export const orderStops = pgTable(
     instructions: text("instructions"),
   },
   (table) => [primaryKey({ name: "order_stops_once", columns: [table.orderId, table.kind] })],
+);
+
+/** The parts of an order's way, each carried by one vehicle; a hub that is null is the door. */
+export const orderLegs = pgTable(
+  "order_legs",
+  {
+    orderId: uuid("order_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    /** From 1. */
+    leg: integer("leg").notNull(),
+    fromHubId: uuid("from_hub_id"),
+    toHubId: uuid("to_hub_id"),
+    state: text("state", { enum: ["waiting", "under_way", "done"] }).notNull(),
+  },
+  (table) => [primaryKey({ name: "order_legs_once", columns: [table.orderId, table.leg] })],
 );
 
 export const orderCounters = pgTable("order_counters", {

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
 export const hubs = pgTable("hubs", {
@@ -50,3 +50,69 @@ export const hubWorkers = pgTable(
   },
   (table) => [primaryKey({ name: "hub_workers_once_per_hub", columns: [table.hubId, table.userId] })],
 );
+
+/** One vehicle's planned working day. */
+export const routes = pgTable("routes", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  /** YYYY-MM-DD. */
+  day: date("day", { mode: "string" }).notNull(),
+  /** Whose midnight the day begins at. */
+  timeZone: text("time_zone").notNull(),
+  vehicleId: uuid("vehicle_id").notNull(),
+  driverId: uuid("driver_id"),
+  state: text("state", { enum: ["planned", "sent", "accepted", "under_way", "finished", "cancelled"] })
+    .notNull()
+    .default("planned"),
+  version: integer("version").notNull().default(1),
+  startHubId: uuid("start_hub_id"),
+  endHubId: uuid("end_hub_id"),
+  shiftFrom: instant("shift_from").notNull(),
+  shiftUntil: instant("shift_until").notNull(),
+  /** Rests that the plan counts with; epoch ms. */
+  breaks: jsonb("breaks").$type<{ from: number; until: number }[]>().notNull().default([]),
+  departsAt: instant("departs_at").notNull(),
+  endsAt: instant("ends_at").notNull(),
+  distanceM: integer("distance_m").notNull(),
+  workS: integer("work_s").notNull(),
+  createdAt: instant("created_at").notNull(),
+  sentAt: instant("sent_at"),
+  acceptedAt: instant("accepted_at"),
+  declinedAt: instant("declined_at"),
+  declineReason: text("decline_reason"),
+  startedAt: instant("started_at"),
+  finishedAt: instant("finished_at"),
+});
+
+/** Where something of an order's leg is taken on board or handed over. */
+export const routeStops = pgTable("route_stops", {
+  id: uuid("id").primaryKey(),
+  organisationId: uuid("organisation_id").notNull(),
+  routeId: uuid("route_id").notNull(),
+  /** Its place on the route, from 1. */
+  seq: integer("seq").notNull(),
+  kind: text("kind", { enum: ["pickup", "delivery"] }).notNull(),
+  orderId: uuid("order_id").notNull(),
+  leg: integer("leg").notNull(),
+  /** Null is the door. */
+  hubId: uuid("hub_id"),
+  name: text("name").notNull(),
+  address: text("address").notNull(),
+  latE7: integer("lat_e7").notNull(),
+  lonE7: integer("lon_e7").notNull(),
+  windowFrom: instant("window_from"),
+  windowUntil: instant("window_until"),
+  serviceS: integer("service_s").notNull(),
+  /** As planned: the arrival, when the service begins, and when it is left. */
+  arrivesAt: instant("arrives_at").notNull(),
+  startsAt: instant("starts_at").notNull(),
+  leavesAt: instant("leaves_at").notNull(),
+  lateS: integer("late_s").notNull(),
+  state: text("state", { enum: ["planned", "arrived", "done", "failed", "skipped"] })
+    .notNull()
+    .default("planned"),
+  arrivedAt: instant("arrived_at"),
+  arrivedBy: text("arrived_by", { enum: ["geofence", "button"] }),
+  endedAt: instant("ended_at"),
+  reason: text("reason"),
+});

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { DomainError } from "../errors.ts";
 import { explain } from "../explain.ts";
 import { audit } from "../record.ts";
+import { followOrders } from "../routes/follow-orders.ts";
 import type { Transaction } from "../transactionally.ts";
 import type { Order, OrderEventBody } from "./log-rules.ts";
 import { apply, mayTake } from "./rules.ts";
@@ -33,6 +34,10 @@ export async function appendEvents(tx: Transaction, appends: readonly Append[]):
   const changed = written.filter(({ isNew }) => !isNew).map(({ order }) => order);
   if (added.length > 0) await insertProjection(tx, added).catch(explained);
   if (changed.length > 0) await updateProjection(tx, changed).catch(explained);
+  await followOrders(
+    tx,
+    written.map(({ body: { type }, order: { id: orderId } }) => ({ orderId, type })),
+  );
   return written.map(({ order }) => order);
 }
 

@@ -7,12 +7,16 @@ import { readEvent } from "./read-event.ts";
 import { replay } from "./rules.ts";
 
 /** Orders by their ids, as their logs tell them, held until the transaction ends. Those that are not there are left out. */
-async function holdOrders(tx: Transaction, organisationId: string, orderIds: string[]): Promise<Order[]> {
+export async function holdOrders(
+  tx: Transaction,
+  organisationId: string,
+  orderIds: readonly string[],
+): Promise<Order[]> {
   // in the order of their ids, so that two who want the same do not wait for each other
   const held = await tx
     .select({ id: orders.id })
     .from(orders)
-    .where(and(eq(orders.organisationId, organisationId), inArray(orders.id, orderIds)))
+    .where(and(eq(orders.organisationId, organisationId), inArray(orders.id, [...orderIds])))
     .orderBy(asc(orders.id))
     .for("update");
   const log = await tx

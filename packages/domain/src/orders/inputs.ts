@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { skills } from "../fleet/inputs.ts";
 import { line, orNone, prose } from "../inputs.ts";
 import { orderMoves, orderStates } from "./states.ts";
 
@@ -54,6 +55,8 @@ const content = {
   pickup: z.object({ ...stop, window: WindowInput.nullable().default(null) }),
   delivery: z.object({ ...stop, window: WindowInput }),
   items: z.array(ItemInput).min(1).max(200),
+  /** What the vehicle must have, with its driver. */
+  skills: skills.default([]),
   cash: CashInput.nullable().default(null),
   instructions: orNone(prose(2_000)).default(null),
 };
@@ -109,6 +112,8 @@ export const DeliverPart = z.object({
   delivered: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.int().min(0).max(9_999)),
   reason: line(300).min(1),
 });
+/** The hubs that lie ahead of its goods, in their order; none is the straight way to the door. */
+export const ChooseWay = z.object({ orderId: id, basedOn, hubIds: z.array(id).max(20) });
 export const NoteOrder = z.object({ orderId: id, text: prose(2_000).min(1) });
 
 export const orderSorts = ["number", "dueAt"] as const;

@@ -26,7 +26,9 @@ export type OrderEventBody =
   | { type: "edited"; content: KeptContent }
   | { type: "rescheduled"; pickup: Window | null; delivery: Window; reason: string | null }
   | { type: "partly_delivered"; delivered: Record<string, number>; reason: string }
-  | { type: Exclude<OrderMove, "partly_delivered">; reason: string | null }
+  | { type: "arrived_at_hub" | "failed"; reason: string | null; hubId?: string | null }
+  | { type: Exclude<OrderMove, "partly_delivered" | "arrived_at_hub" | "failed">; reason: string | null }
+  | { type: "way_chosen"; hubIds: string[] }
   | { type: "noted"; text: string }
   | { type: "file_added" | "file_removed"; fileId: string; name: string; kind: "document" | "photo" };
 
@@ -49,6 +51,10 @@ export interface Order {
   isCollected: boolean;
   source: OrderSource;
   content: KeptContent;
+  /** The hubs that its goods pass, in their order; one leg leads to each, and the last one to the door. */
+  way: string[];
+  /** How many of those hubs the goods have reached. */
+  legsDone: number;
   /** How many pieces of each line were handed over. */
   delivered: Record<string, number>;
   /** Why it failed, was cancelled or moved, as it was said last. */

@@ -6,6 +6,7 @@ export interface ProjectedRows {
   order: Record<string, unknown>;
   items: Record<string, unknown>[];
   stops: Record<string, unknown>[];
+  legs: Record<string, unknown>[];
 }
 
 export function project(order: Order): ProjectedRows {
@@ -35,6 +36,7 @@ export function project(order: Order): ProjectedRows {
       cash_minor: cash?.amountMinor ?? null,
       cash_currency: cash?.currency ?? null,
       instructions: content.instructions,
+      skills: content.skills,
       reason: order.reason,
       source: source.kind,
       source_id: source.id,
@@ -76,7 +78,21 @@ export function project(order: Order): ProjectedRows {
         instructions,
       };
     }),
+    legs: legsOf(order).map((leg) => ({ ...of, ...leg })),
   };
+}
+
+/** The parts of its way, each carried by one vehicle: from the door over the hubs to the door. */
+function legsOf({ way, legsDone, state }: Order) {
+  const isOver = state === "delivered";
+  const isUnderWay = state === "collected" || state === "in_transit" || state === "out_for_delivery";
+  const current = isUnderWay ? "under_way" : "waiting";
+  return [...way, null].map((hubId, at) => ({
+    leg: at + 1,
+    from_hub_id: way[at - 1] ?? null,
+    to_hub_id: hubId,
+    state: isOver || at < legsDone ? "done" : at === legsDone ? current : "waiting",
+  }));
 }
 
 const isoOf = (at: number) => new Date(at).toISOString();

@@ -1,5 +1,5 @@
 import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
-import { mayEdit, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
+import { mayChooseWay, mayEdit, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
 
 /** Whether the order may take an event now. */
 export function mayTake(order: Order, body: OrderEventBody): boolean {
@@ -8,6 +8,8 @@ export function mayTake(order: Order, body: OrderEventBody): boolean {
       return false;
     case "edited":
       return mayEdit(order);
+    case "way_chosen":
+      return mayChooseWay(order);
     case "rescheduled":
       return mayReschedule(order);
     case "partly_delivered":
@@ -29,7 +31,8 @@ export function apply(ids: { id: string; organisationId: string }, before: Order
     const { number, isDraft, source, content } = body;
     const state = isDraft ? "draft" : "placed";
     const made = { number, source, content, state, delivered: {}, reason: null } as const;
-    return { ...ids, ...made, version, isCollected: false, createdAt: at, changedAt: at };
+    const begun = { way: [], legsDone: 0, isCollected: false };
+    return { ...ids, ...made, ...begun, version, createdAt: at, changedAt: at };
   }
   if (!mayTake(before, body)) throw new Error(`Order ${ids.id} cannot be ${body.type} as version ${version}.`);
   return { ...before, ...changeBy(before, body), version, changedAt: at };
@@ -53,6 +56,13 @@ function changeBy(order: Order, body: OrderEventBody): Partial<Order> {
       };
       return { content, reason: body.reason ?? order.reason };
     }
+    case "way_chosen":
+      return { way: [...order.way.slice(0, order.legsDone), ...body.hubIds] };
+    case "arrived_at_hub":
+      return { ...standingAfter(order, body.type), ...reached(order, body.hubId ?? null), reason: body.reason };
+    case "failed":
+      // goods that nobody took are brought to a hub, from where the last leg begins again
+      return { ...standingAfter(order, body.type), ...(body.hubId && reached(order, body.hubId)), reason: body.reason };
     case "partly_delivered":
       return { ...standingAfter(order, body.type), delivered: body.delivered, reason: body.reason };
     case "created":
@@ -70,6 +80,15 @@ function changeBy(order: Order, body: OrderEventBody): Partial<Order> {
 function standingAfter(order: Order, move: OrderMove): Pick<Order, "state" | "isCollected"> {
   const isCollected = move === "returned" ? false : order.isCollected || move === "collected";
   return { state: orderAfter(order, move) ?? order.state, isCollected };
+}
+
+/** A hub that the goods reached: the next of their way, a later one, or one that lay not on it; null is the next. */
+function reached({ way, legsDone }: Order, hubId: string | null): Pick<Order, "way" | "legsDone"> {
+  if (hubId === null) return { way, legsDone: Math.min(legsDone + 1, way.length) };
+  const at = way.indexOf(hubId, legsDone);
+  const ahead = at < 0 ? way.slice(legsDone) : way.slice(at + 1);
+  const passed = [...way.slice(0, legsDone), hubId];
+  return { way: [...passed, ...ahead], legsDone: passed.length };
 }
 
 const everything = ({ content }: Order) =>

@@ -100,6 +100,11 @@ export function mayEdit({ state, isCollected }: Standing): boolean {
   return openForChange.includes(state) && !isCollected;
 }
 
+/** Whether the hubs that lie ahead may be chosen anew: not while the goods are between two places. */
+export function mayChooseWay({ state }: Standing): boolean {
+  return state === "draft" || state === "placed" || state === "at_hub" || state === "failed";
+}
+
 /** Whether the windows may be moved: also after a failed attempt. */
 export function mayReschedule({ state }: Standing): boolean {
   return openForChange.includes(state) || state === "failed";

@@ -1,5 +1,6 @@
 import { authorise } from "../authorise.ts";
 import type { Context } from "../context.ts";
+import { holdRoutesOf } from "../routes/follow-orders.ts";
 import { transactionally } from "../transactionally.ts";
 import { appendEvent } from "./append-events.ts";
 import { holdOrder } from "./hold-orders.ts";
@@ -13,6 +14,7 @@ export function takeEvent(
 ) {
   const { organisationId } = authorise(ctx.actor, "orders.edit");
   return transactionally(ctx, async (tx) => {
+    await holdRoutesOf(tx, organisationId, orderId);
     const before = await holdOrder(tx, organisationId, { orderId, basedOn });
     const { version, state } = await appendEvent(tx, { ids: { id: orderId, organisationId }, before, body });
     return { orderId, version, state };

@@ -29,6 +29,7 @@ export async function updateProjection(tx: Transaction, orders: readonly Order[]
   const ids = orders.map(({ id }) => id);
   await tx.execute(sql`delete from order_items where order_id = any(${sql.param(ids)}::uuid[])`);
   await tx.execute(sql`delete from order_stops where order_id = any(${sql.param(ids)}::uuid[])`);
+  await tx.execute(sql`delete from order_legs where order_id = any(${sql.param(ids)}::uuid[])`);
   await insertParts(tx, rows);
 }
 
@@ -42,6 +43,11 @@ async function insertParts(tx: Transaction, rows: ReturnType<typeof project>[]):
     tx,
     "order_stops",
     rows.flatMap(({ stops }) => stops),
+  );
+  await insertInto(
+    tx,
+    "order_legs",
+    rows.flatMap(({ legs }) => legs),
   );
 }
 

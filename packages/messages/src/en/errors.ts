@@ -176,10 +176,28 @@ export const errors = {
     customer_taken: "Another organisation is known by one of these names already.",
     default_needed: "One plan has to be the default. Make another one the default instead.",
   },
+  route: {
+    changed_meanwhile: "Somebody else changed this route meanwhile. Look at it as it is now, then plan again.",
+    not_now: "The route’s state does not allow this any more.",
+    leg_taken: "Another route has one of these orders by now. Look at the board again, then plan.",
+    stop_unknown: "One of these stops is not to be planned on this day any more. Look at the board again.",
+    incomplete: "An order on a route needs both its pick-up and its delivery there.",
+    overloaded: "The vehicle cannot carry so much at once. Take an order off, or choose a larger vehicle.",
+    out_of_order: "Goods are picked up before they are delivered. Put the pick-up first.",
+    skill_missing: "The vehicle or its driver lacks what one of these orders needs. Choose another vehicle.",
+    reserved: "The goods of one of these orders are on board of another vehicle.",
+    no_driver: "Nobody drives this vehicle on that day. Assign a driver, then send the route.",
+    day_too_large: "The day has more places than can be planned at once. Choose fewer orders.",
+  },
+  stop: {
+    not_now: "This stop is over, or its route is not under way.",
+    pickup_first: "The goods for this stop are not on board yet. Finish their pick-up first.",
+  },
   alert: { moved_on: "Somebody else has moved this alert on. Look at it again." },
   escalation: { name_taken: "There is a policy of that name already." },
   rota: { name_taken: "There is a rota of that name already.", overlaps: "Somebody stands in at that time already." },
   order: {
+    hub_unknown: "One of these hubs is not there, or is closed. Choose another way.",
     changed_meanwhile: "Somebody else changed this order meanwhile. Look at what happened, then decide again.",
     not_now: "The order’s state does not allow this any more.",
     reference_taken:

@@ -16,6 +16,7 @@ export const webKeys = {
     alerts: { work: "Acknowledge and resolve alerts" },
     hubs: { view: "See hubs and lanes", edit: "Change hubs and lanes" },
     orders: { view: "See orders and customers", edit: "Create and change orders and customers" },
+    routes: { view: "See routes and their progress", edit: "Plan, send and change routes" },
   },
   length: "It ends",
   lengths: { "30": "After 30 days", "90": "After 90 days", "365": "After a year", always: "Never" },

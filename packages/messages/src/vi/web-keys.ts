@@ -16,6 +16,7 @@ export const webKeys = {
     alerts: { work: "Xác nhận và xử lý cảnh báo" },
     hubs: { view: "Xem trạm và tuyến nối", edit: "Thay đổi trạm và tuyến nối" },
     orders: { view: "Xem đơn hàng và khách hàng", edit: "Tạo và sửa đơn hàng và khách hàng" },
+    routes: { view: "Xem các tuyến và tiến độ", edit: "Lập, gửi và đổi tuyến" },
   },
   length: "Hết hạn",
   lengths: { "30": "Sau 30 ngày", "90": "Sau 90 ngày", "365": "Sau một năm", always: "Không bao giờ" },

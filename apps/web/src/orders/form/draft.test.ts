@@ -37,10 +37,12 @@ test("a copy has neither the reference nor the barcodes of what it is a copy of"
     delivery: stop,
     items: [{ kind: "parcel" as const, description: "C", quantity: 2, weightG: 0, volumeCm3: 500, barcode: "C1-1" }],
     cash: null,
+    skills: ["cold chain"],
     instructions: null,
   };
   expect(draftOf(content, { timeZone, isCopy: false })).toMatchObject({
     reference: "PO-1",
+    skills: "cold chain",
     items: [{ barcode: "C1-1" }],
   });
   expect(draftOf(content, { timeZone, isCopy: true })).toMatchObject({

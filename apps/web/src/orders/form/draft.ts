@@ -1,6 +1,7 @@
 import { wallTimeAt } from "@cartage/domain/notifications/wall-clock-rules";
 import { instantAt } from "@cartage/domain/orders/local-time-rules";
 import type { Found } from "@cartage/ui/search-select";
+import { wordsOf } from "../../fleet/words-of.ts";
 import type { Inputs, Outputs } from "../../trpc/router.ts";
 import { majorOf, minorPerMajor } from "../order-measures.tsx";
 
@@ -35,6 +36,8 @@ export interface OrderDraft {
   items: ItemDraft[];
   cash: string;
   currency: string;
+  /** Words, with commas between them. */
+  skills: string;
   instructions: string;
 }
 
@@ -61,6 +64,7 @@ export function newDraft(now: number, timeZone: string): OrderDraft {
     items: [emptyItem(0)],
     cash: "",
     currency: "VND",
+    skills: "",
     instructions: "",
   };
 }
@@ -85,6 +89,7 @@ export function draftOf(content: Content, { timeZone, isCopy }: { timeZone: stri
     })),
     cash: cash ? String(majorOf(cash)) : "",
     currency: cash?.currency ?? "VND",
+    skills: content.skills.join(", "),
     instructions: content.instructions ?? "",
   };
 }
@@ -110,6 +115,7 @@ export function inputOf(draft: OrderDraft, timeZone: string): Input {
     reference: draft.reference,
     priority: draft.priority,
     instructions: draft.instructions,
+    skills: wordsOf(draft.skills),
     pickup: { ...stop(pickup), window: windowOf(pickup, timeZone) },
     delivery: { ...stop(delivery), window: windowOf(delivery, timeZone) ?? { from: Number.NaN, until: Number.NaN } },
     items: draft.items.map(({ kind, description, quantity, weightKg, volumeL, barcode }) => ({

@@ -93,6 +93,9 @@ export function OrderForm({ initial, streets, error, isBusy, labels, also, notic
             choices={[...new Set([draft.currency, "VND", "USD", "EUR"])].map((value) => ({ value, label: value }))}
           />
         </Field>
+        <Field name="skills" label={t("skills")} hint={t("skillsHint")} optionalMark={optionalMark}>
+          <FieldInput autoComplete="off" value={draft.skills} onValueChange={(skills) => change({ skills })} />
+        </Field>
         <Field name="instructions" label={t("notes")} optionalMark={optionalMark} className="sm:col-span-3">
           <FieldText
             rows={2}

@@ -13,6 +13,7 @@ import { type Judgement, judgeProof } from "../proof/rules.ts";
 import { sealProof, sealSha256Of, signCheckpoint } from "../proof/seal-proof.ts";
 import { checkTypedPin } from "../proving/check-typed-pin.ts";
 import { describeHandOver } from "../proving/describe-hand-over.ts";
+import { findStop, refuseForeignDriver } from "../proving/find-stop.ts";
 import { holdChains } from "../proving/hold-chains.ts";
 import { holdSigningKey } from "../proving/hold-signing-key.ts";
 import { keepCheckpoint, keepProof } from "../proving/keep-proof.ts";
@@ -35,7 +36,7 @@ export interface AddedProof {
 /**
  * Seals a hand-over into the organisation's chain and the order's, with all that shows it, in one transaction. The same
  * again gets the first answer. Throws `not_found`, `proof.already_given`, `proof.not_now`, `proof.of_another_order`,
- * `proof.too_many`, `proof.picture_refused`, `proof.too_large`.
+ * `proof.stop_of_another_order`, `proof.too_many`, `proof.picture_refused`, `proof.too_large`.
  */
 export async function addProof(ctx: Context, input: AddProof): Promise<AddedProof> {
   const { organisationId, id: memberId } = authorise(ctx.actor, "proofs.add");
@@ -47,14 +48,16 @@ export async function addProof(ctx: Context, input: AddProof): Promise<AddedProo
     const order = await holdOrder(tx, organisationId, { orderId });
     const before = await findGiven(tx, organisationId, { proofId, inputDigest });
     if (before) return before;
+    await refuseForeignDriver(tx, organisationId, orderId);
     await refuseOtherOrder(tx, order, input);
+    const stop = await findStop(tx, organisationId, input);
     const [there] = await tx
       .select({ count: count() })
       .from(proofs)
       .where(and(eq(proofs.organisationId, organisationId), eq(proofs.orderId, orderId)));
     if ((there?.count ?? 0) >= mostOfOrder) throw new DomainError("proof.too_many");
     const raw = await checkPins(tx, organisationId, { orderId, evidence });
-    return seal(tx, await describeHandOver(tx, order, { ...input, raw }), { memberId, stopId, inputDigest });
+    return seal(tx, await describeHandOver(tx, order, { ...input, raw, stop }), { memberId, stopId, inputDigest });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import { holdRoutesOf } from "../../routes/follow-orders.ts";
 import { transactionally } from "../../transactionally.ts";
 import { appendEvent } from "../append-events.ts";
 import { holdOrder } from "../hold-orders.ts";
@@ -15,6 +16,7 @@ export async function editOrder(ctx: Context, { orderId, basedOn, ...given }: z.
   const { organisationId } = authorise(ctx.actor, "orders.edit");
 
   return transactionally(ctx, async (tx) => {
+    await holdRoutesOf(tx, organisationId, orderId);
     const before = await holdOrder(tx, organisationId, { orderId, basedOn });
     const kept = { content: given, number: before.number, before: before.content };
     const content = await keepContent(tx, organisationId, kept);

@@ -8,6 +8,7 @@ import { holdOrder } from "../hold-orders.ts";
 import type { TryOrderPin } from "../proof/add-inputs.ts";
 import { mostPinTries } from "../proof/hand-over-pin.ts";
 import { checkTypedPin } from "../proving/check-typed-pin.ts";
+import { refuseForeignDriver } from "../proving/find-stop.ts";
 
 /**
  * Says at the door whether a PIN is the order's; a wrong one is counted, and after five the PIN is dead. Throws `not_found`,
@@ -18,6 +19,7 @@ export async function tryOrderPin(ctx: Context, { orderId, pin }: z.infer<typeof
 
   return transactionally(ctx, async (tx) => {
     await holdOrder(tx, organisationId, { orderId });
+    await refuseForeignDriver(tx, organisationId, orderId);
     const check = await checkTypedPin(tx, organisationId, { orderId, pin });
     if (!check) throw new DomainError("order_pin.none");
     const triesLeft = mostPinTries - check.wrongTries;

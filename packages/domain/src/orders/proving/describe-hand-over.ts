@@ -5,13 +5,14 @@ import type { Transaction } from "../../transactionally.ts";
 import type { Order } from "../log-rules.ts";
 import { type AddProof, thresholdsOf } from "../proof/add-inputs.ts";
 import type { HandOver, RawEvidence } from "../proof/make-proof.ts";
+import type { ProvenStop } from "./find-stop.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** What the phone told, with what only we know: names, address, codes, thresholds, and when we had it. */
 export async function describeHandOver(
   tx: Transaction,
   order: Order,
-  given: AddProof & { raw: readonly RawEvidence[] },
+  given: AddProof & { raw: readonly RawEvidence[]; stop: ProvenStop | null },
 ): Promise<HandOver> {
   const { organisationId } = order;
   const { actor, now } = tx.context;
@@ -23,7 +24,8 @@ export async function describeHandOver(
   const ours = { id: actor.id, name: person?.name ?? "" };
   const theirs = { id: null, name: given.counterpart };
   const isPickup = given.kind === "pickup";
-  const { name, address, place } = order.content[given.kind];
+  // where goods pass over a hub, the stop says where that is
+  const { name, address, place } = given.stop ?? order.content[given.kind];
   const { id: deviceId, ...told } = given.device;
   return {
     id: given.proofId,

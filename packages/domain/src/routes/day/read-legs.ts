@@ -1,0 +1,168 @@
+import { orderLegs, orderStops, orders } from "@cartage/db/schema/orders";
+import { hubs, routeStops } from "@cartage/db/schema/routes";
+import { fromE7 } from "@cartage/telemetry/units";
+import { and, asc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Context } from "../../context.ts";
+import { openingHours } from "../../geofences/evaluating/opening-hours.ts";
+import { WeeklyHours } from "../../geofences/inputs.ts";
+import type { OrderState } from "../../orders/states.ts";
+import { type DayLeg, type DayStop, type LegEnd, legKey, type Span } from "./day.ts";
+import { notBefore, openSpans, serviceSOf } from "./day-rules.ts";
+
+/** Beyond these a day is shown in part; the largest carriers plan by region. */
+const MOST_LEGS = 5_000;
+
+/** Orders that a leg may wait on for a vehicle. */
+const states: OrderState[] = ["placed", "failed", "planned", "dispatched", "collected", "in_transit", "at_hub"];
+
+const pickup = alias(orderStops, "pickup");
+const delivery = alias(orderStops, "delivery");
+const fromHub = alias(hubs, "from_hub");
+const toHub = alias(hubs, "to_hub");
+const openStop = (of: SQL) => sql`exists (
+  select from route_stops open
+   where open.order_id = ${orderLegs.orderId} and ${of} and open.state in ('planned', 'arrived'))`;
+
+const end = (stop: typeof pickup | typeof delivery) => ({
+  name: stop.name,
+  address: stop.address,
+  latE7: stop.latE7,
+  lonE7: stop.lonE7,
+  windowFrom: stop.windowFrom,
+  windowUntil: stop.windowUntil,
+});
+const hubEnd = (hub: typeof fromHub | typeof toHub) => ({
+  id: hub.id,
+  name: hub.name,
+  address: hub.address,
+  latE7: hub.latE7,
+  lonE7: hub.lonE7,
+  timeZone: hub.timeZone,
+  spans: hub.openingSpans,
+});
+
+interface LegsOf {
+  organisationId: string;
+  span: Span;
+  /** Of the day's routes: their legs are read whatever their state. */
+  stops: readonly DayStop[];
+}
+
+/** The legs that are to be carried on a day and those of its stops, each with where it begins and ends. */
+export async function readLegs(ctx: Context, { organisationId, span, stops }: LegsOf) {
+  const onRoutes = new Set(stops.map(legKey));
+  const orderIds = [...new Set(stops.map(({ orderId }) => orderId))];
+  const isWaiting = and(
+    inArray(orders.state, states),
+    eq(orderLegs.state, "waiting"),
+    lt(delivery.windowFrom, new Date(span.until)),
+    sql`not ${openStop(sql`open.leg = ${orderLegs.leg}`)}`,
+    or(
+      eq(orderLegs.leg, 1),
+      sql`exists (select from order_legs before where before.order_id = ${orderLegs.orderId}
+                     and before.leg = ${orderLegs.leg} - 1 and before.state = 'done')`,
+      openStop(sql`open.leg = ${orderLegs.leg} - 1 and open.kind = 'delivery'`),
+    ),
+  );
+  const rows = await ctx.session.db
+    .select({
+      orderId: orderLegs.orderId,
+      leg: orderLegs.leg,
+      number: orders.number,
+      orderState: orders.state,
+      priority: orders.priority,
+      customerName: orders.customerName,
+      skills: orders.skills,
+      left: sql<{ weightG: number; volumeCm3: number; pallets: number }>`(
+        select json_build_object(
+                 'weightG', coalesce(sum((quantity - delivered)::bigint * weight_g), 0),
+                 'volumeCm3', coalesce(sum((quantity - delivered)::bigint * volume_cm3), 0),
+                 'pallets', coalesce(sum(quantity - delivered) filter (where kind = 'pallet'), 0))
+          from order_items item where item.order_id = ${orderLegs.orderId})`,
+      /** When the leg before ends that is planned but not done. */
+      readyAt: sql<Date | null>`(
+        select max(before.leaves_at) from route_stops before
+         where before.order_id = ${orderLegs.orderId} and before.leg = ${orderLegs.leg} - 1
+           and before.kind = 'delivery' and before.state in ('planned', 'arrived'))`.mapWith(routeStops.leavesAt),
+      pickup: end(pickup),
+      delivery: end(delivery),
+      isWaiting: sql<boolean>`${isWaiting}`,
+      fromHub: hubEnd(fromHub),
+      toHub: hubEnd(toHub),
+    })
+    .from(orderLegs)
+    .innerJoin(orders, eq(orders.id, orderLegs.orderId))
+    .innerJoin(pickup, and(eq(pickup.orderId, orderLegs.orderId), eq(pickup.kind, "pickup")))
+    .innerJoin(delivery, and(eq(delivery.orderId, orderLegs.orderId), eq(delivery.kind, "delivery")))
+    .leftJoin(fromHub, eq(fromHub.id, orderLegs.fromHubId))
+    .leftJoin(toHub, eq(toHub.id, orderLegs.toHubId))
+    .where(
+      and(
+        eq(orderLegs.organisationId, organisationId),
+        orderIds.length > 0 ? or(inArray(orderLegs.orderId, orderIds), isWaiting) : isWaiting,
+      ),
+    )
+    .orderBy(asc(orders.dueAt), asc(orders.id), asc(orderLegs.leg))
+    .limit(MOST_LEGS);
+
+  const legs: DayLeg[] = [];
+  const withoutPlace: { orderId: string; number: number }[] = [];
+  for (const row of rows) {
+    if (!row.isWaiting && !onRoutes.has(legKey(row))) continue;
+    const from = row.fromHub ? atHub(row.fromHub, span) : atDoor(row.pickup, span);
+    const to = row.toHub ? atHub(row.toHub, span) : atDoor(row.delivery, span);
+    const { orderId, leg, number, orderState, priority, customerName, skills, left } = row;
+    if (!from || !to) {
+      withoutPlace.push({ orderId, number });
+      continue;
+    }
+    legs.push({
+      ...{ orderId, leg, number, orderState, priority, customerName, skills },
+      weightKg: Number(left.weightG) / 1_000,
+      volumeM3: Number(left.volumeCm3) / 1_000_000,
+      pallets: Number(left.pallets),
+      pickup: { ...from, windows: notBefore(from.windows, row.readyAt?.getTime() ?? null, span) },
+      delivery: to,
+    });
+  }
+  return { legs, withoutPlace };
+}
+
+interface Place {
+  name: string;
+  address: string;
+  latE7: number;
+  lonE7: number;
+}
+
+type HubRow = { [Name in keyof Place]: Place[Name] | null } & {
+  id: string | null;
+  timeZone: string | null;
+  spans: unknown;
+};
+
+function atHub({ id, name, address, latE7, lonE7, ...hub }: HubRow, span: Span): LegEnd | null {
+  if (id === null || name === null || address === null || latE7 === null || lonE7 === null) return null;
+  const place = { hubId: id, name, address, lat: fromE7(latE7), lon: fromE7(lonE7), serviceS: serviceSOf.hub };
+  if (hub.spans === null) return { ...place, windows: [] };
+  const open = openSpans(openingHours(WeeklyHours.parse(hub)), span);
+  // a hub that is closed all day is not one that is open at any time
+  return { ...place, windows: open.length > 0 ? open : [{ from: span.from, until: span.from }] };
+}
+
+interface Door extends Omit<Place, "latE7" | "lonE7"> {
+  latE7: number | null;
+  lonE7: number | null;
+  windowFrom: Date | null;
+  windowUntil: Date | null;
+}
+
+function atDoor({ name, address, latE7, lonE7, windowFrom, windowUntil }: Door, span: Span): LegEnd | null {
+  if (latE7 === null || lonE7 === null) return null;
+  const window = windowFrom && windowUntil && { from: windowFrom.getTime(), until: windowUntil.getTime() };
+  // what is overdue comes as soon as it can
+  const windows = window && window.until > span.from ? [window] : [];
+  const place = { lat: fromE7(latE7), lon: fromE7(lonE7), serviceS: serviceSOf.door };
+  return { hubId: null, name, address, ...place, windows };
+}

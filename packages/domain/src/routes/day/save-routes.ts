@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import { authorise } from "../../authorise.ts";
+import type { Context } from "../../context.ts";
+import { DomainError } from "../../errors.ts";
+import { writeRoutes } from "../commands/write-routes.ts";
+import type { SaveRoutes } from "../route-inputs.ts";
+import type { OutsideRouting } from "../routing/outside-routing.ts";
+import { checkRoutes } from "./check-routes.ts";
+import { type Day, type DayRoute, type DayStop, legKey } from "./day.ts";
+import { layProblem } from "./lay-problem.ts";
+import { placesOf } from "./places.ts";
+import { readDay } from "./read-day.ts";
+import { readTravel } from "./read-travel.ts";
+
+/**
+ * Makes routes what somebody wants them to be: their times are worked out anew here, whatever the screen showed. Orders that
+ * come onto a route are planned, and dispatched where a driver has it already; those that are on none any more are taken off.
+ * Throws `route.changed_meanwhile`, `route.not_now`, `route.leg_taken`, `route.stop_unknown`, `route.incomplete`,
+ * `route.overloaded`, `route.out_of_order`, `route.skill_missing`, `route.reserved`.
+ */
+export async function saveRoutes(ctx: Context, input: z.infer<typeof SaveRoutes>, outside: OutsideRouting | null) {
+  authorise(ctx.actor, "routes.edit");
+  const day = await readDay(ctx, input);
+  const wanted = wantedDay(day, input.routes);
+  const places = placesOf(wanted);
+  const { travel } = await readTravel(ctx, places, outside);
+  const now = ctx.now().getTime();
+  const problem = layProblem(wanted, places, travel, { objective: "cheapest", disturbance: null, now });
+  return writeRoutes(ctx, { day: wanted, basedOn: input.routes, scheduled: checkRoutes(problem) });
+}
+
+/** The routes that are wanted and their legs alone: what was begun, then the stops as they were given. */
+function wantedDay(day: Day, given: z.infer<typeof SaveRoutes>["routes"]): Day {
+  const vehicles = new Map(day.vehicles.map((vehicle) => [vehicle.id, vehicle]));
+  const legs = new Map(day.legs.map((leg) => [legKey(leg), leg]));
+  const routes = given.map(({ vehicleId, stops }): DayRoute => {
+    if (!vehicles.has(vehicleId)) throw new DomainError("vehicle.unknown", { about: { vehicleId } });
+    const route = day.routes.find((one) => one.vehicleId === vehicleId);
+    const begun = (route?.stops ?? []).filter(({ state }) => state !== "planned");
+    const open = stops.map((stop) => {
+      if (!legs.has(legKey(stop))) throw new DomainError("route.stop_unknown", { about: { leg: legKey(stop) } });
+      return { ...stop, ...untimed };
+    });
+    return { ...(route ?? newRoute(vehicleId)), stops: [...begun, ...open] };
+  });
+  const used = new Set(routes.flatMap(({ stops }) => stops.map(legKey)));
+  const named = new Set(given.map(({ vehicleId }) => vehicleId));
+  return {
+    ...day,
+    routes,
+    vehicles: day.vehicles.filter(({ id }) => named.has(id)),
+    legs: day.legs.filter((leg) => used.has(legKey(leg))),
+  };
+}
+
+const untimed: Omit<DayStop, "orderId" | "leg" | "kind"> = {
+  ...{ id: "", state: "planned" as const, arrivesAt: 0, startsAt: 0, leavesAt: 0, lateS: 0 },
+  ...{ arrivedAt: null, endedAt: null },
+};
+
+function newRoute(vehicleId: string): Omit<DayRoute, "stops"> {
+  const none = { id: "", driverId: null, declineReason: null, breaks: [] };
+  return { ...none, vehicleId, state: "planned", version: 0, departsAt: 0, endsAt: 0, distanceM: 0, workS: 0 };
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { line, prose } from "../inputs.ts";
+import { timeZone } from "./inputs.ts";
+
+const id = z.uuid().lowercase();
+const version = z.int().min(1);
+
+/** A calendar day and whose midnight it begins at. */
+export const DayOf = z.object({ day: z.iso.date(), timeZone });
+
+export const StopOfLeg = z.object({ orderId: id, leg: z.int().min(1).max(50), kind: z.enum(["pickup", "delivery"]) });
+
+/** Routes as somebody wants them to be; those that are not named stay as they are. */
+export const SaveRoutes = DayOf.extend({
+  routes: z
+    .array(
+      z.object({
+        vehicleId: id,
+        /** The version that was seen; null where there was no route. */
+        basedOn: version.nullable(),
+        /** What is not done yet, in its order; what is done or under way stays before it. */
+        stops: z.array(StopOfLeg).max(400),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+
+export const RouteId = z.object({ routeId: id });
+export const HeldRoute = RouteId.extend({ basedOn: version.optional() });
+export const DeclineRoute = HeldRoute.extend({ reason: line(300).min(1) });
+
+export const StopId = z.object({ stopId: id });
+/** When it happened, epoch ms: a phone without network tells later. Never after now. */
+const at = z.int().min(946_684_800_000).max(4_102_444_800_000).optional();
+export const ArriveAtStop = StopId.extend({ at });
+export const CompleteStop = StopId.extend({
+  at,
+  /** Pieces that were handed over, by the item's line; missing is all of them. Only where an order ends. */
+  delivered: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.int().min(0).max(9_999)).optional(),
+  /** Why not all. */
+  reason: prose(300).min(1).optional(),
+});
+export const FailStop = StopId.extend({ at, reason: line(300).min(1) });
