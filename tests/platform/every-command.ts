@@ -7,6 +7,7 @@ import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
 import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
+import { proofsCommands } from "./every-command/proofs.ts";
 import { recipientsCommands } from "./every-command/recipients.ts";
 import { recurringCommands } from "./every-command/recurring.ts";
 import { routesCommands } from "./every-command/routes.ts";
@@ -21,6 +22,7 @@ export const everyCommand: Commands = {
   ...historyCommands,
   ...ordersCommands,
   ...recurringCommands,
+  ...proofsCommands,
   ...platformCommands,
   ...recipientsCommands,
   ...routesCommands,

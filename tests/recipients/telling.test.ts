@@ -53,7 +53,7 @@ const test = base.extend("outside", async ({ jobs, people, owner, carrier, platf
             ...event,
             organisationId: null,
             traceId: null,
-            occurredAt: new Date(event.occurredAt),
+            occurredAt: Date.parse(event.occurredAt),
           });
     },
     async mails() {

@@ -12,6 +12,7 @@ import { notificationsRouter } from "./routers/notifications.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
+import { proofsRouter } from "./routers/proofs.ts";
 import { recipientsRouter } from "./routers/recipients.ts";
 import { recurringRouter } from "./routers/recurring.ts";
 import { requestsRouter } from "./routers/requests.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   orders: ordersRouter,
   plans: plansRouter,
   recurring: recurringRouter,
+  proofs: proofsRouter,
   rules: alertRulesRouter,
   routes: routesRouter,
 });

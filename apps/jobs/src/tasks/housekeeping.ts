@@ -5,6 +5,7 @@ import { keepDeviceHealth } from "@cartage/domain/fleet/processes/keep-device-he
 import { clearOldWebhooks } from "@cartage/domain/integrations/commands/clear-old-webhooks";
 import { clearOldMails } from "@cartage/domain/notifications/commands/clear-old-mails";
 import { clearOldNotifications } from "@cartage/domain/notifications/commands/clear-old-notifications";
+import { expireProofs } from "@cartage/domain/orders/commands/expire-proofs";
 import { countLatestUsage } from "@cartage/domain/plans/processes/count-latest-usage";
 import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
@@ -69,6 +70,11 @@ export function createHousekeeping({
       name: "clear-old-link-views",
       schedule: "20 2 * * *",
       run: (ctx) => clearOldViews(ctx, { keptForS: 90 * dayS }),
+    },
+    {
+      name: "expire-proofs",
+      schedule: "22 * * * *",
+      run: expireProofs,
     },
     {
       name: "clear-old-receipts",

@@ -241,6 +241,22 @@ export const errors = {
     ended: "This recurring order has ended. Make a new one.",
     day_made: "The order of this day has been made already. Cancel that order instead.",
   },
+  proof: {
+    already_given: "Another hand-over was sent under this proof’s id. Take the proof again.",
+    not_now: "Nobody is under way with this order, so nothing of it can be handed over. Dispatch it first.",
+    of_another_order:
+      "The code that was scanned is of order {otherNumber}, not of order {number}. Scan a parcel of this order, or prove the other one.",
+    stop_of_another_order: "This stop is not one of this order. Open the stop of this order and take the proof there.",
+    picture_refused: "A picture has to be a JPEG, PNG or WebP. Take it again.",
+    too_large: "A picture may have 5 MB, and all of a proof 15 MB. Take smaller pictures, or fewer.",
+    too_many: "This order has 100 proofs already.",
+    erased: "What this proof held was erased. Its seal is still in the chain.",
+    number_differs: "This is not the number of the proof’s order.",
+  },
+  order_pin: {
+    already_shown: "The PIN was made, and was shown. Make another one if it was lost.",
+    none: "This order has no PIN.",
+  },
   order_import: {
     unreadable: "This is neither a CSV nor an XLSX file with a header row. Save it as one of these and try again.",
     too_many_rows: "A file may have 10,000 rows at the most. Please cut it into smaller ones.",

@@ -241,6 +241,22 @@ export const errors = {
     ended: "Đơn định kỳ này đã kết thúc. Hãy tạo đơn định kỳ mới.",
     day_made: "Đơn hàng của ngày này đã được tạo. Hãy huỷ chính đơn hàng đó.",
   },
+  proof: {
+    already_given: "Một lần giao nhận khác đã được gửi với mã bằng chứng này. Hãy lấy bằng chứng lại.",
+    not_now: "Chưa có ai đang thực hiện đơn này nên không thể giao nhận gì. Hãy điều phối đơn trước.",
+    of_another_order:
+      "Mã vừa quét thuộc đơn {otherNumber}, không phải đơn {number}. Hãy quét kiện của đơn này, hoặc lấy bằng chứng cho đơn kia.",
+    stop_of_another_order: "Điểm dừng này không thuộc đơn này. Hãy mở điểm dừng của đơn này và lấy bằng chứng ở đó.",
+    picture_refused: "Ảnh phải là JPEG, PNG hoặc WebP. Hãy chụp lại.",
+    too_large: "Mỗi ảnh tối đa 5 MB, cả bằng chứng tối đa 15 MB. Hãy chụp ảnh nhỏ hơn hoặc ít hơn.",
+    too_many: "Đơn này đã có 100 bằng chứng.",
+    erased: "Nội dung của bằng chứng này đã bị xóa. Dấu niêm phong vẫn còn trong chuỗi.",
+    number_differs: "Đây không phải số đơn của bằng chứng.",
+  },
+  order_pin: {
+    already_shown: "Mã PIN đã được tạo và đã được hiển thị. Nếu bị mất, hãy tạo mã khác.",
+    none: "Đơn này không có mã PIN.",
+  },
   order_import: {
     unreadable: "Đây không phải tệp CSV hay XLSX có dòng tiêu đề. Hãy lưu lại theo một trong hai dạng rồi thử lại.",
     too_many_rows: "Một tệp có nhiều nhất 10.000 dòng. Hãy chia thành các tệp nhỏ hơn.",
