@@ -53,6 +53,7 @@ const test = base.extend("outside", async ({ jobs, people, owner, carrier, platf
             ...event,
             organisationId: null,
             traceId: null,
+            version: 1,
             occurredAt: Date.parse(event.occurredAt),
           });
     },

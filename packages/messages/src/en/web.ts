@@ -2,6 +2,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
+import { webBoard, webOrderWay } from "./web-board.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -32,6 +33,7 @@ export const web = {
     label: "Main",
     live: "Live",
     orders: "Orders",
+    routes: "Routes",
     customers: "Customers",
     alerts: "Alerts",
     history: "History",
@@ -225,6 +227,8 @@ export const web = {
   shared: webShared,
   orders: webOrders,
   recurring: webRecurring,
+  board: webBoard,
+  orderWay: webOrderWay,
   customers: webCustomers,
   requests: webRequests,
   report: webReport,

@@ -4,6 +4,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
+import { webBoard, webOrderWay } from "./web-board.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -34,6 +35,7 @@ export const web = {
     label: "Chính",
     live: "Trực tiếp",
     orders: "Đơn hàng",
+    routes: "Tuyến",
     customers: "Khách hàng",
     alerts: "Cảnh báo",
     history: "Lịch sử",
@@ -240,6 +242,8 @@ export const web = {
   shared: webShared,
   orders: webOrders,
   recurring: webRecurring,
+  board: webBoard,
+  orderWay: webOrderWay,
   customers: webCustomers,
   requests: webRequests,
   report: webReport,
