@@ -19,6 +19,8 @@ const customerPages = (t: Texts) =>
     { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
     { path: "/requests", needs: "requests.ask", heading: t("web.requests.title"), nav: t("web.nav.requests") },
     { path: "/orders/new", needs: "orders.edit", heading: t("web.orders.form.newTitle"), nav: null },
+    { path: "/orders/recurring", needs: "orders.view", heading: t("web.recurring.title"), nav: null },
+    { path: "/orders/recurring/new", needs: "orders.edit", heading: t("web.recurring.form.newTitle"), nav: null },
     { path: "/orders/import", needs: "orders.edit", heading: t("web.orders.importing.title"), nav: null },
     { path: "/geofences/new", needs: "geofences.edit", heading: t("web.geofences.editor.addTitle"), nav: null },
     { path: "/geofences/import", needs: "geofences.edit", heading: t("web.geofences.importing.title"), nav: null },

@@ -100,7 +100,7 @@ describe("plan for me", () => {
     const rival = await haulage.addTruck(haulage.hanoi);
     await haulage.plan(haulage.truck, [{ orderId: onBoard }, { orderId: ahead }]);
     const before = (await haulage.board()).routes[0];
-    await haulage.api.routes.send({ routeId: before?.id ?? "" });
+    await haulage.send(before?.id ?? "");
     clock.forward(haulage.midnight + 9 * hourMs - clock.now().getTime());
     const driver = api(haulage.truck.driver);
     await driver.routes.accept({ routeId: before?.id ?? "" });

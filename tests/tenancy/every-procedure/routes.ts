@@ -16,6 +16,19 @@ export const routesRows: Rows = {
         routes: [{ vehicleId: vehicle.id, basedOn: 1, stops: [] }],
       }),
   },
+  "routes.dispatches.ask": {
+    needs: "routes.edit",
+    call: (api, { routeId }) => api.routes.dispatches.ask({ routeId, basedOn: 1 }),
+  },
+  "routes.dispatches.ofRoute": {
+    needs: "routes.view",
+    call: (api, { routeId }) => api.routes.dispatches.ofRoute({ routeId }),
+  },
+  "routes.dispatches.list": { needs: "organisations.view", call: (api) => api.routes.dispatches.list({}) },
+  "routes.dispatches.retry": {
+    needs: "issues.manage",
+    call: (api, { dispatchId }) => api.routes.dispatches.retry({ dispatchId }),
+  },
   "routes.days.plan": {
     needs: "routes.edit",
     isForPeople: true,
@@ -32,7 +45,6 @@ export const routesRows: Rows = {
   },
   "routes.orderWays": { needs: "orders.view", call: (api, { orderId }) => api.routes.orderWays({ orderId }) },
   "routes.orderLegs": { needs: "orders.view", call: (api, { orderId }) => api.routes.orderLegs({ orderId }) },
-  "routes.send": { needs: "routes.edit", call: (api, { routeId }) => api.routes.send({ routeId }) },
   "routes.recall": { needs: "routes.edit", call: (api, { routeId }) => api.routes.recall({ routeId }) },
   "routes.cancel": { needs: "routes.edit", call: (api, { routeId }) => api.routes.cancel({ routeId }) },
   "routes.accept": { needs: "routes.drive", call: (api, { routeId }) => api.routes.accept({ routeId }) },

@@ -1,3 +1,8 @@
+import { askDispatch } from "@cartage/domain/dispatch/commands/ask-dispatch";
+import { retryDispatch } from "@cartage/domain/dispatch/commands/retry-dispatch";
+import { AskDispatch, DispatchId, ListDispatches } from "@cartage/domain/dispatch/inputs";
+import { listDispatches } from "@cartage/domain/dispatch/queries/list-dispatches";
+import { readDispatch } from "@cartage/domain/dispatch/queries/read-dispatch";
 import { OrderId } from "@cartage/domain/orders/inputs";
 import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
@@ -11,7 +16,6 @@ import { failStop } from "@cartage/domain/routes/commands/fail-stop";
 import { previewImport } from "@cartage/domain/routes/commands/preview-import";
 import { recallRoute } from "@cartage/domain/routes/commands/recall-route";
 import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
-import { sendRoute } from "@cartage/domain/routes/commands/send-route";
 import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
 import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
 import { startRoute } from "@cartage/domain/routes/commands/start-route";
@@ -57,10 +61,14 @@ import {
   HeldRoute,
   NearestVehicles,
   PlanDay,
+  RouteId,
   SaveRoutes,
 } from "@cartage/domain/routes/route-inputs";
+import type { Locale } from "@cartage/messages/catalogues";
+import { describe } from "../describe-error.ts";
+import type { ErrorCode } from "../error-codes.ts";
 import { planDay } from "../planning/plan-day.ts";
-import { memberProcedure, signedInProcedure } from "../procedures.ts";
+import { memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -111,10 +119,25 @@ const stopsRouter = router({
   fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
 });
 
+/** Why a step was refused, in the reader's language. */
+function sentenceOf(refusal: string | null, locale: Locale): string | null {
+  return refusal === null ? null : describe(refusal as ErrorCode, { locale, traceId: "" }).sentence;
+}
+
+const dispatchesRouter = router({
+  ask: memberProcedure.input(AskDispatch).mutation(repeatable(askDispatch)),
+  ofRoute: memberProcedure.input(RouteId).query(async ({ ctx, input }) => {
+    const dispatch = await readDispatch(ctx, input);
+    return dispatch && { ...dispatch, refusedBecause: sentenceOf(dispatch.refusal, ctx.locale) };
+  }),
+  list: platformProcedure.input(ListDispatches).query(({ ctx, input }) => listDispatches(ctx, input)),
+  retry: platformProcedure.input(DispatchId).mutation(({ ctx, input }) => retryDispatch(ctx, input)),
+});
+
 export const routesRouter = router({
+  dispatches: dispatchesRouter,
   days: daysRouter,
   stops: stopsRouter,
-  send: memberProcedure.input(HeldRoute).mutation(repeatable(sendRoute)),
   recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),
   cancel: memberProcedure.input(HeldRoute).mutation(repeatable(cancelRoute)),
   accept: memberProcedure.input(HeldRoute).mutation(repeatable(acceptRoute)),

@@ -20,6 +20,7 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -240,6 +241,7 @@ export const web = {
   history: webHistory,
   shared: webShared,
   orders: webOrders,
+  recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
   customers: webCustomers,
