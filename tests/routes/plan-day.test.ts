@@ -120,6 +120,21 @@ describe("plan for me", () => {
     expect(after?.stops[0]).toMatchObject({ id: before?.stops[0]?.id, state: "done" });
   });
 
+  test("keeps a leg before the next of its order, however both are planned anew", async ({ haulage, services }) => {
+    const orderId = await haulage.order();
+    await haulage.api.orders.chooseWay({ orderId, hubIds: [haulage.haiphong] });
+    const feeder = await haulage.addTruck(haulage.haiphong);
+    await haulage.plan(haulage.truck, [{ orderId, leg: 1 }]);
+    await haulage.plan(feeder, [{ orderId, leg: 2 }]);
+    for (let count = 0; count < 3; count++) await haulage.order();
+    const proposal = await finalPlan(services, haulage, { objective: "balanced" });
+    await accept(haulage, proposal);
+    const stops = (await haulage.board()).routes.flatMap((route) => route.stops);
+    const stopOf = (leg: number, kind: string) =>
+      stops.find((stop) => stop.orderId === orderId && stop.leg === leg && stop.kind === kind);
+    expect(stopOf(1, "delivery")?.leavesAt).toBeLessThanOrEqual(stopOf(2, "pickup")?.startsAt ?? 0);
+  });
+
   test("is for those who plan", async ({ haulage, services, as }) => {
     const viewer = await as.viewer(haulage.organisation);
     const asked = listen(services, viewer, haulage, {}).then(async (stream) => {
