@@ -72,7 +72,8 @@ inLanguage("vi", (t) => {
     const timelines = page.getByRole("region", { name: t("web.board.timelines") });
     await timelines.getByRole("button").filter({ hasText: driver }).click();
     await page.getByRole("button", { name: t("web.board.send") }).click();
-    await expect(page.getByRole("button", { name: t("web.board.recall") })).toBeVisible();
+    // jobs send it, step by step
+    await expect(page.getByRole("button", { name: t("web.board.recall") })).toBeVisible({ timeout: 30_000 });
     await page.getByRole("button", { name: t("web.board.recall") }).click();
     await expect(page.getByRole("button", { name: t("web.board.send") })).toBeVisible();
     expect(complaints).toEqual([]);
