@@ -2,6 +2,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
+import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -33,6 +34,7 @@ export const web = {
     live: "Live",
     orders: "Orders",
     customers: "Customers",
+    business: "Business",
     alerts: "Alerts",
     history: "History",
     geofences: "Geofences",
@@ -223,6 +225,7 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
   customers: webCustomers,

@@ -4,6 +4,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
+import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -35,6 +36,7 @@ export const web = {
     live: "Trực tiếp",
     orders: "Đơn hàng",
     customers: "Khách hàng",
+    business: "Kinh doanh",
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
@@ -238,6 +240,7 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
   customers: webCustomers,
