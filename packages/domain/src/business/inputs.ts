@@ -7,7 +7,7 @@ const id = z.uuid().lowercase();
 /** YYYY-MM-DD */
 const day = z.iso.date();
 const dayMs = 86_400_000;
-export const mostDays = 92;
+const mostDays = 92;
 
 const filters = {
   fromDay: day,
