@@ -55,6 +55,7 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
     "/orders/import",
     "/orders/recurring/new",
     "/business",
+    "/routes",
     "/customers",
     "/customers?add=true",
     "/alerts",

@@ -14,6 +14,7 @@ const customerPages = (t: Texts) =>
     { path: "/business", needs: "orders.view", heading: t("web.business.title"), nav: t("web.nav.business") },
     { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
+    { path: "/routes", needs: "routes.view", heading: t("web.board.title"), nav: t("web.nav.routes") },
     { path: "/hubs", needs: "hubs.view", heading: t("web.hubs.title"), nav: t("web.nav.hubs") },
     { path: "/drivers", needs: "drivers.view", heading: t("web.drivers.title"), nav: t("web.nav.drivers") },
     { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },

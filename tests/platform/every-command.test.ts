@@ -50,7 +50,13 @@ const nowhere: Furnished = {
   orderId: newId(),
   fileId: newId(),
   recurringOrderId: newId(),
+  linkId: newId(),
+  provenOrderId: newId(),
+  provenNumber: "0",
+  proofId: newId(),
   routeId: newId(),
+  otherRouteId: newId(),
+  dispatchId: newId(),
   pickupId: newId(),
   stopId: newId(),
 };
@@ -72,7 +78,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([174, 11]);
+  expect([commands.length, without.length]).toEqual([192, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -86,7 +92,7 @@ describe("a command that succeeds", () => {
 
       const found = await entriesOf(owner, requestId);
       const actor = (await command.by?.({ ...given, caller })) ?? caller.id;
-      const entry = { kind: "user", actor, behind: null, address };
+      const entry = { kind: command.byKind ?? "user", actor, behind: null, address };
       const { organisation, platform }: Entries =
         command.leaves === "nothing" ? { organisation: [], platform: [] } : command.leaves;
       expect(byTrail(found)).toEqual([
@@ -169,12 +175,15 @@ describe("a command that is refused", () => {
       "orders.imports.run",
       "customers.create",
       "recurring.create",
+      "proofs.changeSettings",
+      "proofs.rotateKey",
       "plans.create",
       "platform.organisations.create",
       "platform.instances.register",
       "platform.instances.heartbeat",
       "platform.instances.leave",
       "tracking.letters.everywhere.retry",
+      "recipients.settings.save",
       "routes.imports.preview",
       "routes.imports.take",
       "integrations.keys.create",

@@ -8,6 +8,8 @@ import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
 import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
+import { proofsCommands } from "./every-command/proofs.ts";
+import { recipientsCommands } from "./every-command/recipients.ts";
 import { recurringCommands } from "./every-command/recurring.ts";
 import { routesCommands } from "./every-command/routes.ts";
 
@@ -22,7 +24,9 @@ export const everyCommand: Commands = {
   ...businessCommands,
   ...ordersCommands,
   ...recurringCommands,
+  ...proofsCommands,
   ...platformCommands,
+  ...recipientsCommands,
   ...routesCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },

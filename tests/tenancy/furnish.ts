@@ -250,15 +250,12 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     insert into vehicle_rates (organisation_id, vehicle_type, per_km_minor, per_hour_minor, currency, co2_g_per_km, changed_at)
     values (${organisationId}, 'van', 1, 1, 'VND', 1, now())`;
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
-  const { customerId, addressId, orderId, fileId, recurringOrderId } = await furnishOrders(owner, organisationId);
+  const ofOrders = await furnishOrders(owner, organisationId);
+  const { orderId } = ofOrders;
   const ofRoutes = await furnishRoutes(owner, { organisationId, vehicleId: vehicle.id, driverId: user.id, orderId });
   const ids = {
     ...ofRoutes,
-    customerId,
-    addressId,
-    orderId,
-    fileId,
-    recurringOrderId,
+    ...ofOrders,
     apiKeyId,
     invitationId,
     providerId,

@@ -19,6 +19,7 @@ import * as notifications from "@cartage/db/schema/notifications";
 import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
+import * as proofs from "@cartage/db/schema/proofs";
 import * as recurring from "@cartage/db/schema/recurring";
 import * as requests from "@cartage/db/schema/requests";
 import * as routes from "@cartage/db/schema/routes";
@@ -51,6 +52,7 @@ const tables = [
   plans,
   platform,
   recurring,
+  proofs,
   requests,
   routes,
   shares,

@@ -44,5 +44,5 @@ select isolate('recurring_order_days');
 grant select, insert on recurring_order_days to cartage_app, cartage_platform;
 
 alter table orders drop constraint orders_source_known;
-alter table orders add constraint orders_source_known check (source in ('form', 'import', 'duplicate', 'api', 'recurring')) not valid;
+alter table orders add constraint orders_source_known check (source in ('form', 'import', 'duplicate', 'api', 'recurring', 'quote')) not valid;
 alter table orders validate constraint orders_source_known;

@@ -49,12 +49,19 @@ const CashInput = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
+/** Where goods are handed over. */
+export const deliveryFields = z.object({
+  ...stopFields,
+  /** Where the recipient is told of the order by mail. */
+  email: orNone(z.email().max(200)).default(null),
+});
+
 export const contentFields = {
   reference: orNone(line(80)).default(null),
   customerId: id.nullable().default(null),
   priority: z.enum(orderPriorities).default("normal"),
   pickup: z.object({ ...stopFields, window: WindowInput.nullable().default(null) }),
-  delivery: z.object({ ...stopFields, window: WindowInput }),
+  delivery: deliveryFields.extend({ window: WindowInput }),
   items: z.array(ItemInput).min(1).max(200),
   /** What the vehicle must have, with its driver. */
   skills: skills.default([]),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "../accounts/rules.ts";
 import { line, orNone } from "../inputs.ts";
-import { contentFields, ItemInput, stopFields } from "../orders/inputs.ts";
+import { contentFields, deliveryFields, ItemInput, stopFields } from "../orders/inputs.ts";
 import { recurringMoves, recurringStates } from "./states.ts";
 
 const id = z.uuid().lowercase();
@@ -53,7 +53,7 @@ export const TemplateInput = z.object({
   /** The day is written behind it: a reference names one order. */
   reference: orNone(line(60)).default(null),
   pickup: z.object(stopFields),
-  delivery: z.object(stopFields),
+  delivery: deliveryFields,
   items: z
     .array(ItemInput.omit({ barcode: true }))
     .min(1)

@@ -2,6 +2,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
+import { webBoard, webOrderWay } from "./web-board.ts";
 import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
@@ -33,6 +34,7 @@ export const web = {
     label: "Main",
     live: "Live",
     orders: "Orders",
+    routes: "Routes",
     customers: "Customers",
     business: "Business",
     alerts: "Alerts",
@@ -228,6 +230,8 @@ export const web = {
   business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
+  board: webBoard,
+  orderWay: webOrderWay,
   customers: webCustomers,
   requests: webRequests,
   report: webReport,

@@ -4,6 +4,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
+import { webBoard, webOrderWay } from "./web-board.ts";
 import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
@@ -35,6 +36,7 @@ export const web = {
     label: "Chính",
     live: "Trực tiếp",
     orders: "Đơn hàng",
+    routes: "Tuyến",
     customers: "Khách hàng",
     business: "Kinh doanh",
     alerts: "Cảnh báo",
@@ -243,6 +245,8 @@ export const web = {
   business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
+  board: webBoard,
+  orderWay: webOrderWay,
   customers: webCustomers,
   requests: webRequests,
   report: webReport,

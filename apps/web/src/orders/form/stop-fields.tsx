@@ -44,6 +44,17 @@ export function StopFields({ kind, stop, onChange, customerId, streets, hasWindo
             onValueChange={(phone) => onChange({ phone })}
           />
         </Field>
+        {isDelivery && (
+          <Field name="delivery.email" label={t("email")} optionalMark={optionalMark} className="sm:col-span-2">
+            <FieldInput
+              type="email"
+              autoComplete="off"
+              maxLength={200}
+              value={stop.email}
+              onValueChange={(email) => onChange({ email })}
+            />
+          </Field>
+        )}
         <Field name={`${kind}.address`} label={t("address")} missing={t("addressMissing")} className="sm:col-span-2">
           <FieldInput
             required
