@@ -51,9 +51,10 @@ const test = base.extend("outside", async ({ jobs, people, owner, carrier, platf
         if (handler.types.includes(event.type))
           await handler.handle({
             ...event,
+            version: 1,
             organisationId: null,
             traceId: null,
-            occurredAt: new Date(event.occurredAt),
+            occurredAt: Date.parse(event.occurredAt),
           });
     },
     async mails() {

@@ -20,6 +20,7 @@ import { OrderFiles } from "./order-files.tsx";
 import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
+import { TrackingPanel } from "./tracking-panel.tsx";
 
 const refreshMs = 15_000;
 
@@ -75,6 +76,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
         <div className="grid min-w-0 content-start gap-4">
           {mayEdit && <OrderActions order={order} />}
           <OrderAbout order={order} />
+          {mayEdit && <TrackingPanel orderId={orderId} />}
           <OrderFiles order={order} />
           <OrderLog order={order} />
         </div>

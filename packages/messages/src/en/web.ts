@@ -17,6 +17,7 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -65,6 +66,7 @@ export const web = {
   settings: {
     label: "Settings",
     pages: {
+      recipients: "Recipients",
       organisation: "Organisation",
       members: "Members",
       sso: "Single sign-on",
@@ -224,6 +226,7 @@ export const web = {
   shared: webShared,
   orders: webOrders,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

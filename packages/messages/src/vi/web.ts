@@ -19,6 +19,7 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -67,6 +68,7 @@ export const web = {
   settings: {
     label: "Cài đặt",
     pages: {
+      recipients: "Người nhận",
       organisation: "Tổ chức",
       members: "Thành viên",
       sso: "Đăng nhập một lần",
@@ -239,6 +241,7 @@ export const web = {
   shared: webShared,
   orders: webOrders,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

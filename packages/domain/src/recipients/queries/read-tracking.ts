@@ -11,7 +11,6 @@ import { readProgress } from "../../orders/queries/read-progress.ts";
 import { readEvent } from "../../orders/read-event.ts";
 import { mayTake, replay } from "../../orders/rules.ts";
 import { mayInstruct } from "../../orders/states.ts";
-import { type ShownPlace, shownPlace } from "../shown-place.ts";
 import { type KeptSettings, readSettings } from "../read-settings.ts";
 import {
   happened,
@@ -22,6 +21,7 @@ import {
   type ToldDeed,
   type TrackingStage,
 } from "../rules.ts";
+import { type ShownPlace, shownPlace } from "../shown-place.ts";
 
 /** Whom a recipient can ask. */
 export interface Sender {
