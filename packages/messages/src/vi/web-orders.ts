@@ -69,7 +69,7 @@ export const webOrders = {
     about: "Thông tin",
     cash: "Thu hộ (COD)",
     source: "Nguồn",
-    sources: { quote: "Trang công khai", form: "Biểu mẫu", import: "Tệp nhập", duplicate: "Đơn khác", api: "API" },
+    sources: { form: "Biểu mẫu", import: "Tệp nhập", quote: "Trang công khai", duplicate: "Đơn khác", api: "API" },
     reason: "Lý do",
     log: "Nhật ký",
     note: "Ghi chú",
