@@ -20,6 +20,7 @@ import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webRecurring } from "./web-recurring.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -70,6 +71,7 @@ export const web = {
   settings: {
     label: "Settings",
     pages: {
+      recipients: "Recipients",
       organisation: "Organisation",
       members: "Members",
       sso: "Single sign-on",
@@ -233,6 +235,7 @@ export const web = {
   board: webBoard,
   orderWay: webOrderWay,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -22,6 +22,7 @@ import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webRecurring } from "./web-recurring.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -72,6 +73,7 @@ export const web = {
   settings: {
     label: "Cài đặt",
     pages: {
+      recipients: "Người nhận",
       organisation: "Tổ chức",
       members: "Thành viên",
       sso: "Đăng nhập một lần",
@@ -248,6 +250,7 @@ export const web = {
   board: webBoard,
   orderWay: webOrderWay,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,
