@@ -51,6 +51,8 @@ export const everyRoute: Record<string, RouteRow> = {
   "api/webhooks/[provider]": { methods: ["POST"], lets: "provider", path: "/api/webhooks/stripe" },
   "api/webhooks/[provider] without a secret": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/clerk" },
   "api/webhooks/[provider] unknown": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/unknown" },
+  "o/[slug]": { methods: ["GET", "POST"], lets: "see", elsewhere: "tests/e2e/recipients.spec.ts" },
+  "track/[token]": { methods: ["GET", "POST"], lets: "see", elsewhere: "tests/e2e/recipients.spec.ts" },
   healthz: { methods: ["GET"], lets: "everyone", path: "/healthz", because: "it says that the process turns" },
   readyz: {
     methods: ["GET"],

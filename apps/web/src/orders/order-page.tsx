@@ -21,6 +21,7 @@ import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
 import { OrderLegs } from "./way/order-legs.tsx";
+import { TrackingPanel } from "./tracking-panel.tsx";
 
 const refreshMs = 15_000;
 
@@ -77,6 +78,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
         <div className="grid min-w-0 content-start gap-4">
           {mayEdit && <OrderActions order={order} />}
           <OrderAbout order={order} />
+          {mayEdit && <TrackingPanel orderId={orderId} />}
           <OrderFiles order={order} />
           <OrderLog order={order} />
         </div>

@@ -3,6 +3,7 @@ import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
 import { webBoard, webOrderWay } from "./web-board.ts";
+import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -19,6 +20,7 @@ import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webRecurring } from "./web-recurring.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -35,6 +37,7 @@ export const web = {
     orders: "Orders",
     routes: "Routes",
     customers: "Customers",
+    business: "Business",
     alerts: "Alerts",
     history: "History",
     geofences: "Geofences",
@@ -68,6 +71,7 @@ export const web = {
   settings: {
     label: "Settings",
     pages: {
+      recipients: "Recipients",
       organisation: "Organisation",
       members: "Members",
       sso: "Single sign-on",
@@ -225,11 +229,13 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

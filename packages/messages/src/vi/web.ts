@@ -5,6 +5,7 @@ import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
 import { webBoard, webOrderWay } from "./web-board.ts";
+import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -21,6 +22,7 @@ import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webRecurring } from "./web-recurring.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -37,6 +39,7 @@ export const web = {
     orders: "Đơn hàng",
     routes: "Tuyến",
     customers: "Khách hàng",
+    business: "Kinh doanh",
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
@@ -70,6 +73,7 @@ export const web = {
   settings: {
     label: "Cài đặt",
     pages: {
+      recipients: "Người nhận",
       organisation: "Tổ chức",
       members: "Thành viên",
       sso: "Đăng nhập một lần",
@@ -240,11 +244,13 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,
