@@ -45,7 +45,8 @@ function beforeNext(leg: DayLeg, { legs, routes, endsAt, startsAt }: Day): DayLe
       stop.kind === "delivery" && stop.orderId === leg.orderId && stop.leg === leg.leg && stop.state === "planned",
   );
   if (!planned) return leg;
-  const latest = planned.leavesAt - leg.delivery.serviceS * 1_000;
+  // kept times are whole milliseconds, and what is planned now must be possible still
+  const latest = planned.leavesAt - leg.delivery.serviceS * 1_000 + 1;
   const windows = endsBefore(leg.delivery.windows, latest, { from: startsAt, until: endsAt });
   return { ...leg, delivery: { ...leg.delivery, windows } };
 }
