@@ -44,7 +44,7 @@ inLanguage("vi", (t) => {
     await placeOrder(page, name, day);
     await page.reload();
 
-    const waiting = page.getByRole("region", { name: t("web.board.waiting") });
+    const waiting = page.getByRole("region", { name: t("web.board.waiting"), exact: true });
     await waiting.getByRole("searchbox").fill(name);
     const row = waiting.getByRole("listitem").filter({ hasText: name });
     await row.getByRole("button").focus();
@@ -67,9 +67,9 @@ inLanguage("vi", (t) => {
     await dialog.getByRole("button", { name: t("web.board.plan.start"), exact: true }).click();
     await dialog.getByRole("button", { name: t("web.board.plan.stop") }).click({ timeout: 30_000 });
     await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
-    await expect(dialog).toBeHidden();
+    await expect(dialog.getByRole("button", { name: t("web.board.plan.accept") })).toBeHidden();
 
-    const timelines = page.getByRole("region", { name: t("web.board.timelines") });
+    const timelines = page.getByRole("region", { name: t("web.board.timelines"), exact: true });
     await timelines.getByRole("button").filter({ hasText: driver }).click();
     await page.getByRole("button", { name: t("web.board.send") }).click();
     // jobs send it, step by step
@@ -80,7 +80,7 @@ inLanguage("vi", (t) => {
 
     const viewer = await as("viewer@north.example");
     await viewer.goto(`/routes?day=${day}`);
-    await expect(viewer.getByRole("region", { name: t("web.board.timelines") })).toBeVisible();
+    await expect(viewer.getByRole("region", { name: t("web.board.timelines"), exact: true })).toBeVisible();
     await expect(viewer.getByRole("button", { name: t("web.board.planForMe") })).toBeHidden();
   });
 });
