@@ -52,6 +52,7 @@ const nowhere: Furnished = {
   provenOrderId: newId(),
   provenNumber: "0",
   proofId: newId(),
+  incidentId: newId(),
   routeId: newId(),
   pickupId: newId(),
   stopId: newId(),
@@ -74,7 +75,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([175, 11]);
+  expect([commands.length, without.length]).toEqual([180, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -172,6 +173,7 @@ describe("a command that is refused", () => {
       "customers.create",
       "proofs.changeSettings",
       "proofs.rotateKey",
+      "incidents.open",
       "plans.create",
       "platform.organisations.create",
       "platform.instances.register",

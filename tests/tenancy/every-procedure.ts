@@ -4,6 +4,7 @@ import { alertsRows } from "./every-procedure/alerts.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
 import { geofencesRows } from "./every-procedure/geofences.ts";
 import { historyRows } from "./every-procedure/history.ts";
+import { incidentsRows } from "./every-procedure/incidents.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
 import { issuesRows } from "./every-procedure/issues.ts";
 import { ordersRows } from "./every-procedure/orders.ts";
@@ -26,6 +27,7 @@ export const everyProcedure: Rows = {
   ...integrationsRows,
   ...ordersRows,
   ...proofsRows,
+  ...incidentsRows,
   ...plansRows,
   ...platformRows,
   ...requestsRows,
