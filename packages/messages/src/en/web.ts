@@ -17,6 +17,7 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -74,6 +75,7 @@ export const web = {
       audit: "Audit trail",
       plan: "Plan",
       screening: "Screening",
+      proofs: "Proofs",
       escalation: "Escalation and on-call",
       webhooks: "Webhooks",
     },
@@ -223,6 +225,8 @@ export const web = {
   history: webHistory,
   shared: webShared,
   orders: webOrders,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
   requests: webRequests,
   report: webReport,

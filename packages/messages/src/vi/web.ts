@@ -19,6 +19,7 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -76,6 +77,7 @@ export const web = {
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
       screening: "Sàng lọc vị trí",
+      proofs: "Bằng chứng",
       escalation: "Leo thang và trực",
       webhooks: "Webhook",
     },
@@ -238,6 +240,8 @@ export const web = {
   history: webHistory,
   shared: webShared,
   orders: webOrders,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
   requests: webRequests,
   report: webReport,
