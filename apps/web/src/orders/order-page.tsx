@@ -11,6 +11,7 @@ import { useTranslations } from "next-intl";
 import { LocalTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
+import { ProofsPanel } from "../proofs/proofs-panel.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { BackToOrders } from "./back-to-orders.tsx";
@@ -74,6 +75,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />
           <OrderItems order={order} />
+          <ProofsPanel orderId={orderId} number={order.number} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
           {mayEdit && <OrderActions order={order} />}

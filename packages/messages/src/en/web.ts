@@ -19,8 +19,9 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
-import { webRecurring } from "./web-recurring.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webRecipients } from "./web-recipients.ts";
+import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -81,6 +82,7 @@ export const web = {
       audit: "Audit trail",
       plan: "Plan",
       screening: "Screening",
+      proofs: "Proofs",
       escalation: "Escalation and on-call",
       webhooks: "Webhooks",
     },
@@ -234,6 +236,8 @@ export const web = {
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
   recipients: webRecipients,
   requests: webRequests,

@@ -21,8 +21,9 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
-import { webRecurring } from "./web-recurring.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webRecipients } from "./web-recipients.ts";
+import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -83,6 +84,7 @@ export const web = {
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
       screening: "Sàng lọc vị trí",
+      proofs: "Bằng chứng",
       escalation: "Leo thang và trực",
       webhooks: "Webhook",
     },
@@ -249,6 +251,8 @@ export const web = {
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
   recipients: webRecipients,
   requests: webRequests,
