@@ -18,6 +18,7 @@ import * as notifications from "@cartage/db/schema/notifications";
 import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
+import * as progress from "@cartage/db/schema/progress";
 import * as requests from "@cartage/db/schema/requests";
 import * as routes from "@cartage/db/schema/routes";
 import * as shares from "@cartage/db/schema/shares";
@@ -48,6 +49,7 @@ const tables = [
   plans,
   platform,
   requests,
+  progress,
   routes,
   shares,
   tracking,

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { createRouting } from "@cartage/api/routing";
 import { createRunningInstance } from "@cartage/api/running-instance";
 import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
 import { connect } from "@cartage/db/client";
@@ -19,6 +20,7 @@ import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
 import { createImportFiles } from "./events/import-files.ts";
+import { createLookAgain } from "./events/look-again.ts";
 import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
 import { createTellOfAlerts } from "./events/tell-of-alerts.ts";
@@ -89,7 +91,15 @@ const jobs = startJobs({
     createTellOfAlerts(runAsProcess),
     createImportFiles({ runAsProcess, days }),
     createRereadLetters({ runAsProcess, days }),
+    createLookAgain(runAsProcess),
   ],
+  routing:
+    createRouting({
+      osrmUrl: env.OSRM_URL,
+      valhallaUrl: env.VALHALLA_URL,
+      vehicle: env.ROUTING_VEHICLE,
+      onFailure: (err) => log.warn({ err }, "the routing server did not answer"),
+    }) ?? null,
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,
   log,

@@ -11,6 +11,7 @@ import { useTranslations } from "next-intl";
 import { LocalTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
+import { OrderProgress } from "../routes/progress/order-progress.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { BackToOrders } from "./back-to-orders.tsx";
@@ -69,6 +70,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
               {t("page.tooHeavy")}
             </Notice>
           )}
+          <OrderProgress orderId={orderId} />
           <OrderWay content={content} streets={streets} />
           <OrderItems order={order} />
         </div>

@@ -1,3 +1,4 @@
+import { OrderId } from "@cartage/domain/orders/inputs";
 import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
 import { arriveAtStop } from "@cartage/domain/routes/commands/arrive-at-stop";
@@ -37,10 +38,14 @@ import {
 import { estimateLane } from "@cartage/domain/routes/queries/estimate-lane";
 import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hubs";
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
+import { getCalibration } from "@cartage/domain/routes/queries/get-calibration";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
+import { readDayProgress } from "@cartage/domain/routes/queries/read-day-progress";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
+import { readOrderProgress } from "@cartage/domain/routes/queries/read-order-progress";
+import { readVehicleRoute } from "@cartage/domain/routes/queries/read-vehicle-route";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
 import {
   ArriveAtStop,
@@ -50,6 +55,7 @@ import {
   FailStop,
   HeldRoute,
   SaveRoutes,
+  VehicleRouteOf,
 } from "@cartage/domain/routes/route-inputs";
 import { memberProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
@@ -97,7 +103,15 @@ const stopsRouter = router({
   fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
 });
 
+const progressRouter = router({
+  day: memberProcedure.input(DayOf.pick({ day: true })).query(({ ctx, input }) => readDayProgress(ctx, input)),
+  order: memberProcedure.input(OrderId).query(({ ctx, input }) => readOrderProgress(ctx, input)),
+  vehicle: memberProcedure.input(VehicleRouteOf).query(({ ctx, input }) => readVehicleRoute(ctx, input)),
+  calibration: memberProcedure.query(({ ctx }) => getCalibration(ctx)),
+});
+
 export const routesRouter = router({
+  progress: progressRouter,
   days: daysRouter,
   stops: stopsRouter,
   send: memberProcedure.input(HeldRoute).mutation(repeatable(sendRoute)),

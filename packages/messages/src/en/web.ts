@@ -17,6 +17,7 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webProgress } from "./web-progress.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -74,6 +75,7 @@ export const web = {
       audit: "Audit trail",
       plan: "Plan",
       screening: "Screening",
+      arrivals: "Arrival times",
       escalation: "Escalation and on-call",
       webhooks: "Webhooks",
     },
@@ -206,6 +208,7 @@ export const web = {
     home: "Back to the start",
   },
   landing: webLanding,
+  progress: webProgress,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,

@@ -19,6 +19,7 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webProgress } from "./web-progress.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -76,6 +77,7 @@ export const web = {
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
       screening: "Sàng lọc vị trí",
+      arrivals: "Giờ đến",
       escalation: "Leo thang và trực",
       webhooks: "Webhook",
     },
@@ -221,6 +223,7 @@ export const web = {
     home: "Về trang đầu",
   },
   landing: webLanding,
+  progress: webProgress,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,
