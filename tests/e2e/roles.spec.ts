@@ -13,11 +13,14 @@ const customerPages = (t: Texts) =>
     { path: "/geofences", needs: "tracking.view", heading: t("web.geofences.title"), nav: t("web.nav.geofences") },
     { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
+    { path: "/routes", needs: "routes.view", heading: t("web.board.title"), nav: t("web.nav.routes") },
     { path: "/hubs", needs: "hubs.view", heading: t("web.hubs.title"), nav: t("web.nav.hubs") },
     { path: "/drivers", needs: "drivers.view", heading: t("web.drivers.title"), nav: t("web.nav.drivers") },
     { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
     { path: "/requests", needs: "requests.ask", heading: t("web.requests.title"), nav: t("web.nav.requests") },
     { path: "/orders/new", needs: "orders.edit", heading: t("web.orders.form.newTitle"), nav: null },
+    { path: "/orders/recurring", needs: "orders.view", heading: t("web.recurring.title"), nav: null },
+    { path: "/orders/recurring/new", needs: "orders.edit", heading: t("web.recurring.form.newTitle"), nav: null },
     { path: "/orders/import", needs: "orders.edit", heading: t("web.orders.importing.title"), nav: null },
     { path: "/geofences/new", needs: "geofences.edit", heading: t("web.geofences.editor.addTitle"), nav: null },
     { path: "/geofences/import", needs: "geofences.edit", heading: t("web.geofences.importing.title"), nav: null },
@@ -32,6 +35,7 @@ const customerPages = (t: Texts) =>
     { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
     { path: "/settings/sso", needs: "sso.manage", heading: t("web.sso.title"), nav: null },
     { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
+    { path: "/settings/arrivals", needs: "routes.view", heading: t("web.progress.arrivals.title"), nav: null },
     { path: "/settings/plan", needs: "plan.view", heading: t("web.plan.title"), nav: null },
   ] as const;
 const adminSections = [

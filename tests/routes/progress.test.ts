@@ -9,7 +9,10 @@ test("a route is followed by its vehicle's places: begun, reached, left; its arr
   following,
   owner: { sql },
 }) => {
-  const { routeId, pickupId, deliveryId, device, driver, organisationId } = await following.furnish();
+  const { routeId, pickupId, deliveryId, orderId, device, driver, dispatcher, vehicleId, ...of } =
+    await following.furnish();
+  const { organisationId } = of;
+  const { progress } = api(dispatcher).routes;
   await following.stand(device, depot, 60);
   expect(await following.route(routeId)).toMatchObject({ state: "accepted", percent: 0, stopsLeft: 2 });
   const first = await following.stop(deliveryId);
@@ -22,6 +25,8 @@ test("a route is followed by its vehicle's places: begun, reached, left; its arr
   expect(halfway).toMatchObject({ state: "planned", isSettled: false });
   expect(halfway.p50).toBeGreaterThan(clock.now().getTime());
 
+  expect(await progress.vehicle({ vehicleId })).toMatchObject({ routeId, stopsLeft: 2, next: { stopId: pickupId } });
+
   await following.drive(device, [{ lat: 21, lon: 105.84 }, pickupDoor]);
   const arrived = await following.stop(pickupId);
   expect(arrived).toMatchObject({ state: "arrived", arrivedBy: "geofence", isSettled: true });
@@ -32,6 +37,13 @@ test("a route is followed by its vehicle's places: begun, reached, left; its arr
   await following.stand(device, pickupDoor, 240);
   await api(driver).routes.stops.complete({ stopId: pickupId });
   const { percent } = await following.route(routeId);
+  const { stops } = await progress.order({ orderId });
+  expect(stops.map(({ kind, state }) => [kind, state])).toEqual([
+    ["pickup", "done"],
+    ["delivery", "planned"],
+  ]);
+  expect(stops[1]).toMatchObject({ stopsBefore: 0, percent, p50: expect.any(Number), arrivedAt: null });
+
   await following.drive(device, [pickupDoor, deliveryDoor]);
   expect((await following.stop(pickupId)).leftAt).not.toBeNull();
   expect((await following.route(routeId)).percent).toBeGreaterThan(percent);
@@ -43,12 +55,13 @@ test("a route is followed by its vehicle's places: begun, reached, left; its arr
     ...{ state: "finished", percent: 100, distanceLeftM: 0, stopsLeft: 0, isClosed: true },
   });
 
-  const [calibration] = await sql<{ count: number; learned: number }[]>`
-    select (select sum((one ->> 'count')::int)::int from jsonb_array_elements(calibration -> 'horizons') one) as count,
-           (select count(*)::int from learned_durations where organisation_id = ${organisationId} and key like 'service/kind %') as learned
-      from eta_calibrations where organisation_id = ${organisationId}`;
-  expect(calibration?.count).toBeGreaterThanOrEqual(3);
-  expect(calibration?.learned).toBe(2);
+  const { count, all, horizons } = await progress.calibration();
+  expect(count).toBeGreaterThanOrEqual(3);
+  expect(horizons.reduce((sum, one) => sum + one.count, 0)).toBe(count);
+  expect(all?.p90).toBeGreaterThan(0);
+  const learned = await sql`
+    select key from learned_durations where organisation_id = ${organisationId} and key like 'service/kind %' order by key`;
+  expect(learned.map(({ key }) => key)).toEqual(["service/kind delivery", "service/kind pickup"]);
 });
 
 test("who drives past does not arrive, and a fix that stands alone is enough", async ({ following, clock }) => {
@@ -149,4 +162,54 @@ test("of two passes at once each looks at what the other does not, and nothing i
     select (sketch -> 0 ->> 'count')::int as count from learned_durations
      where organisation_id = ${organisationId} and key = 'traffic'`;
   expect(learned?.count).toBe(1);
+});
+
+test("a process that dies within a look leaves nothing half done, and the next one does all of it once", async ({
+  following,
+  owner: { sql },
+  clock,
+}) => {
+  const { device, pickupId, organisationId } = await following.furnish();
+  await following.stand(device, depot, 60);
+  await following.drive(device, [depot, pickupDoor], { unseen: true, everyS: 15 });
+  clock.forward(15_000);
+  await sql.unsafe(`
+    create function die() returns trigger language plpgsql as $$
+    begin
+      if new.organisation_id = '${organisationId}' then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return new;
+    end $$;
+    create trigger die before insert on learned_durations for each row execute function die()`);
+  await expect(following.follow()).rejects.toThrow();
+  await sql`drop trigger die on learned_durations`;
+  expect(await following.stop(pickupId)).toMatchObject({ state: "planned", isSettled: false });
+
+  await following.follow();
+  expect(await following.stop(pickupId)).toMatchObject({ state: "arrived", isSettled: true });
+  const told = await sql`
+    select type from outbox where organisation_id = ${organisationId} and type in ('route.started', 'stop.arrived') order by id`;
+  expect(told.map(({ type }) => type)).toEqual(["route.started", "stop.arrived"]);
+});
+
+test("a plan that is saved again keeps what was predicted of its stops; a route that is taken back is forgotten", async ({
+  api,
+  following,
+  owner: { sql },
+}) => {
+  const { device, deliveryId, routeId, dispatcher } = await following.furnish();
+  await following.stand(device, depot, 60);
+  const predictions = () =>
+    sql`select stop_id, predictions from stop_estimates where route_id = ${routeId} order by kind`;
+  const before = await predictions();
+  await sql`update route_stops set id = gen_random_uuid() where route_id = ${routeId}`;
+  await following.stand(device, depot, 60);
+  const after = await predictions();
+  expect(after.map(({ predictions: kept }) => kept)).toEqual(before.map(({ predictions: kept }) => kept));
+  expect(after.map(({ stop_id }) => stop_id)).not.toContain(deliveryId);
+
+  await api(dispatcher).routes.recall({ routeId });
+  await sql`update route_progress set look_at = look_at - interval '1 hour'`;
+  await following.follow();
+  expect(await predictions()).toEqual([]);
+  expect(await following.route(routeId)).toMatchObject({ state: "planned", percent: null });
 });

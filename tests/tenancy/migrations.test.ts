@@ -19,6 +19,8 @@ import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as progress from "@cartage/db/schema/progress";
+import * as proofs from "@cartage/db/schema/proofs";
+import * as recurring from "@cartage/db/schema/recurring";
 import * as requests from "@cartage/db/schema/requests";
 import * as routes from "@cartage/db/schema/routes";
 import * as shares from "@cartage/db/schema/shares";
@@ -48,6 +50,8 @@ const tables = [
   orders,
   plans,
   platform,
+  recurring,
+  proofs,
   requests,
   progress,
   routes,

@@ -1,3 +1,8 @@
+import { askDispatch } from "@cartage/domain/dispatch/commands/ask-dispatch";
+import { retryDispatch } from "@cartage/domain/dispatch/commands/retry-dispatch";
+import { AskDispatch, DispatchId, ListDispatches } from "@cartage/domain/dispatch/inputs";
+import { listDispatches } from "@cartage/domain/dispatch/queries/list-dispatches";
+import { readDispatch } from "@cartage/domain/dispatch/queries/read-dispatch";
 import { OrderId } from "@cartage/domain/orders/inputs";
 import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
@@ -11,7 +16,6 @@ import { failStop } from "@cartage/domain/routes/commands/fail-stop";
 import { previewImport } from "@cartage/domain/routes/commands/preview-import";
 import { recallRoute } from "@cartage/domain/routes/commands/recall-route";
 import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
-import { sendRoute } from "@cartage/domain/routes/commands/send-route";
 import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
 import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
 import { startRoute } from "@cartage/domain/routes/commands/start-route";
@@ -25,6 +29,7 @@ import {
   CreateHub,
   CreateLane,
   EstimateLane,
+  FindOrderWays,
   FindWays,
   HubId,
   LaneId,
@@ -37,16 +42,20 @@ import {
 } from "@cartage/domain/routes/inputs";
 import { estimateLane } from "@cartage/domain/routes/queries/estimate-lane";
 import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hubs";
+import { findNearestVehicles } from "@cartage/domain/routes/queries/find-nearest-vehicles";
+import { findOrderWays } from "@cartage/domain/routes/queries/find-order-ways";
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
 import { getCalibration } from "@cartage/domain/routes/queries/get-calibration";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
+import { listOrderLegs } from "@cartage/domain/routes/queries/list-order-legs";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
 import { readDayProgress } from "@cartage/domain/routes/queries/read-day-progress";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
 import { readOrderProgress } from "@cartage/domain/routes/queries/read-order-progress";
 import { readVehicleRoute } from "@cartage/domain/routes/queries/read-vehicle-route";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
+import { showHabits } from "@cartage/domain/routes/queries/show-habits";
 import {
   ArriveAtStop,
   CompleteStop,
@@ -54,10 +63,14 @@ import {
   DeclineRoute,
   FailStop,
   HeldRoute,
+  NearestVehicles,
+  PlanDay,
+  RouteId,
   SaveRoutes,
   VehicleRouteOf,
 } from "@cartage/domain/routes/route-inputs";
-import { memberProcedure } from "../procedures.ts";
+import { planDay } from "../planning/plan-day.ts";
+import { memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -95,6 +108,11 @@ const daysRouter = router({
   save: memberProcedure
     .input(SaveRoutes)
     .mutation(repeatable((ctx, input) => saveRoutes(ctx, input, ctx.people.routing ?? null))),
+  plan: signedInProcedure.input(PlanDay).subscription(planDay),
+  habits: memberProcedure.query(({ ctx }) => showHabits(ctx)),
+  nearest: memberProcedure
+    .input(NearestVehicles)
+    .query(({ ctx, input }) => findNearestVehicles(ctx, input, ctx.people.routing ?? null)),
 });
 
 const stopsRouter = router({
@@ -110,11 +128,18 @@ const progressRouter = router({
   calibration: memberProcedure.query(({ ctx }) => getCalibration(ctx)),
 });
 
+const dispatchesRouter = router({
+  ask: memberProcedure.input(AskDispatch).mutation(repeatable(askDispatch)),
+  ofRoute: memberProcedure.input(RouteId).query(({ ctx, input }) => readDispatch(ctx, input)),
+  list: platformProcedure.input(ListDispatches).query(({ ctx, input }) => listDispatches(ctx, input)),
+  retry: platformProcedure.input(DispatchId).mutation(({ ctx, input }) => retryDispatch(ctx, input)),
+});
+
 export const routesRouter = router({
+  dispatches: dispatchesRouter,
   progress: progressRouter,
   days: daysRouter,
   stops: stopsRouter,
-  send: memberProcedure.input(HeldRoute).mutation(repeatable(sendRoute)),
   recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),
   cancel: memberProcedure.input(HeldRoute).mutation(repeatable(cancelRoute)),
   accept: memberProcedure.input(HeldRoute).mutation(repeatable(acceptRoute)),
@@ -122,6 +147,10 @@ export const routesRouter = router({
   start: memberProcedure.input(HeldRoute).mutation(repeatable(startRoute)),
   network: memberProcedure.query(({ ctx }) => readNetwork(ctx)),
   ways: memberProcedure.input(FindWays).query(({ ctx, input }) => findWays(ctx, input)),
+  orderWays: memberProcedure
+    .input(FindOrderWays)
+    .query(({ ctx, input }) => findOrderWays(ctx, input, ctx.people.routing ?? null)),
+  orderLegs: memberProcedure.input(OrderId).query(({ ctx, input }) => listOrderLegs(ctx, input)),
   hubs: hubsRouter,
   lanes: lanesRouter,
   imports: importsRouter,

@@ -1,8 +1,8 @@
 import type { Database } from "@cartage/db/client";
 import { userActor } from "@cartage/domain/actor";
+import { askDispatch } from "@cartage/domain/dispatch/commands/ask-dispatch";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
 import { CreateOrder } from "@cartage/domain/orders/inputs";
-import { sendRoute } from "@cartage/domain/routes/commands/send-route";
 import { saveRoutes } from "@cartage/domain/routes/day/save-routes";
 import { runAs } from "@cartage/domain/run-as";
 import { loadStreetMap } from "@cartage/simulator/roads/street-map";
@@ -65,7 +65,7 @@ export async function planWave(
       const routes = [{ vehicleId: vehicle.vehicleId, basedOn: null, stops }];
       const [saved] = await saveRoutes(ctx, { day, timeZone, routes }, null);
       const isLeft = free.length > leftPlanned + 2 && at >= free.length - leftPlanned;
-      if (saved && !isLeft) await sendRoute(ctx, { routeId: saved.routeId });
+      if (saved && !isLeft) await askDispatch(ctx, { routeId: saved.routeId, basedOn: saved.version });
     }
     return free.length;
   });
