@@ -22,6 +22,7 @@ export const webProgress = {
     since: "since {time}",
     over: "over {time}",
   },
+  alert: { cause: "What", order: "Order", ofOrder: "{sign}, order {number}" },
   conditions: {
     late: "Likely late",
     early: "Too early",

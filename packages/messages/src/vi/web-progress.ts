@@ -25,6 +25,7 @@ export const webProgress: Translation<typeof enProgress> = {
     since: "từ {time}",
     over: "hết lúc {time}",
   },
+  alert: { cause: "Trục trặc", order: "Đơn hàng", ofOrder: "{sign}, đơn {number}" },
   conditions: {
     late: "Có thể muộn",
     early: "Quá sớm",

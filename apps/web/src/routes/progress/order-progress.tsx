@@ -12,6 +12,7 @@ import { ShortTime } from "../../format/times.tsx";
 import { QueryFailure } from "../../list/query-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/router.ts";
+import { isSign } from "./alert-cause.tsx";
 import { OrderStop } from "./order-stop.tsx";
 
 type OrderProgressData = Outputs["routes"]["progress"]["order"];
@@ -103,9 +104,4 @@ function Wrongs({ alerts }: { alerts: OrderProgressData["alerts"] }) {
       </ul>
     </section>
   );
-}
-
-const signs = ["late", "early", "missed_window", "off_route", "long_stop", "left_undone"] as const;
-function isSign(sign: string | null): sign is (typeof signs)[number] {
-  return signs.some((one) => one === sign);
 }

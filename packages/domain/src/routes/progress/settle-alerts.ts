@@ -47,7 +47,7 @@ export async function settleAlerts(
     const { route } = look.claimed;
     const vehicle = vehicles.get(route.vehicleId);
     const place = { latE7: look.progress.latE7, lonE7: look.progress.lonE7 };
-    const order = stop && { orderId: stop.orderId, order: numbers.get(stop.orderId) ?? 0, kind: stop.kind };
+    const order = stop && { orderId: stop.orderId, number: numbers.get(stop.orderId) ?? 0, kind: stop.kind };
     return rules
       .filter((rule) => vehicle && rule.signs.has(sign) && rule.isFor(vehicle) && rule.isActive(since))
       .map(({ ruleId, severity }) => ({
