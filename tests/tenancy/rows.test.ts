@@ -104,6 +104,7 @@ const byId = [
   "usage_days",
   "vehicle_derivations",
   "vehicle_groups",
+  "vehicle_rates",
   "vehicle_state",
   "vehicles",
   "visits",

@@ -1,6 +1,7 @@
 import {
   BellRingIcon,
   CalendarRangeIcon,
+  ChartColumnIcon,
   ContactIcon,
   HexagonIcon,
   IdCardIcon,
@@ -22,6 +23,7 @@ export const sections = [
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },
+  { key: "business", href: "/business", icon: ChartColumnIcon, needs: "orders.view" },
   { key: "customers", href: "/customers", icon: ContactIcon, needs: "orders.view" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },
   { key: "hubs", href: "/hubs", icon: WarehouseIcon, needs: "hubs.view" },
