@@ -86,6 +86,7 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
     "/settings/screening",
     "/settings/audit",
     "/settings/imports",
+    "/settings/arrivals",
     "/settings/plan",
     "/requests",
     "/requests?ask=true",

@@ -37,6 +37,7 @@ const customerPages = (t: Texts) =>
     { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
     { path: "/settings/sso", needs: "sso.manage", heading: t("web.sso.title"), nav: null },
     { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
+    { path: "/settings/arrivals", needs: "routes.view", heading: t("web.progress.arrivals.title"), nav: null },
     { path: "/settings/plan", needs: "plan.view", heading: t("web.plan.title"), nav: null },
   ] as const;
 const adminSections = [

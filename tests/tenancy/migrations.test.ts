@@ -20,6 +20,7 @@ import * as notifications from "@cartage/db/schema/notifications";
 import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
+import * as progress from "@cartage/db/schema/progress";
 import * as proofs from "@cartage/db/schema/proofs";
 import * as recurring from "@cartage/db/schema/recurring";
 import * as requests from "@cartage/db/schema/requests";
@@ -56,6 +57,7 @@ const tables = [
   recurring,
   proofs,
   requests,
+  progress,
   routes,
   shares,
   tracking,

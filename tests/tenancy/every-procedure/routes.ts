@@ -16,6 +16,16 @@ export const routesRows: Rows = {
         routes: [{ vehicleId: vehicle.id, basedOn: 1, stops: [] }],
       }),
   },
+  "routes.progress.day": { needs: "routes.view", call: (api) => api.routes.progress.day({ day: routeDay }) },
+  "routes.progress.order": {
+    needs: "orders.view",
+    call: (api, { orderId }) => api.routes.progress.order({ orderId }),
+  },
+  "routes.progress.vehicle": {
+    needs: "routes.view",
+    call: (api, { vehicle }) => api.routes.progress.vehicle({ vehicleId: vehicle.id }),
+  },
+  "routes.progress.calibration": { needs: "routes.view", call: (api) => api.routes.progress.calibration() },
   "routes.dispatches.ask": {
     needs: "routes.edit",
     call: (api, { routeId }) => api.routes.dispatches.ask({ routeId, basedOn: 1 }),

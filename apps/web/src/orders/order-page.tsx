@@ -12,6 +12,7 @@ import { LocalTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
 import { ProofsPanel } from "../proofs/proofs-panel.tsx";
+import { OrderProgress } from "../routes/progress/order-progress.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { BackToOrders } from "./back-to-orders.tsx";
@@ -72,6 +73,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
               {t("page.tooHeavy")}
             </Notice>
           )}
+          <OrderProgress orderId={orderId} />
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />
           <OrderItems order={order} />

@@ -45,11 +45,15 @@ import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hub
 import { findNearestVehicles } from "@cartage/domain/routes/queries/find-nearest-vehicles";
 import { findOrderWays } from "@cartage/domain/routes/queries/find-order-ways";
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
+import { getCalibration } from "@cartage/domain/routes/queries/get-calibration";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
 import { listOrderLegs } from "@cartage/domain/routes/queries/list-order-legs";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
+import { readDayProgress } from "@cartage/domain/routes/queries/read-day-progress";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
+import { readOrderProgress } from "@cartage/domain/routes/queries/read-order-progress";
+import { readVehicleRoute } from "@cartage/domain/routes/queries/read-vehicle-route";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
 import { showHabits } from "@cartage/domain/routes/queries/show-habits";
 import {
@@ -63,6 +67,7 @@ import {
   PlanDay,
   RouteId,
   SaveRoutes,
+  VehicleRouteOf,
 } from "@cartage/domain/routes/route-inputs";
 import type { Locale } from "@cartage/messages/catalogues";
 import { describe } from "../describe-error.ts";
@@ -119,6 +124,13 @@ const stopsRouter = router({
   fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
 });
 
+const progressRouter = router({
+  day: memberProcedure.input(DayOf.pick({ day: true })).query(({ ctx, input }) => readDayProgress(ctx, input)),
+  order: memberProcedure.input(OrderId).query(({ ctx, input }) => readOrderProgress(ctx, input)),
+  vehicle: memberProcedure.input(VehicleRouteOf).query(({ ctx, input }) => readVehicleRoute(ctx, input)),
+  calibration: memberProcedure.query(({ ctx }) => getCalibration(ctx)),
+});
+
 /** Why a step was refused, in the reader's language. */
 function sentenceOf(refusal: string | null, locale: Locale): string | null {
   return refusal === null ? null : describe(refusal as ErrorCode, { locale, traceId: "" }).sentence;
@@ -136,6 +148,7 @@ const dispatchesRouter = router({
 
 export const routesRouter = router({
   dispatches: dispatchesRouter,
+  progress: progressRouter,
   days: daysRouter,
   stops: stopsRouter,
   recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),

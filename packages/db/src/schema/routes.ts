@@ -113,6 +113,8 @@ export const routeStops = pgTable("route_stops", {
     .default("planned"),
   arrivedAt: instant("arrived_at"),
   arrivedBy: text("arrived_by", { enum: ["geofence", "button"] }),
+  /** When the vehicle was seen to leave, whatever was done there. */
+  leftAt: instant("left_at"),
   endedAt: instant("ended_at"),
   reason: text("reason"),
 });

@@ -21,6 +21,7 @@ import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webRecipients } from "./web-recipients.ts";
+import { webProgress } from "./web-progress.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
@@ -83,6 +84,7 @@ export const web = {
       plan: "Plan",
       screening: "Screening",
       proofs: "Proofs",
+      arrivals: "Arrival times",
       escalation: "Escalation and on-call",
       webhooks: "Webhooks",
     },
@@ -215,6 +217,7 @@ export const web = {
     home: "Back to the start",
   },
   landing: webLanding,
+  progress: webProgress,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,

@@ -23,6 +23,7 @@ import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webRecipients } from "./web-recipients.ts";
+import { webProgress } from "./web-progress.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
@@ -85,6 +86,7 @@ export const web = {
       plan: "Gói dịch vụ",
       screening: "Sàng lọc vị trí",
       proofs: "Bằng chứng",
+      arrivals: "Giờ đến",
       escalation: "Leo thang và trực",
       webhooks: "Webhook",
     },
@@ -230,6 +232,7 @@ export const web = {
     home: "Về trang đầu",
   },
   landing: webLanding,
+  progress: webProgress,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,
