@@ -25,5 +25,6 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   await sql`
     insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
     values (${fileId}, ${organisationId}, ${orderId}, 'note.pdf', 'document', 'application/pdf', 1, 'x', now())`;
-  return { customerId, addressId, orderId, fileId };
+  const [item] = await sql<[{ barcode: string }]>`select barcode from order_items where order_id = ${orderId}`;
+  return { customerId, addressId, orderId, orderCode: item.barcode, fileId };
 }

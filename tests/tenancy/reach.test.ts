@@ -19,6 +19,7 @@ const reach: Record<string, Record<string, string>> = {
   reservations: { cartage_app: "select delete", cartage_platform: all },
   route_stops: { cartage_app: all, cartage_platform: all },
   routes: { cartage_app: keep, cartage_platform: all },
+  scans: { cartage_app: "select insert", cartage_platform: "select insert" },
   order_stops: { cartage_app: all, cartage_platform: all },
   orders: { cartage_app: all, cartage_platform: all },
   alert_entries: { cartage_app: "select insert", cartage_ingest: "insert", cartage_platform: "select insert" },

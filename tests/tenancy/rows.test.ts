@@ -74,6 +74,7 @@ const byId = [
   "rotas",
   "route_stops",
   "routes",
+  "scans",
   "screening_settings",
   "sessions",
   "subscriptions",

@@ -51,6 +51,7 @@ export const kept: Record<string, string> = {
   reservations: "whose vehicle and driver a route has while it is out; gone when it is not",
   routes: "who was to carry what, and how it went: it stays as long as the orders' logs do",
   route_stops: "where orders were taken on board and handed over: as their logs",
+  scans: "which pieces were counted at which hub, by whom: as their orders' logs",
   order_stops: "where an order goes from and to, made of its log; no vehicle's or person's way",
   assignments: "who was to drive what: by it an erasure finds what to erase",
   derivation_batches: "which devices' times are to be derived, gone when they are",

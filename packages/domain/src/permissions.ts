@@ -35,6 +35,7 @@ export type OrganisationCapability =
   | "routes.view"
   | "routes.edit"
   | "routes.drive"
+  | "goods.scan"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -90,6 +91,7 @@ const dispatching = [
   "orders.edit",
   "routes.edit",
   "routes.drive",
+  "goods.scan",
 ] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -123,7 +125,7 @@ export const capabilitiesOf = {
   ],
   dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
-  hub_worker: [...asking, "vehicles.view", "hubs.view"],
+  hub_worker: [...asking, "vehicles.view", "hubs.view", "goods.scan"],
   driver: [...asking, "own_vehicle.view", "routes.drive"],
 } as const satisfies Record<Role, readonly Capability[]>;
 

@@ -3,10 +3,12 @@ import { retryDispatch } from "@cartage/domain/dispatch/commands/retry-dispatch"
 import { AskDispatch, DispatchId, ListDispatches } from "@cartage/domain/dispatch/inputs";
 import { listDispatches } from "@cartage/domain/dispatch/queries/list-dispatches";
 import { readDispatch } from "@cartage/domain/dispatch/queries/read-dispatch";
+import { OrderId } from "@cartage/domain/orders/inputs";
 import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
 import { arriveAtStop } from "@cartage/domain/routes/commands/arrive-at-stop";
 import { cancelRoute } from "@cartage/domain/routes/commands/cancel-route";
+import { closeScan } from "@cartage/domain/routes/commands/close-scan";
 import { completeStop } from "@cartage/domain/routes/commands/complete-stop";
 import { createHub } from "@cartage/domain/routes/commands/create-hub";
 import { createLane } from "@cartage/domain/routes/commands/create-lane";
@@ -15,6 +17,7 @@ import { failStop } from "@cartage/domain/routes/commands/fail-stop";
 import { previewImport } from "@cartage/domain/routes/commands/preview-import";
 import { recallRoute } from "@cartage/domain/routes/commands/recall-route";
 import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
+import { scanGoods } from "@cartage/domain/routes/commands/scan-goods";
 import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
 import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
 import { startRoute } from "@cartage/domain/routes/commands/start-route";
@@ -43,9 +46,13 @@ import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hub
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
+import { listOwnHubs } from "@cartage/domain/routes/queries/list-own-hubs";
+import { listOwnRoutes } from "@cartage/domain/routes/queries/list-own-routes";
+import { listStock } from "@cartage/domain/routes/queries/list-stock";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
+import { showHubTrail } from "@cartage/domain/routes/queries/show-hub-trail";
 import {
   ArriveAtStop,
   CompleteStop,
@@ -56,6 +63,7 @@ import {
   RouteId,
   SaveRoutes,
 } from "@cartage/domain/routes/route-inputs";
+import { CloseScan, ScanGoods, StockOf } from "@cartage/domain/routes/scanning/scan-inputs";
 import { memberProcedure, platformProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
@@ -102,6 +110,14 @@ const stopsRouter = router({
   fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
 });
 
+const scansRouter = router({
+  hubs: memberProcedure.query(({ ctx }) => listOwnHubs(ctx)),
+  stock: memberProcedure.input(StockOf).query(({ ctx, input }) => listStock(ctx, input)),
+  trail: memberProcedure.input(OrderId).query(({ ctx, input }) => showHubTrail(ctx, input)),
+  scan: memberProcedure.input(ScanGoods).mutation(repeatable(scanGoods)),
+  close: memberProcedure.input(CloseScan).mutation(repeatable(closeScan)),
+});
+
 const dispatchesRouter = router({
   ask: memberProcedure.input(AskDispatch).mutation(repeatable(askDispatch)),
   ofRoute: memberProcedure.input(RouteId).query(({ ctx, input }) => readDispatch(ctx, input)),
@@ -113,8 +129,10 @@ export const routesRouter = router({
   dispatches: dispatchesRouter,
   days: daysRouter,
   stops: stopsRouter,
+  scans: scansRouter,
   recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),
   cancel: memberProcedure.input(HeldRoute).mutation(repeatable(cancelRoute)),
+  own: memberProcedure.query(({ ctx }) => listOwnRoutes(ctx)),
   accept: memberProcedure.input(HeldRoute).mutation(repeatable(acceptRoute)),
   decline: memberProcedure.input(DeclineRoute).mutation(repeatable(declineRoute)),
   start: memberProcedure.input(HeldRoute).mutation(repeatable(startRoute)),
