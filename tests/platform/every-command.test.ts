@@ -50,6 +50,11 @@ const nowhere: Furnished = {
   orderId: newId(),
   orderCode: "none",
   fileId: newId(),
+  recurringOrderId: newId(),
+  linkId: newId(),
+  provenOrderId: newId(),
+  provenNumber: "0",
+  proofId: newId(),
   routeId: newId(),
   otherRouteId: newId(),
   dispatchId: newId(),
@@ -74,7 +79,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([172, 11]);
+  expect([commands.length, without.length]).toEqual([176, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -88,7 +93,7 @@ describe("a command that succeeds", () => {
 
       const found = await entriesOf(owner, requestId);
       const actor = (await command.by?.({ ...given, caller })) ?? caller.id;
-      const entry = { kind: "user", actor, behind: null, address };
+      const entry = { kind: command.byKind ?? "user", actor, behind: null, address };
       const { organisation, platform }: Entries =
         command.leaves === "nothing" ? { organisation: [], platform: [] } : command.leaves;
       expect(byTrail(found)).toEqual([
@@ -170,12 +175,16 @@ describe("a command that is refused", () => {
       "tracking.screening.set",
       "orders.imports.run",
       "customers.create",
+      "recurring.create",
+      "proofs.changeSettings",
+      "proofs.rotateKey",
       "plans.create",
       "platform.organisations.create",
       "platform.instances.register",
       "platform.instances.heartbeat",
       "platform.instances.leave",
       "tracking.letters.everywhere.retry",
+      "recipients.settings.save",
       "routes.imports.preview",
       "routes.imports.take",
       "integrations.keys.create",

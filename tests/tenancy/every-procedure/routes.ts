@@ -29,6 +29,22 @@ export const routesRows: Rows = {
     needs: "issues.manage",
     call: (api, { dispatchId }) => api.routes.dispatches.retry({ dispatchId }),
   },
+  "routes.days.plan": {
+    needs: "routes.edit",
+    isForPeople: true,
+    call: async (api) => {
+      const stream = await api.routes.days.plan({ day: routeDay, timeZone: "UTC", seconds: 0.1 });
+      for await (const proposal of stream) return proposal;
+      return null;
+    },
+  },
+  "routes.days.habits": { needs: "routes.view", call: (api) => api.routes.days.habits() },
+  "routes.days.nearest": {
+    needs: "routes.view",
+    call: (api, { orderId }) => api.routes.days.nearest({ day: routeDay, timeZone: "UTC", orderId, leg: 1 }),
+  },
+  "routes.orderWays": { needs: "orders.view", call: (api, { orderId }) => api.routes.orderWays({ orderId }) },
+  "routes.orderLegs": { needs: "orders.view", call: (api, { orderId }) => api.routes.orderLegs({ orderId }) },
   "routes.recall": { needs: "routes.edit", call: (api, { routeId }) => api.routes.recall({ routeId }) },
   "routes.cancel": { needs: "routes.edit", call: (api, { routeId }) => api.routes.cancel({ routeId }) },
   "routes.accept": { needs: "routes.drive", call: (api, { routeId }) => api.routes.accept({ routeId }) },

@@ -14,6 +14,8 @@ const isUnasked = new Set<string>([
   "request_asked",
   "request_handed_back",
   "request_answered",
+  "quote_asked",
+  "contact_asked",
   "issue_resolved",
   "alert_opened",
   "alert_escalated",
@@ -37,13 +39,19 @@ export function composeMail({ locale, content }: OutgoingMail, publicUrl: string
   const said = t(`mails.${kind}.text`, words);
   const action = link === null ? "" : t(`mails.${kind as "invitation"}.action`);
   const greeting = t("mails.greeting");
-  const footer = t(isUnasked.has(kind) ? "mails.notice" : "mails.footer", { host: new URL(publicUrl).host });
+  const footer =
+    content.kind === "recipient_told"
+      ? `${t("mails.recipient_told.footer", words)} ${link}#messages`
+      : t(isUnasked.has(kind) ? "mails.notice" : "mails.footer", { host: new URL(publicUrl).host });
   const lead = link === null ? "" : `${action}:\n${link}\n\n`;
   const text = `${greeting}\n\n${said}\n\n${lead}--\n${footer}\n`;
-  return { subject, text, html: page({ subject, greeting, said, action, link, footer }) };
+  // a recipient knows the sender
+  const brand = content.kind === "recipient_told" ? content.organisation : "Cartage";
+  return { subject, text, html: page({ brand, subject, greeting, said, action, link, footer }) };
 }
 
 interface Page {
+  brand: string;
   subject: string;
   greeting: string;
   said: string;
@@ -55,7 +63,7 @@ interface Page {
 
 /** Tables and inline styles: what mail programs agree on. */
 function page(given: Page): string {
-  const { subject, greeting, said, action, link, footer } = Object.fromEntries(
+  const { brand, subject, greeting, said, action, link, footer } = Object.fromEntries(
     Object.entries(given).map(([name, text]) => [name, text && escaped(text)]),
   ) as unknown as Page;
   const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
@@ -63,7 +71,7 @@ function page(given: Page): string {
 <html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${subject}</title></head>
 <body style="margin:0;padding:32px 16px;${font};font-size:15px;line-height:1.55">
 <table role="presentation" align="center" width="100%" style="max-width:480px;border-collapse:collapse"><tr><td>
-<p style="margin:0 0 24px;font-weight:600;font-size:17px">Cartage</p>
+<p style="margin:0 0 24px;font-weight:600;font-size:17px">${brand}</p>
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${subject}</h1>
 <p style="margin:0 0 8px">${greeting}</p>
 <p style="margin:0 0 24px;white-space:pre-line">${said}</p>

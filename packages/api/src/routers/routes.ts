@@ -31,6 +31,7 @@ import {
   CreateHub,
   CreateLane,
   EstimateLane,
+  FindOrderWays,
   FindWays,
   HubId,
   LaneId,
@@ -43,15 +44,19 @@ import {
 } from "@cartage/domain/routes/inputs";
 import { estimateLane } from "@cartage/domain/routes/queries/estimate-lane";
 import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hubs";
+import { findNearestVehicles } from "@cartage/domain/routes/queries/find-nearest-vehicles";
+import { findOrderWays } from "@cartage/domain/routes/queries/find-order-ways";
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
+import { listOrderLegs } from "@cartage/domain/routes/queries/list-order-legs";
 import { listOwnHubs } from "@cartage/domain/routes/queries/list-own-hubs";
 import { listOwnRoutes } from "@cartage/domain/routes/queries/list-own-routes";
 import { listStock } from "@cartage/domain/routes/queries/list-stock";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
+import { showHabits } from "@cartage/domain/routes/queries/show-habits";
 import { showHubTrail } from "@cartage/domain/routes/queries/show-hub-trail";
 import {
   ArriveAtStop,
@@ -60,11 +65,14 @@ import {
   DeclineRoute,
   FailStop,
   HeldRoute,
+  NearestVehicles,
+  PlanDay,
   RouteId,
   SaveRoutes,
 } from "@cartage/domain/routes/route-inputs";
 import { CloseScan, ScanGoods, StockOf } from "@cartage/domain/routes/scanning/scan-inputs";
-import { memberProcedure, platformProcedure } from "../procedures.ts";
+import { planDay } from "../planning/plan-day.ts";
+import { memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -102,6 +110,11 @@ const daysRouter = router({
   save: memberProcedure
     .input(SaveRoutes)
     .mutation(repeatable((ctx, input) => saveRoutes(ctx, input, ctx.people.routing ?? null))),
+  plan: signedInProcedure.input(PlanDay).subscription(planDay),
+  habits: memberProcedure.query(({ ctx }) => showHabits(ctx)),
+  nearest: memberProcedure
+    .input(NearestVehicles)
+    .query(({ ctx, input }) => findNearestVehicles(ctx, input, ctx.people.routing ?? null)),
 });
 
 const stopsRouter = router({
@@ -138,6 +151,10 @@ export const routesRouter = router({
   start: memberProcedure.input(HeldRoute).mutation(repeatable(startRoute)),
   network: memberProcedure.query(({ ctx }) => readNetwork(ctx)),
   ways: memberProcedure.input(FindWays).query(({ ctx, input }) => findWays(ctx, input)),
+  orderWays: memberProcedure
+    .input(FindOrderWays)
+    .query(({ ctx, input }) => findOrderWays(ctx, input, ctx.people.routing ?? null)),
+  orderLegs: memberProcedure.input(OrderId).query(({ ctx, input }) => listOrderLegs(ctx, input)),
   hubs: hubsRouter,
   lanes: lanesRouter,
   imports: importsRouter,

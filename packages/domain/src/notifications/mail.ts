@@ -1,4 +1,5 @@
 import type { Role } from "../permissions.ts";
+import type { ToldFacts } from "../recipients/told.ts";
 import type { MessageFacts } from "./message.ts";
 
 /** What a mail says; `packages/messages` has the words of each kind. Links are paths on this installation, if there is one to follow. */
@@ -14,6 +15,9 @@ export type MailContent =
   | { kind: "request_asked"; asker: string; organisation: string; subject: string; path: string }
   | { kind: "request_handed_back"; organisation: string; subject: string; path: string }
   | { kind: "request_answered"; by: "organisation" | "platform"; organisation: string; subject: string; path: string }
+  | ({ kind: "recipient_told"; path: string } & ToldFacts)
+  | { kind: "quote_asked"; asker: string; from: string; to: string; path: string }
+  | { kind: "contact_asked"; asker: string; sender: string; message: string; path: string }
   | { kind: "issue_resolved"; page: string; path: string }
   | {
       kind: "orders_dispatched" | "orders_recalled";

@@ -66,6 +66,26 @@ export const errors = {
     not_owner: "Only the owner can hand the ownership on.",
     not_administrator: "Only an administrator can become the owner.",
   },
+  tracking_link: {
+    unknown: "This link is not known. Look whether the address is whole, or ask whoever sent it to you.",
+    revoked: "This link was ended by the sender. Ask them for a new one.",
+    expired: "This link is too old. Ask the sender for a new one if you still need it.",
+    phone_needed: "Show the last four digits of the recipient's phone first.",
+    phone_wrong: "The code and the digits do not belong together.",
+    wait: "That was wrong several times. Try again in {retryAfterMin, plural, =0 {{retryAfterS} seconds} one {a minute} other {# minutes}}.",
+    too_many: "That was too often. Try again in an hour.",
+    too_late_to_instruct:
+      "It is too late for that: the delivery is over. Call the sender if something is still to be said.",
+    too_late_to_choose: "It is too late for another window: a driver has the delivery already.",
+    window_not_offered: "This window is not offered any more. Choose another one.",
+    not_to_rate: "There is nothing to rate yet: it is not delivered.",
+    rated_already: "You have rated it already. Thank you.",
+  },
+  public_page: {
+    none: "There is no such page.",
+    slug_taken: "Another organisation has this address. Choose another one.",
+    too_many: "That was too often. Try again in an hour, or call.",
+  },
   asking: {
     too_many: "You wrote a lot within an hour. Please wait a while, then go on.",
     moved_on: "This request has moved on in the meantime. Look at it again.",
@@ -227,6 +247,27 @@ export const errors = {
     kind_refused: "Only pictures (JPEG, PNG, WebP) and PDF files can be kept with an order.",
     too_large: "This file is larger than 10 MB. Please choose a smaller one.",
     too_many: "An order keeps 20 files at the most. Remove one first.",
+  },
+  recurring_order: {
+    not_now: "The recurring order’s state does not allow this any more.",
+    ended: "This recurring order has ended. Make a new one.",
+    day_made: "The order of this day has been made already. Cancel that order instead.",
+  },
+  proof: {
+    already_given: "Another hand-over was sent under this proof’s id. Take the proof again.",
+    not_now: "Nobody is under way with this order, so nothing of it can be handed over. Dispatch it first.",
+    of_another_order:
+      "The code that was scanned is of order {otherNumber}, not of order {number}. Scan a parcel of this order, or prove the other one.",
+    stop_of_another_order: "This stop is not one of this order. Open the stop of this order and take the proof there.",
+    picture_refused: "A picture has to be a JPEG, PNG or WebP. Take it again.",
+    too_large: "A picture may have 5 MB, and all of a proof 15 MB. Take smaller pictures, or fewer.",
+    too_many: "This order has 100 proofs already.",
+    erased: "What this proof held was erased. Its seal is still in the chain.",
+    number_differs: "This is not the number of the proof’s order.",
+  },
+  order_pin: {
+    already_shown: "The PIN was made, and was shown. Make another one if it was lost.",
+    none: "This order has no PIN.",
   },
   order_import: {
     unreadable: "This is neither a CSV nor an XLSX file with a header row. Save it as one of these and try again.",

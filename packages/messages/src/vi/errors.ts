@@ -67,6 +67,25 @@ export const errors = {
     not_owner: "Chỉ chủ sở hữu mới chuyển được quyền sở hữu.",
     not_administrator: "Chỉ quản trị viên mới có thể trở thành chủ sở hữu.",
   },
+  tracking_link: {
+    unknown: "Không biết liên kết này. Hãy xem địa chỉ có đủ không, hoặc hỏi người đã gửi nó.",
+    revoked: "Bên gửi đã hủy liên kết này. Hãy xin họ liên kết mới.",
+    expired: "Liên kết này đã quá cũ. Nếu vẫn cần, hãy xin bên gửi liên kết mới.",
+    phone_needed: "Trước tiên hãy nhập bốn số cuối điện thoại của người nhận.",
+    phone_wrong: "Mã và các chữ số không khớp nhau.",
+    wait: "Đã nhập sai nhiều lần. Hãy thử lại sau {retryAfterMin, plural, =0 {{retryAfterS} giây} other {# phút}}.",
+    too_many: "Quá nhiều lần. Hãy thử lại sau một giờ.",
+    too_late_to_instruct: "Đã quá muộn: việc giao hàng đã kết thúc. Hãy gọi cho bên gửi nếu còn điều cần nói.",
+    too_late_to_choose: "Đã quá muộn để đổi khung giờ: tài xế đã nhận đơn hàng.",
+    window_not_offered: "Khung giờ này không còn. Hãy chọn khung giờ khác.",
+    not_to_rate: "Chưa có gì để đánh giá: hàng chưa được giao.",
+    rated_already: "Bạn đã đánh giá rồi. Cảm ơn bạn.",
+  },
+  public_page: {
+    none: "Không có trang này.",
+    slug_taken: "Một tổ chức khác đã dùng địa chỉ này. Hãy chọn địa chỉ khác.",
+    too_many: "Quá nhiều lần. Hãy thử lại sau một giờ, hoặc gọi điện.",
+  },
   asking: {
     too_many: "Bạn đã viết nhiều trong một giờ qua. Vui lòng đợi một lúc rồi tiếp tục.",
     moved_on: "Yêu cầu này vừa có thay đổi. Hãy xem lại.",
@@ -227,6 +246,27 @@ export const errors = {
     kind_refused: "Chỉ lưu được hình (JPEG, PNG, WebP) và tệp PDF cùng đơn hàng.",
     too_large: "Tệp này lớn hơn 10 MB. Hãy chọn tệp nhỏ hơn.",
     too_many: "Mỗi đơn giữ nhiều nhất 20 tệp. Hãy gỡ bớt một tệp.",
+  },
+  recurring_order: {
+    not_now: "Trạng thái của đơn định kỳ không còn cho phép việc này.",
+    ended: "Đơn định kỳ này đã kết thúc. Hãy tạo đơn định kỳ mới.",
+    day_made: "Đơn hàng của ngày này đã được tạo. Hãy huỷ chính đơn hàng đó.",
+  },
+  proof: {
+    already_given: "Một lần giao nhận khác đã được gửi với mã bằng chứng này. Hãy lấy bằng chứng lại.",
+    not_now: "Chưa có ai đang thực hiện đơn này nên không thể giao nhận gì. Hãy điều phối đơn trước.",
+    of_another_order:
+      "Mã vừa quét thuộc đơn {otherNumber}, không phải đơn {number}. Hãy quét kiện của đơn này, hoặc lấy bằng chứng cho đơn kia.",
+    stop_of_another_order: "Điểm dừng này không thuộc đơn này. Hãy mở điểm dừng của đơn này và lấy bằng chứng ở đó.",
+    picture_refused: "Ảnh phải là JPEG, PNG hoặc WebP. Hãy chụp lại.",
+    too_large: "Mỗi ảnh tối đa 5 MB, cả bằng chứng tối đa 15 MB. Hãy chụp ảnh nhỏ hơn hoặc ít hơn.",
+    too_many: "Đơn này đã có 100 bằng chứng.",
+    erased: "Nội dung của bằng chứng này đã bị xóa. Dấu niêm phong vẫn còn trong chuỗi.",
+    number_differs: "Đây không phải số đơn của bằng chứng.",
+  },
+  order_pin: {
+    already_shown: "Mã PIN đã được tạo và đã được hiển thị. Nếu bị mất, hãy tạo mã khác.",
+    none: "Đơn này không có mã PIN.",
   },
   order_import: {
     unreadable: "Đây không phải tệp CSV hay XLSX có dòng tiêu đề. Hãy lưu lại theo một trong hai dạng rồi thử lại.",
