@@ -1,7 +1,7 @@
 import type { Api } from "@cartage/client/phone-client";
 import { randomUUID } from "expo-crypto";
 import type { Store } from "../phone/create-phone-store.ts";
-import type { PhoneState } from "../phone/phone-state.ts";
+import { initialPhone, type PhoneState } from "../phone/phone-state.ts";
 import { type CommandQueue, createCommandQueue } from "./command-queue.ts";
 import type { DayCommand } from "./day-command.ts";
 import type { DayStore } from "./day-store.ts";
@@ -19,8 +19,6 @@ export type Day = {
   /** Sends what waits, then asks for the routes; without network the last answer stands. */
   lookAround(): Promise<void>;
 };
-
-export const noDay: PhoneState["day"] = { kept: null, commands: [] };
 
 /** The driver's routes on this phone, and what he said of them. */
 export function createDay({ store, api }: { store: Store<PhoneState>; api(): Api | null }): Day {
@@ -65,7 +63,7 @@ export function createDay({ store, api }: { store: Store<PhoneState>; api(): Api
     async leave() {
       const left = open;
       open = null;
-      store.change({ day: noDay });
+      store.change({ day: initialPhone.day });
       await left?.kept.writeRoutes(null);
       await left?.kept.close();
     },

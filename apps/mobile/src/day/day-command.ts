@@ -1,7 +1,10 @@
-import type { RouterOutputs } from "@cartage/api/root";
+import type { RouterInputs, RouterOutputs } from "@cartage/api/root";
 
 export type OwnRoute = RouterOutputs["routes"]["own"][number];
 export type OwnStop = OwnRoute["stops"][number];
+/** A hand-over as the phone saw it. */
+export type HandOver = RouterInputs["proofs"]["add"];
+export type Evidence = HandOver["evidence"][number];
 
 /** What the driver said or did, as the server takes it. Times are this phone's, ms since the epoch. */
 export type DayCommand =
@@ -17,7 +20,8 @@ export type DayCommand =
       delivered?: Record<string, number>;
       reason?: string;
     }
-  | { kind: "fail"; stopId: string; at: number; reason: string };
+  | { kind: "fail"; stopId: string; at: number; reason: string }
+  | { kind: "prove"; handOver: HandOver };
 
 /** A command as it is kept on the phone until the server has answered it. */
 export type KeptCommand = {

@@ -4,15 +4,13 @@ import type { SendOutcome } from "./command-queue.ts";
 import type { DayCommand, KeptCommand } from "./day-command.ts";
 
 /** Sends one command under its key. */
-export async function postCommand({ routes }: Api, { key, command }: KeptCommand): Promise<SendOutcome> {
+export async function postCommand(api: Api, { key, command }: KeptCommand): Promise<SendOutcome> {
   try {
-    await send(routes, command, { context: { idempotencyKey: key } });
+    await send(api, command, { context: { idempotencyKey: key } });
     return { kind: "done" };
   } catch (error) {
     if (!(error instanceof TRPCClientError)) throw error;
-    return isAnswer(error.data?.httpStatus)
-      ? { kind: "refused", sentence: error.message }
-      : { kind: "unreachable" };
+    return isAnswer(error.data?.httpStatus) ? { kind: "refused", sentence: error.message } : { kind: "unreachable" };
   }
 }
 
@@ -21,8 +19,14 @@ function isAnswer(status: unknown): boolean {
   return typeof status === "number" && status >= 400 && status < 500 && status !== 401 && status !== 429;
 }
 
-function send(routes: Api["routes"], command: DayCommand, options: { context: { idempotencyKey: string } }) {
+function send(
+  { routes, proofs }: Api,
+  command: DayCommand,
+  options: { context: { idempotencyKey: string } },
+): Promise<unknown> {
   switch (command.kind) {
+    case "prove":
+      return proofs.add.mutate(command.handOver, options);
     case "accept":
       return routes.accept.mutate({ routeId: command.routeId }, options);
     case "decline":

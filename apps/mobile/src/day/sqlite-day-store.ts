@@ -37,8 +37,7 @@ export async function createSqliteDayStore(database: SqliteDatabase): Promise<Da
     },
     async writeRoutes(routes) {
       if (routes === null) await database.runAsync("delete from routes");
-      else
-        await database.runAsync("insert or replace into routes (one, body) values (1, ?)", JSON.stringify(routes));
+      else await database.runAsync("insert or replace into routes (one, body) values (1, ?)", JSON.stringify(routes));
     },
     close: () => database.closeAsync(),
   };
