@@ -20,6 +20,7 @@ import { OrderFiles } from "./order-files.tsx";
 import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
+import { HubTrail } from "./way/hub-trail.tsx";
 import { OrderLegs } from "./way/order-legs.tsx";
 
 const refreshMs = 15_000;
@@ -72,6 +73,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
           )}
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />
+          <HubTrail orderId={orderId} />
           <OrderItems order={order} />
         </div>
         <div className="grid min-w-0 content-start gap-4">

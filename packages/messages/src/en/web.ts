@@ -21,6 +21,7 @@ import { webPlans } from "./web-plans.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
+import { webScan } from "./web-scan.ts";
 import { webScreening } from "./web-screening.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
@@ -38,6 +39,7 @@ export const web = {
     alerts: "Alerts",
     history: "History",
     geofences: "Geofences",
+    scan: "Scan goods",
     vehicles: "Vehicles",
     hubs: "Hubs",
     drivers: "Drivers",
@@ -209,6 +211,7 @@ export const web = {
     home: "Back to the start",
   },
   landing: webLanding,
+  scan: webScan,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,

@@ -23,6 +23,7 @@ import { webPlans } from "./web-plans.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
+import { webScan } from "./web-scan.ts";
 import { webScreening } from "./web-screening.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
@@ -40,6 +41,7 @@ export const web = {
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
+    scan: "Quét hàng",
     vehicles: "Phương tiện",
     hubs: "Trạm",
     drivers: "Tài xế",
@@ -224,6 +226,7 @@ export const web = {
     home: "Về trang đầu",
   },
   landing: webLanding,
+  scan: webScan,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,
