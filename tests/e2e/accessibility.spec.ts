@@ -54,6 +54,7 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
     "/orders/new",
     "/orders/import",
     "/orders/recurring/new",
+    "/business",
     "/routes",
     "/customers",
     "/customers?add=true",

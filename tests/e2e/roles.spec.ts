@@ -11,6 +11,7 @@ const customerPages = (t: Texts) =>
     { path: "/alerts", needs: "tracking.view", heading: t("web.alerts.title"), nav: t("web.nav.alerts") },
     { path: "/history", needs: "tracking.view", heading: t("web.history.title"), nav: t("web.nav.history") },
     { path: "/geofences", needs: "tracking.view", heading: t("web.geofences.title"), nav: t("web.nav.geofences") },
+    { path: "/business", needs: "orders.view", heading: t("web.business.title"), nav: t("web.nav.business") },
     { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
     { path: "/scan", needs: "goods.scan", heading: t("web.scan.title"), nav: t("web.nav.scan") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },

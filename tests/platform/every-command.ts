@@ -1,6 +1,7 @@
 import { accountsCommands } from "./every-command/accounts.ts";
 import { alertRulesCommands } from "./every-command/alert-rules.ts";
 import { alertsCommands } from "./every-command/alerts.ts";
+import { businessCommands } from "./every-command/business.ts";
 import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
 import { geofencesCommands } from "./every-command/geofences.ts";
@@ -20,6 +21,7 @@ export const everyCommand: Commands = {
   ...fleetCommands,
   ...geofencesCommands,
   ...historyCommands,
+  ...businessCommands,
   ...ordersCommands,
   ...recurringCommands,
   ...proofsCommands,

@@ -1,6 +1,7 @@
 import { accountsRows } from "./every-procedure/accounts.ts";
 import { alertRulesRows } from "./every-procedure/alert-rules.ts";
 import { alertsRows } from "./every-procedure/alerts.ts";
+import { businessRows } from "./every-procedure/business.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
 import { geofencesRows } from "./every-procedure/geofences.ts";
 import { historyRows } from "./every-procedure/history.ts";
@@ -30,6 +31,7 @@ export const everyProcedure: Rows = {
   ...proofsRows,
   ...plansRows,
   ...platformRows,
+  ...businessRows,
   ...recurringRows,
   ...recipientsRows,
   ...requestsRows,

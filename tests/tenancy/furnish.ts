@@ -246,6 +246,9 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   await sql`
     insert into webhook_attempts (organisation_id, endpoint_id, notification_id, attempted_at, took_ms)
     values (${organisationId}, ${webhookId}, ${notificationId}, now(), 3)`;
+  await sql`
+    insert into vehicle_rates (organisation_id, vehicle_type, per_km_minor, per_hour_minor, currency, co2_g_per_km, changed_at)
+    values (${organisationId}, 'van', 1, 1, 'VND', 1, now())`;
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
   const ofOrders = await furnishOrders(owner, organisationId);
   const { orderId } = ofOrders;

@@ -3,6 +3,7 @@ import { connect, type Database } from "@cartage/db/client";
 import { listMigrations, migrate } from "@cartage/db/migrate";
 import * as accounts from "@cartage/db/schema/accounts";
 import * as alerts from "@cartage/db/schema/alerts";
+import * as business from "@cartage/db/schema/business";
 import * as customers from "@cartage/db/schema/customers";
 import * as derived from "@cartage/db/schema/derived";
 import * as erasures from "@cartage/db/schema/erasures";
@@ -34,6 +35,7 @@ import { test } from "../api/api-test.ts";
 const tables = [
   accounts,
   alerts,
+  business,
   customers,
   derived,
   erasures,

@@ -22,6 +22,7 @@ const reach: Record<string, Record<string, string>> = {
   scans: { cartage_app: "select insert", cartage_platform: "select insert" },
   order_stops: { cartage_app: all, cartage_platform: all },
   orders: { cartage_app: all, cartage_platform: all },
+  vehicle_rates: { cartage_app: keep, cartage_platform: all },
   recurring_order_days: { cartage_app: "select insert", cartage_platform: "select insert" },
   recurring_orders: { cartage_app: keep, cartage_platform: keep },
   order_pins: { cartage_app: keep, cartage_platform: keep },

@@ -102,6 +102,7 @@ const byId = [
   "vehicle_groups",
   "vehicle_state",
   "vehicles",
+  "vehicle_rates",
   "visits",
   "webhook_attempts",
   "webhook_endpoints",

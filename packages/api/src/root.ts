@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./routers/accounts.ts";
 import { alertRulesRouter } from "./routers/alert-rules.ts";
 import { alertsRouter } from "./routers/alerts.ts";
+import { businessRouter } from "./routers/business.ts";
 import { customersRouter } from "./routers/customers.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { geofencesRouter } from "./routers/geofences.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   platform: platformRouter,
   requests: requestsRouter,
   issues: issuesRouter,
+  business: businessRouter,
   customers: customersRouter,
   recipients: recipientsRouter,
   orders: ordersRouter,

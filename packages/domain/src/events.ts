@@ -145,6 +145,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "organisation.suspended"; organisationId: string }
   | { type: "organisation.resumed"; organisationId: string }
   | { type: "organisation.changed"; organisationId: string }
+  | { type: "organisation.rates_changed"; organisationId: string }
   | { type: "organisation.logo_changed"; organisationId: string }
   | { type: "organisation.plan_changed"; organisationId: string }
   | { type: "organisation.billing_changed"; organisationId: string }

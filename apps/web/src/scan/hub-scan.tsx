@@ -47,11 +47,9 @@ export function HubScan({ hubId, direction, onTurn }: HubScanProps) {
       <div aria-live="polite">
         {last?.kind === "counted" && (
           <Notice tone="accent" icon={<PackageCheckIcon />} className="py-3 text-reading">
-            {t(last.counted === last.pieces ? `all.${last.direction}` : "counted", {
-              number: String(last.number),
-              counted: last.counted,
-              pieces: last.pieces,
-            })}
+            {last.counted === last.pieces
+              ? t(`all.${last.direction}`, { number: String(last.number), pieces: last.pieces })
+              : t("counted", { number: String(last.number), counted: last.counted, pieces: last.pieces })}
           </Notice>
         )}
         {last?.kind === "refused" && (

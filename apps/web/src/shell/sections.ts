@@ -1,6 +1,7 @@
 import {
   BellRingIcon,
   CalendarRangeIcon,
+  ChartColumnIcon,
   ContactIcon,
   HexagonIcon,
   IdCardIcon,
@@ -23,6 +24,7 @@ export const sections = [
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },
+  { key: "business", href: "/business", icon: ChartColumnIcon, needs: "orders.view" },
   { key: "customers", href: "/customers", icon: ContactIcon, needs: "orders.view" },
   { key: "scan", href: "/scan", icon: ScanBarcodeIcon, needs: "goods.scan" },
   { key: "vehicles", href: "/vehicles", icon: TruckIcon, needs: "vehicles.view" },

@@ -71,6 +71,9 @@ import {
   SaveRoutes,
 } from "@cartage/domain/routes/route-inputs";
 import { CloseScan, ScanGoods, StockOf } from "@cartage/domain/routes/scanning/scan-inputs";
+import type { Locale } from "@cartage/messages/catalogues";
+import { describe } from "../describe-error.ts";
+import type { ErrorCode } from "../error-codes.ts";
 import { planDay } from "../planning/plan-day.ts";
 import { memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
@@ -130,10 +133,17 @@ const scansRouter = router({
   scan: memberProcedure.input(ScanGoods).mutation(repeatable(scanGoods)),
   close: memberProcedure.input(CloseScan).mutation(repeatable(closeScan)),
 });
+/** Why a step was refused, in the reader's language. */
+function sentenceOf(refusal: string | null, locale: Locale): string | null {
+  return refusal === null ? null : describe(refusal as ErrorCode, { locale, traceId: "" }).sentence;
+}
 
 const dispatchesRouter = router({
   ask: memberProcedure.input(AskDispatch).mutation(repeatable(askDispatch)),
-  ofRoute: memberProcedure.input(RouteId).query(({ ctx, input }) => readDispatch(ctx, input)),
+  ofRoute: memberProcedure.input(RouteId).query(async ({ ctx, input }) => {
+    const dispatch = await readDispatch(ctx, input);
+    return dispatch && { ...dispatch, refusedBecause: sentenceOf(dispatch.refusal, ctx.locale) };
+  }),
   list: platformProcedure.input(ListDispatches).query(({ ctx, input }) => listDispatches(ctx, input)),
   retry: platformProcedure.input(DispatchId).mutation(({ ctx, input }) => retryDispatch(ctx, input)),
 });

@@ -237,6 +237,7 @@ export const webAudit = {
     organisation: {
       escalation_chosen: "Escalation chosen",
       plan_changed: "Plan changed",
+      rates_changed: "Costs of vehicles set",
       billing_changed: "Plan or customer numbers set",
       suspended: "Organisation suspended",
       resumed: "Organisation let in again",

@@ -34,6 +34,8 @@ export const webBoard = {
   close: "Close",
   more: "More",
   send: "Send to driver",
+  sending: "{name} is being sent",
+  notSent: "{name} was not sent. {why}",
   sent: "{name} has its route",
   recall: "Call back",
   recalled: "The route of {name} is called back",
@@ -162,5 +164,9 @@ export const webOrderWay = {
   none: "No way can be worked out: a door has no place on the map.",
   chosen: "The way is chosen",
   advice: "A motorcycle does {from} → {to} better",
-  roadsBy: "Roads by {source, select, osrm {OSRM} valhalla {Valhalla} other {what the fleet has driven}}",
+  roadsBy: {
+    osrm: "Roads by OSRM",
+    valhalla: "Roads by Valhalla",
+    built_in: "Roads by what the fleet has driven",
+  },
 } as const;

@@ -3,6 +3,7 @@ import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
 import { webBoard, webOrderWay } from "./web-board.ts";
+import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -36,6 +37,7 @@ export const web = {
     orders: "Orders",
     routes: "Routes",
     customers: "Customers",
+    business: "Business",
     alerts: "Alerts",
     history: "History",
     geofences: "Geofences",
@@ -228,6 +230,7 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
   board: webBoard,

@@ -237,6 +237,7 @@ export const webAudit = {
     organisation: {
       escalation_chosen: "Chọn quy trình leo thang",
       plan_changed: "Đổi gói dịch vụ",
+      rates_changed: "Đã đặt chi phí xe",
       billing_changed: "Đặt gói hoặc mã khách hàng",
       suspended: "Tạm ngưng tổ chức",
       resumed: "Cho tổ chức hoạt động lại",

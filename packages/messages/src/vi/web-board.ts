@@ -37,6 +37,8 @@ export const webBoard: Translation<typeof en> = {
   close: "Đóng",
   more: "Thêm",
   send: "Gửi tài xế",
+  sending: "Đang gửi {name}",
+  notSent: "Chưa gửi được {name}. {why}",
   sent: "{name} đã nhận tuyến",
   recall: "Gọi lại",
   recalled: "Đã gọi lại tuyến của {name}",
@@ -165,5 +167,9 @@ export const webOrderWay: Translation<typeof enWay> = {
   none: "Chưa tính được đường: có địa chỉ chưa ở trên bản đồ.",
   chosen: "Đã chọn đường",
   advice: "Xe máy đi {from} → {to} tốt hơn",
-  roadsBy: "Đường theo {source, select, osrm {OSRM} valhalla {Valhalla} other {các chuyến đã chạy}}",
+  roadsBy: {
+    osrm: "Đường theo OSRM",
+    valhalla: "Đường theo Valhalla",
+    built_in: "Đường theo các chuyến đã chạy",
+  },
 };

@@ -5,6 +5,7 @@ import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
 import { webBoard, webOrderWay } from "./web-board.ts";
+import { webBusiness } from "./web-business.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -38,6 +39,7 @@ export const web = {
     orders: "Đơn hàng",
     routes: "Tuyến",
     customers: "Khách hàng",
+    business: "Kinh doanh",
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
@@ -243,6 +245,7 @@ export const web = {
   instructions: webInstructions,
   history: webHistory,
   shared: webShared,
+  business: webBusiness,
   orders: webOrders,
   recurring: webRecurring,
   board: webBoard,

@@ -79,7 +79,7 @@ export function WayDialog({ order, onClose }: { order: OrderDetail; onClose: () 
               );
             })}
           </ol>
-          {query.data && <p className="text-caption text-ink-muted">{t("roadsBy", { source: query.data.source })}</p>}
+          {query.data && <p className="text-caption text-ink-muted">{t(`roadsBy.${query.data.source}`)}</p>}
           <FormFailure error={choose.error} />
         </div>
       </DialogBody>
