@@ -3,7 +3,8 @@ import type { Database } from "@cartage/domain/run-as";
 
 interface RoutesOf {
   organisationId: string;
-  hubId: string;
+  /** Where a piece of the order was counted in, if anywhere. */
+  hubId?: string;
   vehicleId: string;
   driverId: string;
   orderId: string;
@@ -43,7 +44,8 @@ export async function furnishRoutes(
   await sql`
     insert into reservations (route_id, organisation_id, vehicle_id, driver_id, from_time, until_time)
     values (${routeId}, ${organisationId}, ${vehicleId}, ${driverId}, '2027-01-05 07:00Z', '2027-01-05 09:00Z')`;
-  await sql`
+  if (hubId)
+    await sql`
     insert into scans (id, organisation_id, hub_id, order_id, line, leg, direction, scanned_by, scanned_by_kind, scanned_at, received_at)
     values (${newId()}, ${organisationId}, ${hubId}, ${orderId}, 1, 1, 'in', ${driverId}, 'user', now(), now())`;
   return { routeId, otherRouteId, pickupId, stopId, dispatchId };

@@ -28,7 +28,7 @@ describe("a driver's own routes", () => {
     expect(await phone.own()).toEqual([]);
     await haulage.send(routeId);
     const [route] = await phone.own();
-    const { items, number } = await haulage.api.orders.get({ orderId });
+    const { content, number } = await haulage.api.orders.get({ orderId });
     expect(route).toMatchObject({
       ...{ id: routeId, day: haulage.day, state: "sent" },
       stops: [
@@ -38,7 +38,7 @@ describe("a driver's own routes", () => {
           instructions: ["Ring twice", "Two men"],
           notes: [{ text: "The gate is behind the house" }],
           cash: { amountMinor: 450_000, currency: "VND" },
-          items: [{ line: 1, quantity: 3, barcode: items[0]?.barcode }],
+          items: [{ line: 1, quantity: 3, barcode: content.items[0]?.barcode }],
         },
       ],
     });

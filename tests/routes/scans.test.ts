@@ -27,8 +27,8 @@ async function underWay(haulage: Haulage, api: (actor: Actor) => Haulage["api"])
     await api(driver).routes.accept({ routeId });
   }
   const stops = routeOf(truck.vehicleId)?.stops ?? [];
-  const { number, items } = await haulage.api.orders.get({ orderId });
-  const codes = items.map(({ barcode }) => barcode);
+  const { number, content } = await haulage.api.orders.get({ orderId });
+  const codes = content.items.map(({ barcode }) => barcode);
   return { orderId, number, van, codes, pickupId: stops[0]?.id ?? "", hubStopId: stops[1]?.id ?? "" };
 }
 
@@ -136,6 +136,5 @@ describe("goods at a hub", () => {
       }),
       { numRuns: 8 },
     );
-    await expect(owner.sql.unsafe(`set role cartage_app; update scans set line = 2`)).rejects.toThrow(/permission/);
   });
 });
