@@ -44,7 +44,7 @@ export function isOver({ state }: Pick<OwnStop, "state">): boolean {
 }
 
 /** The stops from this one on that are at its very place, as one visit. */
-export function visitOf(stops: readonly OwnStop[], stop: OwnStop): OwnStop[] {
+function visitOf(stops: readonly OwnStop[], stop: OwnStop): OwnStop[] {
   const after = stops.slice(stops.indexOf(stop));
   const end = after.findIndex(({ lat, lon }) => lat !== stop.lat || lon !== stop.lon);
   return end < 0 ? after : after.slice(0, end);

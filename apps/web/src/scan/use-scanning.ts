@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
+import { newScanId } from "./new-scan-id.ts";
 
 type Given = { hubId: string; direction: "in" | "out"; vehicleId: string | null };
 
@@ -23,7 +24,7 @@ export function useScanning({ hubId, direction, vehicleId }: Given) {
   const count = useMutation(trpc.routes.scans.scan.mutationOptions({ retry: 2, networkMode: "always" }));
 
   function scan(code: string) {
-    const given = { scanId: crypto.randomUUID(), hubId, direction, vehicleId, code, at: Date.now() };
+    const given = { scanId: newScanId(), hubId, direction, vehicleId, code, at: Date.now() };
     before.current = before.current.then(async () => {
       try {
         const { number, counted, pieces } = await count.mutateAsync(given);
