@@ -32,6 +32,7 @@ async function openQueue(store: DayStore, post: (command: KeptCommand) => Promis
       return String(key);
     },
     now: () => 1_000,
+    onDone: async () => {},
     onSent: () => {
       sent += 1;
     },

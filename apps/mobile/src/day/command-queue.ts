@@ -22,6 +22,8 @@ type QueueParts = {
   newKey(): string;
   now(): number;
   onChange(commands: readonly KeptCommand[]): void;
+  /** The server did it; it is forgotten once this has settled. */
+  onDone(command: KeptCommand): Promise<void>;
   /** Everything that could be sent was. */
   onSent(): void;
 };
@@ -31,7 +33,7 @@ type QueueParts = {
  * sentence and holds up nothing behind it; one that does not reach it holds up all.
  */
 export async function createCommandQueue(parts: QueueParts): Promise<CommandQueue> {
-  const { store, post, newKey, now, onChange, onSent } = parts;
+  const { store, post, newKey, now, onChange, onDone, onSent } = parts;
   let commands = await store.commands();
   let sending: Promise<void> | null = null;
   let changing: Promise<unknown> = Promise.resolve();
@@ -71,15 +73,19 @@ export async function createCommandQueue(parts: QueueParts): Promise<CommandQueu
       const outcome = await post(next);
       if (outcome.kind === "unreachable") break;
       hasSent = true;
-      await (outcome.kind === "done" ? forget(next.seq) : say(next.seq, outcome.sentence));
+      if (outcome.kind === "done") await onDone(next).then(() => forget(next.seq));
+      else await say(next.seq, outcome.sentence);
     }
     if (hasSent) onSent();
   }
 
   function send(): Promise<void> {
-    sending ??= sendAll().finally(() => {
-      sending = null;
-    });
+    sending ??= sendAll()
+      // what could not be struck off is sent again, and the server does it once
+      .catch(() => {})
+      .finally(() => {
+        sending = null;
+      });
     return sending;
   }
 

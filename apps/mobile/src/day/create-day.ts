@@ -2,8 +2,9 @@ import type { Api } from "@cartage/client/phone-client";
 import { randomUUID } from "expo-crypto";
 import type { Store } from "../phone/create-phone-store.ts";
 import { initialPhone, type PhoneState } from "../phone/phone-state.ts";
+import { applyCommands } from "./apply-commands.ts";
 import { type CommandQueue, createCommandQueue } from "./command-queue.ts";
-import type { DayCommand } from "./day-command.ts";
+import type { DayCommand, KeptCommand } from "./day-command.ts";
 import type { DayStore } from "./day-store.ts";
 import { openDayStore } from "./open-day-store";
 import { postCommand } from "./post-command.ts";
@@ -26,12 +27,26 @@ export function createDay({ store, api }: { store: Store<PhoneState>; api(): Api
 
   const show = (change: Partial<PhoneState["day"]>) => store.change({ day: { ...store.get().day, ...change } });
 
-  async function refresh() {
+  // a route that the server told before it knew what the driver had said is asked for again
+  let settled = 0;
+
+  async function settle(command: KeptCommand) {
+    settled += 1;
+    const { kept: before } = store.get().day;
+    if (!before || !open) return;
+    const kept = { ...before, routes: applyCommands(before.routes, [command]) };
+    await open.kept.writeRoutes(kept);
+    show({ kept });
+  }
+
+  async function refresh(): Promise<void> {
     const asked = open;
+    const before = settled;
     const routes = await api()
       ?.routes.own.query()
       .catch(() => null);
     if (!routes || !asked || asked !== open) return;
+    if (before !== settled) return refresh();
     const kept = { routes, seenAt: Date.now() };
     await asked.kept.writeRoutes(kept);
     show({ kept });
@@ -54,6 +69,7 @@ export function createDay({ store, api }: { store: Store<PhoneState>; api(): Api
         newKey: randomUUID,
         now: Date.now,
         onChange: (commands) => show({ commands: [...commands] }),
+        onDone: settle,
         onSent: () => void refresh(),
       });
       open = { kept, queue };
