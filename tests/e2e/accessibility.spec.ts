@@ -66,6 +66,7 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
     "/hubs",
     "/hubs?add=true",
     "/hubs?import=true",
+    "/scan",
     "/drivers",
     "/vehicles",
     "/vehicles?add=true",

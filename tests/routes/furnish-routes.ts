@@ -4,6 +4,8 @@ import type { Database } from "@cartage/domain/run-as";
 
 interface RoutesOf {
   organisationId: string;
+  /** Where a piece of the order was counted in, if anywhere. */
+  hubId?: string;
   vehicleId: string;
   driverId: string;
   orderId: string;
@@ -13,7 +15,10 @@ interface RoutesOf {
 export const routeDay = "2027-01-05";
 
 /** A planned route that carries an order from one door to the other, and a row in every table of its progress. */
-export async function furnishRoutes({ sql }: Database, { organisationId, vehicleId, driverId, orderId }: RoutesOf) {
+export async function furnishRoutes(
+  { sql }: Database,
+  { organisationId, hubId, vehicleId, driverId, orderId }: RoutesOf,
+) {
   const [routeId, otherRouteId, pickupId, stopId, dispatchId] = [newId(), newId(), newId(), newId(), newId()];
   await sql`
     insert into routes (id, organisation_id, day, time_zone, vehicle_id, driver_id, shift_from, shift_until, departs_at, ends_at,
@@ -53,5 +58,9 @@ export async function furnishRoutes({ sql }: Database, { organisationId, vehicle
   await sql`
     insert into reservations (route_id, organisation_id, vehicle_id, driver_id, from_time, until_time)
     values (${routeId}, ${organisationId}, ${vehicleId}, ${driverId}, '2027-01-05 07:00Z', '2027-01-05 09:00Z')`;
+  if (hubId)
+    await sql`
+    insert into scans (id, organisation_id, hub_id, order_id, line, leg, direction, scanned_by, scanned_by_kind, scanned_at, received_at)
+    values (${newId()}, ${organisationId}, ${hubId}, ${orderId}, 1, 1, 'in', ${driverId}, 'user', now(), now())`;
   return { routeId, otherRouteId, pickupId, stopId, dispatchId };
 }

@@ -252,7 +252,10 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
   const ofOrders = await furnishOrders(owner, organisationId);
   const { orderId } = ofOrders;
-  const ofRoutes = await furnishRoutes(owner, { organisationId, vehicleId: vehicle.id, driverId: user.id, orderId });
+  const ofRoutes = await furnishRoutes(owner, {
+    ...{ organisationId, hubId, orderId },
+    ...{ vehicleId: vehicle.id, driverId: user.id },
+  });
   const incidentId = newId();
   await sql`
     insert into incidents (id, organisation_id, number, kind, severity, description, happened_at, blocks, reported_by,

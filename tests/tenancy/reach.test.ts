@@ -24,6 +24,7 @@ const reach: Record<string, Record<string, string>> = {
   route_progress: { cartage_app: "select", cartage_platform: all },
   stop_estimates: { cartage_app: "select", cartage_platform: all },
   routes: { cartage_app: keep, cartage_platform: all },
+  scans: { cartage_app: "select insert", cartage_platform: "select insert" },
   order_stops: { cartage_app: all, cartage_platform: all },
   orders: { cartage_app: all, cartage_platform: all },
   vehicle_rates: { cartage_app: keep, cartage_platform: all },

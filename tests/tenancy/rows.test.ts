@@ -92,6 +92,7 @@ const byId = [
   "route_progress",
   "route_stops",
   "routes",
+  "scans",
   "screening_settings",
   "sessions",
   "signing_keys",

@@ -56,6 +56,7 @@ export const kept: Record<string, string> = {
   area_paces: "how traffic runs in areas of thirty kilometres",
   eta_calibrations: "how many predictions held: numbers only",
   route_stops: "where orders were taken on board and handed over: as their logs",
+  scans: "which pieces were counted at which hub, by whom: as their orders' logs",
   order_stops: "where an order goes from and to, made of its log; no vehicle's or person's way",
   assignments: "who was to drive what: by it an erasure finds what to erase",
   derivation_batches: "which devices' times are to be derived, gone when they are",

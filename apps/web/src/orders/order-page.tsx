@@ -22,6 +22,7 @@ import { OrderFiles } from "./order-files.tsx";
 import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
+import { HubTrail } from "./way/hub-trail.tsx";
 import { OrderLegs } from "./way/order-legs.tsx";
 import { TrackingPanel } from "./tracking-panel.tsx";
 
@@ -76,6 +77,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
           <OrderProgress orderId={orderId} />
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />
+          <HubTrail orderId={orderId} />
           <OrderItems order={order} />
           <ProofsPanel orderId={orderId} number={order.number} />
         </div>

@@ -21,12 +21,13 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webProgress } from "./web-progress.ts";
 import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webRecipients } from "./web-recipients.ts";
-import { webProgress } from "./web-progress.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
+import { webScan } from "./web-scan.ts";
 import { webScreening } from "./web-screening.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
@@ -45,6 +46,7 @@ export const web = {
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
+    scan: "Quét hàng",
     vehicles: "Phương tiện",
     hubs: "Trạm",
     drivers: "Tài xế",
@@ -233,6 +235,7 @@ export const web = {
   },
   landing: webLanding,
   progress: webProgress,
+  scan: webScan,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,
