@@ -24,7 +24,7 @@ const config: NextConfig = {
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "X-Frame-Options", value: "DENY" },
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(self), payment=()" },
+        { key: "Permissions-Policy", value: "camera=(self), microphone=(), geolocation=(self), payment=()" },
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
         { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
       ],

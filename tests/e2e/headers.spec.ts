@@ -49,7 +49,7 @@ for (const path of ["/sign-in", "/live"])
         "x-content-type-options": "nosniff",
         "x-frame-options": "DENY",
         "referrer-policy": "strict-origin-when-cross-origin",
-        "permissions-policy": "camera=(), microphone=(), geolocation=(self), payment=()",
+        "permissions-policy": "camera=(self), microphone=(), geolocation=(self), payment=()",
         "cross-origin-opener-policy": "same-origin",
       });
       expect(headers).not.toHaveProperty("x-powered-by");

@@ -13,6 +13,7 @@ const customerPages = (t: Texts) =>
     { path: "/geofences", needs: "tracking.view", heading: t("web.geofences.title"), nav: t("web.nav.geofences") },
     { path: "/business", needs: "orders.view", heading: t("web.business.title"), nav: t("web.nav.business") },
     { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
+    { path: "/scan", needs: "goods.scan", heading: t("web.scan.title"), nav: t("web.nav.scan") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
     { path: "/routes", needs: "routes.view", heading: t("web.board.title"), nav: t("web.nav.routes") },
     { path: "/hubs", needs: "hubs.view", heading: t("web.hubs.title"), nav: t("web.nav.hubs") },
@@ -37,6 +38,7 @@ const customerPages = (t: Texts) =>
     { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },
     { path: "/settings/sso", needs: "sso.manage", heading: t("web.sso.title"), nav: null },
     { path: "/settings/audit", needs: "audit.view", heading: t("web.audit.title"), nav: null },
+    { path: "/settings/arrivals", needs: "routes.view", heading: t("web.progress.arrivals.title"), nav: null },
     { path: "/settings/plan", needs: "plan.view", heading: t("web.plan.title"), nav: null },
   ] as const;
 const adminSections = [
@@ -107,7 +109,7 @@ async function arrive(page: Page, t: Texts, role: Role, asAdministrator: () => P
   await page.getByRole("textbox", { name: t("web.invite.name") }).fill("A hub worker");
   await page.getByLabel(t("web.newPassword.label"), { exact: true }).fill("seven quiet lanterns over the bay");
   await page.getByRole("button", { name: t("web.invite.submit") }).click();
-  await expect(page).toHaveURL(/\/vehicles/);
+  await expect(page).toHaveURL(/\/scan/);
 }
 
 // what is looked at is in the page as it came: its scripts need not have run

@@ -30,6 +30,7 @@ export async function startPhone({ device, wsUrl, post = async () => "failed" }:
     onChange: (messages) => {
       shown.messages = messages;
     },
+    onRoute: () => {},
   });
   const publisher = createPublisher({
     store,

@@ -47,6 +47,7 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   await sql`
     insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
     values (${fileId}, ${organisationId}, ${orderId}, 'note.pdf', 'document', 'application/pdf', 1, 'x', now())`;
+  const [item] = await sql<[{ barcode: string }]>`select barcode from order_items where order_id = ${orderId}`;
   const { template, rule } = CreateRecurringOrder.parse(newRecurring());
   await sql`
     insert into recurring_orders (id, organisation_id, name, template, rule, next_look_at, created_at)
@@ -68,5 +69,5 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   await sql`
     insert into recipient_messages (id, organisation_id, order_id, link_id, state, channel, locale, created_at, send_after)
     values (${newId()}, ${organisationId}, ${orderId}, ${linkId}, 'placed', 'mail', 'en', now(), now())`;
-  return { customerId, addressId, orderId, fileId, recurringOrderId, linkId, ...proven };
+  return { customerId, addressId, orderId, orderCode: item.barcode, fileId, recurringOrderId, linkId, ...proven };
 }

@@ -48,12 +48,14 @@ const nowhere: Furnished = {
   customerId: newId(),
   addressId: newId(),
   orderId: newId(),
+  orderCode: "none",
   fileId: newId(),
   recurringOrderId: newId(),
   linkId: newId(),
   provenOrderId: newId(),
   provenNumber: "0",
   proofId: newId(),
+  incidentId: newId(),
   routeId: newId(),
   otherRouteId: newId(),
   dispatchId: newId(),
@@ -78,7 +80,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([192, 11]);
+  expect([commands.length, without.length]).toEqual([199, 13]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -177,6 +179,7 @@ describe("a command that is refused", () => {
       "recurring.create",
       "proofs.changeSettings",
       "proofs.rotateKey",
+      "incidents.open",
       "plans.create",
       "platform.organisations.create",
       "platform.instances.register",

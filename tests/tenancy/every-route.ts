@@ -44,6 +44,7 @@ export const everyRoute: Record<string, RouteRow> = {
   "api/v1/orders/[orderId]": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/partners.test.ts" },
   "api/orders/file": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/files.test.ts" },
   "api/orders/labels": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/files.test.ts" },
+  "api/incidents/photo": { methods: ["GET"], lets: "see", elsewhere: "tests/incidents/incidents.test.ts" },
   "api/proofs/content": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/proofs/routes.test.ts" },
   "api/proofs/bundle": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/proofs/routes.test.ts" },
   "api/proofs/sheet": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/proofs/routes.test.ts" },

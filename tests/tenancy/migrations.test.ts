@@ -12,6 +12,7 @@ import * as fleet from "@cartage/db/schema/fleet";
 import * as geofences from "@cartage/db/schema/geofences";
 import * as health from "@cartage/db/schema/health";
 import * as identity from "@cartage/db/schema/identity";
+import * as incidents from "@cartage/db/schema/incidents";
 import * as instructions from "@cartage/db/schema/instructions";
 import * as integrations from "@cartage/db/schema/integrations";
 import * as issues from "@cartage/db/schema/issues";
@@ -19,6 +20,7 @@ import * as notifications from "@cartage/db/schema/notifications";
 import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
+import * as progress from "@cartage/db/schema/progress";
 import * as proofs from "@cartage/db/schema/proofs";
 import * as recurring from "@cartage/db/schema/recurring";
 import * as requests from "@cartage/db/schema/requests";
@@ -44,6 +46,7 @@ const tables = [
   geofences,
   health,
   identity,
+  incidents,
   instructions,
   integrations,
   issues,
@@ -54,6 +57,7 @@ const tables = [
   recurring,
   proofs,
   requests,
+  progress,
   routes,
   shares,
   tracking,

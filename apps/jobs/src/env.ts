@@ -54,6 +54,19 @@ const variables = z.object({
     .string()
     .default('{"to":"{to}","text":"{text}","id":"{id}"}')
     .describe("what is posted, with {to}, {text} and {id} in it"),
+  OSRM_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("an http(s):// address of an OSRM server, the same as web has"),
+  VALHALLA_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("an http(s):// address of a Valhalla server, the same as web has"),
+  ROUTING_VEHICLE: z
+    .string()
+    .regex(/^[a-z_-]{1,40}$/)
+    .optional()
+    .describe("the routing server's profile or costing, the same as web has"),
   CARTAGE_JOBS_PORT: z.coerce.number().int().min(0).max(65_535).default(3002).describe("a port from 0 to 65535"),
 });
 

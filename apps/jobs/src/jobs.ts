@@ -9,6 +9,8 @@ import { wakeSuppressed } from "@cartage/domain/notifications/processes/tell-of-
 import { sealAuditEntries } from "@cartage/domain/platform/commands/seal-audit-entries";
 import { relayEvents } from "@cartage/domain/platform/processes/relay-events";
 import { countWaitingEvents } from "@cartage/domain/platform/queries/count-waiting-events";
+import { followRoutes } from "@cartage/domain/routes/processes/follow-routes";
+import type { OutsideRouting } from "@cartage/domain/routes/routing/outside-routing";
 import type { Logger } from "@cartage/observability/logger";
 import type { Durable } from "./durable.ts";
 import { createDeliveries, type DeliveryOptions } from "./events/deliveries.ts";
@@ -49,6 +51,8 @@ export interface JobsOptions {
   secrets: SecretBox | null;
   /** How notifications go out; none do without it. */
   notifications?: { senders: Senders; channels: SendingChannels; watch(onNews: () => void): Promise<unknown> };
+  /** Who is asked for distances and durations; what is built in answers without it. */
+  routing?: OutsideRouting | null;
   retentionDays: number;
   /** Days that have been over for so long are packed. */
   packAfterDays: number;
@@ -134,6 +138,15 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
     return Math.max(woken, escalated, written);
   }
 
+  /** Where vehicles on their routes are, and when they will arrive. */
+  async function follow(limit: number): Promise<number> {
+    const end = metrics.followSeconds.startTimer();
+    const followed = await runAsProcess((ctx) => followRoutes(ctx, { limit, outside: options.routing ?? null }));
+    if (followed > 0) end();
+    metrics.routesFollowed.inc(followed);
+    return followed;
+  }
+
   async function run() {
     const onRetry = (err: unknown, waitMs: number) => log.warn({ err, waitMs }, "cannot start yet, trying again");
     if (await untilDone(begin, { signal, onRetry })) {
@@ -143,8 +156,10 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
       const relay = startPasses({ what: "events relayed", pass, watch: options.watchOutbox, ...passing });
       const sealing = startPasses({ what: "audit trail sealed", pass: seal, watch: options.watchAudit, ...passing });
       const mailing = startPasses({ what: "mails sent", pass: send, watch: options.watchMails, ...passing });
-      const news = notifications?.watch ?? (async () => {});
+      const idle = async () => {};
+      const news = notifications?.watch ?? idle;
       const calling = startPasses({ what: "alerts escalated", pass: escalate, watch: news, pollMs: 500, ...passing });
+      const following = startPasses({ what: "routes followed", pass: follow, watch: idle, pollMs: 1_000, ...passing });
       const delivering =
         deliver && startPasses({ what: "notifications sent", pass: deliver, watch: news, pollMs: 1_000, ...passing });
       const texting =
@@ -157,6 +172,7 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
           sealing.stopped,
           mailing.stopped,
           calling.stopped,
+          following.stopped,
           delivering?.stopped,
           texting?.stopped,
         ]),

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { createRouting } from "@cartage/api/routing";
 import { createRunningInstance } from "@cartage/api/running-instance";
 import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
 import { connect } from "@cartage/db/client";
@@ -20,6 +21,7 @@ import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
 import { createDispatching } from "./events/dispatching.ts";
 import { createImportFiles } from "./events/import-files.ts";
+import { createLookAgain } from "./events/look-again.ts";
 import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
 import { createTellOfAlerts } from "./events/tell-of-alerts.ts";
@@ -94,8 +96,16 @@ const jobs = startJobs({
     ...(secrets ? [createTellRecipients(runAsProcess, secrets)] : []),
     createImportFiles({ runAsProcess, days }),
     createRereadLetters({ runAsProcess, days }),
+    createLookAgain(runAsProcess),
     createDispatching(createRunAsProcess({ database, instanceId, log, ...(secrets && { secrets }) })),
   ],
+  routing:
+    createRouting({
+      osrmUrl: env.OSRM_URL,
+      valhallaUrl: env.VALHALLA_URL,
+      vehicle: env.ROUTING_VEHICLE,
+      onFailure: (err) => log.warn({ err }, "the routing server did not answer"),
+    }) ?? null,
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,
   log,

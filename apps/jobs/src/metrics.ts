@@ -18,6 +18,16 @@ export function createJobsMetrics(metrics: Metrics) {
       labels: ["channel", "outcome"],
     }),
     escalations: metrics.counter({ name: "cartage_escalation_steps_total", help: "Steps of escalations taken." }),
+    routesFollowed: metrics.counter({
+      name: "cartage_routes_followed_total",
+      help: "Looks at routes under way: where they are and when they arrive.",
+    }),
+    followSeconds: metrics.histogram({
+      name: "cartage_routes_follow_seconds",
+      help: "Duration of a pass over the routes that were due.",
+      labels: [],
+      buckets: [0.01, 0.05, 0.1, 0.5, 1, 5],
+    }),
     delivered: metrics.counter({
       name: "cartage_event_deliveries_total",
       help: "Events handled.",

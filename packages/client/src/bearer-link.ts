@@ -6,6 +6,9 @@ import type { TokenKeeper } from "./token-keeper.ts";
 /** Where the link leaves an operation's token for the links after it. */
 export const ACCESS_TOKEN = "accessToken";
 
+/** Where a caller leaves the key under which a command is done once, however often it is sent. */
+export const IDEMPOTENCY_KEY = "idempotencyKey";
+
 /**
  * Gives every operation an access token, and runs an operation that the server refused for its token once more
  * with a new one. A batch can be refused in part, so this looks at each operation's answer, not at HTTP's status.

@@ -10,7 +10,7 @@ import {
 import { EventSource } from "eventsource";
 import { bearerFetch } from "./bearer-fetch.ts";
 import { bearerHeader } from "./bearer-header.ts";
-import { ACCESS_TOKEN, bearerLink } from "./bearer-link.ts";
+import { ACCESS_TOKEN, bearerLink, IDEMPOTENCY_KEY } from "./bearer-link.ts";
 import type { TokenKeeper } from "./token-keeper.ts";
 
 export type Api = TRPCClient<AppRouter>;
@@ -25,7 +25,7 @@ export type PhoneClientOptions = {
   fetchStream?: typeof fetch;
 };
 
-/** The API for a phone: bearer tokens, calls of one tick in one request, subscriptions as server-sent events. */
+/** The API for a phone: bearer tokens, calls of one tick in one request unless they have a key, subscriptions as server-sent events. */
 export function createPhoneClient({ url, keeper, headers = () => ({}), fetchStream = fetch }: PhoneClientOptions): Api {
   return createTRPCClient<AppRouter>({
     links: [
@@ -37,9 +37,21 @@ export function createPhoneClient({ url, keeper, headers = () => ({}), fetchStre
           EventSource,
           eventSourceOptions: { fetch: bearerFetch(fetchStream, keeper, headers) },
         }),
-        false: httpBatchLink({
-          url,
-          headers: ({ opList }) => ({ ...headers(), ...bearerHeader(opList.at(-1)?.context[ACCESS_TOKEN]) }),
+        false: splitLink({
+          // a key is one request's: batched calls would share it
+          condition: (op) => typeof op.context[IDEMPOTENCY_KEY] === "string",
+          true: httpLink({
+            url,
+            headers: ({ op }) => ({
+              ...headers(),
+              ...bearerHeader(op.context[ACCESS_TOKEN]),
+              "idempotency-key": String(op.context[IDEMPOTENCY_KEY]),
+            }),
+          }),
+          false: httpBatchLink({
+            url,
+            headers: ({ opList }) => ({ ...headers(), ...bearerHeader(opList.at(-1)?.context[ACCESS_TOKEN]) }),
+          }),
         }),
       }),
     ],

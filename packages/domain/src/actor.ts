@@ -59,6 +59,11 @@ export function processActor(instanceId: string): Actor {
   return { ...machine, kind: "process", id: instanceId, organisationId: null, capabilities: ["instances.keep"] };
 }
 
+/** A process at work for one organisation. */
+export function inOrganisation(actor: Actor, organisationId: string, capabilities: readonly Capability[]): Actor {
+  return { ...actor, organisationId, capabilities: [...actor.capabilities, ...capabilities] };
+}
+
 /** A provider outside whose signed events keep users and subscriptions in step. */
 export function webhookActor(provider: string): Actor {
   return {

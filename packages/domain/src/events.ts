@@ -46,6 +46,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | ({ type: RouteEventType; routeId: string; version: number; state: RouteState } & { vehicleId: string })
   | { type: `dispatch.${"asked" | "retried" | "done" | "undone"}`; dispatchId: string; routeId: string }
   | { type: StopEventType; stopId: string; routeId: string; orderId: string }
+  | { type: "scan.counted"; scanId: string; orderId: string; hubId: string; direction: "in" | "out" }
   | { type: "driver.changed"; driverId: string }
   | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }
   | { type: "assignment.changed"; assignmentId: string; driverId: string; vehicleId: string }

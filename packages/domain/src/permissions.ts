@@ -43,6 +43,7 @@ export type OrganisationCapability =
   | "routes.view"
   | "routes.edit"
   | "routes.drive"
+  | "goods.scan"
   | "audit.view"
   | "members.manage"
   | "keys.manage"
@@ -103,6 +104,7 @@ const dispatching = [
   ...handling,
   "routes.edit",
   "routes.drive",
+  "goods.scan",
 ] as const satisfies Capability[];
 
 /** The one table of who may do what; screens ask it through `can`. */
@@ -136,7 +138,7 @@ export const capabilitiesOf = {
   ],
   dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
-  hub_worker: [...asking, ...handling, "vehicles.view", "hubs.view"],
+  hub_worker: [...asking, ...handling, "vehicles.view", "hubs.view", "goods.scan"],
   driver: [...asking, ...handling, "own_vehicle.view", "routes.drive"],
 } as const satisfies Record<Role, readonly Capability[]>;
 

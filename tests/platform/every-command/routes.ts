@@ -1,3 +1,4 @@
+import { newId } from "@cartage/db/id";
 import { type Commands, type Given, inOrganisation, onPlatform } from "./command.ts";
 
 /** Brings the furnished route so far that its driver has it, or has taken it on. */
@@ -6,6 +7,15 @@ async function sent({ rows, api, as, owner }: Given, isAccepted = true) {
   for (const move of ["planned", "dispatched"] as const) await orders.move({ orderId: rows.orderId, move });
   await owner.sql`update routes set state = 'sent', sent_at = now() where id = ${rows.routeId}`;
   if (isAccepted) await routes.accept({ routeId: rows.routeId });
+  return rows;
+}
+
+/** Brings the furnished order so far that its goods are on their way to the furnished hub. */
+async function onTheWay({ rows, api, as }: Given) {
+  const { orders } = api(await as.dispatcher(rows.organisation));
+  const { orderId } = rows;
+  await orders.chooseWay({ orderId, hubIds: [rows.hubId] });
+  for (const move of ["planned", "dispatched", "collected", "departed"] as const) await orders.move({ orderId, move });
   return rows;
 }
 
@@ -44,6 +54,22 @@ export const routesCommands: Commands = {
   "routes.stops.fail": {
     leaves: inOrganisation("route.started", "order.failed", "stop.failed", "route.finished"),
     call: async (api, given) => api.routes.stops.fail({ stopId: (await sent(given)).pickupId, reason: "Closed" }),
+  },
+  "routes.scans.scan": {
+    leaves: inOrganisation("scan.counted"),
+    caller: ({ as, rows }) => as.dispatcher(rows.organisation),
+    async call(api, given) {
+      const { hubId, orderCode: code } = await onTheWay(given);
+      return api.routes.scans.scan({ scanId: newId(), hubId, direction: "in", code });
+    },
+  },
+  "routes.scans.close": {
+    leaves: inOrganisation("order.arrived_at_hub"),
+    caller: ({ as, rows }) => as.dispatcher(rows.organisation),
+    async call(api, given) {
+      const { hubId, orderId } = await onTheWay(given);
+      return api.routes.scans.close({ hubId, orderId, direction: "in", reason: "Counted by hand" });
+    },
   },
   "routes.hubs.create": { leaves: inOrganisation("hub.created") },
   "routes.hubs.update": { leaves: inOrganisation("hub.changed") },

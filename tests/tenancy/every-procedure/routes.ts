@@ -16,6 +16,16 @@ export const routesRows: Rows = {
         routes: [{ vehicleId: vehicle.id, basedOn: 1, stops: [] }],
       }),
   },
+  "routes.progress.day": { needs: "routes.view", call: (api) => api.routes.progress.day({ day: routeDay }) },
+  "routes.progress.order": {
+    needs: "orders.view",
+    call: (api, { orderId }) => api.routes.progress.order({ orderId }),
+  },
+  "routes.progress.vehicle": {
+    needs: "routes.view",
+    call: (api, { vehicle }) => api.routes.progress.vehicle({ vehicleId: vehicle.id }),
+  },
+  "routes.progress.calibration": { needs: "routes.view", call: (api) => api.routes.progress.calibration() },
   "routes.dispatches.ask": {
     needs: "routes.edit",
     call: (api, { routeId }) => api.routes.dispatches.ask({ routeId, basedOn: 1 }),
@@ -52,6 +62,7 @@ export const routesRows: Rows = {
     needs: "routes.drive",
     call: (api, { routeId }) => api.routes.decline({ routeId, reason: "Ill" }),
   },
+  "routes.own": { needs: "routes.drive", call: (api) => api.routes.own() },
   "routes.start": { needs: "routes.drive", call: (api, { routeId }) => api.routes.start({ routeId }) },
   "routes.stops.arrive": {
     needs: "routes.drive",
@@ -64,6 +75,19 @@ export const routesRows: Rows = {
   "routes.stops.fail": {
     needs: "routes.drive",
     call: (api, { pickupId }) => api.routes.stops.fail({ stopId: pickupId, reason: "Closed" }),
+  },
+  "routes.scans.hubs": { needs: "goods.scan", call: (api) => api.routes.scans.hubs() },
+  "routes.scans.stock": { needs: "goods.scan", call: (api, { hubId }) => api.routes.scans.stock({ hubId }) },
+  "routes.scans.trail": { needs: "orders.view", call: (api, { orderId }) => api.routes.scans.trail({ orderId }) },
+  "routes.scans.scan": {
+    needs: "goods.scan",
+    call: (api, { hubId, orderCode }) =>
+      api.routes.scans.scan({ scanId: hubId, hubId, direction: "in", code: orderCode }),
+  },
+  "routes.scans.close": {
+    needs: "goods.scan",
+    call: (api, { hubId, orderId }) =>
+      api.routes.scans.close({ hubId, orderId, direction: "in", reason: "Counted by hand" }),
   },
   "routes.network": { needs: "hubs.view", call: (api) => api.routes.network() },
   "routes.ways": {

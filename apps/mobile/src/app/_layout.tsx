@@ -31,6 +31,9 @@ export default function RootLayout() {
       >
         <Stack.Protected guard={isSignedIn}>
           <Stack.Screen name="index" />
+          <Stack.Screen name="route" />
+          <Stack.Screen name="stop" />
+          <Stack.Screen name="hand-over" />
           <Stack.Screen name="settings" options={{ presentation: "modal" }} />
         </Stack.Protected>
         <Stack.Protected guard={!isSignedIn}>

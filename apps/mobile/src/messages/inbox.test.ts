@@ -6,12 +6,15 @@ import { createInbox, type DriverMessage } from "./inbox.ts";
 
 function startPhone(vault = createMemoryVault()) {
   let now = 1_000;
-  const seen: { messages: DriverMessage[] } = { messages: [] };
+  const seen: { messages: DriverMessage[]; routes: number } = { messages: [], routes: 0 };
   const inbox = createInbox({
     kept: vaultEntry(vault, "messages"),
     now: () => now,
     onChange: (messages) => {
       seen.messages = messages;
+    },
+    onRoute: () => {
+      seen.routes += 1;
     },
   });
   const pass = (ms: number) => {
@@ -57,4 +60,11 @@ test("what is no message, or comes too late, is not shown", async () => {
   pass(20_000);
   expect(await inbox.take({ ...message, id: "c" })).toMatchObject({ outcome: "expired" });
   expect(seen.messages).toEqual([]);
+});
+
+test("a route is no message: it is answered at once, and the driver's routes are asked for", async () => {
+  const { inbox, seen } = startPhone();
+  const route = { ...message, id: "d", kind: "route", body: { routeId: "r", day: "2027-01-05", stops: 2 } };
+  expect(await inbox.take(route)).toEqual({ instructionId: "d", outcome: "shown", at: 1_000 });
+  expect(seen).toEqual({ messages: [], routes: 1 });
 });

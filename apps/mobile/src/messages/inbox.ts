@@ -29,12 +29,14 @@ type InboxParts = {
   kept: VaultEntry<DriverMessage[]>;
   now(): number;
   onChange(messages: DriverMessage[]): void;
+  /** A route was sent to the driver: what the phone shows of his day is not all of it. */
+  onRoute(): void;
 };
 
 const keptMessages = 50;
 
 /** The messages to the driver on this phone: kept before they are acknowledged, and shown until they were read. */
-export function createInbox({ kept, now, onChange }: InboxParts): Inbox {
+export function createInbox({ kept, now, onChange, onRoute }: InboxParts): Inbox {
   let messages: DriverMessage[] = [];
   let tellNow: ((receipt: Receipt) => Promise<void>) | null = null;
 
@@ -60,6 +62,10 @@ export function createInbox({ kept, now, onChange }: InboxParts): Inbox {
       const answer = (outcome: string, at = receivedAt): Receipt => ({ instructionId: id, outcome, at });
       const known = messages.find((message) => message.id === id);
       if (known) return answer(known.readAt === null ? "shown" : "read", known.readAt ?? known.receivedAt);
+      if (kind === "route") {
+        onRoute();
+        return answer("shown");
+      }
       const text = textOf(body);
       if (kind !== "message" || text === null) return answer("unsupported");
       if (receivedAt > expiresAt) return answer("expired");

@@ -1,3 +1,4 @@
+import { committed, settled } from "./indexed-requests.ts";
 import type { NumberedPosition, PositionStore, RecordedPosition } from "./position-store.ts";
 
 const POSITIONS = "positions";
@@ -48,18 +49,4 @@ export async function createIndexedPositionStore(factory: IDBFactory, name: stri
       database.close();
     },
   };
-}
-
-function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
 }

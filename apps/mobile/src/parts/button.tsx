@@ -5,6 +5,8 @@ import { useTheme } from "../theme/use-theme.ts";
 
 type ButtonProps = {
   label: string;
+  /** What a screen reader says where the label is a sign. */
+  hint?: string;
   onPress(): void;
   /** `quiet` stands beside other things: its words, not its face, line up with the column's edge. */
   kind?: "primary" | "plain" | "critical" | "quiet";
@@ -13,7 +15,7 @@ type ButtonProps = {
 };
 
 /** A target for one thumb; its label says what happens. */
-export function Button({ label, onPress, kind = "plain", size = "normal", isDisabled = false }: ButtonProps) {
+export function Button({ label, hint, onPress, kind = "plain", size = "normal", isDisabled = false }: ButtonProps) {
   const { palette } = useTheme();
   const looks = {
     primary: { face: palette.accent, pressed: palette.accentHover, edge: palette.accent, ink: palette.onAccent },
@@ -31,6 +33,7 @@ export function Button({ label, onPress, kind = "plain", size = "normal", isDisa
     <Pressable
       accessibilityRole="button"
       aria-disabled={isDisabled}
+      aria-label={hint}
       disabled={isDisabled}
       onPress={onPress}
       style={({ pressed }) => [

@@ -26,6 +26,8 @@ export type Account = {
   signOut(): Promise<void>;
   /** Asks the server for the driver's vehicle; without network the last answer stands. */
   lookUpVehicle(): Promise<void>;
+  /** The server as the driver; null when nobody is signed in. */
+  api(): Api | null;
 };
 
 type AccountParts = {
@@ -80,6 +82,7 @@ export function createAccount(parts: AccountParts): Account {
       device,
       mqttUrl,
       driverName: me?.user.name ?? knownAs,
+      driverId: me?.user.id,
       organisationName: me?.organisation?.name ?? null,
     };
     await session.write(begins);
@@ -92,6 +95,10 @@ export function createAccount(parts: AccountParts): Account {
     signIn: async (given) => begin(given.server, given.email, await signIn(given, phone, language())),
     signInWithCode: async (given) => begin(given.server, "", await signInWithCode(given, phone, language())),
     signOut: forget,
+    api() {
+      const current = store.get().session;
+      return current && api(current.server);
+    },
     async lookUpVehicle() {
       const current = store.get().session;
       if (!current) return;

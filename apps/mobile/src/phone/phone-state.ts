@@ -1,4 +1,5 @@
 import type { RouterOutputs } from "@cartage/api/root";
+import type { KeptCommand, KeptRoutes } from "../day/day-command.ts";
 import type { DriverMessage } from "../messages/inbox.ts";
 import type { Waiting } from "../outbox/position-store.ts";
 import { idlePublisher, type PublisherState } from "../publishing/publisher-state.ts";
@@ -33,6 +34,8 @@ export type PhoneState = {
   publisher: PublisherState;
   /** Positions of earlier sign-ins that are still on the phone, and whether the server refuses them. */
   former: { count: number; isRefused: boolean };
+  /** The driver's routes as the server last told them, and what he said since. */
+  day: { kept: KeptRoutes | null; commands: KeptCommand[] };
 };
 
 export const nothingWaits: Waiting = { count: 0, oldestAt: null, newestSeq: 0 };
@@ -54,6 +57,7 @@ export const initialPhone: PhoneState = {
   waiting: nothingWaits,
   publisher: idlePublisher,
   former: { count: 0, isRefused: false },
+  day: { kept: null, commands: [] },
 };
 
 /** What the phone can say about the vehicle, also before the server has been reached. */

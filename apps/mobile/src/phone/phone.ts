@@ -2,6 +2,7 @@ import type { Tokens } from "@cartage/client/tokens";
 import { deviceName, modelName } from "expo-device";
 import { openURL } from "expo-linking";
 import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
+import { createDay } from "../day/create-day.ts";
 import { createInbox, type DriverMessage } from "../messages/inbox.ts";
 import { createBrowserSignIn, type PendingSignIn } from "../session/browser-sign-in.ts";
 import type { FormerSignIn, PhoneSession } from "../session/phone-session.ts";
@@ -20,6 +21,7 @@ import { createPhoneStore } from "./create-phone-store.ts";
 import { createShift } from "./create-shift.ts";
 import { endSession } from "./end-session.ts";
 import { becomeTheOnlyOne } from "./only-one";
+import { openMaps } from "./open-maps.ts";
 import { initialPhone, type SeenVehicle } from "./phone-state.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -36,7 +38,13 @@ const kept = {
 
 const store = createPhoneStore(initialPhone);
 const former = createFormerSignIns({ store, kept: kept.former, openOutbox: createOutbox, endSession });
-const inbox = createInbox({ kept: kept.messages, now: Date.now, onChange: (messages) => store.change({ messages }) });
+const day = createDay({ store, api: () => account.api() });
+const inbox = createInbox({
+  kept: kept.messages,
+  now: Date.now,
+  onChange: (messages) => store.change({ messages }),
+  onRoute: () => void day.lookAround(),
+});
 const outboxes = createOutboxes({ store, former, inbox, openOutbox: createOutbox });
 const shift = createShift({ store, outboxes, location: locationService, kept: kept.shift, battery });
 const account = createAccount({
@@ -46,14 +54,20 @@ const account = createAccount({
   vehicle: kept.vehicle,
   language,
   phone: { name: (deviceName ?? modelName ?? "Phone").slice(0, 80), model: modelName ?? "Browser" },
-  begun: (session) => outboxes.open(session),
+  async begun(session) {
+    await outboxes.open(session);
+    await openDay(session);
+  },
   async ending(session, tokens) {
     await shift.end();
     await outboxes.leave(session, tokens);
     await inbox.clear();
+    await day.leave();
   },
   ended: () => former.settle(),
 });
+
+const openDay = ({ driverId, device }: PhoneSession) => day.open(driverId ?? device.id);
 
 function language(): Language {
   return store.get().preferences.language ?? phoneLanguage();
@@ -83,7 +97,10 @@ async function wakeUp() {
   const network = await getNetworkStateAsync().catch(() => null);
   store.change({ isElsewhere: false, isOnline: network?.isConnected ?? true });
   await inbox.open();
-  if (session) await outboxes.open(session);
+  if (session) {
+    await outboxes.open(session);
+    await openDay(session);
+  }
   await former.settle();
   await shift.resume(notice());
 }
@@ -95,6 +112,7 @@ addNetworkStateListener(({ isConnected }) => {
   if (isOnline === store.get().isOnline) return;
   store.change({ isOnline });
   outboxes.network(isOnline);
+  if (isOnline) void day.lookAround();
 });
 
 locationService.listen({
@@ -114,6 +132,10 @@ export const phone = {
   location: locationService,
   language,
   readMessage: inbox.read,
+  say: day.say,
+  navigate: openMaps,
+  dismissRefused: day.dismiss,
+  retryRefused: day.retry,
   startShift: () => shift.start(notice()),
   endShift: () => shift.end(),
   mend: (remedy: Parameters<typeof shift.mend>[0]) => shift.mend(remedy, notice()),
@@ -121,7 +143,7 @@ export const phone = {
   async lookAround() {
     await awake;
     outboxes.wake();
-    await Promise.all([shift.resume(notice()), account.lookUpVehicle()]);
+    await Promise.all([shift.resume(notice()), account.lookUpVehicle(), day.lookAround()]);
   },
   async prefer(change: Partial<Preferences>) {
     const preferences = { ...store.get().preferences, ...change };

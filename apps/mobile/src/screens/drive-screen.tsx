@@ -9,6 +9,7 @@ import { usePhone } from "../phone/use-phone.ts";
 import { text } from "../theme/sizes.ts";
 import { useTheme } from "../theme/use-theme.ts";
 import { useWords } from "../words/use-words.ts";
+import { DayPanel } from "./day-panel.tsx";
 import { ElsewherePanel } from "./elsewhere-panel.tsx";
 import { MessagesPanel } from "./messages-panel.tsx";
 import { SendingPanel } from "./sending-panel.tsx";
@@ -54,6 +55,7 @@ export function DriveScreen() {
       ) : (
         <>
           <MessagesPanel />
+          <DayPanel />
           <TrackingPanel />
           <SendingPanel />
         </>

@@ -10,10 +10,15 @@ import { StatePanel } from "./state-panel.tsx";
 /** Asks once more, and says what becomes of positions that are not sent yet. */
 export function SignOutPanel({ onCancel }: { onCancel(): void }) {
   const { words } = useWords();
-  const { waiting } = usePhone();
+  const { waiting, day } = usePhone();
   const [isBusy, setBusy] = useState(false);
+  const deeds = day.commands.filter(({ refusal }) => refusal === null).length;
   const hint =
-    waiting.count > 0 ? words("settings.signOutWaiting", { count: waiting.count }) : words("settings.signOutHint");
+    deeds > 0
+      ? words("settings.signOutDeeds", { count: deeds })
+      : waiting.count > 0
+        ? words("settings.signOutWaiting", { count: waiting.count })
+        : words("settings.signOutHint");
 
   function signOut() {
     setBusy(true);
@@ -23,7 +28,7 @@ export function SignOutPanel({ onCancel }: { onCancel(): void }) {
   return (
     <StatePanel hint={hint} title={words("settings.signOutTitle")} tone="calm">
       <View style={styles.deeds}>
-        <Button isDisabled={isBusy} kind="critical" label={words("settings.signOut")} onPress={signOut} />
+        <Button isDisabled={isBusy || deeds > 0} kind="critical" label={words("settings.signOut")} onPress={signOut} />
         <Button label={words("settings.cancel")} onPress={onCancel} />
       </View>
     </StatePanel>

@@ -11,6 +11,8 @@ export type PhoneSession = {
   /** Where positions go by MQTT; null when the server offers none. */
   mqttUrl: string | null;
   driverName: string;
+  /** Missing where the server could not be asked at sign-in, or an older version of the app signed in. */
+  driverId?: string | undefined;
   organisationName: string | null;
 };
 

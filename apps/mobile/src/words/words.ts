@@ -19,3 +19,9 @@ export function timeOfDay(language: Language, at: number, now: number): string {
   const options = isToday ? clock : ({ ...clock, day: "numeric", month: "short" } as const);
   return new Intl.DateTimeFormat(language, options).format(at);
 }
+
+/** A calendar day, YYYY-MM-DD, as people say it. */
+export function dayName(language: Language, day: string): string {
+  const options = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(language, options).format(new Date(`${day}T00:00:00Z`));
+}

@@ -13,6 +13,7 @@ import { useMeasures } from "../format/measures.tsx";
 import { LocalTime, RelativeTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import { WriteForm } from "../requests/write-form.tsx";
+import { AlertCause } from "../routes/progress/alert-cause.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { AlertState, Severity } from "./alert-badges.tsx";
@@ -98,6 +99,7 @@ export function AlertPage({ alertId }: { alertId: string }) {
                   {vehicle.name}
                 </Link>
               </Detail>
+              <AlertCause detail={alert.detail} />
               <Detail label={t("began")}>
                 <LocalTime at={alert.beganAt} />
               </Detail>

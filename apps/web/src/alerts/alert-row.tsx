@@ -8,6 +8,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "../format/times.tsx";
+import { useAlertCause } from "../routes/progress/alert-cause.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { AlertState, Severity } from "./alert-badges.tsx";
 
@@ -26,6 +27,7 @@ export function AlertRow({ alert, isCurrent, isSelected, onSelect }: AlertRowPro
   const t = useTranslations("web.alerts");
   // Base UI's hidden input has an inline style, which the page's policy refuses in the server's HTML
   const isHydrated = useHydrated();
+  const cause = useAlertCause(alert.detail);
   const { id, rule, vehicle, severity, state, assignee, openedAt, retractedAt } = alert;
   return (
     <li
@@ -56,6 +58,7 @@ export function AlertRow({ alert, isCurrent, isSelected, onSelect }: AlertRowPro
         </p>
         <p className="truncate text-caption text-ink-muted">
           <span className="sm:hidden">{retractedAt === null ? t(`states.${state}`) : t("retracted")} · </span>
+          {cause && `${cause} · `}
           {vehicle.name}
           {vehicle.plate && ` · ${vehicle.plate}`}
           {assignee && ` · ${assignee.name ?? ""}`}

@@ -11,6 +11,8 @@ import { useTranslations } from "next-intl";
 import { LocalTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
+import { ProofsPanel } from "../proofs/proofs-panel.tsx";
+import { OrderProgress } from "../routes/progress/order-progress.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { BackToOrders } from "./back-to-orders.tsx";
@@ -20,6 +22,7 @@ import { OrderFiles } from "./order-files.tsx";
 import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
+import { HubTrail } from "./way/hub-trail.tsx";
 import { OrderLegs } from "./way/order-legs.tsx";
 import { TrackingPanel } from "./tracking-panel.tsx";
 
@@ -71,9 +74,12 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
               {t("page.tooHeavy")}
             </Notice>
           )}
+          <OrderProgress orderId={orderId} />
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />
+          <HubTrail orderId={orderId} />
           <OrderItems order={order} />
+          <ProofsPanel orderId={orderId} number={order.number} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
           {mayEdit && <OrderActions order={order} />}

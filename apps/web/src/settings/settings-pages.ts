@@ -6,6 +6,8 @@ export const settingsPages = [
   { key: "groups", href: "/settings/groups", needs: "vehicles.edit" },
   { key: "keys", href: "/settings/keys", needs: "keys.manage" },
   { key: "screening", href: "/settings/screening", needs: "organisation.manage" },
+  { key: "proofs", href: "/settings/proofs", needs: "organisation.manage" },
+  { key: "arrivals", href: "/settings/arrivals", needs: "routes.view" },
   { key: "escalation", href: "/settings/escalation", needs: "rules.edit" },
   { key: "webhooks", href: "/settings/webhooks", needs: "keys.manage" },
   { key: "imports", href: "/settings/imports", needs: "history.import" },

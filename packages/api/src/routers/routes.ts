@@ -8,6 +8,7 @@ import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
 import { arriveAtStop } from "@cartage/domain/routes/commands/arrive-at-stop";
 import { cancelRoute } from "@cartage/domain/routes/commands/cancel-route";
+import { closeScan } from "@cartage/domain/routes/commands/close-scan";
 import { completeStop } from "@cartage/domain/routes/commands/complete-stop";
 import { createHub } from "@cartage/domain/routes/commands/create-hub";
 import { createLane } from "@cartage/domain/routes/commands/create-lane";
@@ -16,6 +17,7 @@ import { failStop } from "@cartage/domain/routes/commands/fail-stop";
 import { previewImport } from "@cartage/domain/routes/commands/preview-import";
 import { recallRoute } from "@cartage/domain/routes/commands/recall-route";
 import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
+import { scanGoods } from "@cartage/domain/routes/commands/scan-goods";
 import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
 import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
 import { startRoute } from "@cartage/domain/routes/commands/start-route";
@@ -45,13 +47,21 @@ import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hub
 import { findNearestVehicles } from "@cartage/domain/routes/queries/find-nearest-vehicles";
 import { findOrderWays } from "@cartage/domain/routes/queries/find-order-ways";
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
+import { getCalibration } from "@cartage/domain/routes/queries/get-calibration";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
 import { listOrderLegs } from "@cartage/domain/routes/queries/list-order-legs";
+import { listOwnHubs } from "@cartage/domain/routes/queries/list-own-hubs";
+import { listOwnRoutes } from "@cartage/domain/routes/queries/list-own-routes";
+import { listStock } from "@cartage/domain/routes/queries/list-stock";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
+import { readDayProgress } from "@cartage/domain/routes/queries/read-day-progress";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
+import { readOrderProgress } from "@cartage/domain/routes/queries/read-order-progress";
+import { readVehicleRoute } from "@cartage/domain/routes/queries/read-vehicle-route";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
 import { showHabits } from "@cartage/domain/routes/queries/show-habits";
+import { showHubTrail } from "@cartage/domain/routes/queries/show-hub-trail";
 import {
   ArriveAtStop,
   CompleteStop,
@@ -63,7 +73,9 @@ import {
   PlanDay,
   RouteId,
   SaveRoutes,
+  VehicleRouteOf,
 } from "@cartage/domain/routes/route-inputs";
+import { CloseScan, ScanGoods, StockOf } from "@cartage/domain/routes/scanning/scan-inputs";
 import type { Locale } from "@cartage/messages/catalogues";
 import { describe } from "../describe-error.ts";
 import type { ErrorCode } from "../error-codes.ts";
@@ -119,6 +131,20 @@ const stopsRouter = router({
   fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
 });
 
+const progressRouter = router({
+  day: memberProcedure.input(DayOf.pick({ day: true })).query(({ ctx, input }) => readDayProgress(ctx, input)),
+  order: memberProcedure.input(OrderId).query(({ ctx, input }) => readOrderProgress(ctx, input)),
+  vehicle: memberProcedure.input(VehicleRouteOf).query(({ ctx, input }) => readVehicleRoute(ctx, input)),
+  calibration: memberProcedure.query(({ ctx }) => getCalibration(ctx)),
+});
+
+const scansRouter = router({
+  hubs: memberProcedure.query(({ ctx }) => listOwnHubs(ctx)),
+  stock: memberProcedure.input(StockOf).query(({ ctx, input }) => listStock(ctx, input)),
+  trail: memberProcedure.input(OrderId).query(({ ctx, input }) => showHubTrail(ctx, input)),
+  scan: memberProcedure.input(ScanGoods).mutation(repeatable(scanGoods)),
+  close: memberProcedure.input(CloseScan).mutation(repeatable(closeScan)),
+});
 /** Why a step was refused, in the reader's language. */
 function sentenceOf(refusal: string | null, locale: Locale): string | null {
   return refusal === null ? null : describe(refusal as ErrorCode, { locale, traceId: "" }).sentence;
@@ -136,10 +162,13 @@ const dispatchesRouter = router({
 
 export const routesRouter = router({
   dispatches: dispatchesRouter,
+  progress: progressRouter,
   days: daysRouter,
   stops: stopsRouter,
+  scans: scansRouter,
   recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),
   cancel: memberProcedure.input(HeldRoute).mutation(repeatable(cancelRoute)),
+  own: memberProcedure.query(({ ctx }) => listOwnRoutes(ctx)),
   accept: memberProcedure.input(HeldRoute).mutation(repeatable(acceptRoute)),
   decline: memberProcedure.input(DeclineRoute).mutation(repeatable(declineRoute)),
   start: memberProcedure.input(HeldRoute).mutation(repeatable(startRoute)),

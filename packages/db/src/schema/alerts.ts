@@ -53,6 +53,9 @@ export const alerts = pgTable("alerts", {
   suppressedUntil: instant("suppressed_until"),
   /** Raised by the clock, and not shown by a fix yet. */
   isByClock: boolean("is_by_clock").notNull().default(false),
+  /** Of what happens on a route, and to which order; null where positions alone raised it. */
+  routeId: uuid("route_id"),
+  orderId: uuid("order_id"),
 });
 
 export const alertEntries = pgTable("alert_entries", {

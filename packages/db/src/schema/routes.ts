@@ -113,6 +113,28 @@ export const routeStops = pgTable("route_stops", {
     .default("planned"),
   arrivedAt: instant("arrived_at"),
   arrivedBy: text("arrived_by", { enum: ["geofence", "button"] }),
+  /** When the vehicle was seen to leave, whatever was done there. */
+  leftAt: instant("left_at"),
   endedAt: instant("ended_at"),
   reason: text("reason"),
 });
+
+/** A piece that was counted in or out at a hub; only ever added. */
+export const scans = pgTable(
+  "scans",
+  {
+    id: uuid("id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    hubId: uuid("hub_id").notNull(),
+    orderId: uuid("order_id").notNull(),
+    line: integer("line").notNull(),
+    /** The one that brings the piece here, or takes it away. */
+    leg: integer("leg").notNull(),
+    direction: text("direction", { enum: ["in", "out"] }).notNull(),
+    scannedBy: uuid("scanned_by").notNull(),
+    scannedByKind: text("scanned_by_kind").notNull(),
+    scannedAt: instant("scanned_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "scans_once", columns: [table.organisationId, table.id] })],
+);

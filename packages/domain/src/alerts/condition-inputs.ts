@@ -32,6 +32,9 @@ const measuredIn = z.discriminatedUnion("is", [
 
 const tamperSigns = ["power_cut", "case_opened", "moved_while_off"] as const;
 const maneuvers = ["braking", "acceleration", "cornering"] as const;
+/** What may go wrong on a route, of a stop or of its vehicle; told by its progress, not by positions alone. */
+export const transportSigns = ["late", "missed_window", "early", "left_undone", "off_route", "long_stop"] as const;
+export type TransportSign = (typeof transportSigns)[number];
 
 /** What a rule looks for; everything in SI units. How long it must hold stands beside it, in the rule's `holdS`. */
 export const Condition = z.discriminatedUnion("kind", [
@@ -66,6 +69,8 @@ export const Condition = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("outside_hours"), hours: WeeklyHours }),
   /** Driving, short stops included, for longer than `drivingS` without a break of `breakS`. */
   z.object({ kind: z.literal("driving_time"), drivingS: durationS, breakS: durationS }),
+  /** On a route that its driver took on. Each has levels of its own to begin and to end. */
+  z.object({ kind: z.literal("transport"), signs: z.array(z.enum(transportSigns)).min(1).max(transportSigns.length) }),
 ]);
 
 export type RuleCondition = z.infer<typeof Condition>;

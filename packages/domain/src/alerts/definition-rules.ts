@@ -39,7 +39,8 @@ function needsHold(condition: RuleCondition): boolean {
 /** Conditions that happen at an instant, and so cannot last. */
 export function isMomentary(condition: RuleCondition): boolean {
   if (condition.kind === "visit") return condition.event !== "dwell";
-  return condition.kind === "harsh" || condition.kind === "fuel_drop" || condition.kind === "tampering";
+  const { kind } = condition;
+  return kind === "harsh" || kind === "fuel_drop" || kind === "tampering" || kind === "transport";
 }
 
 function limitProblem(condition: RuleCondition): Contradiction | null {

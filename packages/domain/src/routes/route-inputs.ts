@@ -26,6 +26,7 @@ export const SaveRoutes = DayOf.extend({
     .max(500),
 });
 
+export const VehicleRouteOf = z.object({ vehicleId: id });
 export const RouteId = z.object({ routeId: id });
 export const HeldRoute = RouteId.extend({ basedOn: version.optional() });
 export const DeclineRoute = HeldRoute.extend({ reason: line(300).min(1) });

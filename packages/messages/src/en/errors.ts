@@ -219,6 +219,18 @@ export const errors = {
     not_now: "This stop is over, or its route is not under way.",
     pickup_first: "The goods for this stop are not on board yet. Finish their pick-up first.",
   },
+  scan: {
+    code_unknown: "No order has a piece with the code {code}. Look whether the whole code was read.",
+    belongs_elsewhere: "Order {number} does not belong here. It goes to {place}.",
+    not_set_out: "Order {number} has not been picked up yet. Ask its driver to finish the pick-up, then scan it again.",
+    order_over: "Order {number} is over. Put the piece aside and tell your dispatcher.",
+    counted_already: "All pieces of order {number} with this code are counted already.",
+    not_here: "Order {number} is not counted in here. It goes to {place}.",
+    no_route:
+      "No vehicle that is on its way takes order {number} from here yet. Leave it here, or ask your dispatcher.",
+    other_vehicle: "Order {number} leaves with {vehicle}, not with the vehicle that you load.",
+    hub_not_yours: "You do not work at this hub. Choose one of yours.",
+  },
   alert: { moved_on: "Somebody else has moved this alert on. Look at it again." },
   escalation: { name_taken: "There is a policy of that name already." },
   rota: { name_taken: "There is a rota of that name already.", overlaps: "Somebody stands in at that time already." },
@@ -256,6 +268,16 @@ export const errors = {
   order_pin: {
     already_shown: "The PIN was made, and was shown. Make another one if it was lost.",
     none: "This order has no PIN.",
+  },
+  incident: {
+    not_now: "The incident’s state does not allow this any more.",
+    subject_unknown: "Something that this incident names is not there any more. Take it off, then save again.",
+    blocks: "Incident {number} holds this up. Resolve it, or take off what it blocks, then try again.",
+  },
+  incident_photo: {
+    refused: "Only pictures (JPEG, PNG, WebP) can be kept with an incident.",
+    too_large: "This picture is larger than 5 MB. Please choose a smaller one.",
+    too_many: "An incident keeps 30 photos at the most.",
   },
   order_import: {
     unreadable: "This is neither a CSV nor an XLSX file with a header row. Save it as one of these and try again.",

@@ -19,10 +19,13 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
-import { webRecurring } from "./web-recurring.ts";
+import { webProgress } from "./web-progress.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webRecipients } from "./web-recipients.ts";
+import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
+import { webScan } from "./web-scan.ts";
 import { webScreening } from "./web-screening.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
@@ -41,6 +44,7 @@ export const web = {
     alerts: "Alerts",
     history: "History",
     geofences: "Geofences",
+    scan: "Scan goods",
     vehicles: "Vehicles",
     hubs: "Hubs",
     drivers: "Drivers",
@@ -81,6 +85,8 @@ export const web = {
       audit: "Audit trail",
       plan: "Plan",
       screening: "Screening",
+      proofs: "Proofs",
+      arrivals: "Arrival times",
       escalation: "Escalation and on-call",
       webhooks: "Webhooks",
     },
@@ -213,6 +219,8 @@ export const web = {
     home: "Back to the start",
   },
   landing: webLanding,
+  progress: webProgress,
+  scan: webScan,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,
@@ -234,6 +242,8 @@ export const web = {
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
   recipients: webRecipients,
   requests: webRequests,

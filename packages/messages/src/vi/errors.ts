@@ -220,6 +220,17 @@ export const errors = {
     not_now: "Điểm dừng này đã xong, hoặc tuyến của nó chưa chạy.",
     pickup_first: "Hàng của điểm dừng này chưa ở trên xe. Hãy hoàn tất điểm lấy trước.",
   },
+  scan: {
+    code_unknown: "Không đơn nào có kiện mang mã {code}. Hãy xem mã đã được đọc đủ chưa.",
+    belongs_elsewhere: "Đơn {number} không thuộc về đây. Đơn này đi đến {place}.",
+    not_set_out: "Đơn {number} chưa được lấy hàng. Hãy nhờ tài xế hoàn tất việc lấy hàng rồi quét lại.",
+    order_over: "Đơn {number} đã kết thúc. Hãy để riêng kiện này và báo điều phối viên.",
+    counted_already: "Mọi kiện của đơn {number} mang mã này đã được đếm.",
+    not_here: "Đơn {number} chưa được nhập vào đây. Đơn này đi đến {place}.",
+    no_route: "Chưa có xe nào đang chạy nhận đơn {number} từ đây. Hãy để hàng lại, hoặc hỏi điều phối viên.",
+    other_vehicle: "Đơn {number} đi với xe {vehicle}, không phải xe bạn đang xếp.",
+    hub_not_yours: "Bạn không làm việc tại trạm này. Hãy chọn một trạm của bạn.",
+  },
   alert: { moved_on: "Người khác đã xử lý cảnh báo này. Hãy xem lại." },
   escalation: { name_taken: "Đã có quy trình leo thang mang tên này." },
   rota: { name_taken: "Đã có lịch trực mang tên này.", overlaps: "Đã có người trực thay trong thời gian đó." },
@@ -256,6 +267,16 @@ export const errors = {
   order_pin: {
     already_shown: "Mã PIN đã được tạo và đã được hiển thị. Nếu bị mất, hãy tạo mã khác.",
     none: "Đơn này không có mã PIN.",
+  },
+  incident: {
+    not_now: "Trạng thái của sự cố không còn cho phép việc này.",
+    subject_unknown: "Một đối tượng trong sự cố này không còn nữa. Hãy bỏ nó ra rồi lưu lại.",
+    blocks: "Sự cố {number} đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
+  },
+  incident_photo: {
+    refused: "Chỉ lưu được ảnh (JPEG, PNG, WebP) cùng sự cố.",
+    too_large: "Ảnh này lớn hơn 5 MB. Hãy chọn ảnh nhỏ hơn.",
+    too_many: "Mỗi sự cố giữ nhiều nhất 30 ảnh.",
   },
   order_import: {
     unreadable: "Đây không phải tệp CSV hay XLSX có dòng tiêu đề. Hãy lưu lại theo một trong hai dạng rồi thử lại.",

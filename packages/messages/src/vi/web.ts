@@ -21,10 +21,13 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
-import { webRecurring } from "./web-recurring.ts";
+import { webProgress } from "./web-progress.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
 import { webRecipients } from "./web-recipients.ts";
+import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
+import { webScan } from "./web-scan.ts";
 import { webScreening } from "./web-screening.ts";
 import { webSessions } from "./web-sessions.ts";
 import { webPhone, webSso, webSsoSignIn } from "./web-sso.ts";
@@ -43,6 +46,7 @@ export const web = {
     alerts: "Cảnh báo",
     history: "Lịch sử",
     geofences: "Vùng địa lý",
+    scan: "Quét hàng",
     vehicles: "Phương tiện",
     hubs: "Trạm",
     drivers: "Tài xế",
@@ -83,6 +87,8 @@ export const web = {
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
       screening: "Sàng lọc vị trí",
+      proofs: "Bằng chứng",
+      arrivals: "Giờ đến",
       escalation: "Leo thang và trực",
       webhooks: "Webhook",
     },
@@ -228,6 +234,8 @@ export const web = {
     home: "Về trang đầu",
   },
   landing: webLanding,
+  progress: webProgress,
+  scan: webScan,
   screening: webScreening,
   sessions: webSessions,
   email: webEmail,
@@ -249,6 +257,8 @@ export const web = {
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
   recipients: webRecipients,
   requests: webRequests,

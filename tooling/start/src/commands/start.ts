@@ -9,7 +9,7 @@ import { createLifecycle, Interrupted, type Lifecycle } from "../running/lifecyc
 import { readOptions, type StartOptions } from "../running/options.ts";
 import { claimPorts } from "../running/ports.ts";
 import { createProcessGroup, type ProcessGroup } from "../running/process-group.ts";
-import { jobsProcess, simulatorProcess, webProcess, workerProcess } from "../running/processes.ts";
+import { dayProcess, jobsProcess, simulatorProcess, webProcess, workerProcess } from "../running/processes.ts";
 import { readSecrets } from "../running/secrets.ts";
 import { startServices } from "../running/start-services.ts";
 
@@ -41,7 +41,7 @@ export async function start(args: readonly string[], { isWatching }: { isWatchin
 }
 
 async function bringUp(
-  { directory, hasFreePorts, isWatching }: StartOptions,
+  { directory, hasFreePorts, hasDay, isWatching }: StartOptions,
   configuration: Configuration,
   lifecycle: Lifecycle,
   openGroup: (url: string) => ProcessGroup,
@@ -63,6 +63,7 @@ async function bringUp(
     await Promise.all(specs.map((spec) => launch(spec).ready(lifecycle.signal)));
   });
   if (configuration.isDemo) launch(simulatorProcess(installation));
+  if (configuration.isDemo && hasDay) launch(dayProcess(installation));
 
   console.log(`✓ Started in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   await announce(installation, setupLink);
@@ -79,7 +80,7 @@ function toldToStop({ signal }: Lifecycle): Promise<never> {
 
 /** Real services keep their data: only what lies here is removed. */
 function beginAnew({ directory }: StartOptions): void {
-  for (const name of ["postgres", "demo.json", "secrets.json", "logs"]) {
+  for (const name of ["postgres", "demo.json", "errands.json", "secrets.json", "logs"]) {
     rmSync(join(directory, name), { recursive: true, force: true });
   }
   console.log(`✓ Began anew in ${directory}`);

@@ -105,6 +105,16 @@ export function demoRules(): DemoRule[] {
         hasPolicy: false,
       },
       {
+        name: "Trouble on a route",
+        definition: {
+          ...base,
+          condition: { kind: "transport", signs: ["late", "missed_window", "left_undone", "off_route", "long_stop"] },
+          severity: "warning",
+        },
+        isPaused: false,
+        hasPolicy: false,
+      },
+      {
         name: "Silent since yesterday",
         definition: { ...base, condition: { kind: "silence" }, holdS: 86_400, severity: "warning" },
         isPaused: true,

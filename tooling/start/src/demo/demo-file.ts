@@ -21,6 +21,8 @@ export type DemoFile = {
 };
 
 export const demoFileIn = (directory: string) => join(directory, "demo.json");
+/** Where the demonstration's drivers are told to drive. */
+export const errandsFileIn = (directory: string) => join(directory, "errands.json");
 
 export async function readDemoFile(file: string): Promise<DemoFile | null> {
   const text = await readFile(file, "utf8").catch(() => null);

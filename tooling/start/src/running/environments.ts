@@ -95,6 +95,9 @@ export function jobsEnvironment(installation: Installation): Environment {
     SMS_HTTP_URL: variables.SMS_HTTP_URL,
     SMS_HTTP_HEADERS: variables.SMS_HTTP_HEADERS,
     SMS_HTTP_BODY: variables.SMS_HTTP_BODY,
+    OSRM_URL: variables.OSRM_URL,
+    VALHALLA_URL: variables.VALHALLA_URL,
+    ROUTING_VEHICLE: variables.ROUTING_VEHICLE,
     DATABASE_URL: database.platform,
     DATABASE_DBOS_URL: database.dbos,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
@@ -108,6 +111,10 @@ export function jobsEnvironment(installation: Installation): Environment {
 
 export function simulatorEnvironment(installation: Installation): Environment {
   return common(installation);
+}
+
+export function dayEnvironment(installation: Installation): Environment {
+  return { ...common(installation), DATABASE_URL: installation.database.platform };
 }
 
 function demonstration(isDemo: boolean, directory: string): Environment {

@@ -10,11 +10,14 @@ export type StartOptions = {
   hasFreePorts: boolean;
   /** Processes start again when their source changes. */
   isWatching: boolean;
+  /** Whether the demonstration's dispatchers and drivers work. */
+  hasDay: boolean;
 };
 
-const USAGE = `npm start -- [--fresh] [--free-ports] [--directory DIR]
+const USAGE = `npm start -- [--fresh] [--free-ports] [--no-day] [--directory DIR]
   --fresh          begins anew: removes the embedded database and the demonstration
   --free-ports     takes free ports where the usual ones are taken, and prints them
+  --no-day         leaves the demonstration's dispatchers and drivers at home
   --directory DIR  where data, secrets and logs lie, instead of .cartage`;
 
 /** Reads the command line. @throws Obstacle with the usage */
@@ -26,11 +29,18 @@ export function readOptions(args: readonly string[], isWatching: boolean): Start
       options: {
         fresh: { type: "boolean", default: false },
         "free-ports": { type: "boolean", default: false },
+        "no-day": { type: "boolean", default: false },
         directory: { type: "string" },
       },
     });
     const directory = values.directory ? resolve(values.directory) : join(root, ".cartage");
-    return { directory, isFresh: values.fresh, hasFreePorts: values["free-ports"], isWatching };
+    return {
+      directory,
+      isFresh: values.fresh,
+      hasFreePorts: values["free-ports"],
+      isWatching,
+      hasDay: !values["no-day"],
+    };
   } catch (error) {
     throw new Obstacle(error instanceof Error ? error.message : String(error), `\n${USAGE}`);
   }

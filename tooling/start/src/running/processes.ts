@@ -1,7 +1,13 @@
 import { join } from "node:path";
-import { demoFileIn } from "../demo/demo-file.ts";
+import { demoFileIn, errandsFileIn } from "../demo/demo-file.ts";
 import { root } from "../root.ts";
-import { jobsEnvironment, simulatorEnvironment, webEnvironment, workerEnvironment } from "./environments.ts";
+import {
+  dayEnvironment,
+  jobsEnvironment,
+  simulatorEnvironment,
+  webEnvironment,
+  workerEnvironment,
+} from "./environments.ts";
 import type { Installation } from "./installation.ts";
 import type { ProcessSpec } from "./supervise.ts";
 
@@ -46,9 +52,25 @@ export function simulatorProcess(installation: Installation): ProcessSpec {
   const file = join(root, "packages", "simulator", "src", "cli", "simulate.ts");
   return {
     name: "simulator",
-    args: [file, "--demo", demoFileIn(installation.directory), "--mqtt", installation.mqttUrl],
+    args: [
+      ...[file, "--demo", demoFileIn(installation.directory), "--mqtt", installation.mqttUrl],
+      ...["--errands", errandsFileIn(installation.directory)],
+    ],
     cwd: root,
     env: simulatorEnvironment(installation),
+    readyUrl: null,
+    graceMs: STOPS_WITHIN_MS,
+  };
+}
+
+/** The demonstration's dispatchers and drivers. */
+export function dayProcess(installation: Installation): ProcessSpec {
+  const file = join(root, "tooling", "start", "src", "demo", "day", "live-the-day.ts");
+  return {
+    name: "day",
+    args: [file, "--errands", errandsFileIn(installation.directory)],
+    cwd: root,
+    env: dayEnvironment(installation),
     readyUrl: null,
     graceMs: STOPS_WITHIN_MS,
   };

@@ -9,6 +9,7 @@ import { workingHours } from "./working-hours.ts";
 export const kindGroups = {
   driving: ["speed", "harsh", "idling", "driving_time", "outside_hours", "unplanned_movement"],
   places: ["visit", "absence", "distance"],
+  transport: ["transport"],
   vehicle: ["silence", "battery", "tampering", "fuel_drop", "ext"],
 } as const satisfies Record<string, ConditionKind[]>;
 
@@ -42,6 +43,8 @@ export function newCondition(kind: ConditionKind, units: UnitSystem): RuleCondit
       return { kind, below: 0.2, recoverAt: 0.3 };
     case "tampering":
       return { kind, signs: ["power_cut", "case_opened", "moved_while_off"] };
+    case "transport":
+      return { kind, signs: ["late", "missed_window", "left_undone", "off_route", "long_stop"] };
     case "fuel_drop":
       return { kind, key: "fuel", drop: 10, withinS: 600 };
     case "ext":

@@ -12,6 +12,7 @@ import { useUnitsOfRules } from "./use-units-of-rules.ts";
 export function useConditionPhrase(): (condition: RuleCondition, names: RuleNames) => string {
   const t = useTranslations("web.rules.sentence");
   const tSigns = useTranslations("web.rules.fields.signNames");
+  const tTransport = useTranslations("web.rules.fields.transportNames");
   const format = useFormatter();
   const listed = useListedNames();
   const duration = useDurationText();
@@ -57,6 +58,10 @@ export function useConditionPhrase(): (condition: RuleCondition, names: RuleName
       case "tampering": {
         const signs = condition.signs.map((sign) => tSigns(sign));
         return t("tampering", { signs: signs.length > 0 ? format.list(signs, { type: "disjunction" }) : dots });
+      }
+      case "transport": {
+        const signs = condition.signs.map((sign) => tTransport(sign));
+        return t("transport", { signs: signs.length > 0 ? format.list(signs, { type: "disjunction" }) : dots });
       }
       case "fuel_drop": {
         const { key, drop, withinS } = condition;

@@ -7,6 +7,7 @@ import { StateMark } from "@cartage/ui/state-mark";
 import { LocateFixedIcon, LocateIcon, XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { VehicleRoute } from "../../routes/progress/vehicle-route.tsx";
 import type { TrackFeatures } from "../history/track-features.ts";
 import { states } from "./fleet-columns.ts";
 import type { LiveStore } from "./live-store.ts";
@@ -82,6 +83,7 @@ export function VehiclePane({ store, vehicleId, isFollowing, onFollow, onClose, 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
       <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2">
         <VehicleFacts store={store} slot={slot} />
+        <VehicleRoute vehicleId={vehicleId} />
         <TodayPanel key={vehicleId} vehicleId={vehicleId} onTrack={onTrack} />
       </div>
     </section>

@@ -39,6 +39,7 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   const shared = { ruleId, severity, validFrom, validUntil, stateKey, isFor: scopeOf(definition) };
   const holdMs = holdS * 1_000;
   const cooldownMs = cooldownS * 1_000;
+  if (condition.kind === "transport") return { ...shared, ...ofRoutes };
   if (condition.kind === "silence")
     return { ...shared, ...compileSilence({ ...shared, holdMs, cooldownMs, isActive }) };
   const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt });
@@ -46,6 +47,13 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   const looksAt = condition.kind === "distance" ? { looksAt: condition.otherVehicleId } : {};
   return { ...shared, ...looksAt, step: stepOf(readable, options), end: endRaised };
 }
+
+/** What happens on routes is found where they are followed: positions alone raise nothing. */
+const ofRoutes: Pick<CompiledRule, "isFor" | "step" | "end"> = {
+  isFor: () => false,
+  step: () => atRest,
+  end: () => [],
+};
 
 const atRest: { state: RuleState | undefined; effects: RuleEffect[] } = { state: undefined, effects: [] };
 
@@ -93,7 +101,7 @@ function writeState(memory: Memory | undefined, watched: Watched | undefined): R
 }
 
 /** When the rule may raise: inside its schedule, and not on a day of silence. */
-function activityOf({ schedule, silences }: RuleDefinition, offsetAt: (time: number) => number) {
+export function activityOf({ schedule, silences }: RuleDefinition, offsetAt: (time: number) => number) {
   const isInSchedule = schedule ? hoursIn(schedule, offsetAt) : () => true;
   if (silences.length === 0) return isInSchedule;
   return (time: number) => {
@@ -103,7 +111,8 @@ function activityOf({ schedule, silences }: RuleDefinition, offsetAt: (time: num
   };
 }
 
-function scopeOf({ scope }: RuleDefinition): CompiledRule["isFor"] {
+/** Which vehicles a rule looks at. */
+export function scopeOf({ scope }: RuleDefinition): CompiledRule["isFor"] {
   const types = new Set<VehicleType>(scope.types);
   const groups = new Set(scope.groupIds);
   const tags = new Set(scope.tags);

@@ -2,17 +2,20 @@ import { routeStops } from "@cartage/db/schema/routes";
 import { inArray } from "drizzle-orm";
 import { record } from "../../record.ts";
 import type { Transaction } from "../../transactionally.ts";
-import type { StopRow } from "../hold-route.ts";
+import type { RouteRow, StopRow } from "../hold-route.ts";
 import { type HeldStop, underWay } from "../hold-stop.ts";
 
-/** The vehicle is at a stop, and at those after it at the same place. Again, or when it is over, changes nothing. Throws `stop.not_now`. */
+/**
+ * The vehicle is at a stop, and at those after it at the same place; answers the route as it is then. Again, or when it is
+ * over, changes nothing. Throws `stop.not_now`.
+ */
 export async function arrive(
   tx: Transaction,
   { route, stops, stop }: HeldStop,
   { at, by }: { at: Date; by: "geofence" | "button" },
-): Promise<void> {
-  if (stop.state !== "planned") return;
-  await underWay(tx, route, at);
+): Promise<RouteRow> {
+  if (stop.state !== "planned") return route;
+  const going = await underWay(tx, route, at);
   const reached = atItsPlace(stops, stop);
   await tx
     .update(routeStops)
@@ -29,6 +32,7 @@ export async function arrive(
       { type: "stop.arrived", stopId, routeId, orderId, occurredAt: tx.context.now() },
       { after: { at, by } },
     );
+  return going;
 }
 
 /** A stop, and those that are still ahead right after it at its very place. */

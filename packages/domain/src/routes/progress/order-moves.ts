@@ -32,7 +32,7 @@ export function movesOfDelivery(
   { delivered, reason }: HandedOver,
 ): OrderEventBody[] {
   if (order.state === "delivered" || (hubId !== null && order.state === "at_hub")) return [];
-  if (!isLast(order, leg) || hubId !== null) return [{ type: "arrived_at_hub", reason: null, hubId }];
+  if (!isLast(order, leg) || hubId !== null) return [{ type: "arrived_at_hub", reason, hubId }];
   if (delivered && !isWhole(order, delivered)) {
     if (!reason) throw new DomainError("input.invalid", { fields: { reason: { code: "required" } } });
     return [{ type: "partly_delivered", delivered, reason }];

@@ -73,13 +73,13 @@ async function clearAlerts(session: Session, { rules }: Shown, { vehicleId, from
   const retracted = await sql<ChangedAlert[]>`
     update alerts set retracted_at = now(), state = 'closed'
      where vehicle_id = ${vehicleId} and settled_at >= ${from}::timestamptz and settled_at < ${until}::timestamptz
-       and not is_by_clock and retracted_at is null and ${keyOfAlert} <> all(${keysOf("raise")}::text[])
+       and not is_by_clock and route_id is null and retracted_at is null and ${keyOfAlert} <> all(${keysOf("raise")}::text[])
     returning id as "alertId", rule_id as "ruleId", vehicle_id as "vehicleId", organisation_id as "organisationId", severity`;
   // one that was over goes on after all; whoever closed it did so knowing less
   const reopened = await sql`
     update alerts set recovered_at = null, recovered_settled_at = null,
            state = case when state = 'resolved' then 'open' else state end
-     where vehicle_id = ${vehicleId} and recovered_settled_at >= ${from}::timestamptz
+     where vehicle_id = ${vehicleId} and route_id is null and recovered_settled_at >= ${from}::timestamptz
        and recovered_settled_at < ${until}::timestamptz
        and ${keyOfAlert} <> all(${keysOf("recover")}::text[])`;
   await announceAlerts(session, "alert.retracted", retracted);

@@ -10,7 +10,7 @@ import { HoursField } from "./hours-field.tsx";
 import { AbsenceFields, DistanceFields, VisitFields } from "./place-fields.tsx";
 import { QuantityField } from "./quantity-field.tsx";
 import { SpeedFields } from "./speed-fields.tsx";
-import { FuelDropFields, HarshFields, TamperingFields, UnplannedFields } from "./vehicle-fields.tsx";
+import { FuelDropFields, HarshFields, TamperingFields, TransportFields, UnplannedFields } from "./vehicle-fields.tsx";
 
 /** What a condition of each kind needs to know, as the sentence goes on. */
 export function ConditionFields({ condition, onChange }: ConditionFieldsProps<RuleCondition>) {
@@ -48,6 +48,8 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps<Ru
       );
     case "tampering":
       return <TamperingFields condition={condition} onChange={onChange} />;
+    case "transport":
+      return <TransportFields condition={condition} onChange={onChange} />;
     case "fuel_drop":
       return <FuelDropFields condition={condition} onChange={onChange} />;
     case "ext":

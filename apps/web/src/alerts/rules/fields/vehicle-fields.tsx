@@ -1,6 +1,6 @@
 "use client";
 
-import type { ConditionOf } from "@cartage/domain/alerts/condition-inputs";
+import { type ConditionOf, transportSigns } from "@cartage/domain/alerts/condition-inputs";
 import { ChipChoices } from "@cartage/ui/chip-choices";
 import { Select } from "@cartage/ui/select";
 import { useTranslations } from "next-intl";
@@ -38,6 +38,22 @@ export function HarshFields({ condition, onChange }: ConditionFieldsProps<Condit
       />
       <p className="w-full text-caption text-ink-muted">{t("thresholdHint")}</p>
     </>
+  );
+}
+
+export function TransportFields({ condition, onChange }: ConditionFieldsProps<ConditionOf<"transport">>) {
+  const t = useTranslations("web.rules.fields");
+  const { problem } = useProblem(`${conditionPath}.signs`);
+  return (
+    <div className="grid gap-1">
+      <ChipChoices
+        label={t("transportSigns")}
+        choices={transportSigns.map((value) => ({ value, label: t(`transportNames.${value}`) }))}
+        value={condition.signs}
+        onChange={(signs) => onChange({ ...condition, signs })}
+      />
+      {problem}
+    </div>
   );
 }
 

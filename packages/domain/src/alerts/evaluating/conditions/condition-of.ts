@@ -13,9 +13,9 @@ import { tamperingCondition } from "./tampering.ts";
 import { unplannedMovementCondition } from "./unplanned-movement.ts";
 import { absenceCondition, visitCondition } from "./visit.ts";
 
-/** The reader of a condition; silence has none, since it is about moments that never come. */
+/** The reader of a condition; silence has none, since it is about moments that never come, nor what happens on routes. */
 export function conditionOf(
-  condition: Exclude<RuleCondition, { kind: "silence" }>,
+  condition: Exclude<RuleCondition, { kind: "silence" | "transport" }>,
   surroundings: Surroundings,
 ): Omit<ReadableCondition, "isMomentary"> {
   switch (condition.kind) {

@@ -1,0 +1,1 @@
+export { HandOverScreen as default } from "../screens/hand-over-screen.tsx";

@@ -1,0 +1,1 @@
+export { RouteScreen as default } from "../screens/route-screen.tsx";

@@ -1,0 +1,1 @@
+export { StopScreen as default } from "../screens/stop-screen.tsx";

@@ -1,0 +1,28 @@
+import type { Fix } from "../tracking/fix.ts";
+import type { Evidence, HandOver, OwnStop } from "./day-command.ts";
+
+/** What the driver gathered at a hand-over. Times are this phone's, ms since the epoch. */
+export type Gathered = {
+  proofId: string;
+  at: number;
+  counterpart: string;
+  evidence: Evidence[];
+  fix: Fix | null;
+  device: { id: string; isEmulator: boolean | null };
+};
+
+const e7 = (degrees: number) => Math.round(degrees * 1e7);
+
+/** A hand-over as the server seals it; null where nothing shows that it was. */
+export function handOverOf(stop: OwnStop, gathered: Gathered): HandOver | null {
+  const { proofId, at, counterpart, evidence, fix, device } = gathered;
+  if (evidence.length === 0 && counterpart === "") return null;
+  return {
+    ...{ proofId, orderId: stop.orderId, stopId: stop.id, kind: stop.kind, counterpart, handedOverAt: at, evidence },
+    fix: fix && {
+      ...{ latE7: e7(fix.lat), lonE7: e7(fix.lon), fixTime: fix.at },
+      accuracyM: fix.accuracyM === null ? null : Math.round(fix.accuracyM),
+    },
+    device: { ...device, isMockLocation: null, isRooted: null },
+  };
+}

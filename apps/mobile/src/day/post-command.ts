@@ -1,0 +1,47 @@
+import type { Api } from "@cartage/client/phone-client";
+import { TRPCClientError } from "@trpc/client";
+import type { SendOutcome } from "./command-queue.ts";
+import type { DayCommand, KeptCommand } from "./day-command.ts";
+
+/** Sends one command under its key. */
+export async function postCommand(api: Api, { key, command }: KeptCommand): Promise<SendOutcome> {
+  try {
+    await send(api, command, { context: { idempotencyKey: key } });
+    return { kind: "done" };
+  } catch (error) {
+    if (!(error instanceof TRPCClientError)) throw error;
+    return isAnswer(error.data?.httpStatus) ? { kind: "refused", sentence: error.message } : { kind: "unreachable" };
+  }
+}
+
+/** Whether the server judged what it was sent: a lost sign-in, too many at once and its own faults pass. */
+function isAnswer(status: unknown): boolean {
+  return typeof status === "number" && status >= 400 && status < 500 && status !== 401 && status !== 429;
+}
+
+function send(
+  { routes, proofs }: Api,
+  command: DayCommand,
+  options: { context: { idempotencyKey: string } },
+): Promise<unknown> {
+  switch (command.kind) {
+    case "prove":
+      return proofs.add.mutate(command.handOver, options);
+    case "accept":
+      return routes.accept.mutate({ routeId: command.routeId }, options);
+    case "decline":
+      return routes.decline.mutate({ routeId: command.routeId, reason: command.reason }, options);
+    case "start":
+      return routes.start.mutate({ routeId: command.routeId }, options);
+    case "arrive":
+      return routes.stops.arrive.mutate({ stopId: command.stopId, at: command.at }, options);
+    case "complete": {
+      const { kind: _, ...given } = command;
+      return routes.stops.complete.mutate(given, options);
+    }
+    case "fail": {
+      const { kind: _, ...given } = command;
+      return routes.stops.fail.mutate(given, options);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { radius, space } from "@cartage/ui/tokens";
+import { useRouter } from "expo-router";
+import { useState } from "react";
+import { StyleSheet, Text, View } from "react-native";
+import type { OwnStop } from "../day/day-command.ts";
+import { Button } from "../parts/button.tsx";
+import { phone } from "../phone/phone.ts";
+import { useNow } from "../phone/use-now.ts";
+import { figures, text } from "../theme/sizes.ts";
+import { useTheme } from "../theme/use-theme.ts";
+import { useWords } from "../words/use-words.ts";
+import { FailForm } from "./fail-form.tsx";
+import { TaskFacts } from "./task-facts.tsx";
+
+/** What is to be done at a stop for one order, and the way to say that it is done, or cannot be. */
+export function TaskPanel({ stop, mayAct }: { stop: OwnStop; mayAct: boolean }) {
+  const { words, timeOfDay } = useWords();
+  const { palette } = useTheme();
+  const now = useNow(60_000);
+  const router = useRouter();
+  const [isFailing, setFailing] = useState(false);
+  const { id: stopId, kind, isAtHub, orderNumber, state, endedAt, reason } = stop;
+  const title = kind === "pickup" ? "stop.pickup" : isAtHub ? "stop.unload" : "stop.delivery";
+  const time = timeOfDay(endedAt ?? now, now);
+
+  function act() {
+    if (kind === "delivery" && !isAtHub) router.push({ pathname: "/hand-over", params: { id: stopId } });
+    else void phone.say({ kind: "complete", stopId, at: Date.now() });
+  }
+
+  return (
+    <View style={[styles.panel, { backgroundColor: palette.surface, borderColor: palette.line }]}>
+      <Text role="heading" style={[text.heading, figures, { color: palette.ink }]}>
+        {words(title, { number: String(orderNumber) })}
+      </Text>
+      {state === "done" && (
+        <Text style={[text.strong, { color: palette.movingInk }]}>{words("stop.done", { time })}</Text>
+      )}
+      {state === "failed" && (
+        <Text style={[text.strong, { color: palette.warningInk }]}>
+          {words("stop.failed", { time, reason: reason ?? "" })}
+        </Text>
+      )}
+      {state === "skipped" && <Text style={[text.strong, { color: palette.inkMuted }]}>{words("stop.skipped")}</Text>}
+      {(state === "planned" || state === "arrived") && <TaskFacts stop={stop} />}
+      {mayAct && state === "arrived" && !isFailing && (
+        <View style={styles.deeds}>
+          <Button
+            kind="primary"
+            label={words(kind === "pickup" ? "stop.picked" : isAtHub ? "stop.unloaded" : "stop.handOver")}
+            onPress={act}
+            size="thumb"
+          />
+          <Button label={words("stop.notPossible")} onPress={() => setFailing(true)} />
+        </View>
+      )}
+      {isFailing && state === "arrived" && <FailForm onCancel={() => setFailing(false)} stopId={stopId} />}
+    </View>
+  );
+}
+
+const styles = StyleSheet.create({
+  panel: { gap: space[3], padding: space[5], borderRadius: radius.sheet, borderWidth: 1 },
+  deeds: { gap: space[3] },
+});
