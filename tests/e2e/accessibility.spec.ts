@@ -77,6 +77,7 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
     `/devices/${device?.id}?tab=deadLetters`,
     "/account",
     "/settings/organisation",
+    "/settings/recipients",
     "/settings/members",
     "/settings/members?invite=true",
     "/settings/sso",

@@ -51,22 +51,29 @@ inLanguage("vi", (t) => {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: t("web.board.nearest.find") }).click();
-    await dialog.getByRole("listitem").getByRole("button").first().click();
+    await expect(dialog.getByRole("listitem").first()).toBeVisible();
+    // of the demonstration's vehicles one has a driver who can be sent a route
+    const driver = "Driver, Northern Freight";
+    await dialog.getByRole("combobox", { name: t("web.board.move.route") }).fill(driver);
+    await page.getByRole("option").filter({ hasText: driver }).first().click();
     // what it does is shown before it is done
     await expect(dialog.getByRole("status")).toContainText(t("web.board.effect.fits"));
     await dialog.getByRole("button", { name: t("web.board.move.confirm") }).click();
     await expect(row).toBeHidden();
 
     await page.getByRole("button", { name: t("web.board.planForMe") }).click();
+    await dialog.getByRole("combobox", { name: t("web.board.plan.disturb") }).click();
+    await page.getByRole("option", { name: t("web.board.plan.disturbNothing") }).click();
     await dialog.getByRole("button", { name: t("web.board.plan.start"), exact: true }).click();
     await dialog.getByRole("button", { name: t("web.board.plan.stop") }).click({ timeout: 30_000 });
     await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
     await expect(dialog).toBeHidden();
 
     const timelines = page.getByRole("region", { name: t("web.board.timelines") });
-    await timelines.getByRole("button").first().click();
+    await timelines.getByRole("button").filter({ hasText: driver }).click();
     await page.getByRole("button", { name: t("web.board.send") }).click();
-    await expect(page.getByRole("button", { name: t("web.board.recall") })).toBeVisible();
+    // jobs send it, step by step
+    await expect(page.getByRole("button", { name: t("web.board.recall") })).toBeVisible({ timeout: 30_000 });
     await page.getByRole("button", { name: t("web.board.recall") }).click();
     await expect(page.getByRole("button", { name: t("web.board.send") })).toBeVisible();
     expect(complaints).toEqual([]);

@@ -31,6 +31,7 @@ const customerPages = (t: Texts) =>
     { path: "/settings/imports", needs: "history.import", heading: t("web.imports.title"), nav: null },
     { path: "/settings/groups", needs: "vehicles.edit", heading: t("web.groups.title"), nav: t("web.nav.settings") },
     { path: "/settings/organisation", needs: "organisation.manage", heading: t("web.organisation.title"), nav: null },
+    { path: "/settings/recipients", needs: "organisation.manage", heading: t("web.recipients.title"), nav: null },
     { path: "/settings/screening", needs: "organisation.manage", heading: t("web.screening.title"), nav: null },
     { path: "/settings/members", needs: "members.manage", heading: t("web.members.title"), nav: null },
     { path: "/settings/keys", needs: "keys.manage", heading: t("web.keys.title"), nav: null },

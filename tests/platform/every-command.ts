@@ -6,6 +6,7 @@ import { type Commands, inOrganisation } from "./every-command/command.ts";
 import { fleetCommands } from "./every-command/fleet.ts";
 import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
+import { incidentsCommands } from "./every-command/incidents.ts";
 import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
 import { proofsCommands } from "./every-command/proofs.ts";
@@ -25,6 +26,7 @@ export const everyCommand: Commands = {
   ...ordersCommands,
   ...recurringCommands,
   ...proofsCommands,
+  ...incidentsCommands,
   ...platformCommands,
   ...recipientsCommands,
   ...routesCommands,

@@ -1,4 +1,8 @@
+import { createContext } from "@cartage/api/call-context";
+import { createCaller } from "@cartage/api/root";
+import { createSecretBox } from "@cartage/auth/secret-box";
 import { rebuildOrders } from "@cartage/domain/orders/commands/rebuild-orders";
+import { resealSecrets } from "@cartage/domain/platform/commands/reseal-secrets";
 import { expect } from "vitest";
 import { digits, en, test } from "./recipients-test.ts";
 
@@ -192,4 +196,19 @@ test("rows of an order are made anew without losing its links", async ({ carrier
   const { token, organisation } = await carrier();
   await jobs.run((ctx) => rebuildOrders(ctx, { organisationId: organisation.id }));
   await stranger().recipients.tracking.open({ token, ...en });
+});
+
+test("after a change of the key a link opens under the new one alone", async ({ carrier, services, people, jobs }) => {
+  const [older, newer] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
+  const { token } = await carrier();
+  await jobs.run((ctx) => resealSecrets(ctx, { secrets: createSecretBox([newer, older]) }));
+  const under = (key: Buffer) => {
+    const changed = { ...services, people: { ...people, secrets: createSecretBox([key]) } };
+    const { recipients } = createCaller(createContext({ services: changed, headers: new Headers() }));
+    return recipients.tracking.open({ token, ...en });
+  };
+  expect(await under(newer)).toMatchObject({ isLocked: false });
+  await expect(under(older)).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+  // the other tests' links are as they were
+  await jobs.run((ctx) => resealSecrets(ctx, { secrets: createSecretBox([older, newer]) }));
 });

@@ -11,7 +11,7 @@ type Api = ReturnType<typeof createCaller>;
 export type RecipientSettings = Parameters<Api["recipients"]["settings"]["save"]>[0];
 type Move = Exclude<OrderMove, "partly_delivered">;
 
-export const phone = "0903 111 222";
+/** Of the phone that orders of tests are for. */
 export const digits = "1222";
 
 /** An organisation with an order, its link, and whoever works there. */

@@ -51,9 +51,9 @@ const test = base.extend("outside", async ({ jobs, people, owner, carrier, platf
         if (handler.types.includes(event.type))
           await handler.handle({
             ...event,
+            version: 1,
             organisationId: null,
             traceId: null,
-            version: 1,
             occurredAt: Date.parse(event.occurredAt),
           });
     },

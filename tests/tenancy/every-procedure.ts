@@ -5,6 +5,7 @@ import { businessRows } from "./every-procedure/business.ts";
 import { fleetRows } from "./every-procedure/fleet.ts";
 import { geofencesRows } from "./every-procedure/geofences.ts";
 import { historyRows } from "./every-procedure/history.ts";
+import { incidentsRows } from "./every-procedure/incidents.ts";
 import { integrationsRows } from "./every-procedure/integrations.ts";
 import { issuesRows } from "./every-procedure/issues.ts";
 import { ordersRows } from "./every-procedure/orders.ts";
@@ -29,6 +30,7 @@ export const everyProcedure: Rows = {
   ...integrationsRows,
   ...ordersRows,
   ...proofsRows,
+  ...incidentsRows,
   ...plansRows,
   ...platformRows,
   ...businessRows,

@@ -44,6 +44,7 @@ export const everyRoute: Record<string, RouteRow> = {
   "api/v1/orders/[orderId]": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/partners.test.ts" },
   "api/orders/file": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/files.test.ts" },
   "api/orders/labels": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/files.test.ts" },
+  "api/incidents/photo": { methods: ["GET"], lets: "see", elsewhere: "tests/incidents/incidents.test.ts" },
   "api/proofs/content": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/proofs/routes.test.ts" },
   "api/proofs/bundle": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/proofs/routes.test.ts" },
   "api/proofs/sheet": { methods: ["GET"], lets: "see", elsewhere: "tests/orders/proofs/routes.test.ts" },
@@ -51,6 +52,8 @@ export const everyRoute: Record<string, RouteRow> = {
   "api/webhooks/[provider]": { methods: ["POST"], lets: "provider", path: "/api/webhooks/stripe" },
   "api/webhooks/[provider] without a secret": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/clerk" },
   "api/webhooks/[provider] unknown": { methods: ["POST"], lets: "nobody", path: "/api/webhooks/unknown" },
+  "o/[slug]": { methods: ["GET", "POST"], lets: "see", elsewhere: "tests/e2e/recipients.spec.ts" },
+  "track/[token]": { methods: ["GET", "POST"], lets: "see", elsewhere: "tests/e2e/recipients.spec.ts" },
   healthz: { methods: ["GET"], lets: "everyone", path: "/healthz", because: "it says that the process turns" },
   readyz: {
     methods: ["GET"],

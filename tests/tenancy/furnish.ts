@@ -253,7 +253,23 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
   const ofOrders = await furnishOrders(owner, organisationId);
   const { orderId } = ofOrders;
   const ofRoutes = await furnishRoutes(owner, { organisationId, vehicleId: vehicle.id, driverId: user.id, orderId });
+  const incidentId = newId();
+  await sql`
+    insert into incidents (id, organisation_id, number, kind, severity, description, happened_at, blocks, reported_by,
+      reported_at, changed_at)
+    values (${incidentId}, ${organisationId}, 1, 'delay', 'minor', ${`incident ${incidentId}`}, now(), true, ${user.id},
+      now(), now())`;
+  await sql`
+    insert into incident_subjects (incident_id, organisation_id, kind, subject_id)
+    values (${incidentId}, ${organisationId}, 'hub', ${hubId})`;
+  await sql`
+    insert into incident_entries (incident_id, organisation_id, version, type, body, occurred_at, actor_kind, actor_id)
+    values (${incidentId}, ${organisationId}, 1, 'opened', '{}', now(), 'user', ${user.id})`;
+  await sql`
+    insert into incident_photos (id, organisation_id, incident_id, name, media_type, content, added_at)
+    values (${newId()}, ${organisationId}, ${incidentId}, 'a.png', 'image/png', 'x', now())`;
   const ids = {
+    incidentId,
     ...ofRoutes,
     ...ofOrders,
     apiKeyId,

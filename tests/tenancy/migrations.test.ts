@@ -12,6 +12,7 @@ import * as fleet from "@cartage/db/schema/fleet";
 import * as geofences from "@cartage/db/schema/geofences";
 import * as health from "@cartage/db/schema/health";
 import * as identity from "@cartage/db/schema/identity";
+import * as incidents from "@cartage/db/schema/incidents";
 import * as instructions from "@cartage/db/schema/instructions";
 import * as integrations from "@cartage/db/schema/integrations";
 import * as issues from "@cartage/db/schema/issues";
@@ -45,6 +46,7 @@ const tables = [
   geofences,
   health,
   identity,
+  incidents,
   instructions,
   integrations,
   issues,

@@ -13,12 +13,14 @@ const readyWithinMs = 60_000;
 export interface WebOptions {
   /** Lets `inspectProcess` look into it. */
   inspectPort?: number;
+  /** Beside those that every bench needs. */
+  variables?: Record<string, string>;
 }
 
 /** Builds the web app if it has changed and starts it on a free port against the bench's Postgres and broker. */
 export async function startWeb(
   { urls, broker }: Pick<BenchSystem, "urls" | "broker">,
-  { inspectPort }: WebOptions = {},
+  { inspectPort, variables = {} }: WebOptions = {},
 ) {
   await buildWeb();
   const port = await freePort();
@@ -38,6 +40,7 @@ export async function startWeb(
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: "only-for-this-bench-and-gone-after-it",
       LOG_LEVEL: "error",
+      ...variables,
     },
     // with an inspector, Node itself speaks there too
     stdio: ["ignore", "ignore", inspectPort === undefined ? "inherit" : "ignore"],

@@ -7,6 +7,7 @@ import { customersRouter } from "./routers/customers.ts";
 import { fleetRouter } from "./routers/fleet.ts";
 import { geofencesRouter } from "./routers/geofences.ts";
 import { historyRouter } from "./routers/history.ts";
+import { incidentsRouter } from "./routers/incidents.ts";
 import { integrationsRouter } from "./routers/integrations.ts";
 import { issuesRouter } from "./routers/issues.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   notifications: notificationsRouter,
   history: historyRouter,
+  incidents: incidentsRouter,
   integrations: integrationsRouter,
   platform: platformRouter,
   requests: requestsRouter,

@@ -45,7 +45,8 @@ export function OrderItems({ order }: { order: OrderDetail }) {
 
 export function OrderAbout({ order }: { order: OrderDetail }) {
   const t = useTranslations("web.orders");
-  const { content, source, reason } = order;
+  const { content, source, reason, wishes, rating } = order;
+  const tLog = useTranslations("web.orders.log");
   const { priority, cash, instructions } = content;
   return (
     <Panel title={t("page.about")}>
@@ -60,6 +61,13 @@ export function OrderAbout({ order }: { order: OrderDetail }) {
         <Detail label={t("page.cash")}>{cash ? <Money cash={cash} /> : t("none")}</Detail>
         <Detail label={t("page.source")}>{t(`page.sources.${source.kind}`)}</Detail>
         {reason && <Detail label={t("page.reason")}>{reason}</Detail>}
+        {(wishes.instructions || wishes.safePlace) && (
+          <Detail label={t("page.wishes")}>
+            <span className="whitespace-pre-line">{wishes.instructions}</span>
+            {wishes.safePlace && <span className="block">{tLog("mayBeLeft", { place: wishes.safePlace })}</span>}
+          </Detail>
+        )}
+        {rating && <Detail label={tLog("rated")}>{tLog("stars", { stars: rating.stars })}</Detail>}
         {instructions && (
           <Detail label={t("form.notes")}>
             <span className="whitespace-pre-line">{instructions}</span>

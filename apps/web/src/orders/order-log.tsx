@@ -43,9 +43,7 @@ export function OrderLog({ order }: { order: OrderDetail }) {
         {order.log.toReversed().map((entry) => (
           <li key={entry.version} className="py-2">
             <p className="break-words">
-              <span className="font-medium">
-                {entry.actor ?? t(entry.actorKind === "process" ? "page.process" : "page.someone")}
-              </span>
+              <span className="font-medium">{entry.actor ?? t(unnamed(entry.actorKind))}</span>
               {entry.isOnBehalf && <span className="text-ink-muted"> ({t("page.onBehalf")})</span>}{" "}
               <Deed body={entry.body} />
             </p>
@@ -68,6 +66,12 @@ export function OrderLog({ order }: { order: OrderDetail }) {
   );
 }
 
+/** Who has no name of their own. */
+function unnamed(kind: string) {
+  if (kind === "recipient") return "page.recipient";
+  return kind === "process" ? "page.process" : "page.someone";
+}
+
 function Deed({ body }: { body: Entry["body"] }) {
   const t = useTranslations("web.orders.log");
   if (body.type === "file_added" || body.type === "file_removed") return t(body.type, { name: body.name });
@@ -75,12 +79,25 @@ function Deed({ body }: { body: Entry["body"] }) {
 }
 
 function Why({ body }: { body: Entry["body"] }) {
+  const t = useTranslations("web.orders.log");
   const text = "text" in body ? body.text : "reason" in body ? body.reason : null;
   return (
     <>
       {body.type === "rescheduled" && (
         <p className="text-ink-muted">
           <TimeWindow window={body.delivery} />
+        </p>
+      )}
+      {body.type === "instructed" && (
+        <p className="whitespace-pre-line break-words text-ink-muted">
+          {body.instructions}
+          {body.safePlace && <span className="block">{t("mayBeLeft", { place: body.safePlace })}</span>}
+        </p>
+      )}
+      {body.type === "rated" && (
+        <p className="whitespace-pre-line break-words text-ink-muted">
+          {t("stars", { stars: body.stars })}
+          {body.words && <span className="block">{body.words}</span>}
         </p>
       )}
       {text && <p className="whitespace-pre-line break-words text-ink-muted">{text}</p>}

@@ -11,6 +11,7 @@ import { useTranslations } from "next-intl";
 import { LocalTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
+import { ProofsPanel } from "../proofs/proofs-panel.tsx";
 import { OrderProgress } from "../routes/progress/order-progress.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
@@ -22,6 +23,7 @@ import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
 import { OrderLegs } from "./way/order-legs.tsx";
+import { TrackingPanel } from "./tracking-panel.tsx";
 
 const refreshMs = 15_000;
 
@@ -75,10 +77,12 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />
           <OrderItems order={order} />
+          <ProofsPanel orderId={orderId} number={order.number} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
           {mayEdit && <OrderActions order={order} />}
           <OrderAbout order={order} />
+          {mayEdit && <TrackingPanel orderId={orderId} />}
           <OrderFiles order={order} />
           <OrderLog order={order} />
         </div>

@@ -2,9 +2,11 @@
 export const settingsPages = [
   { key: "organisation", href: "/settings/organisation", needs: "organisation.manage" },
   { key: "members", href: "/settings/members", needs: "members.manage" },
+  { key: "recipients", href: "/settings/recipients", needs: "organisation.manage" },
   { key: "groups", href: "/settings/groups", needs: "vehicles.edit" },
   { key: "keys", href: "/settings/keys", needs: "keys.manage" },
   { key: "screening", href: "/settings/screening", needs: "organisation.manage" },
+  { key: "proofs", href: "/settings/proofs", needs: "organisation.manage" },
   { key: "arrivals", href: "/settings/arrivals", needs: "routes.view" },
   { key: "escalation", href: "/settings/escalation", needs: "rules.edit" },
   { key: "webhooks", href: "/settings/webhooks", needs: "keys.manage" },

@@ -20,15 +20,18 @@ const mostMegabytes = 1_024;
  */
 export function createPlanner(thread: string): Planner {
   const most = Math.max(1, availableParallelism() - 1);
-  const waiting: (() => void)[] = [];
+  const waiting = new Set<() => void>();
   let running = 0;
 
+  /** Waits for a thread to be free. Rejects when the signal comes first. */
   async function turn(signal: AbortSignal): Promise<void> {
-    while (running >= most && !signal.aborted) {
+    while (running >= most) {
+      signal.throwIfAborted();
       const { promise, resolve } = Promise.withResolvers<void>();
-      waiting.push(resolve);
+      waiting.add(resolve);
       signal.addEventListener("abort", () => resolve(), { once: true });
       await promise;
+      waiting.delete(resolve);
     }
     signal.throwIfAborted();
     running += 1;
@@ -36,24 +39,28 @@ export function createPlanner(thread: string): Planner {
 
   return async function* plan(task, signal) {
     await turn(signal);
-    const { travels } = task.problem;
-    const worker = new Worker(thread, {
-      workerData: task,
-      // the matrix of a large day is megabytes: it moves instead of being copied
-      transferList: travels.flatMap(
-        ({ durationsS, distancesM }) => [durationsS.buffer, distancesM.buffer] as ArrayBuffer[],
-      ),
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-    });
+    let worker: Worker | null = null;
     try {
-      for await (const [told] of on(worker, "message", { signal, close: ["exit"] }) as AsyncIterable<[ThoughtOut]>) {
+      worker = new Worker(thread, {
+        workerData: task,
+        // the matrix of a large day is megabytes: it moves instead of being copied
+        transferList: matricesOf(task),
+        resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+      });
+      const messages = on(worker, "message", { signal, close: ["exit"] }) as AsyncIterable<[ThoughtOut]>;
+      for await (const [told] of messages) {
         yield told;
         if (told.isLast) return;
       }
     } finally {
-      await worker.terminate();
+      await worker?.terminate();
       running -= 1;
-      waiting.shift()?.();
+      // each looks again: one of them finds it free
+      for (const wake of waiting) wake();
     }
   };
+}
+
+function matricesOf({ problem: { travels } }: PlanningTask): ArrayBuffer[] {
+  return travels.flatMap(({ durationsS, distancesM }) => [durationsS.buffer, distancesM.buffer] as ArrayBuffer[]);
 }

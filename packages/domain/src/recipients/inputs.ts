@@ -7,7 +7,6 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** How exactly a recipient may know where the vehicle is, the least first; nothing of it is shown once the order is delivered. */
 export const exactnesses = ["nothing", "stops", "blurred", "exact"] as const;
-export type Exactness = (typeof exactnesses)[number];
 
 /** What a recipient can be told of by mail and SMS. */
 export const toldStates = [
@@ -80,7 +79,6 @@ const locale = z.enum(["en", "vi"]);
 const digits = z.string().trim().max(20);
 /** What a link's holder brings: its token, and the grant that the right digits gave. */
 const held = { token: z.string().max(60), grant: z.string().max(60).nullable().default(null) };
-export const HeldLink = z.object(held);
 /** `isLook`: the page that is open looks again, which is no view of its own. */
 export const OpenLink = z.object({ ...held, locale, isLook: z.boolean().default(false) });
 export const ShowPhone = z.object({ token: held.token, digits });

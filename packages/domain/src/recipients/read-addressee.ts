@@ -2,6 +2,7 @@ import { organisations } from "@cartage/db/schema/accounts";
 import { orderStops } from "@cartage/db/schema/orders";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "../transactionally.ts";
+import { readZone } from "./read-zone.ts";
 import { windowText } from "./told.ts";
 
 /** Where a recipient is reached, and what a message to them says beside the state. */
@@ -25,7 +26,7 @@ export async function readAddressee(tx: Pick<Transaction, "select">, orderId: st
   if (!found || found.organisation.suspendedAt) return null;
   const { organisation, stop } = found;
   const { windowFrom, windowUntil, phone, email } = stop;
-  const timeZone = organisation.timeZone ?? "UTC";
+  const timeZone = await readZone(tx, organisation.id);
   return {
     organisationId: organisation.id,
     organisation: organisation.name,

@@ -257,6 +257,16 @@ export const errors = {
     already_shown: "The PIN was made, and was shown. Make another one if it was lost.",
     none: "This order has no PIN.",
   },
+  incident: {
+    not_now: "The incident’s state does not allow this any more.",
+    subject_unknown: "Something that this incident names is not there any more. Take it off, then save again.",
+    blocks: "Incident {number} holds this up. Resolve it, or take off what it blocks, then try again.",
+  },
+  incident_photo: {
+    refused: "Only pictures (JPEG, PNG, WebP) can be kept with an incident.",
+    too_large: "This picture is larger than 5 MB. Please choose a smaller one.",
+    too_many: "An incident keeps 30 photos at the most.",
+  },
   order_import: {
     unreadable: "This is neither a CSV nor an XLSX file with a header row. Save it as one of these and try again.",
     too_many_rows: "A file may have 10,000 rows at the most. Please cut it into smaller ones.",

@@ -19,6 +19,8 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webProgress } from "./web-progress.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -71,6 +73,7 @@ export const web = {
   settings: {
     label: "Settings",
     pages: {
+      recipients: "Recipients",
       organisation: "Organisation",
       members: "Members",
       sso: "Single sign-on",
@@ -80,6 +83,7 @@ export const web = {
       audit: "Audit trail",
       plan: "Plan",
       screening: "Screening",
+      proofs: "Proofs",
       arrivals: "Arrival times",
       escalation: "Escalation and on-call",
       webhooks: "Webhooks",
@@ -235,7 +239,10 @@ export const web = {
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -257,6 +257,16 @@ export const errors = {
     already_shown: "Mã PIN đã được tạo và đã được hiển thị. Nếu bị mất, hãy tạo mã khác.",
     none: "Đơn này không có mã PIN.",
   },
+  incident: {
+    not_now: "Trạng thái của sự cố không còn cho phép việc này.",
+    subject_unknown: "Một đối tượng trong sự cố này không còn nữa. Hãy bỏ nó ra rồi lưu lại.",
+    blocks: "Sự cố {number} đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
+  },
+  incident_photo: {
+    refused: "Chỉ lưu được ảnh (JPEG, PNG, WebP) cùng sự cố.",
+    too_large: "Ảnh này lớn hơn 5 MB. Hãy chọn ảnh nhỏ hơn.",
+    too_many: "Mỗi sự cố giữ nhiều nhất 30 ảnh.",
+  },
   order_import: {
     unreadable: "Đây không phải tệp CSV hay XLSX có dòng tiêu đề. Hãy lưu lại theo một trong hai dạng rồi thử lại.",
     too_many_rows: "Một tệp có nhiều nhất 10.000 dòng. Hãy chia thành các tệp nhỏ hơn.",

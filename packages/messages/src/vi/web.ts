@@ -21,6 +21,8 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+import { webProofSettings, webProofs } from "./web-proofs.ts";
+import { webRecipients } from "./web-recipients.ts";
 import { webProgress } from "./web-progress.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
@@ -73,6 +75,7 @@ export const web = {
   settings: {
     label: "Cài đặt",
     pages: {
+      recipients: "Người nhận",
       organisation: "Tổ chức",
       members: "Thành viên",
       sso: "Đăng nhập một lần",
@@ -82,6 +85,7 @@ export const web = {
       audit: "Nhật ký kiểm toán",
       plan: "Gói dịch vụ",
       screening: "Sàng lọc vị trí",
+      proofs: "Bằng chứng",
       arrivals: "Giờ đến",
       escalation: "Leo thang và trực",
       webhooks: "Webhook",
@@ -250,7 +254,10 @@ export const web = {
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
   customers: webCustomers,
+  recipients: webRecipients,
   requests: webRequests,
   report: webReport,
   behalf: webBehalf,

@@ -127,6 +127,7 @@ function demoOrder({ organisationId, o, at, now, customer }: Given): DemoOrder {
       address: address(at + 1, to),
       place: place(to, at),
       phone: `09${String(10_000_000 + at * 7_919).slice(-8)}`,
+      email: `nguoi-nhan-${at}@recipient.example`,
       window: { from, until: from + 4 * HOUR_MS },
       instructions: at % 9 === 0 ? "Gọi trước khi giao" : null,
     },

@@ -9,6 +9,7 @@ import { insertDemo } from "./insert-demo.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 import { demoUsers } from "./people.ts";
 import { seedOrders } from "./seed-orders.ts";
+import { seedRecipientSettings } from "./seed-recipient-settings.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -59,6 +60,7 @@ export async function seedDemo({ platform, file, url, mqttUrl, password, now }: 
   );
 
   await seedOrders(platform, { users: demoUsers(), now });
+  await seedRecipientSettings(platform, { now });
 
   const demo: DemoFile = {
     url,

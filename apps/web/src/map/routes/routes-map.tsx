@@ -48,6 +48,11 @@ export function RoutesMap({ label, streets, index, selectedId, onSelect }: Route
   const { day } = index.day;
   useEffect(() => fit(true), [map, day, selectedId]);
   useEffect(() => {
+    // the pane of a route takes room from it only after that
+    const resizing = map?.on("resize", () => fit(true));
+    return () => resizing?.unsubscribe();
+  }, [map]);
+  useEffect(() => {
     if (!map) return;
     const pressing = map.on("click", ({ point }) => press(map, point));
     return () => pressing.unsubscribe();

@@ -10,9 +10,10 @@ export function liveSection(tracking: OpenTracking, t: Translate, times: Times):
   const isOpen = stage === "waiting" || stage === "on_its_way" || stage === "failed";
   const at = times.at(happened.at(-1)?.at ?? 0);
   const told = { organisation: organisation.name, at };
-  return html`<p><span class="mark ${stage}">${t(`recipients.stages.${stage}`)}</span></p><h1>${headline(tracking, t, times)}</h1><p class="muted">${t(`recipients.stageText.${stage}`, told)}</p>${
+  const [line, name] = [headline(tracking, t, times), t(`recipients.stages.${stage}`)];
+  return html`${line !== name && html`<p><span class="mark ${stage}">${name}</span></p>`}<h1>${line}</h1><p class="muted">${t(`recipients.stageText.${stage}`, told)}</p>${
     (isOpen || customer || plate) &&
-    html`<section><dl>${isOpen && arrival && fact(t("recipients.when"), times.range(arrival), true)}${isOpen && fact(t("recipients.window"), times.range(window), !arrival)}${stopsBefore !== null && fact(t("recipients.stops"), String(stopsBefore))}${customer && fact(t("recipients.sender"), customer)}${plate && fact(t("recipients.vehicle"), plate)}</dl></section>`
+    html`<section><dl>${isOpen && arrival && fact(t("recipients.when"), times.range(arrival), true)}${isOpen && fact(t("recipients.window"), times.range(window), !arrival)}${stage !== "on_its_way" && stopsBefore !== null && fact(t("recipients.stops"), String(stopsBefore))}${customer && fact(t("recipients.sender"), customer)}${plate && fact(t("recipients.vehicle"), plate)}</dl></section>`
   }${place && placeSection(place, t, times)}<section><h2>${t("recipients.happened")}</h2><ol>${happened
     .toReversed()
     .map(

@@ -6,6 +6,7 @@ const names = {
   sunken: "sunken",
   line: "line",
   lineStrong: "line-strong",
+  control: "control",
   ink: "ink",
   inkMuted: "ink-muted",
   accent: "accent",
@@ -60,19 +61,19 @@ ol li::before{content:"";position:absolute;left:3px;top:9px;width:8px;height:8px
 ol li:first-child::before{background:var(--moving)}
 ol li:not(:last-child)::after{content:"";position:absolute;left:6px;top:19px;bottom:-7px;width:2px;background:var(--line)}
 ol time{color:var(--ink-muted);font-size:14px;white-space:nowrap;font-variant-numeric:tabular-nums}
-svg{display:block;width:100%;max-width:220px;margin:4px auto 0}
+svg{display:block;width:100%;max-width:190px;margin:0 auto}
 label{display:block;margin:0 0 12px;font-size:14px;color:var(--ink-muted)}
-input,textarea,select{display:block;width:100%;margin-top:4px;padding:10px 12px;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--line-strong);border-radius:6px;min-height:44px}
+input,textarea,select{display:block;width:100%;margin-top:4px;padding:10px 12px;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--control);border-radius:6px;min-height:44px}
 .digits{max-width:8rem;letter-spacing:.2em}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:0 12px}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:0 12px;align-items:end}
 button,.button{display:inline-block;min-height:44px;padding:10px 18px;font:inherit;font-weight:600;border:1px solid transparent;border-radius:6px;background:var(--accent);color:var(--on-accent);cursor:pointer;text-decoration:none}
-button.plain{background:none;border-color:var(--line-strong);color:var(--ink)}
+button.plain{background:none;border-color:var(--control);color:var(--ink)}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 fieldset{border:0;margin:0 0 12px;padding:0}
 legend{font-size:14px;color:var(--ink-muted);padding:0;margin-bottom:4px}
 .stars{display:flex;flex-direction:row-reverse;justify-content:flex-end}
 .stars input{position:absolute;opacity:0;width:1px;min-height:0;height:1px;margin:0}
-.stars label{margin:0;font-size:34px;line-height:44px;width:44px;text-align:center;color:var(--line-strong);cursor:pointer}
+.stars label{margin:0;font-size:34px;line-height:44px;width:44px;text-align:center;color:var(--control);cursor:pointer}
 .stars input:checked~label,.stars label:hover,.stars label:hover~label{color:var(--accent)}
 .stars input:focus-visible+label{outline:2px solid var(--focus);border-radius:6px}
 .out{position:absolute;left:-9999px}

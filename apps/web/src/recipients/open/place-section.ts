@@ -19,7 +19,7 @@ export function placeSection(place: Place, t: Translate, times: Times) {
 
 function distanceText(distanceM: number): string {
   if (distanceM < 950) return `${Math.max(50, Math.round(distanceM / 50) * 50)} m`;
-  return distanceM < 9_950 ? `${(distanceM / 1_000).toFixed(1)} km` : `${Math.round(distanceM / 1_000)} km`;
+  return distanceM < 9_950 ? `${Math.round(distanceM / 100) / 10} km` : `${Math.round(distanceM / 1_000)} km`;
 }
 
 function sketch({ bearingDeg, isBlurred }: Place, title: string, door: string) {

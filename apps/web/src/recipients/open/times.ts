@@ -2,7 +2,7 @@ import type { Locale } from "@cartage/messages/catalogues";
 
 /** Times as a recipient reads them, in the organisation's zone. */
 export function createTimes(locale: Locale, timeZone: string) {
-  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const moment = new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: "short",

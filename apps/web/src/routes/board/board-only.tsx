@@ -1,6 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { BoardSkeleton } from "./board-skeleton.tsx";
 
 /** Drawn in the browser alone: its hours are those of the person's clock, and stand where inline styles put them. */
-export const BoardOnly = dynamic(() => import("./board-page.tsx").then(({ BoardPage }) => BoardPage), { ssr: false });
+export const BoardOnly = dynamic(() => import("./board-page.tsx").then(({ BoardPage }) => BoardPage), {
+  ssr: false,
+  loading: BoardSkeleton,
+});

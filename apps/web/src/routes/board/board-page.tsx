@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { Skeleton } from "@cartage/ui/skeleton";
 import { SparklesIcon } from "lucide-react";
 import { useTimeZone, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
@@ -11,6 +10,7 @@ import { DayPicker } from "../../map/history/day-picker.tsx";
 import { dayOf, dayText } from "../../map/history/zone-days.ts";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
+import { BoardSkeleton } from "./board-skeleton.tsx";
 import { BoardViews } from "./board-views.tsx";
 import { PlanDialog } from "./plan/plan-dialog.tsx";
 import type { RouteWish } from "./try-move.ts";
@@ -66,23 +66,6 @@ export function BoardPage({ streets }: { streets: StreetStyles }) {
       {isPlanning && index && (
         <PlanDialog index={index} chosen={chosen} onClose={() => setPlanning(false)} onAccept={accept} />
       )}
-    </div>
-  );
-}
-
-function BoardSkeleton() {
-  return (
-    <div aria-hidden className="flex min-h-0 flex-1">
-      <div className="hidden w-72 shrink-0 content-start gap-4 border-line border-r p-4 lg:grid">
-        {Array.from({ length: 8 }, (_, at) => (
-          <Skeleton key={at} className="h-10" />
-        ))}
-      </div>
-      <div className="grid flex-1 content-start gap-4 p-4">
-        {Array.from({ length: 8 }, (_, at) => (
-          <Skeleton key={at} className="h-10" />
-        ))}
-      </div>
     </div>
   );
 }

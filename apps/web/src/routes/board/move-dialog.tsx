@@ -60,7 +60,9 @@ export function MoveDialog({ leg, index, tryMove, onClose, onMove }: MoveDialogP
     setPlace("best");
   };
   const off = own ? tryMove({ leg, toVehicleId: null, anchor: null }) : null;
-  const shown = choices.filter(({ label }) => label.toLowerCase().includes(search.toLowerCase())).slice(0, 50);
+  const shown = choices
+    .filter(({ label, detail }) => `${label} ${detail}`.toLowerCase().includes(search.toLowerCase()))
+    .slice(0, 50);
   return (
     <Dialog
       isOpen

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
 import { useSpans } from "../../map/history/spans.tsx";
-import type { DayIndex } from "./board-day.ts";
+import type { DayIndex, Vehicle } from "./board-day.ts";
 import type { TriedMove, TriedRoute } from "./try-move.ts";
 
 /** What a move would do to the one or two routes that it touches. */
@@ -19,6 +19,7 @@ export function MoveEffect({ tried, index }: { tried: TriedMove; index: DayIndex
 
 function RouteEffect({ route: { vehicleId, before, after }, index }: { route: TriedRoute; index: DayIndex }) {
   const t = useTranslations("web.board.effect");
+  const tBoard = useTranslations("web.board");
   const format = useFormatter();
   const spans = useSpans();
   const byM = after.route.distanceM - before.route.distanceM;
@@ -27,6 +28,7 @@ function RouteEffect({ route: { vehicleId, before, after }, index }: { route: Tr
   const endsAt = index.day.startsAt + after.route.endsS * 1_000;
   const late = after.faults.filter((fault) => fault.kind === "late");
   const lateS = Math.max(0, ...late.map(({ byS: seconds }) => seconds));
+  const load = fullness(after.route.stops, index.vehicles.get(vehicleId));
   const others = [...new Set(after.faults.flatMap((fault) => (fault.kind === "late" ? [] : [fault.kind])))];
   return (
     <li>
@@ -38,6 +40,7 @@ function RouteEffect({ route: { vehicleId, before, after }, index }: { route: Tr
         {after.route.stops.length > 0 &&
           ` · ${t("ends", { time: format.dateTime(endsAt, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) })}`}
       </p>
+      {load !== null && <p className="text-ink-muted tabular-nums">{tBoard("load", { share: load })}</p>}
       {late.length > 0 && (
         <p className="font-medium text-critical-ink">
           {t("late", { count: late.length, span: spans.duration(lateS * 1_000) })}
@@ -57,4 +60,13 @@ function RouteEffect({ route: { vehicleId, before, after }, index }: { route: Tr
       {after.faults.length === 0 && <p className="text-moving-ink">{t("fits")}</p>}
     </li>
   );
+}
+
+/** The most that is on board at once, of what the vehicle carries in its scarcest dimension; null: not said. */
+function fullness(stops: readonly { loads: number[] }[], vehicle: Vehicle | undefined): number | null {
+  const { capacityWeightKg, capacityVolumeM3, capacityPallets } = vehicle ?? {};
+  const shares = [capacityWeightKg, capacityVolumeM3, capacityPallets].flatMap((capacity, dimension) =>
+    capacity ? [Math.max(0, ...stops.map(({ loads }) => loads[dimension] ?? 0)) / capacity] : [],
+  );
+  return shares.length > 0 && stops.length > 0 ? Math.max(...shares) : null;
 }

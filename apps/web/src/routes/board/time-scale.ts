@@ -12,8 +12,10 @@ export interface TimeScale {
 }
 
 export function scaleOf({ vehicles, routes, startsAt, endsAt }: BoardDay): TimeScale {
-  const begins = [...vehicles.map(({ shift }) => shift.from), ...routes.map(({ departsAt }) => departsAt)];
-  const ends = [...vehicles.map(({ shift }) => shift.until), ...routes.map((route) => route.endsAt)];
+  // one who is always on duty does not make the day of all others small
+  const shifts = quantilesOf(vehicles.map(({ shift }) => shift));
+  const begins = [...shifts.map(({ from }) => from), ...routes.map(({ departsAt }) => departsAt)];
+  const ends = [...shifts.map(({ until }) => until), ...routes.map((route) => route.endsAt)];
   const floor = (at: number) => startsAt + Math.floor((at - startsAt) / HOUR_MS) * HOUR_MS;
   const from = begins.length > 0 ? Math.max(startsAt, floor(Math.min(...begins))) : startsAt + 6 * HOUR_MS;
   const last = ends.length > 0 ? Math.max(...ends) : startsAt + 20 * HOUR_MS;
@@ -27,4 +29,19 @@ export function scaleOf({ vehicles, routes, startsAt, endsAt }: BoardDay): TimeS
     shareOf: (at) => Math.min(1, Math.max(0, (at - from) / (until - from))),
     timeAt: (share) => from + share * (until - from),
   };
+}
+
+/** From when nine of ten work, until when; none of none. */
+function quantilesOf(shifts: readonly { from: number; until: number }[]) {
+  const at = (times: number[], share: number) =>
+    times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))];
+  const from = at(
+    shifts.map((shift) => shift.from),
+    0.1,
+  );
+  const until = at(
+    shifts.map((shift) => shift.until),
+    0.9,
+  );
+  return from === undefined || until === undefined ? [] : [{ from, until }];
 }

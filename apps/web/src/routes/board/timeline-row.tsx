@@ -22,7 +22,6 @@ import { RouteState } from "./route-state.tsx";
 import type { TimeScale } from "./time-scale.ts";
 
 export const rowPx = 64;
-export const labelPx = 208;
 
 type TimelineRowProps = {
   index: DayIndex;
@@ -98,7 +97,7 @@ function RowLabel({
       type="button"
       aria-pressed={isSelected}
       onClick={() => onSelect(vehicle.id)}
-      className="grid w-52 shrink-0 content-center gap-0.5 border-line border-r px-3 text-left -outline-offset-2 hover:bg-hover"
+      className="grid w-52 shrink-0 max-lg:w-40 content-center gap-0.5 border-line border-r px-3 text-left -outline-offset-2 hover:bg-hover"
     >
       <span className="flex items-center gap-1.5">
         <span className="min-w-0 flex-1 truncate font-medium">{vehicle.name}</span>
@@ -162,7 +161,8 @@ function StopBlock({ group, index, scale, draggedKey, onGrab, onSelect }: StopBl
         if (leg) onGrab?.(event, { leg, kind: grabbed.kind });
       }}
       className={clsx(
-        "absolute top-1/2 flex h-7 min-w-6 -translate-y-1/2 select-none items-center justify-center overflow-hidden rounded-small px-1 font-medium text-caption tabular-nums ring-1 ring-inset",
+        group.stops.length > 1 ? "min-w-9" : "min-w-6",
+        "absolute top-1/2 flex h-7 -translate-y-1/2 select-none items-center justify-center overflow-hidden rounded-small px-1 font-medium text-caption tabular-nums ring-1 ring-inset",
         toneOf(group.stops),
         onGrab && "cursor-grab",
         isDragged && "z-10 outline-2 outline-accent",

@@ -7,7 +7,7 @@ import { afterMove } from "./after-move.ts";
 import { type DayIndex, keyOf, type Vehicle } from "./board-day.ts";
 import type { Dragged, DragStore } from "./drag-store.ts";
 import type { TimeScale } from "./time-scale.ts";
-import { labelPx, rowPx, TimelineRow } from "./timeline-row.tsx";
+import { rowPx, TimelineRow } from "./timeline-row.tsx";
 
 /** What the pointer is over: a vehicle's hours, or nothing of them. */
 export type HitTest = (x: number, y: number) => { vehicleId: string; at: number } | null;
@@ -44,6 +44,7 @@ export function Timelines({ index, scale, vehicles, drag, hit, selectedId, now, 
   const shown = tried ? new Map(afterMove(index.day, tried).routes.map((route) => [route.vehicleId, route])) : null;
   hit.current = (x, y) => {
     const box = scroller.current?.getBoundingClientRect();
+    const labelPx = scroller.current?.querySelector("[data-board=labels]")?.clientWidth ?? 0;
     if (!box || x < box.left + labelPx || x > box.right || y < box.top + headPx || y > box.bottom) return null;
     const at = Math.floor((y - box.top - headPx + (scroller.current?.scrollTop ?? 0)) / rowPx);
     const vehicle = vehicles[at];
@@ -98,12 +99,12 @@ function Hours({ scale, now }: { scale: TimeScale; now: number }) {
   const format = useFormatter();
   return (
     <div className="sticky top-0 z-20 flex h-7 border-line border-b bg-canvas text-caption text-ink-faint">
-      <span className="w-52 shrink-0 border-line border-r" />
+      <span data-board="labels" className="w-52 shrink-0 border-line border-r max-lg:w-40" />
       <div className="relative min-w-0 flex-1 overflow-hidden">
         {scale.hours.map((at) => (
           <span
             key={at}
-            className="absolute inset-y-0 border-line border-l pl-1 leading-7 tabular-nums"
+            className="absolute inset-y-0 border-line border-l pl-1 leading-7 tabular-nums max-lg:not-nth-[3n+1]:hidden"
             style={{ left: `${scale.shareOf(at) * 100}%` }}
           >
             {format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}

@@ -1,8 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import { useTick } from "../../format/use-tick.ts";
+import { useEffect, useMemo, useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import { indexDay } from "./board-day.ts";
 import { scaleOf } from "./time-scale.ts";
@@ -21,10 +20,22 @@ export function useBoard(of: { day: string; timeZone: string }) {
     ...trpc.routes.days.habits.queryOptions(),
     staleTime: 10 * MINUTE_MS,
   });
-  const minute = Math.floor(useTick() / MINUTE_MS) * MINUTE_MS;
+  const minute = useMinute();
   const { data } = query;
   const index = useMemo(() => (data ? indexDay(data) : null), [data]);
   const scale = useMemo(() => (data ? scaleOf(data) : null), [data]);
   const tryMove = useMemo(() => (index ? createTrial(index, habits, minute) : null), [index, habits, minute]);
   return { query, index, scale, tryMove, now: minute };
 }
+
+/** The minute that it is; a board is drawn anew with it, and not with every second. */
+function useMinute(): number {
+  const [minute, setMinute] = useState(minuteOf(Date.now()));
+  useEffect(() => {
+    const looking = setInterval(() => setMinute(minuteOf(Date.now())), 5_000);
+    return () => clearInterval(looking);
+  }, []);
+  return minute;
+}
+
+const minuteOf = (at: number) => Math.floor(at / MINUTE_MS) * MINUTE_MS;

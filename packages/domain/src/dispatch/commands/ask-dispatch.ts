@@ -9,10 +9,11 @@ import { record } from "../../record.ts";
 import { holdRoute } from "../../routes/hold-route.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { AskDispatch } from "../inputs.ts";
+import { refuseBlockedRoute } from "../refuse-blocked-route.ts";
 
 /**
  * Has a route sent out: jobs do it step by step, and undo it all where a step is refused. Throws `not_found`,
- * `route.changed_meanwhile`, `route.not_now`, `route.no_driver`, `dispatch.under_way`.
+ * `route.changed_meanwhile`, `route.not_now`, `route.no_driver`, `incident.blocks`, `dispatch.under_way`.
  */
 export async function askDispatch(ctx: Context, { routeId, basedOn }: z.infer<typeof AskDispatch>) {
   const asker = authorise(ctx.actor, "routes.edit");
@@ -21,6 +22,7 @@ export async function askDispatch(ctx: Context, { routeId, basedOn }: z.infer<ty
     const route = await holdRoute(tx, organisationId, { routeId, basedOn });
     if (route.state !== "planned") throw new DomainError("route.not_now", { about: { state: route.state } });
     if (route.driverId === null) throw new DomainError("route.no_driver");
+    await refuseBlockedRoute(tx, route);
     const dispatchId = newId();
     const askedAt = ctx.now();
     const askedByKind = asker.kind === "api_key" ? ("api_key" as const) : ("user" as const);

@@ -2,6 +2,7 @@ import { reservations } from "@cartage/db/schema/dispatch";
 import { eq } from "drizzle-orm";
 import { DomainError } from "../../errors.ts";
 import { explain } from "../../explain.ts";
+import { refuseBlockedRoute } from "../refuse-blocked-route.ts";
 import type { DispatchStep } from "./step.ts";
 
 /** The vehicle and its driver belong to this route for as long as it lasts. */
@@ -9,6 +10,7 @@ export const reserve: DispatchStep = {
   async take(tx, { route }) {
     const { id: routeId, organisationId, vehicleId, driverId, departsAt, endsAt } = route;
     if (driverId === null) throw new DomainError("route.no_driver");
+    await refuseBlockedRoute(tx, route);
     await tx
       .insert(reservations)
       .values({ routeId, organisationId, vehicleId, driverId, fromTime: departsAt, untilTime: endsAt })

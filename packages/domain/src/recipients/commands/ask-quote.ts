@@ -12,6 +12,7 @@ import { instantAt } from "../../orders/local-time-rules.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { AskQuote } from "../inputs.ts";
 import { readSettings } from "../read-settings.ts";
+import { readZone } from "../read-zone.ts";
 
 const [opensAt, closesAt] = [8 * 60, 18 * 60];
 
@@ -23,8 +24,9 @@ export async function askQuote(ctx: Context, asked: Omit<z.infer<typeof AskQuote
     const { takesQuotes } = await readSettings(tx.context, organisationId);
     const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, organisationId));
     if (!organisation || !takesQuotes) throw new DomainError("public_page.none");
-    const { contactEmail, timeZone, locale } = organisation;
-    const at = (minutes: number) => instantAt(asked.day, minutes, timeZone ?? "UTC");
+    const { contactEmail, locale } = organisation;
+    const timeZone = await readZone(tx, organisationId);
+    const at = (minutes: number) => instantAt(asked.day, minutes, timeZone);
     const { name, email, phone, from, to, goods, pieces, weightKg, message } = asked;
     const content = OrderContentInput.parse({
       pickup: { name, address: from, phone },

@@ -26,7 +26,7 @@ export interface OrderLink {
 export interface OrderMessage {
   state: string;
   channel: "mail" | "sms";
-  outcome: string;
+  outcome: "waiting" | "handed" | "sent" | "failed" | "dropped";
   createdAt: Date;
   lastError: string | null;
 }

@@ -12,6 +12,7 @@ import { readEvent } from "../../orders/read-event.ts";
 import { mayTake, replay } from "../../orders/rules.ts";
 import { mayInstruct } from "../../orders/states.ts";
 import { type KeptSettings, readSettings } from "../read-settings.ts";
+import { readZone } from "../read-zone.ts";
 import {
   happened,
   lastDigits,
@@ -81,7 +82,7 @@ export async function readTracking(ctx: Context, { linkId, orderId, isPhoneShown
   const order = replay({ id: orderId, organisationId }, events);
   if (!link || !order) throw new DomainError("tracking_link.unknown");
   const settings = await readSettings(ctx, organisationId);
-  const organisation = senderOf(link.organisation, settings);
+  const organisation = senderOf(link.organisation, settings, await readZone(db, organisationId));
   const about = { organisation, code: link.code, isMuted: link.mutedAt !== null };
   const needsPhone = !isPhoneShown && lastDigits(order.content.delivery.phone) !== null;
   if (needsPhone && settings.asksPhone === "always") return { ...about, isLocked: true };
@@ -139,7 +140,11 @@ async function readLog({ session: { db } }: Context, organisationId: string, ord
 }
 
 /** Whom to ask, and how, as the recipient may know. */
-function senderOf(organisation: typeof organisations.$inferSelect, { isPublic, slug }: KeptSettings): Sender {
-  const { name, contactEmail: email, contactPhone: phone, timeZone } = organisation;
-  return { name, email, phone, slug: isPublic ? slug : null, timeZone: timeZone ?? "UTC" };
+function senderOf(
+  organisation: typeof organisations.$inferSelect,
+  { isPublic, slug }: KeptSettings,
+  timeZone: string,
+): Sender {
+  const { name, contactEmail: email, contactPhone: phone } = organisation;
+  return { name, email, phone, slug: isPublic ? slug : null, timeZone };
 }

@@ -31,10 +31,14 @@ export function chooseOfDay(day: Day, { orderIds, vehicleIds }: Choice): Day {
   };
 }
 
+/** Whether the next leg of its order is of this day too, which nothing comes of without it. */
+export function hasNext({ orderId, leg }: Pick<DayLeg, "orderId" | "leg">, legs: readonly DayLeg[]): boolean {
+  return legs.some((other) => other.orderId === orderId && other.leg === leg + 1);
+}
+
 /** Its goods have to be there by when the next leg counts with them. */
 function beforeNext(leg: DayLeg, { legs, routes, endsAt, startsAt }: Day): DayLeg {
-  const hasNext = legs.some((other) => other.orderId === leg.orderId && other.leg === leg.leg + 1);
-  if (!hasNext) return leg;
+  if (!hasNext(leg, legs)) return leg;
   const stops = routes.flatMap((route) => route.stops);
   const planned = stops.find(
     (stop) =>

@@ -4,13 +4,16 @@ import type { Context } from "../../context.ts";
 import type { PlanningProblem } from "../planning/problem.ts";
 import type { PlanDay } from "../route-inputs.ts";
 import type { OutsideRouting } from "../routing/outside-routing.ts";
-import { chooseOfDay } from "./choose-of-day.ts";
-import type { Day } from "./day.ts";
+import { chooseOfDay, hasNext } from "./choose-of-day.ts";
+import { type Day, legKey } from "./day.ts";
 import { planningSeconds } from "./day-rules.ts";
 import { layProblem } from "./lay-problem.ts";
 import { placesOf } from "./places.ts";
 import { readDay } from "./read-day.ts";
 import { readTravel } from "./read-travel.ts";
+
+/** More than any order's own: what is left of these would leave later legs without their goods. */
+const BEFORE_ALL = 4;
 
 /** What a day, or a chosen part of it, asks of the planner; and how long that is worth thinking about. */
 export async function layDay(
@@ -23,5 +26,7 @@ export async function layDay(
   const places = placesOf(day);
   const { travel } = await readTravel(ctx, places, outside);
   const problem = layProblem(day, places, travel, { objective, disturbance, now: ctx.now().getTime() });
-  return { day, problem, seconds: seconds ?? planningSeconds(day.legs.length) };
+  const first = new Set(day.legs.filter((leg) => hasNext(leg, day.legs)).map(legKey));
+  const orders = problem.orders.map((order) => (first.has(order.id) ? { ...order, priority: BEFORE_ALL } : order));
+  return { day, problem: { ...problem, orders }, seconds: seconds ?? planningSeconds(day.legs.length) };
 }

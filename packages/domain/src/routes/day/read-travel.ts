@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import type { Context } from "../../context.ts";
 import { builtInFor } from "../built-in-for.ts";
 import type { TravelMatrix } from "../planning/problem.ts";
@@ -33,6 +34,8 @@ export async function readTravel(
           distancesM[(from + at) * side + to] = distanceM;
         }
       }
+      // a large day takes a second where no server is asked: whoever else is served goes on meanwhile
+      await others();
     }
     return { places: side, durationsS, distancesM };
   });

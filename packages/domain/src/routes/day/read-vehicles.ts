@@ -6,6 +6,7 @@ import { and, asc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { openingHours } from "../../geofences/evaluating/opening-hours.ts";
 import { WeeklyHours } from "../../geofences/inputs.ts";
+import { blockedByIncidents } from "../../incidents/blocked-by-incidents.ts";
 import { instantAt } from "../../orders/local-time-rules.ts";
 import type { DayVehicle, Span } from "./day.ts";
 import { openSpans, shiftWithin, usualShift } from "./day-rules.ts";
@@ -17,7 +18,7 @@ interface VehiclesOf {
   timeZone: string;
 }
 
-/** The vehicles that may work on a day, each with its primary driver; not those whose driver has the day off, nor trailers. */
+/** The vehicles that may work on a day, each with its primary driver; not those whose driver has the day off, that an incident holds up, nor trailers. */
 export async function readVehicles(ctx: Context, { organisationId, span, ...of }: VehiclesOf): Promise<DayVehicle[]> {
   const rows = await ctx.session.db
     .select({
@@ -53,17 +54,25 @@ export async function readVehicles(ctx: Context, { organisationId, span, ...of }
     .leftJoin(drivers, and(eq(drivers.organisationId, organisationId), eq(drivers.userId, assignments.driverId)))
     .where(and(eq(vehicles.organisationId, organisationId), isNull(vehicles.archivedAt), ne(vehicles.type, "trailer")))
     .orderBy(asc(vehicles.name), asc(vehicles.id), asc(assignments.assignedAt));
+  const blocked = await blockedNow(ctx, organisationId);
   const usual = {
     from: instantAt(of.day, usualShift.fromMinute, of.timeZone),
     until: instantAt(of.day, usualShift.untilMinute, of.timeZone),
   };
   // who hands the vehicle over within the day leaves it to the next
   const last = new Map(rows.map((row) => [row.id, row]));
-  return [...last.values()].flatMap(({ hub, driver, driverSkills, workingHours, skills, ...vehicle }) => {
+  const able = [...last.values()].filter(({ id, driver }) => !blocked.has(id) && !blocked.has(driver?.id ?? ""));
+  return able.flatMap(({ hub, driver, driverSkills, workingHours, skills, ...vehicle }) => {
     const hours = WeeklyHours.nullable().parse(workingHours ?? null);
     const shift = hours ? shiftWithin(openSpans(openingHours(hours), span), span) : usual;
     if (!shift) return [];
     const homeHub = hub && { id: hub.id, name: hub.name, lat: fromE7(hub.latE7), lon: fromE7(hub.lonE7) };
     return [{ ...vehicle, driver, homeHub, skills: [...new Set([...skills, ...(driverSkills ?? [])])], shift }];
   });
+}
+
+/** Vehicles and drivers that an incident holds up; nothing is planned for them until it is resolved. */
+async function blockedNow(ctx: Context, organisationId: string): Promise<Set<string>> {
+  const blocks = await blockedByIncidents(ctx.session.db, organisationId);
+  return new Set(blocks.filter(({ kind }) => kind === "vehicle" || kind === "driver").map(({ id }) => id));
 }

@@ -3,6 +3,7 @@
 import { Button } from "@cartage/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { FormFailure } from "../../../list/form-failure.tsx";
 import { type DayIndex, keyOf } from "../board-day.ts";
@@ -25,9 +26,11 @@ export function PlanDialog({ index, chosen, onClose, onAccept }: PlanDialogProps
   const t = useTranslations("web.board.plan");
   const tCommon = useTranslations("web.common");
   const { planning, begin, stop, again } = usePlanning();
+  const [selectedId] = useQueryState("route", parseAsString);
   const isRunning = index.day.routes.some(({ state }) => state !== "planned");
   const [wishes, setWishes] = useState<PlanWishes>({
     orders: chosen.size > 0 ? "chosen" : "all",
+    vehicles: "all",
     objective: "cheapest",
     disturb: isRunning ? "little" : "anything",
   });
@@ -37,6 +40,7 @@ export function PlanDialog({ index, chosen, onClose, onAccept }: PlanDialogProps
     const chosenIds = index.waiting.filter((leg) => chosen.has(keyOf(leg))).map(({ orderId }) => orderId);
     begin({
       ...{ day, timeZone, objective: wishes.objective },
+      vehicleIds: vehiclesOf[wishes.vehicles](index, selectedId),
       orderIds: wishes.orders === "all" ? null : wishes.orders === "chosen" ? chosenIds : [],
       disturbance: disturbances[wishes.disturb],
     });
@@ -58,7 +62,13 @@ export function PlanDialog({ index, chosen, onClose, onAccept }: PlanDialogProps
     >
       <DialogBody>
         {planning.state === "asking" && (
-          <PlanOptions wishes={wishes} onChange={setWishes} chosen={chosen.size} waiting={index.waiting.length} />
+          <PlanOptions
+            wishes={wishes}
+            onChange={setWishes}
+            chosen={chosen.size}
+            waiting={index.waiting.length}
+            selectedName={index.vehicles.get(selectedId ?? "")?.name ?? null}
+          />
         )}
         {planning.state === "thinking" && <PlanProgress proposal={planning.proposal} />}
         {planning.state === "done" && <ProposalView proposal={planning.proposal} index={index} />}
@@ -106,6 +116,13 @@ export function PlanDialog({ index, chosen, onClose, onAccept }: PlanDialogProps
     </Dialog>
   );
 }
+
+/** Whose routes each word of the choice means; null is everybody's. */
+const vehiclesOf: Record<PlanWishes["vehicles"], (index: DayIndex, selectedId: string | null) => string[] | null> = {
+  all: () => null,
+  used: ({ day }) => day.routes.map(({ vehicleId }) => vehicleId),
+  selected: (_, selectedId) => (selectedId === null ? null : [selectedId]),
+};
 
 /** What each word of the choice bounds. */
 const disturbances = {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 
 export interface PlanWishes {
   orders: "all" | "chosen" | "none";
+  vehicles: "all" | "used" | "selected";
   objective: "cheapest" | "balanced";
   disturb: "anything" | "little" | "nothing";
 }
@@ -14,10 +15,12 @@ type PlanOptionsProps = {
   onChange: (wishes: PlanWishes) => void;
   chosen: number;
   waiting: number;
+  /** What the vehicle is called whose route is open beside the map. */
+  selectedName: string | null;
 };
 
 /** What a plan is to be made for. */
-export function PlanOptions({ wishes, onChange, chosen, waiting }: PlanOptionsProps) {
+export function PlanOptions({ wishes, onChange, chosen, waiting, selectedName }: PlanOptionsProps) {
   const t = useTranslations("web.board.plan");
   return (
     <div className="grid gap-4">
@@ -31,6 +34,20 @@ export function PlanOptions({ wishes, onChange, chosen, waiting }: PlanOptionsPr
             { value: "all", label: t("ordersAll", { count: waiting }) },
             ...(chosen > 0 ? [{ value: "chosen" as const, label: t("ordersChosen", { count: chosen }) }] : []),
             { value: "none", label: t("ordersNone") },
+          ]}
+        />
+      </Choice>
+      <Choice label={t("onVehicles")}>
+        <Select
+          label={t("onVehicles")}
+          value={wishes.vehicles}
+          onChange={(vehicles) => onChange({ ...wishes, vehicles })}
+          choices={[
+            { value: "all", label: t("vehiclesAll") },
+            { value: "used", label: t("vehiclesUsed") },
+            ...(selectedName === null
+              ? []
+              : [{ value: "selected" as const, label: t("vehiclesSelected", { name: selectedName }) }]),
           ]}
         />
       </Choice>

@@ -18,15 +18,20 @@ export function ProposalView({ proposal, index }: { proposal: Proposal; index: D
   const t = useTranslations("web.board.plan");
   const spans = useSpans();
   const { before, after, difference, left, routes } = proposal;
+  const was = before.vehicles > 0;
   return (
     <div className="grid gap-4">
       <dl className="grid grid-cols-3 gap-3">
         <Figure label={t("left")} value={String(left.length)} />
-        <Figure label={t("vehicles")} value={String(after.vehicles)} before={String(before.vehicles)} />
+        <Figure
+          label={t("vehicles")}
+          value={String(after.vehicles)}
+          {...(was && { before: String(before.vehicles) })}
+        />
         <Figure
           label={t("distance")}
           value={spans.distance(after.distanceM)}
-          before={spans.distance(before.distanceM)}
+          {...(was && { before: spans.distance(before.distanceM) })}
         />
       </dl>
       {routes.length === 0 && (

@@ -1,0 +1,59 @@
+import type { Db } from "@cartage/db/client";
+import { incidentSubjects, incidents } from "@cartage/db/schema/incidents";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { DomainError } from "../errors.ts";
+import type { Subject } from "./inputs.ts";
+
+export interface Block extends Subject {
+  incidentId: string;
+  number: number;
+}
+
+/**
+ * What unresolved incidents that block hold up, of what is asked for; all of it, where nothing is asked for. Planning leaves
+ * such vehicles and drivers out, and dispatch refuses them.
+ */
+export async function blockedByIncidents(
+  db: Db,
+  organisationId: string,
+  subjects?: readonly Subject[],
+): Promise<Block[]> {
+  if (subjects?.length === 0) return [];
+  const byKind = Map.groupBy(subjects ?? [], ({ kind }) => kind);
+  const asked = [...byKind].map(([kind, of]) =>
+    and(
+      eq(incidentSubjects.kind, kind),
+      inArray(
+        incidentSubjects.subjectId,
+        of.map(({ id }) => id),
+      ),
+    ),
+  );
+  return db
+    .select({
+      kind: incidentSubjects.kind,
+      id: incidentSubjects.subjectId,
+      incidentId: incidents.id,
+      number: incidents.number,
+    })
+    .from(incidentSubjects)
+    .innerJoin(incidents, eq(incidents.id, incidentSubjects.incidentId))
+    .where(
+      and(
+        eq(incidentSubjects.organisationId, organisationId),
+        eq(incidents.blocks, true),
+        // as `isBlocking` in states.ts says
+        sql`${incidents.state} in ('open', 'under_way')`,
+        asked.length > 0 ? or(...asked) : undefined,
+      ),
+    )
+    .orderBy(incidents.number);
+}
+
+/** Throws `incident.blocks`, with the incident's number, for what one holds up. */
+export async function refuseBlocked(db: Db, organisationId: string, subjects: readonly Subject[]): Promise<void> {
+  const [block] = await blockedByIncidents(db, organisationId, subjects);
+  if (!block) return;
+  const { kind, id, incidentId, number } = block;
+  throw new DomainError("incident.blocks", { about: { kind, id, incidentId, number: String(number) } });
+}
