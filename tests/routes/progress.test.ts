@@ -36,6 +36,7 @@ test("a route is followed by its vehicle's places: begun, reached, left; its arr
 
   await following.stand(device, pickupDoor, 240);
   await api(driver).routes.stops.complete({ stopId: pickupId });
+  await following.stand(device, pickupDoor, 60);
   const { percent } = await following.route(routeId);
   const { stops } = await progress.order({ orderId });
   expect(stops.map(({ kind, state }) => [kind, state])).toEqual([

@@ -9,6 +9,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useSpans } from "../../map/history/spans.tsx";
+import { RouteShare, StopRange } from "../progress/stop-range.tsx";
 import {
   type DayIndex,
   groupStops,
@@ -63,6 +64,7 @@ export function RoutePane({ index, vehicleId, onClose, onMove }: RoutePaneProps)
             {load !== null && ` · ${t("load", { share: load })}`}
           </p>
         )}
+        {route && <RouteShare day={index.day.day} routeId={route.id} />}
         {route?.state === "planned" && route.declineReason && (
           <Notice tone="critical" icon={<CircleXIcon />}>
             {t("declinedBecause", { reason: route.declineReason })}
@@ -96,6 +98,7 @@ function GroupRow({ group, index, onMove }: { group: StopGroup; index: DayIndex 
           </span>
         </p>
         <p className="truncate text-caption text-ink-muted">{group.place.address}</p>
+        {first.state === "planned" && <StopRange day={index.day.day} stopId={first.id} />}
         <ul className="mt-1 grid gap-0.5">
           {group.stops.map((stop) => (
             <StopRow key={stop.id} stop={stop} leg={index.legs.get(keyOf(stop))} onMove={onMove} />

@@ -37,7 +37,9 @@ export function openSpans(openAt: OpeningHours, { from, until }: Span): Span[] {
 export function shiftWithin(hours: readonly Span[], { from, until }: Span): Span | null {
   const own = hours.filter((span) => span.from >= from && span.from < until);
   const [first, last] = [own[0], own.at(-1)];
-  return first && last ? { from: first.from, until: last.until } : null;
+  if (first && last) return { from: first.from, until: last.until };
+  // who works around the clock has hours that began days ago: the whole day is his
+  return hours.some((span) => span.from < from && span.until >= until) ? { from, until } : null;
 }
 
 /** When somebody is at a place, and not before the goods are: windows cut at a time; never becomes "at any time". */

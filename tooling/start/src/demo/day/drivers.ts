@@ -12,7 +12,7 @@ const givens = ["Văn Hùng", "Đức Long", "Quang Huy", "Minh Tuấn", "Thanh 
 /** Whenever somebody looks, someone works. */
 const everyHour = {
   timeZone: "Asia/Ho_Chi_Minh",
-  spans: [{ days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", until: "00:00" }],
+  spans: [{ days: [1, 2, 3, 4, 5, 6, 7], from: "00:01", until: "23:59" }],
 };
 
 export const driverIdOf = (organisation: number, at: number) => demoId("simulated driver", organisation * DRIVERS + at);
