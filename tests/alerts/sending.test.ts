@@ -1,7 +1,7 @@
 import { aboutEndpoint } from "@cartage/domain/notifications/about-endpoint";
 import { readEnv } from "@cartage/jobs/env";
 import { createJobsMetrics } from "@cartage/jobs/metrics";
-import { openSenders } from "@cartage/jobs/notifications/open-senders";
+import { openSenders, openSmsProvider } from "@cartage/jobs/notifications/open-senders";
 import { createSending } from "@cartage/jobs/notifications/senders";
 import { createMetrics } from "@cartage/observability/metrics";
 import { Webhook } from "standardwebhooks";
@@ -30,7 +30,7 @@ const test = base.extend("outside", async ({ make, as, jobs, people, owner }, { 
     SMS_HTTP_HEADERS: '{"authorization": "Bearer key"}',
   });
   const metrics = createJobsMetrics(createMetrics({ service: "test" }));
-  const senders = openSenders(env, people.secrets ?? null);
+  const senders = openSenders(env, people.secrets ?? null, openSmsProvider(env));
   const send = createSending({ senders, runAsProcess: jobs.run, metrics });
   const { organisation, ...rest } = await fleet(make);
   const dispatcher = await as.dispatcher(organisation);

@@ -8,9 +8,12 @@ import { moveOrder } from "@cartage/domain/orders/commands/move-order";
 import { signCheckpoint } from "@cartage/domain/orders/commands/sign-checkpoint";
 import { CreateOrder } from "@cartage/domain/orders/inputs";
 import { AddProof } from "@cartage/domain/orders/proof/add-inputs";
+import { newLinkCode } from "@cartage/domain/recipients/link-token";
+import { CreateRecurringOrder } from "@cartage/domain/recurring/inputs";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { newOrder } from "./orders-test.ts";
 import { newProof } from "./proofs/new-proof.ts";
+import { newRecurring } from "./recurring-test.ts";
 
 /** The box of the tests' API. */
 const secrets = createSecretBox([Buffer.alloc(32, 7)]);
@@ -18,7 +21,7 @@ const secrets = createSecretBox([Buffer.alloc(32, 7)]);
 /** A row in every table of orders, proofs and customers. */
 export async function furnishOrders(owner: Database, organisationId: string) {
   const { sql } = owner;
-  const [customerId, addressId, fileId] = [newId(), newId(), newId()];
+  const [customerId, addressId, fileId, recurringOrderId] = [newId(), newId(), newId(), newId()];
   await sql`
     insert into customers (id, organisation_id, name, created_at)
     values (${customerId}, ${organisationId}, ${customerId}, now())`;
@@ -44,5 +47,26 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   await sql`
     insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
     values (${fileId}, ${organisationId}, ${orderId}, 'note.pdf', 'document', 'application/pdf', 1, 'x', now())`;
-  return { customerId, addressId, orderId, fileId, ...proven };
+  const { template, rule } = CreateRecurringOrder.parse(newRecurring());
+  await sql`
+    insert into recurring_orders (id, organisation_id, name, template, rule, next_look_at, created_at)
+    values (${recurringOrderId}, ${organisationId}, 'Milk', ${JSON.stringify(template)}, ${JSON.stringify(rule)},
+      now() + interval '1 day', now())`;
+  await sql`
+    insert into recurring_order_days (recurring_order_id, organisation_id, day, order_id, made_at)
+    values (${recurringOrderId}, ${organisationId}, '2026-01-01', ${orderId}, now())`;
+  const linkId = newId();
+  await sql`
+    insert into recipient_settings (organisation_id, slug, is_public, settings, changed_at)
+    values (${organisationId}, ${`o-${organisationId.slice(-12)}`}, true, '{}', now())`;
+  await sql`
+    insert into tracking_links (id, organisation_id, order_id, code, sealed_key, seed, created_at, expires_at)
+    values (${linkId}, ${organisationId}, ${orderId}, ${newLinkCode()}, 'x', 'x', now(), now() + interval '1 day')`;
+  await sql`
+    insert into tracking_link_views (link_id, organisation_id, day, address, last_viewed_at)
+    values (${linkId}, ${organisationId}, current_date, '192.0.2.1', now())`;
+  await sql`
+    insert into recipient_messages (id, organisation_id, order_id, link_id, state, channel, locale, created_at, send_after)
+    values (${newId()}, ${organisationId}, ${orderId}, ${linkId}, 'placed', 'mail', 'en', now(), now())`;
+  return { customerId, addressId, orderId, fileId, recurringOrderId, linkId, ...proven };
 }

@@ -49,11 +49,15 @@ const nowhere: Furnished = {
   addressId: newId(),
   orderId: newId(),
   fileId: newId(),
+  recurringOrderId: newId(),
+  linkId: newId(),
   provenOrderId: newId(),
   provenNumber: "0",
   proofId: newId(),
   incidentId: newId(),
   routeId: newId(),
+  otherRouteId: newId(),
+  dispatchId: newId(),
   pickupId: newId(),
   stopId: newId(),
 };
@@ -75,7 +79,7 @@ test("every mutation of the API is tried", () => {
   });
   expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
-  expect([commands.length, without.length]).toEqual([180, 11]);
+  expect([commands.length, without.length]).toEqual([185, 11]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");
 });
 
@@ -89,7 +93,7 @@ describe("a command that succeeds", () => {
 
       const found = await entriesOf(owner, requestId);
       const actor = (await command.by?.({ ...given, caller })) ?? caller.id;
-      const entry = { kind: "user", actor, behind: null, address };
+      const entry = { kind: command.byKind ?? "user", actor, behind: null, address };
       const { organisation, platform }: Entries =
         command.leaves === "nothing" ? { organisation: [], platform: [] } : command.leaves;
       expect(byTrail(found)).toEqual([
@@ -171,6 +175,7 @@ describe("a command that is refused", () => {
       "tracking.screening.set",
       "orders.imports.run",
       "customers.create",
+      "recurring.create",
       "proofs.changeSettings",
       "proofs.rotateKey",
       "incidents.open",
@@ -180,6 +185,7 @@ describe("a command that is refused", () => {
       "platform.instances.heartbeat",
       "platform.instances.leave",
       "tracking.letters.everywhere.retry",
+      "recipients.settings.save",
       "routes.imports.preview",
       "routes.imports.take",
       "integrations.keys.create",

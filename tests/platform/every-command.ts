@@ -9,6 +9,8 @@ import { incidentsCommands } from "./every-command/incidents.ts";
 import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
 import { proofsCommands } from "./every-command/proofs.ts";
+import { recipientsCommands } from "./every-command/recipients.ts";
+import { recurringCommands } from "./every-command/recurring.ts";
 import { routesCommands } from "./every-command/routes.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
@@ -20,9 +22,11 @@ export const everyCommand: Commands = {
   ...geofencesCommands,
   ...historyCommands,
   ...ordersCommands,
+  ...recurringCommands,
   ...proofsCommands,
   ...incidentsCommands,
   ...platformCommands,
+  ...recipientsCommands,
   ...routesCommands,
   "tracking.erasures.ask": { leaves: inOrganisation("vehicle.erasure_asked") },
   "integrations.keys.create": { leaves: inOrganisation("api_key.created") },

@@ -20,7 +20,7 @@ describe("a route", () => {
     const { routeId, idOf } = await stopsOf(haulage, truck);
     const phone = api(truck.driver).routes;
     await expect(phone.accept({ routeId })).rejects.toMatchObject(refused("route.not_now"));
-    await haulage.api.routes.send({ routeId, basedOn: 1 });
+    await haulage.send(routeId);
     expect(await haulage.stateOf(orderId)).toBe("dispatched");
 
     const another = api(await as.driver(haulage.organisation)).routes;
@@ -54,14 +54,14 @@ describe("a route", () => {
     const orderId = await haulage.order();
     await haulage.plan(truck, [{ orderId }]);
     const { routeId } = await stopsOf(haulage, truck);
-    await haulage.api.routes.send({ routeId });
+    await haulage.send(routeId);
     await api(truck.driver).routes.decline({ routeId, reason: "Ill since this morning" });
     expect((await stopsOf(haulage, truck)).route).toMatchObject({
       state: "planned",
       declineReason: "Ill since this morning",
     });
     expect(await haulage.stateOf(orderId)).toBe("planned");
-    await haulage.api.routes.send({ routeId });
+    await haulage.send(routeId);
     await api(truck.driver).routes.accept({ routeId });
     await haulage.api.routes.recall({ routeId });
     expect(await haulage.stateOf(orderId)).toBe("planned");
@@ -78,7 +78,7 @@ describe("a route", () => {
     const [first, second] = [await haulage.order(), await haulage.order()];
     await haulage.plan(truck, [{ orderId: first }]);
     const { routeId, idOf } = await stopsOf(haulage, truck);
-    await haulage.api.routes.send({ routeId });
+    await haulage.send(routeId);
     const phone = api(truck.driver).routes;
     await phone.accept({ routeId });
     await phone.stops.complete({ stopId: idOf("pickup", first) });
@@ -130,7 +130,7 @@ describe("an order", () => {
     const [first, second] = [await stopsOf(haulage, truck), await stopsOf(haulage, van)];
     expect(second.stops[0]?.startsAt).toBeGreaterThanOrEqual(first.stops[1]?.leavesAt ?? 0);
 
-    for (const { routeId } of [first, second]) await haulage.api.routes.send({ routeId });
+    for (const { routeId } of [first, second]) await haulage.send(routeId);
     const [one, two] = [api(truck.driver).routes, api(van.driver).routes];
     await one.accept({ routeId: first.routeId });
     await two.accept({ routeId: second.routeId });
@@ -158,7 +158,7 @@ describe("an order", () => {
     const orderId = await haulage.order();
     await haulage.plan(truck, [{ orderId }]);
     const { routeId, idOf } = await stopsOf(haulage, truck);
-    await haulage.api.routes.send({ routeId });
+    await haulage.send(routeId);
     const phone = api(truck.driver).routes;
     await phone.accept({ routeId });
     await phone.stops.complete({ stopId: idOf("pickup", orderId) });
@@ -185,13 +185,13 @@ describe("an order", () => {
     const { stops, route } = await stopsOf(haulage, truck);
     expect(stops.filter(({ orderId }) => orderId === gone).map(({ state }) => state)).toEqual(["skipped", "skipped"]);
     expect(route?.version).toBe(3);
-    await expect(haulage.api.routes.send({ routeId, basedOn: 1 })).rejects.toMatchObject(
+    await expect(haulage.api.routes.dispatches.ask({ routeId, basedOn: 1 })).rejects.toMatchObject(
       refused("route.changed_meanwhile"),
     );
     expect((await haulage.board()).legs.find(({ orderId }) => orderId === kept)?.delivery.windows).toEqual([
       { from: until - 3_600_000, until },
     ]);
-    await haulage.api.routes.send({ routeId });
+    await haulage.send(routeId);
     expect(await haulage.stateOf(kept)).toBe("dispatched");
     expect(await haulage.stateOf(gone)).toBe("cancelled");
   });

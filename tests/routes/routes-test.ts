@@ -1,7 +1,11 @@
 import type { createCaller } from "@cartage/api/root";
+import type { PeopleServices } from "@cartage/api/services";
 import { newId } from "@cartage/db/id";
-import type { Actor } from "@cartage/domain/actor";
-import { test as withApi } from "../api/api-test.ts";
+import { type Actor, processActor } from "@cartage/domain/actor";
+import type { Context } from "@cartage/domain/context";
+import { runDispatch } from "@cartage/domain/dispatch/processes/run-dispatch";
+import { type Database, runAs } from "@cartage/domain/run-as";
+import { type Clock, test as withApi } from "../api/api-test.ts";
 import { newOrder } from "../orders/orders-test.ts";
 
 type Api = ReturnType<typeof createCaller>;
@@ -31,12 +35,21 @@ export interface Haulage {
   board(): ReturnType<Api["routes"]["days"]["get"]>;
   /** Puts whole legs on a truck's route, one after the other. */
   plan(truck: Truck, legs: { orderId: string; leg?: number }[]): ReturnType<Api["routes"]["days"]["save"]>;
+  /** Has a route sent out, and jobs do it. */
+  send(routeId: string): Promise<void>;
   stateOf(orderId: string): Promise<string>;
+}
+
+/** Work as jobs do it: across organisations, with what is kept sealed. */
+export function runAsJobs({ platform, people, clock }: { platform: Database; people: PeopleServices; clock: Clock }) {
+  const { secrets } = people;
+  const given = { actor: processActor("jobs"), now: clock.now, requestId: "jobs", ...(secrets && { secrets }) };
+  return <T>(work: (ctx: Context) => Promise<T>) => runAs(platform, given, work);
 }
 
 /** A carrier with two hubs and a truck, whose orders are due tomorrow. */
 export const test = withApi.extend<{ haulage: Haulage }>({
-  haulage: async ({ make, as, api, owner, clock }, use) => {
+  haulage: async ({ make, as, api, owner, platform, people, clock }, use) => {
     const organisation = await make.organisation();
     const organisationId = organisation.id;
     const dispatcher = await as.dispatcher(organisation);
@@ -90,6 +103,11 @@ export const test = withApi.extend<{ haulage: Haulage }>({
         ]);
         const routes = [{ vehicleId, basedOn: route?.version ?? null, stops }];
         return commands.routes.days.save({ day: tomorrow, timeZone, routes });
+      },
+      async send(routeId) {
+        const route = (await board()).routes.find(({ id }) => id === routeId);
+        const { dispatchId } = await commands.routes.dispatches.ask({ routeId, basedOn: route?.version ?? 0 });
+        await runDispatch(runAsJobs({ platform, people, clock }), dispatchId);
       },
       stateOf: async (orderId) => (await commands.orders.get({ orderId })).state,
     });

@@ -20,6 +20,7 @@ import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as proofs from "@cartage/db/schema/proofs";
+import * as recurring from "@cartage/db/schema/recurring";
 import * as requests from "@cartage/db/schema/requests";
 import * as routes from "@cartage/db/schema/routes";
 import * as shares from "@cartage/db/schema/shares";
@@ -50,6 +51,7 @@ const tables = [
   orders,
   plans,
   platform,
+  recurring,
   proofs,
   requests,
   routes,

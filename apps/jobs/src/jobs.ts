@@ -15,6 +15,7 @@ import { createDeliveries, type DeliveryOptions } from "./events/deliveries.ts";
 import { createEventHandlers, type EventHandler } from "./events/handler.ts";
 import type { JobsMetrics } from "./metrics.ts";
 import { createSending, type Senders } from "./notifications/senders.ts";
+import { createTextSending, type TextSendingOptions } from "./notifications/text-sending.ts";
 import { startPasses } from "./passes.ts";
 import type { RunAsProcess } from "./run-as-process.ts";
 import { createAnchorAudit } from "./tasks/anchor-audit.ts";
@@ -42,6 +43,8 @@ export interface JobsOptions {
   watchMails(onMail: () => void): Promise<unknown>;
   /** Null where no mail server is known: then mails wait. */
   mails: Pick<SendMailsOptions, "secrets" | "send"> | null;
+  /** How recipients are told by phone; none are without a provider. */
+  texts?: Pick<TextSendingOptions, "provider" | "secrets" | "publicUrl"> | null;
   /** Null without ENCRYPTION_KEY. */
   secrets: SecretBox | null;
   /** How notifications go out; none do without it. */
@@ -118,6 +121,7 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
   }
 
   const { notifications } = options;
+  const text = options.texts && createTextSending({ ...options.texts, runAsProcess, metrics });
   const deliver = notifications && createSending({ senders: notifications.senders, runAsProcess, metrics });
 
   /** What alerts wait for: quiet times that end, levels that come due, and mails to be written. */
@@ -143,10 +147,19 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
       const calling = startPasses({ what: "alerts escalated", pass: escalate, watch: news, pollMs: 500, ...passing });
       const delivering =
         deliver && startPasses({ what: "notifications sent", pass: deliver, watch: news, pollMs: 1_000, ...passing });
+      const texting =
+        text && startPasses({ what: "recipients texted", pass: text, watch: news, pollMs: 1_000, ...passing });
       await aborted(signal);
       // a pass that waits for Postgres would wait longer than we have
       await Promise.race([
-        Promise.all([relay.stopped, sealing.stopped, mailing.stopped, calling.stopped, delivering?.stopped]),
+        Promise.all([
+          relay.stopped,
+          sealing.stopped,
+          mailing.stopped,
+          calling.stopped,
+          delivering?.stopped,
+          texting?.stopped,
+        ]),
         sleep(lastPassWithinMs, undefined, { ref: false }),
       ]);
     }

@@ -18,14 +18,16 @@ import { startTracing } from "@cartage/observability/tracing";
 import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
+import { createDispatching } from "./events/dispatching.ts";
 import { createImportFiles } from "./events/import-files.ts";
 import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
 import { createTellOfAlerts } from "./events/tell-of-alerts.ts";
+import { createTellRecipients } from "./events/tell-recipients.ts";
 import { startJobs } from "./jobs.ts";
 import { openMailer } from "./mails/open-mailer.ts";
 import { createJobsMetrics } from "./metrics.ts";
-import { openSenders } from "./notifications/open-senders.ts";
+import { openSenders, openSmsProvider } from "./notifications/open-senders.ts";
 import { createRunAsProcess } from "./run-as-process.ts";
 
 const { version } = manifest;
@@ -61,7 +63,8 @@ log.info({ port: ops.port }, "started");
 const secrets = env.ENCRYPTION_KEY ? createSecretBox(encryptionKeys(env.ENCRYPTION_KEY)) : null;
 const mailer = env.SMTP_URL ? openMailer({ smtpUrl: env.SMTP_URL, publicUrl: env.PUBLIC_URL }) : null;
 if (!secrets || !mailer) log.warn("mails wait: ENCRYPTION_KEY or SMTP_URL is not set");
-const senders = openSenders(env, secrets);
+const sms = openSmsProvider(env);
+const senders = openSenders(env, secrets, sms);
 const runAsProcess = createRunAsProcess({ database, instanceId, log });
 const days = createPositionDays({ retentionDays: env.CARTAGE_RETENTION_DAYS, now: Date.now, lookAgainAfterMs: 30_000 });
 const jobs = startJobs({
@@ -74,6 +77,7 @@ const jobs = startJobs({
   watchMails: (onMail) => watchMails(database, onMail),
   secrets,
   mails: mailer && secrets && { secrets, send: mailer.send },
+  texts: sms && secrets && { provider: sms, secrets, publicUrl: env.PUBLIC_URL },
   auditAnchors: env.CARTAGE_AUDIT_ANCHORS,
   notifications: {
     senders,
@@ -87,8 +91,10 @@ const jobs = startJobs({
   handlers: [
     createTally({ log, metrics }),
     createTellOfAlerts(runAsProcess),
+    ...(secrets ? [createTellRecipients(runAsProcess, secrets)] : []),
     createImportFiles({ runAsProcess, days }),
     createRereadLetters({ runAsProcess, days }),
+    createDispatching(createRunAsProcess({ database, instanceId, log, ...(secrets && { secrets }) })),
   ],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,

@@ -2,8 +2,8 @@ import { type ApiKeyScope, type Capability, capabilitiesOf, neverOnBehalf, type 
 
 /** Whoever a command runs for. Its organisation is the only one that it can reach. */
 export interface Actor {
-  kind: "user" | "driver" | "device" | "api_key" | "process";
-  /** The user's, device's, key's or process' id. */
+  kind: "user" | "driver" | "device" | "api_key" | "process" | "recipient";
+  /** The user's, device's, key's or process' id; a recipient's is that of the link. */
   id: string;
   organisationId: string | null;
   capabilities: readonly Capability[];
@@ -70,6 +70,11 @@ export function webhookActor(provider: string): Actor {
   };
 }
 
+/** Whoever makes the orders of an organisation's calendars; which ones there are was decided by its people. */
+export function recurringActor(organisationId: string): Actor {
+  return { ...machine, kind: "process", id: "recurring", organisationId, capabilities: ["orders.edit"] };
+}
+
 /** The live hub of a process, reading for all who watch one organisation; each of them was authorised by itself. */
 export function observerActor(organisationId: string): Actor {
   return { ...machine, kind: "process", id: "live", organisationId, capabilities: ["tracking.view"] };
@@ -78,6 +83,17 @@ export function observerActor(organisationId: string): Actor {
 /** Whoever opened a link to a track; what it shows is decided by the link. */
 export function shareActor({ shareId, organisationId }: { shareId: string; organisationId: string }): Actor {
   return { ...machine, kind: "process", id: `share:${shareId}`, organisationId, capabilities: ["tracking.view"] };
+}
+
+/** Whoever opened the tracking link of an order, which is the only one that it reaches. */
+export function recipientActor({ linkId, organisationId }: { linkId: string; organisationId: string }): Actor {
+  const capabilities = ["own_order.view", "own_order.change"] as const;
+  return { ...machine, kind: "recipient", id: linkId, organisationId, capabilities };
+}
+
+/** Whoever looks at an organisation's public page. */
+export function strangerActor(organisationId: string): Actor {
+  return { ...machine, kind: "recipient", id: "public-page", organisationId, capabilities: ["public_page.use"] };
 }
 
 const machine = { role: null, sessionId: null, behindId: null } as const;

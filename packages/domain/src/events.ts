@@ -1,6 +1,7 @@
 import type { IncidentKind, IncidentSeverity, IncidentState } from "./incidents/states.ts";
 import type { OrderEventType } from "./orders/log-rules.ts";
 import type { OrderState } from "./orders/states.ts";
+import type { RecurringMove } from "./recurring/states.ts";
 import type { RouteEventType, RouteState, StopEventType } from "./routes/route-states.ts";
 import type { HubState } from "./routes/states.ts";
 
@@ -20,6 +21,9 @@ type AlertSeverity = "info" | "warning" | "critical";
 export type DomainEvent = { occurredAt: Date } & (
   | { type: `order.${OrderEventType}`; orderId: string; version: number; state: OrderState }
   | { type: "order_import.applied"; orderImportId: string }
+  | { type: "recurring_order.created" | "recurring_order.changed"; recurringOrderId: string }
+  | { type: `recurring_order.${RecurringMove}`; recurringOrderId: string }
+  | { type: "recurring_order.day_skipped" | "recurring_order.day_restored"; recurringOrderId: string }
   | { type: "proof.sealed"; proofId: string; orderId: string; kind: "pickup" | "delivery"; strength: "strong" | "weak" }
   | ({ type: `incident.${IncidentEventType}` } & IncidentFacts)
   | { type: "proof.erased"; proofId: string; orderId: string }
@@ -40,6 +44,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "lane.changed"; laneId: string }
   | { type: "lane.removed"; laneId: string }
   | ({ type: RouteEventType; routeId: string; version: number; state: RouteState } & { vehicleId: string })
+  | { type: `dispatch.${"asked" | "retried" | "done" | "undone"}`; dispatchId: string; routeId: string }
   | { type: StopEventType; stopId: string; routeId: string; orderId: string }
   | { type: "driver.changed"; driverId: string }
   | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }
@@ -56,6 +61,12 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "vehicle.position_doubted"; vehicleId: string; deviceId: string }
   | { type: "trip_edit.added"; tripEditId: string; vehicleId: string }
   | { type: "trip_edit.removed"; tripEditId: string; vehicleId: string }
+  | {
+      type: "tracking_link.made" | "tracking_link.revoked" | "tracking_link.muted";
+      trackingLinkId: string;
+      orderId: string;
+    }
+  | { type: "organisation.recipients_changed" | "organisation.contacted"; organisationId: string }
   | { type: "track_share.created"; trackShareId: string; vehicleId: string }
   | { type: "track_share.revoked"; trackShareId: string; vehicleId: string }
   | { type: "group.created"; groupId: string }

@@ -31,6 +31,10 @@ export type OrganisationCapability =
   | "history.import"
   | "devices.instruct"
   | "orders.view"
+  // of one order alone, by its tracking link
+  | "own_order.view"
+  | "own_order.change"
+  | "public_page.use"
   | "orders.edit"
   | "proofs.add"
   | "incidents.view"

@@ -3,6 +3,7 @@ import { mails as enMails } from "./en/mails.ts";
 import { map as enMap } from "./en/map.ts";
 import { mobile as enMobile } from "./en/mobile.ts";
 import { proofs as enProofs } from "./en/proofs.ts";
+import { recipients as enRecipients } from "./en/recipients.ts";
 import { web as enWeb } from "./en/web.ts";
 import type { Translation } from "./translation.ts";
 import { errors as viErrors, fields as viFields } from "./vi/errors.ts";
@@ -10,6 +11,7 @@ import { mails as viMails } from "./vi/mails.ts";
 import { map as viMap } from "./vi/map.ts";
 import { mobile as viMobile } from "./vi/mobile.ts";
 import { proofs as viProofs } from "./vi/proofs.ts";
+import { recipients as viRecipients } from "./vi/recipients.ts";
 import { web as viWeb } from "./vi/web.ts";
 
 const en = {
@@ -19,6 +21,7 @@ const en = {
   map: enMap,
   mobile: enMobile,
   proofs: enProofs,
+  recipients: enRecipients,
   web: enWeb,
 };
 const vi = {
@@ -28,6 +31,7 @@ const vi = {
   map: viMap,
   mobile: viMobile,
   proofs: viProofs,
+  recipients: viRecipients,
   web: viWeb,
 };
 

@@ -45,6 +45,8 @@ export interface Command {
   call?(api: Api, given: Given): Promise<unknown>;
   /** Who calls, where it is not simply somebody who may. */
   caller?(given: Omit<Given, "caller">): Promise<Actor>;
+  /** What the entries call who did it, where it is no user. */
+  byKind?: "recipient";
   /** Whom the entries name, where it is not who calls. */
   by?(given: Given): string | Promise<string>;
 }

@@ -11,6 +11,8 @@ import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-re
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
 import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
+import { clearOldViews } from "@cartage/domain/recipients/commands/clear-old-views";
+import { makeRecurringOrders } from "@cartage/domain/recurring/processes/make-recurring-orders";
 import { carryOutErasures } from "@cartage/domain/tracking/processes/carry-out-erasures";
 import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
 import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
@@ -58,6 +60,16 @@ export function createHousekeeping({
       name: "carry-out-erasures",
       schedule: "* * * * *",
       run: carryOutErasures,
+    },
+    {
+      name: "make-recurring-orders",
+      schedule: "* * * * *",
+      run: (ctx) => makeRecurringOrders(ctx, { limit: 500 }),
+    },
+    {
+      name: "clear-old-link-views",
+      schedule: "20 2 * * *",
+      run: (ctx) => clearOldViews(ctx, { keptForS: 90 * dayS }),
     },
     {
       name: "expire-proofs",

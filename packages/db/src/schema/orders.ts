@@ -41,11 +41,13 @@ export const orders = pgTable("orders", {
   /** What the vehicle must have, with its driver. */
   skills: text("skills").array().notNull(),
   reason: text("reason"),
-  source: text("source", { enum: ["form", "import", "duplicate", "api"] }).notNull(),
+  source: text("source", { enum: ["form", "import", "duplicate", "api", "recurring", "quote"] }).notNull(),
   sourceId: uuid("source_id"),
   createdAt: instant("created_at").notNull(),
   changedAt: instant("changed_at").notNull(),
   words: searchVector("words").notNull(),
+  /** Stars of five, as the recipient gave them. */
+  rating: integer("rating"),
 });
 
 export const orderItems = pgTable(
@@ -80,6 +82,10 @@ export const orderStops = pgTable(
     windowFrom: instant("window_from"),
     windowUntil: instant("window_until"),
     instructions: text("instructions"),
+    email: text("email"),
+    /** What the recipient asks for, beside the sender's instructions. */
+    wishedInstructions: text("wished_instructions"),
+    safePlace: text("safe_place"),
   },
   (table) => [primaryKey({ name: "order_stops_once", columns: [table.orderId, table.kind] })],
 );

@@ -39,7 +39,7 @@ export const auditEntries = pgTable("audit_entries", {
   type: text("type").notNull(),
   subjectKind: text("subject_kind").notNull(),
   subjectId: text("subject_id").notNull(),
-  actorKind: text("actor_kind", { enum: ["user", "driver", "device", "api_key", "process"] }).notNull(),
+  actorKind: text("actor_kind", { enum: ["user", "driver", "device", "api_key", "process", "recipient"] }).notNull(),
   actorId: text("actor_id").notNull(),
   behindId: uuid("behind_id"),
   before: jsonb("before"),

@@ -3,8 +3,8 @@ import type { OrderMove, OrderState } from "./states.ts";
 
 /** Where orders come from. */
 export interface OrderSource {
-  kind: "form" | "import" | "duplicate" | "api";
-  /** The order that was duplicated, or the import. */
+  kind: "form" | "import" | "duplicate" | "api" | "recurring" | "quote";
+  /** The order that was duplicated, the import, or the recurring order. */
   id: string | null;
 }
 
@@ -20,6 +20,13 @@ export type KeptContent = Omit<OrderContent, "customerId" | "items"> & {
   items: (OrderContent["items"][number] & { barcode: string })[];
 };
 
+/** What the recipient asks for, beside the sender's instructions. */
+export interface Wishes {
+  instructions: string | null;
+  /** Where the goods may be left. */
+  safePlace: string | null;
+}
+
 /** What the log says of an order, by the type of the event. */
 export type OrderEventBody =
   | { type: "created"; number: number; isDraft: boolean; source: OrderSource; content: KeptContent }
@@ -30,6 +37,8 @@ export type OrderEventBody =
   | { type: Exclude<OrderMove, "partly_delivered" | "arrived_at_hub" | "failed">; reason: string | null }
   | { type: "way_chosen"; hubIds: string[] }
   | { type: "noted"; text: string }
+  | ({ type: "instructed" } & Wishes)
+  | { type: "rated"; stars: number; words: string | null }
   | { type: "file_added" | "file_removed"; fileId: string; name: string; kind: "document" | "photo" };
 
 export type OrderEventType = OrderEventBody["type"];
@@ -57,6 +66,9 @@ export interface Order {
   legsDone: number;
   /** How many pieces of each line were handed over. */
   delivered: Record<string, number>;
+  wishes: Wishes;
+  /** What the recipient said of it afterwards. */
+  rating: { stars: number; words: string | null } | null;
   /** Why it failed, was cancelled or moved, as it was said last. */
   reason: string | null;
   createdAt: number;

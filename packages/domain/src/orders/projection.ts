@@ -51,6 +51,7 @@ export function project(order: Order): ProjectedRows {
         delivery.phone,
         ...items.map(({ barcode }) => barcode),
       ]),
+      rating: order.rating?.stars ?? null,
     },
     items: items.map(({ kind, description, barcode, quantity, weightG, volumeCm3 }, at) => ({
       ...of,
@@ -65,6 +66,7 @@ export function project(order: Order): ProjectedRows {
     })),
     stops: (["pickup", "delivery"] as const).map((kind) => {
       const { name, address, place, phone, window, instructions } = content[kind];
+      const isDelivery = kind === "delivery";
       return {
         ...of,
         kind,
@@ -76,6 +78,10 @@ export function project(order: Order): ProjectedRows {
         window_from: window && isoOf(window.from),
         window_until: window && isoOf(window.until),
         instructions,
+        // orders from before it was asked for have none
+        email: isDelivery ? (delivery.email ?? null) : null,
+        wished_instructions: isDelivery ? order.wishes.instructions : null,
+        safe_place: isDelivery ? order.wishes.safePlace : null,
       };
     }),
     legs: legsOf(order).map((leg) => ({ ...of, ...leg })),

@@ -1,5 +1,5 @@
 import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
-import { mayChooseWay, mayEdit, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
+import { mayChooseWay, mayEdit, mayInstruct, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
 
 /** Whether the order may take an event now. */
 export function mayTake(order: Order, body: OrderEventBody): boolean {
@@ -14,6 +14,10 @@ export function mayTake(order: Order, body: OrderEventBody): boolean {
       return mayReschedule(order);
     case "partly_delivered":
       return orderAfter(order, body.type) !== null && isPart(order, body.delivered);
+    case "instructed":
+      return mayInstruct(order);
+    case "rated":
+      return order.state === "delivered" && order.rating === null;
     case "noted":
     case "file_added":
     case "file_removed":
@@ -31,7 +35,8 @@ export function apply(ids: { id: string; organisationId: string }, before: Order
     const { number, isDraft, source, content } = body;
     const state = isDraft ? "draft" : "placed";
     const made = { number, source, content, state, delivered: {}, reason: null } as const;
-    const begun = { way: [], legsDone: 0, isCollected: false };
+    const said = { wishes: { instructions: null, safePlace: null }, rating: null };
+    const begun = { way: [], legsDone: 0, isCollected: false, ...said };
     return { ...ids, ...made, ...begun, version, createdAt: at, changedAt: at };
   }
   if (!mayTake(before, body)) throw new Error(`Order ${ids.id} cannot be ${body.type} as version ${version}.`);
@@ -65,6 +70,10 @@ function changeBy(order: Order, body: OrderEventBody): Partial<Order> {
       return { ...standingAfter(order, body.type), ...(body.hubId && reached(order, body.hubId)), reason: body.reason };
     case "partly_delivered":
       return { ...standingAfter(order, body.type), delivered: body.delivered, reason: body.reason };
+    case "instructed":
+      return { wishes: { instructions: body.instructions, safePlace: body.safePlace } };
+    case "rated":
+      return { rating: { stars: body.stars, words: body.words } };
     case "created":
     case "noted":
     case "file_added":

@@ -109,3 +109,10 @@ export function mayChooseWay({ state }: Standing): boolean {
 export function mayReschedule({ state }: Standing): boolean {
   return openForChange.includes(state) || state === "failed";
 }
+
+const done: readonly OrderState[] = ["draft", "delivered", "returning", "returned", "cancelled"];
+
+/** Whether what the recipient asks for can still reach whoever drives. */
+export function mayInstruct({ state }: Pick<Standing, "state">): boolean {
+  return !done.includes(state);
+}

@@ -66,6 +66,26 @@ export const errors = {
     not_owner: "Only the owner can hand the ownership on.",
     not_administrator: "Only an administrator can become the owner.",
   },
+  tracking_link: {
+    unknown: "This link is not known. Look whether the address is whole, or ask whoever sent it to you.",
+    revoked: "This link was ended by the sender. Ask them for a new one.",
+    expired: "This link is too old. Ask the sender for a new one if you still need it.",
+    phone_needed: "Show the last four digits of the recipient's phone first.",
+    phone_wrong: "The code and the digits do not belong together.",
+    wait: "That was wrong several times. Try again in {retryAfterMin, plural, =0 {{retryAfterS} seconds} one {a minute} other {# minutes}}.",
+    too_many: "That was too often. Try again in an hour.",
+    too_late_to_instruct:
+      "It is too late for that: the delivery is over. Call the sender if something is still to be said.",
+    too_late_to_choose: "It is too late for another window: a driver has the delivery already.",
+    window_not_offered: "This window is not offered any more. Choose another one.",
+    not_to_rate: "There is nothing to rate yet: it is not delivered.",
+    rated_already: "You have rated it already. Thank you.",
+  },
+  public_page: {
+    none: "There is no such page.",
+    slug_taken: "Another organisation has this address. Choose another one.",
+    too_many: "That was too often. Try again in an hour, or call.",
+  },
   asking: {
     too_many: "You wrote a lot within an hour. Please wait a while, then go on.",
     moved_on: "This request has moved on in the meantime. Look at it again.",
@@ -189,6 +209,12 @@ export const errors = {
     no_driver: "Nobody drives this vehicle on that day. Assign a driver, then send the route.",
     day_too_large: "The day has more places than can be planned at once. Choose fewer orders.",
   },
+  dispatch: {
+    under_way: "This route is being sent already.",
+    over: "This dispatch is over.",
+    vehicle_taken: "Another route has this vehicle at that time. Plan one of them for another vehicle or time.",
+    driver_taken: "Another route has this driver at that time. Plan one of them for another driver or time.",
+  },
   stop: {
     not_now: "This stop is over, or its route is not under way.",
     pickup_first: "The goods for this stop are not on board yet. Finish their pick-up first.",
@@ -210,6 +236,11 @@ export const errors = {
     too_large: "This file is larger than 10 MB. Please choose a smaller one.",
     too_many: "An order keeps 20 files at the most. Remove one first.",
   },
+  recurring_order: {
+    not_now: "The recurring order’s state does not allow this any more.",
+    ended: "This recurring order has ended. Make a new one.",
+    day_made: "The order of this day has been made already. Cancel that order instead.",
+  },
   proof: {
     already_given: "Another hand-over was sent under this proof’s id. Take the proof again.",
     not_now: "Nobody is under way with this order, so nothing of it can be handed over. Dispatch it first.",
@@ -229,7 +260,7 @@ export const errors = {
   incident: {
     not_now: "The incident’s state does not allow this any more.",
     subject_unknown: "Something that this incident names is not there any more. Take it off, then save again.",
-    blocks: "Incident {number} holds this up. Resolve it, or take off what it blocks, then try again.",
+    blocks: "An open incident holds this up. Resolve it, or take off what it blocks, then try again.",
   },
   incident_photo: {
     refused: "Only pictures (JPEG, PNG, WebP) can be kept with an incident.",

@@ -3,6 +3,14 @@ export const mails = {
   greeting: "Hello,",
   footer: "Cartage sent this because somebody asked for it at {host}. If it was not you, you need not do anything.",
   notice: "Cartage at {host} sent this because it is about something you asked, reported or administer.",
+  orders_dispatched: {
+    subject: "{organisation}: {count, plural, one {an order of yours is} other {# of your orders are}} on the way",
+    text: "{organisation} has sent {count, plural, one {this order} other {these orders}} out:\n\n{lines}",
+  },
+  orders_recalled: {
+    subject: "{organisation}: {count, plural, one {an order of yours waits} other {# of your orders wait}} again",
+    text: "{count, plural, one {This order is} other {These orders are}} not on the way yet, other than we wrote. {organisation} plans {count, plural, one {it} other {them}} anew:\n\n{lines}",
+  },
   alert_opened: {
     subject: "{severity, select, critical {Critical: } warning {Warning: } other {}}{rule} – {vehicle}",
     text: "{rule}: {vehicle}, since {at}. Nobody has taken it yet.",
@@ -47,6 +55,23 @@ export const mails = {
     subject: "{count, plural, one {# alert} other {# alerts}} at {organisation}",
     text: "This came since the last summary: {lines}",
     action: "Look at the alerts",
+  },
+  recipient_told: {
+    subject:
+      "{state, select, placed {{organisation} has your delivery} planned {Your delivery from {organisation} is planned} dispatched {A driver has your delivery from {organisation}} collected {Your delivery from {organisation} was collected} in_transit {Your delivery from {organisation} is under way} at_hub {Your delivery from {organisation} arrived at a hub} out_for_delivery {Your delivery from {organisation} comes today} delivered {Your delivery from {organisation} was handed over} failed {Your delivery from {organisation} could not be handed over} returning {Your delivery from {organisation} goes back} returned {Your delivery from {organisation} was returned} other {Your delivery from {organisation} was cancelled}}",
+    text: "{state, select, placed {It is expected {when}.} planned {It is expected {when}.} dispatched {It is expected {when}.} collected {It is expected {when}.} in_transit {It is expected {when}.} at_hub {It is expected {when}.} out_for_delivery {It is expected {when}. See where it is, how many stops are before you, and tell the driver what to know.} delivered {Tell us how it was.} failed {See what happens next, and tell us when somebody is there.} other {Ask the sender if that surprises you.}}",
+    action: "Track the delivery",
+    footer: "{organisation} sends you this because a delivery is on its way to you. No more of these:",
+  },
+  quote_asked: {
+    subject: "{asker} asks for a quote",
+    text: "{asker} asks on your public page what a transport from {from} to {to} costs. It is kept as a draft, with how to reach them in its log.",
+    action: "Look at the draft",
+  },
+  contact_asked: {
+    subject: "{asker} writes to you",
+    text: "{asker} ({sender}) wrote on your public page: \n\n{message}",
+    action: "Open Cartage",
   },
   request_asked: {
     subject: "{asker} asks: {subject}",

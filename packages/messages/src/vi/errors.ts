@@ -67,6 +67,25 @@ export const errors = {
     not_owner: "Chỉ chủ sở hữu mới chuyển được quyền sở hữu.",
     not_administrator: "Chỉ quản trị viên mới có thể trở thành chủ sở hữu.",
   },
+  tracking_link: {
+    unknown: "Không biết liên kết này. Hãy xem địa chỉ có đủ không, hoặc hỏi người đã gửi nó.",
+    revoked: "Bên gửi đã hủy liên kết này. Hãy xin họ liên kết mới.",
+    expired: "Liên kết này đã quá cũ. Nếu vẫn cần, hãy xin bên gửi liên kết mới.",
+    phone_needed: "Trước tiên hãy nhập bốn số cuối điện thoại của người nhận.",
+    phone_wrong: "Mã và các chữ số không khớp nhau.",
+    wait: "Đã nhập sai nhiều lần. Hãy thử lại sau {retryAfterMin, plural, =0 {{retryAfterS} giây} other {# phút}}.",
+    too_many: "Quá nhiều lần. Hãy thử lại sau một giờ.",
+    too_late_to_instruct: "Đã quá muộn: việc giao hàng đã kết thúc. Hãy gọi cho bên gửi nếu còn điều cần nói.",
+    too_late_to_choose: "Đã quá muộn để đổi khung giờ: tài xế đã nhận đơn hàng.",
+    window_not_offered: "Khung giờ này không còn. Hãy chọn khung giờ khác.",
+    not_to_rate: "Chưa có gì để đánh giá: hàng chưa được giao.",
+    rated_already: "Bạn đã đánh giá rồi. Cảm ơn bạn.",
+  },
+  public_page: {
+    none: "Không có trang này.",
+    slug_taken: "Một tổ chức khác đã dùng địa chỉ này. Hãy chọn địa chỉ khác.",
+    too_many: "Quá nhiều lần. Hãy thử lại sau một giờ, hoặc gọi điện.",
+  },
   asking: {
     too_many: "Bạn đã viết nhiều trong một giờ qua. Vui lòng đợi một lúc rồi tiếp tục.",
     moved_on: "Yêu cầu này vừa có thay đổi. Hãy xem lại.",
@@ -191,6 +210,12 @@ export const errors = {
     no_driver: "Không ai lái xe này vào ngày đó. Hãy phân công tài xế rồi gửi tuyến.",
     day_too_large: "Ngày này có nhiều địa điểm hơn mức lập được một lần. Hãy chọn ít đơn hơn.",
   },
+  dispatch: {
+    under_way: "Tuyến này đang được gửi.",
+    over: "Lần điều phối này đã kết thúc.",
+    vehicle_taken: "Một tuyến khác đã giữ xe này vào lúc đó. Hãy lập một trong hai cho xe hoặc giờ khác.",
+    driver_taken: "Một tuyến khác đã giữ tài xế này vào lúc đó. Hãy lập một trong hai cho tài xế hoặc giờ khác.",
+  },
   stop: {
     not_now: "Điểm dừng này đã xong, hoặc tuyến của nó chưa chạy.",
     pickup_first: "Hàng của điểm dừng này chưa ở trên xe. Hãy hoàn tất điểm lấy trước.",
@@ -211,6 +236,11 @@ export const errors = {
     too_large: "Tệp này lớn hơn 10 MB. Hãy chọn tệp nhỏ hơn.",
     too_many: "Mỗi đơn giữ nhiều nhất 20 tệp. Hãy gỡ bớt một tệp.",
   },
+  recurring_order: {
+    not_now: "Trạng thái của đơn định kỳ không còn cho phép việc này.",
+    ended: "Đơn định kỳ này đã kết thúc. Hãy tạo đơn định kỳ mới.",
+    day_made: "Đơn hàng của ngày này đã được tạo. Hãy huỷ chính đơn hàng đó.",
+  },
   proof: {
     already_given: "Một lần giao nhận khác đã được gửi với mã bằng chứng này. Hãy lấy bằng chứng lại.",
     not_now: "Chưa có ai đang thực hiện đơn này nên không thể giao nhận gì. Hãy điều phối đơn trước.",
@@ -230,7 +260,7 @@ export const errors = {
   incident: {
     not_now: "Trạng thái của sự cố không còn cho phép việc này.",
     subject_unknown: "Một đối tượng trong sự cố này không còn nữa. Hãy bỏ nó ra rồi lưu lại.",
-    blocks: "Sự cố {number} đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
+    blocks: "Một sự cố chưa xử lý đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
   },
   incident_photo: {
     refused: "Chỉ lưu được ảnh (JPEG, PNG, WebP) cùng sự cố.",

@@ -3,6 +3,14 @@ export const mails = {
   greeting: "Xin chào,",
   footer: "Cartage gửi thư này vì có người yêu cầu tại {host}. Nếu không phải bạn, bạn không cần làm gì.",
   notice: "Cartage tại {host} gửi thư này vì nội dung liên quan đến điều bạn đã hỏi, đã báo hoặc đang quản trị.",
+  orders_dispatched: {
+    subject: "{organisation}: {count} đơn hàng của bạn đang trên đường",
+    text: "{organisation} đã cho đi {count} đơn hàng:\n\n{lines}",
+  },
+  orders_recalled: {
+    subject: "{organisation}: {count} đơn hàng của bạn lại chờ",
+    text: "Khác với thư trước, {count} đơn hàng này chưa đi. {organisation} sẽ lập lại tuyến:\n\n{lines}",
+  },
   alert_opened: {
     subject: "{severity, select, critical {Nghiêm trọng: } warning {Cảnh báo: } other {}}{rule} – {vehicle}",
     text: "{rule}: {vehicle}, từ {at}. Chưa có ai nhận xử lý.",
@@ -43,6 +51,23 @@ export const mails = {
     subject: "{count, number} cảnh báo tại {organisation}",
     text: "Những gì đến từ lần tóm tắt trước: {lines}",
     action: "Xem các cảnh báo",
+  },
+  recipient_told: {
+    subject:
+      "{state, select, placed {{organisation} đã nhận đơn hàng của bạn} planned {Đơn hàng từ {organisation} đã được xếp lịch} dispatched {Tài xế đã nhận đơn hàng từ {organisation}} collected {Đơn hàng từ {organisation} đã được lấy} in_transit {Đơn hàng từ {organisation} đang đi} at_hub {Đơn hàng từ {organisation} đã đến kho trung chuyển} out_for_delivery {Đơn hàng từ {organisation} đến hôm nay} delivered {Đơn hàng từ {organisation} đã được giao} failed {Đơn hàng từ {organisation} chưa giao được} returning {Đơn hàng từ {organisation} đang trả về} returned {Đơn hàng từ {organisation} đã được trả} other {Đơn hàng từ {organisation} đã bị hủy}}",
+    text: "{state, select, placed {Dự kiến {when}.} planned {Dự kiến {when}.} dispatched {Dự kiến {when}.} collected {Dự kiến {when}.} in_transit {Dự kiến {when}.} at_hub {Dự kiến {when}.} out_for_delivery {Dự kiến {when}. Hãy xem hàng ở đâu, còn mấy điểm dừng trước bạn, và nhắn tài xế điều cần biết.} delivered {Hãy cho biết bạn thấy thế nào.} failed {Hãy xem bước tiếp theo, và cho biết khi nào có người ở nhà.} other {Hãy hỏi bên gửi nếu bạn thấy lạ.}}",
+    action: "Theo dõi đơn hàng",
+    footer: "{organisation} gửi tin này vì có hàng đang đến bạn. Không nhận nữa:",
+  },
+  quote_asked: {
+    subject: "{asker} hỏi giá",
+    text: "{asker} hỏi trên trang công khai của bạn giá vận chuyển từ {from} đến {to}. Câu hỏi được giữ thành đơn nháp, cách liên hệ nằm trong nhật ký.",
+    action: "Xem đơn nháp",
+  },
+  contact_asked: {
+    subject: "{asker} viết cho bạn",
+    text: "{asker} ({sender}) viết trên trang công khai của bạn: \n\n{message}",
+    action: "Mở Cartage",
   },
   request_asked: {
     subject: "{asker} hỏi: {subject}",

@@ -34,7 +34,7 @@ test("a copy has neither the reference nor the barcodes of what it is a copy of"
     reference: "PO-1",
     priority: "high" as const,
     pickup: { ...stop, window: null },
-    delivery: stop,
+    delivery: { ...stop, email: null },
     items: [{ kind: "parcel" as const, description: "C", quantity: 2, weightG: 0, volumeCm3: 500, barcode: "C1-1" }],
     cash: null,
     skills: ["cold chain"],

@@ -14,6 +14,8 @@ export interface StopDraft {
   address: string;
   place: Place;
   phone: string;
+  /** Of a delivery only. */
+  email: string;
   from: string;
   until: string;
   instructions: string;
@@ -41,7 +43,16 @@ export interface OrderDraft {
   instructions: string;
 }
 
-const emptyStop: StopDraft = { name: "", address: "", place: null, phone: "", from: "", until: "", instructions: "" };
+const emptyStop: StopDraft = {
+  name: "",
+  address: "",
+  place: null,
+  phone: "",
+  email: "",
+  from: "",
+  until: "",
+  instructions: "",
+};
 export const emptyItem = (key: number): ItemDraft => ({
   key,
   kind: "parcel",
@@ -94,10 +105,14 @@ export function draftOf(content: Content, { timeZone, isCopy }: { timeZone: stri
   };
 }
 
-function stopDraftOf({ window, ...stop }: Content["pickup"], timeZone: string): StopDraft {
+function stopDraftOf(
+  { window, email, ...stop }: Content["pickup"] & { email?: string | null },
+  timeZone: string,
+): StopDraft {
   return {
     ...stop,
     phone: stop.phone ?? "",
+    email: email ?? "",
     instructions: stop.instructions ?? "",
     from: window ? toLocal(window.from, timeZone) : "",
     until: window ? toLocal(window.until, timeZone) : "",

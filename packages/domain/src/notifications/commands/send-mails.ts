@@ -1,5 +1,6 @@
 import { mails } from "@cartage/db/schema/accounts";
 import { notifications } from "@cartage/db/schema/notifications";
+import { recipientMessages } from "@cartage/db/schema/recipients";
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Context, SecretBox } from "../../context.ts";
 import { type Transaction, transactionally } from "../../transactionally.ts";
@@ -71,8 +72,16 @@ async function sendOne(ctx: Context, { secrets, send }: Omit<SendMailsOptions, "
   });
 }
 
-/** What became of the notifications that a mail was made of. */
-async function settle(tx: Transaction, mailId: string, outcome: Partial<typeof notifications.$inferInsert>) {
+type Settled = Pick<typeof notifications.$inferInsert, "state" | "sentAt" | "attempts" | "lastError">;
+
+/** What became of the notifications that a mail was made of, or of the message to a recipient. */
+async function settle(tx: Transaction, mailId: string, outcome: Settled) {
   const isOfMail = and(eq(notifications.targetId, mailId), eq(notifications.channel, "mail"));
   await tx.update(notifications).set(outcome).where(isOfMail);
+  const { state, ...rest } = outcome;
+  const told = state === "sent" || state === "failed" ? { outcome: state } : {};
+  await tx
+    .update(recipientMessages)
+    .set({ ...rest, ...told })
+    .where(eq(recipientMessages.id, mailId));
 }

@@ -42,7 +42,11 @@ export function readOrder(
     reference: textOf(cells.reference),
     priority: textOf(cells.priority)?.toLowerCase() ?? "normal",
     pickup: stop("pickup"),
-    delivery: { ...stop("delivery"), instructions: textOf(cells.delivery_instructions) },
+    delivery: {
+      ...stop("delivery"),
+      email: textOf(cells.delivery_email),
+      instructions: textOf(cells.delivery_instructions),
+    },
     items: [
       {
         kind: textOf(cells.item_kind)?.toLowerCase() ?? "parcel",

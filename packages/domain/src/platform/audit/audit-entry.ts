@@ -13,7 +13,7 @@ export interface AuditEntry {
   occurredAt: number;
   type: DomainEvent["type"];
   subject: { kind: string; id: string; name: string | null };
-  actor: { kind: "user" | "driver" | "device" | "api_key" | "process"; id: string; name: string | null };
+  actor: { kind: "user" | "driver" | "device" | "api_key" | "process" | "recipient"; id: string; name: string | null };
   /** Who acted on the actor's behalf. */
   behind: { id: string; name: string | null } | null;
   /** What was changed, as it was and as it is. */
