@@ -8,18 +8,18 @@ import { test } from "../routes/routes-test.ts";
 const breakdown = { kind: "breakdown" as const, severity: "critical" as const, description: "The engine is smoking" };
 
 test("a vehicle that an incident blocks is planned and sent no more, until it is resolved", async ({
-  haulage: { api, order, plan, board, truck, day },
+  haulage: { api, order, plan, board, truck, day, send },
   clock,
 }) => {
   const orderId = await order();
-  const [{ routeId } = { routeId: "" }] = await plan(truck, [{ orderId }]);
+  const [{ routeId, version } = { routeId: "", version: 0 }] = await plan(truck, [{ orderId }]);
   const { incidentId, number } = await api.incidents.open({
     ...breakdown,
     happenedAt: clock.now().getTime(),
     subjects: [{ kind: "vehicle", id: truck.vehicleId }],
   });
   expect((await board()).vehicles.map(({ id }) => id)).not.toContain(truck.vehicleId);
-  await expect(api.routes.dispatches.ask({ routeId, basedOn: 1 })).rejects.toMatchObject({
+  await expect(api.routes.dispatches.ask({ routeId, basedOn: version })).rejects.toMatchObject({
     cause: { code: "incident.blocks", about: { kind: "vehicle", number: String(number) } },
   });
   const wayOut = await api.incidents.wayOut({ incidentId });
@@ -27,7 +27,7 @@ test("a vehicle that an incident blocks is planned and sent no more, until it is
 
   await api.incidents.move({ incidentId, move: "resolved", note: "Towed and repaired" });
   expect((await board()).vehicles.map(({ id }) => id)).toContain(truck.vehicleId);
-  await api.routes.dispatches.ask({ routeId, basedOn: 1 });
+  await send(routeId);
 });
 
 test("the way out names the nearest usable hub, and the nearest vehicles with room that nothing holds up", async ({

@@ -1,7 +1,6 @@
 import type { Db } from "@cartage/db/client";
 import { incidentSubjects, incidents } from "@cartage/db/schema/incidents";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import { DomainError } from "../errors.ts";
 import type { Subject } from "./inputs.ts";
 
 export interface Block extends Subject {
@@ -48,12 +47,4 @@ export async function blockedByIncidents(
       ),
     )
     .orderBy(incidents.number);
-}
-
-/** Throws `incident.blocks`, with the incident's number, for what one holds up. */
-export async function refuseBlocked(db: Db, organisationId: string, subjects: readonly Subject[]): Promise<void> {
-  const [block] = await blockedByIncidents(db, organisationId, subjects);
-  if (!block) return;
-  const { kind, id, incidentId, number } = block;
-  throw new DomainError("incident.blocks", { about: { kind, id, incidentId, number: String(number) } });
 }

@@ -6,8 +6,7 @@ const id = z.uuid().lowercase();
 /** Epoch ms, from 2000 to 2100. */
 const instant = z.int().min(946_684_800_000).max(4_102_444_800_000);
 
-export const subjectKinds = ["vehicle", "driver", "hub", "order", "route"] as const;
-export type SubjectKind = (typeof subjectKinds)[number];
+const subjectKinds = ["vehicle", "driver", "hub", "order", "route"] as const;
 
 const Subject = z.object({ kind: z.enum(subjectKinds), id });
 export type Subject = z.infer<typeof Subject>;

@@ -272,7 +272,7 @@ export const errors = {
   incident: {
     not_now: "The incident’s state does not allow this any more.",
     subject_unknown: "Something that this incident names is not there any more. Take it off, then save again.",
-    blocks: "Incident {number} holds this up. Resolve it, or take off what it blocks, then try again.",
+    blocks: "An open incident holds this up. Resolve it, or take off what it blocks, then try again.",
   },
   incident_photo: {
     refused: "Only pictures (JPEG, PNG, WebP) can be kept with an incident.",

@@ -271,7 +271,7 @@ export const errors = {
   incident: {
     not_now: "Trạng thái của sự cố không còn cho phép việc này.",
     subject_unknown: "Một đối tượng trong sự cố này không còn nữa. Hãy bỏ nó ra rồi lưu lại.",
-    blocks: "Sự cố {number} đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
+    blocks: "Một sự cố chưa xử lý đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
   },
   incident_photo: {
     refused: "Chỉ lưu được ảnh (JPEG, PNG, WebP) cùng sự cố.",

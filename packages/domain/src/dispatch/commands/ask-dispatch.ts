@@ -5,11 +5,11 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { explain } from "../../explain.ts";
+import { refuseBlockedRoute } from "../../incidents/refuse-blocked-route.ts";
 import { record } from "../../record.ts";
 import { holdRoute } from "../../routes/hold-route.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { AskDispatch } from "../inputs.ts";
-import { refuseBlockedRoute } from "../refuse-blocked-route.ts";
 
 /**
  * Has a route sent out: jobs do it step by step, and undo it all where a step is refused. Throws `not_found`,

@@ -2,7 +2,7 @@ import { reservations } from "@cartage/db/schema/dispatch";
 import { eq } from "drizzle-orm";
 import { DomainError } from "../../errors.ts";
 import { explain } from "../../explain.ts";
-import { refuseBlockedRoute } from "../refuse-blocked-route.ts";
+import { refuseBlockedRoute } from "../../incidents/refuse-blocked-route.ts";
 import type { DispatchStep } from "./step.ts";
 
 /** The vehicle and its driver belong to this route for as long as it lasts. */
