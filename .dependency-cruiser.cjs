@@ -2,8 +2,9 @@
 // rule once, so that none of them can rot into one that never fires.
 
 const OURS = "^(apps|packages|tooling|tests|benches|ops)/";
-// planning and ETA are numbers in, numbers out, and run in threads and browsers as well
-const PURE = "^packages/domain/src/(.*(inputs|rules|permissions|states)|routes/(planning|eta)/[^/]+)[.]ts$";
+// planning, with what lays a day for it, and ETA are numbers in, numbers out, and run in threads and browsers as well
+const PURE =
+  "^packages/domain/src/(.*(inputs|rules|permissions|states)|routes/(planning|eta)/[^/]+|routes/day/(day|places|lay-problem))[.]ts$";
 const TESTS = "[.](test|arbitrary)[.]tsx?$";
 
 /** What each package may import of ours besides itself, as patterns of paths. */
@@ -60,7 +61,7 @@ module.exports = {
     {
       name: "domain-pure-files",
       comment:
-        "inputs, rules, permissions, states, routes/planning and routes/eta run in browsers and phones too: zod, telemetry and each other only",
+        "inputs, rules, permissions, states, routes/planning, routes/eta and how a day is laid for planning run in browsers and phones too: zod, telemetry and each other only",
       severity: "error",
       from: { path: PURE, pathNot: TESTS },
       to: { pathNot: [PURE, "^packages/telemetry/", "(^|/)node_modules/zod/"] },

@@ -27,7 +27,7 @@ export function tokenFor(mails: OutgoingMail[], email: string): string {
   return (
     mails
       .findLast(({ recipient }) => recipient === email)
-      ?.content.path.split("/")
+      ?.content.path?.split("/")
       .at(-1) ?? ""
   );
 }

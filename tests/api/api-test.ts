@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { createContext } from "@cartage/api/call-context";
 import type { FrameSource } from "@cartage/api/live/frame-source";
 import { createLiveHub } from "@cartage/api/live/hub";
 import { createNewsHub } from "@cartage/api/live/news-hub";
+import { createPlanner } from "@cartage/api/planning/planner";
 import { createCaller } from "@cartage/api/root";
 import type { PeopleServices, Services } from "@cartage/api/services";
 import { createPasswordCheck } from "@cartage/auth/new-password";
@@ -83,6 +85,7 @@ export const test = withDatabase.extend<{ $file: ApiFixtures }>({
         },
         live,
         sessionEnds,
+        planner: createPlanner(fileURLToPath(import.meta.resolve("@cartage/api/planning/plan-thread"))),
         stopping: stopping.signal,
         retentionDays: 365,
         checkNewPassword: createPasswordCheck({ breachUrl: null }),

@@ -53,6 +53,8 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
     "/orders",
     "/orders/new",
     "/orders/import",
+    "/orders/recurring/new",
+    "/routes",
     "/customers",
     "/customers?add=true",
     "/alerts",

@@ -1,8 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import { createContext } from "@cartage/api/call-context";
 import { createLiveHub } from "@cartage/api/live/hub";
 import { createNewsHub } from "@cartage/api/live/news-hub";
+import { createPlanner } from "@cartage/api/planning/planner";
 import { createPositionsEndpoint } from "@cartage/api/rest/positions";
 import { appRouter } from "@cartage/api/root";
 import type { Services } from "@cartage/api/services";
@@ -15,6 +17,8 @@ import type { Database } from "@cartage/db/client";
 import { createPositionDays } from "@cartage/domain/tracking/processes/open-position-days";
 import { createLogger } from "@cartage/observability/logger";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
+
+const planThread = fileURLToPath(import.meta.resolve("@cartage/api/planning/plan-thread"));
 
 export type PhonesServer = { address: string; stop(): Promise<void> };
 
@@ -35,6 +39,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
     news,
     permitsWebhook: () => false,
     sessionEnds,
+    planner: createPlanner(planThread),
     stopping: stopping.signal,
     retentionDays: 2,
     relyingParty: relyingPartyOf("http://localhost:3000"),

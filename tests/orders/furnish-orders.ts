@@ -1,15 +1,27 @@
+import { createSecretBox } from "@cartage/auth/secret-box";
 import { newId } from "@cartage/db/id";
 import { userActor } from "@cartage/domain/actor";
+import { addProof } from "@cartage/domain/orders/commands/add-proof";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
+import { makeOrderPin } from "@cartage/domain/orders/commands/make-order-pin";
+import { moveOrder } from "@cartage/domain/orders/commands/move-order";
+import { signCheckpoint } from "@cartage/domain/orders/commands/sign-checkpoint";
 import { CreateOrder } from "@cartage/domain/orders/inputs";
+import { AddProof } from "@cartage/domain/orders/proof/add-inputs";
 import { newLinkCode } from "@cartage/domain/recipients/link-token";
+import { CreateRecurringOrder } from "@cartage/domain/recurring/inputs";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { newOrder } from "./orders-test.ts";
+import { newProof } from "./proofs/new-proof.ts";
+import { newRecurring } from "./recurring-test.ts";
 
-/** A row in every table of orders and customers. */
+/** The box of the tests' API. */
+const secrets = createSecretBox([Buffer.alloc(32, 7)]);
+
+/** A row in every table of orders, proofs and customers. */
 export async function furnishOrders(owner: Database, organisationId: string) {
   const { sql } = owner;
-  const [customerId, addressId, fileId] = [newId(), newId(), newId()];
+  const [customerId, addressId, fileId, recurringOrderId] = [newId(), newId(), newId(), newId()];
   await sql`
     insert into customers (id, organisation_id, name, created_at)
     values (${customerId}, ${organisationId}, ${customerId}, now())`;
@@ -20,12 +32,29 @@ export async function furnishOrders(owner: Database, organisationId: string) {
     insert into geocodings (organisation_id, provider, query, answer, answered_at)
     values (${organisationId}, 'nominatim', 'en a', '[]', now())`;
   const actor = userActor({ userId: newId(), sessionId: newId(), organisationId, role: "dispatcher" });
-  const { orderId } = await runAs(owner, { actor, now: () => new Date(), requestId: "furnish" }, (ctx) =>
-    createOrder(ctx, CreateOrder.parse(newOrder())),
-  );
+  const given = { actor, now: () => new Date(), requestId: "furnish", secrets };
+  const { orderId } = await runAs(owner, given, (ctx) => createOrder(ctx, CreateOrder.parse(newOrder())));
+  const proven = await runAs(owner, given, async (ctx) => {
+    const { orderId: provenOrderId, number } = await createOrder(ctx, CreateOrder.parse(newOrder()));
+    for (const move of ["planned", "dispatched"] as const)
+      await moveOrder(ctx, { orderId: provenOrderId, move, reason: null });
+    const { proofId } = await addProof(ctx, AddProof.parse(newProof({ orderId: provenOrderId })));
+    await makeOrderPin(ctx, { orderId: provenOrderId });
+    await signCheckpoint(ctx, { organisationId });
+    return { provenOrderId, provenNumber: String(number), proofId };
+  });
+  await sql`insert into proof_settings (organisation_id, settings, changed_at) values (${organisationId}, '{}', now())`;
   await sql`
     insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
     values (${fileId}, ${organisationId}, ${orderId}, 'note.pdf', 'document', 'application/pdf', 1, 'x', now())`;
+  const { template, rule } = CreateRecurringOrder.parse(newRecurring());
+  await sql`
+    insert into recurring_orders (id, organisation_id, name, template, rule, next_look_at, created_at)
+    values (${recurringOrderId}, ${organisationId}, 'Milk', ${JSON.stringify(template)}, ${JSON.stringify(rule)},
+      now() + interval '1 day', now())`;
+  await sql`
+    insert into recurring_order_days (recurring_order_id, organisation_id, day, order_id, made_at)
+    values (${recurringOrderId}, ${organisationId}, '2026-01-01', ${orderId}, now())`;
   const linkId = newId();
   await sql`
     insert into recipient_settings (organisation_id, slug, is_public, settings, changed_at)
@@ -39,5 +68,5 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   await sql`
     insert into recipient_messages (id, organisation_id, order_id, link_id, state, channel, locale, created_at, send_after)
     values (${newId()}, ${organisationId}, ${orderId}, ${linkId}, 'placed', 'mail', 'en', now(), now())`;
-  return { customerId, addressId, orderId, fileId, linkId };
+  return { customerId, addressId, orderId, fileId, recurringOrderId, linkId, ...proven };
 }

@@ -16,12 +16,13 @@ type Step =
   | { kind: "edit"; quantity: number }
   | { kind: "reschedule"; from: number; lasts: number }
   | { kind: "part"; pieces: number }
+  | { kind: "way"; hubs: number }
   | { kind: "note" };
 
 const item = { description: "Another", weightG: 100 };
 
 /** Lets a step happen, or be refused because the state does not allow it. */
-async function take(commands: Commands, orderId: string, step: Step): Promise<void> {
+async function take(commands: Commands, hubIds: string[], orderId: string, step: Step): Promise<void> {
   const { may, version, content } = await commands.get({ orderId });
   const which = { orderId, basedOn: version };
   await happens().catch((error: unknown) => expect(error).toMatchObject({ cause: { code: "order.not_now" } }));
@@ -45,13 +46,15 @@ async function take(commands: Commands, orderId: string, step: Step): Promise<vo
       }
       case "part":
         return commands.deliverPart({ ...which, delivered: { "1": step.pieces }, reason: "Damaged" });
+      case "way":
+        return commands.chooseWay({ ...which, hubIds: hubIds.slice(0, step.hubs) });
       case "note":
         return commands.note({ orderId, text: "They called." });
     }
   }
 }
 
-const projected = ["orders", "order_items", "order_stops"] as const;
+const projected = ["orders", "order_items", "order_stops", "order_legs"] as const;
 
 describe("the log of an order", () => {
   test("makes the same rows again, whatever happened", { timeout: 60_000 }, async ({
@@ -78,6 +81,7 @@ describe("the log of an order", () => {
       },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant("reschedule" as const), from: hour, lasts: hour }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant("part" as const), pieces: fc.nat({ max: 9 }) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("way" as const), hubs: fc.nat({ max: 3 }) }) },
       { weight: 1, arbitrary: fc.constant({ kind: "note" as const }) },
     );
     await fc.assert(
@@ -88,10 +92,13 @@ describe("the log of an order", () => {
         }),
         async (orders) => {
           const organisation = await make.organisation();
+          const organisationId = organisation.id;
+          const hubs = await Promise.all([1, 2, 3].map(() => make.hub({ organisationId })));
+          const hubIds = hubs.map(({ id }) => id);
           const { orders: commands } = api(await as.dispatcher(organisation));
           for (const { isDraft, steps } of orders) {
             const { orderId } = await commands.create(newOrder({ isDraft, reference: newId() }));
-            for (const given of steps) await take(commands, orderId, given);
+            for (const given of steps) await take(commands, hubIds, orderId, given);
           }
           const before = await rowsOf(organisation.id);
           expect(before.orders).toHaveLength(orders.length);
@@ -112,8 +119,8 @@ describe("the log of an order", () => {
         (table) =>
           owner.sql`select t::text as row from ${owner.sql(table)} t where organisation_id = ${organisationId} order by 1`,
       );
-      const [orders, items, stops] = await Promise.all(tables);
-      return { orders, items, stops };
+      const [orders, items, stops, legs] = await Promise.all(tables);
+      return { orders, items, stops, legs };
     }
   });
 

@@ -7,7 +7,9 @@ import { geofencesCommands } from "./every-command/geofences.ts";
 import { historyCommands } from "./every-command/history.ts";
 import { ordersCommands } from "./every-command/orders.ts";
 import { platformCommands } from "./every-command/platform.ts";
+import { proofsCommands } from "./every-command/proofs.ts";
 import { recipientsCommands } from "./every-command/recipients.ts";
+import { recurringCommands } from "./every-command/recurring.ts";
 import { routesCommands } from "./every-command/routes.ts";
 
 /** What every command of the API leaves in the audit trail. One that is missing here fails the test. */
@@ -19,6 +21,8 @@ export const everyCommand: Commands = {
   ...geofencesCommands,
   ...historyCommands,
   ...ordersCommands,
+  ...recurringCommands,
+  ...proofsCommands,
   ...platformCommands,
   ...recipientsCommands,
   ...routesCommands,

@@ -9,7 +9,9 @@ import { issuesRows } from "./every-procedure/issues.ts";
 import { ordersRows } from "./every-procedure/orders.ts";
 import { plansRows } from "./every-procedure/plans.ts";
 import { platformRows } from "./every-procedure/platform.ts";
+import { proofsRows } from "./every-procedure/proofs.ts";
 import { recipientsRows } from "./every-procedure/recipients.ts";
+import { recurringRows } from "./every-procedure/recurring.ts";
 import { requestsRows } from "./every-procedure/requests.ts";
 import { routesRows } from "./every-procedure/routes.ts";
 import type { Rows } from "./every-procedure/row.ts";
@@ -25,8 +27,10 @@ export const everyProcedure: Rows = {
   ...historyRows,
   ...integrationsRows,
   ...ordersRows,
+  ...proofsRows,
   ...plansRows,
   ...platformRows,
+  ...recurringRows,
   ...recipientsRows,
   ...requestsRows,
   ...routesRows,

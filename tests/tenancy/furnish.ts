@@ -247,15 +247,12 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     insert into webhook_attempts (organisation_id, endpoint_id, notification_id, attempted_at, took_ms)
     values (${organisationId}, ${webhookId}, ${notificationId}, now(), 3)`;
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
-  const { customerId, addressId, orderId, fileId, linkId } = await furnishOrders(owner, organisationId);
+  const ofOrders = await furnishOrders(owner, organisationId);
+  const { orderId } = ofOrders;
   const ofRoutes = await furnishRoutes(owner, { organisationId, vehicleId: vehicle.id, driverId: user.id, orderId });
   const ids = {
     ...ofRoutes,
-    customerId,
-    addressId,
-    orderId,
-    fileId,
-    linkId,
+    ...ofOrders,
     apiKeyId,
     invitationId,
     providerId,

@@ -56,7 +56,7 @@ export const topicOwners = ["own", "same_organisation", "another_organisation"] 
 export const topicActs = ["publish", "subscribe"] as const;
 
 /** Every live subscription of the API. */
-export const everyStream = ["tracking.live", "notifications.live"];
+export const everyStream = ["tracking.live", "notifications.live", "routes.days.plan"];
 
 /** What befalls a reader of a stream that is open. */
 export const streamEvents = [

@@ -18,6 +18,8 @@ import * as notifications from "@cartage/db/schema/notifications";
 import * as orders from "@cartage/db/schema/orders";
 import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
+import * as proofs from "@cartage/db/schema/proofs";
+import * as recurring from "@cartage/db/schema/recurring";
 import * as requests from "@cartage/db/schema/requests";
 import * as routes from "@cartage/db/schema/routes";
 import * as shares from "@cartage/db/schema/shares";
@@ -47,6 +49,8 @@ const tables = [
   orders,
   plans,
   platform,
+  recurring,
+  proofs,
   requests,
   routes,
   shares,

@@ -58,6 +58,29 @@ test.for(streamEvents.filter((event) => event !== "another_organisation_moves"))
   },
 );
 
+test.for(streamEvents.filter((event) => event !== "another_organisation_moves"))(
+  "whoever listens to routes.days.plan, when %s",
+  async (event, { make, as, services, owner }) => {
+    const ours = await make.organisation();
+    const reader = await as.dispatcher(ours);
+    const refused = drained(await listen(services, reader));
+    await befall(event, { reader, owner, ours });
+    expect(["UNAUTHORIZED", "FORBIDDEN", "SERVICE_UNAVAILABLE"]).toContain(await refused);
+    const again = await listen(services, reader).then((anew) => anew.next().then(() => null, codeOf), codeOf);
+    expect(["UNAUTHORIZED", "FORBIDDEN"]).toContain(again);
+  },
+);
+
+/** A plan that is thought about for longer than anything befalls its reader. */
+async function listen(services: Services, { sessionId }: Actor): Promise<AsyncIterator<unknown>> {
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  const context = createContext({ services, headers: new Headers(), sessionId });
+  const asked = { day: "2027-01-05", timeZone: "UTC", seconds: 60 };
+  const stream = await createCaller(context, { signal: abort.signal }).routes.days.plan(asked);
+  return stream[Symbol.asyncIterator]();
+}
+
 async function watchNews(services: Services, { sessionId }: Actor): Promise<AsyncIterator<unknown>> {
   const abort = new AbortController();
   onTestFinished(() => abort.abort());

@@ -22,6 +22,7 @@ import { createAnchorAudit } from "./tasks/anchor-audit.ts";
 import { createHousekeeping } from "./tasks/housekeeping.ts";
 import { createResealing } from "./tasks/reseal-secrets.ts";
 import { createSchedules } from "./tasks/schedules.ts";
+import { createCheckpointing } from "./tasks/sign-checkpoints.ts";
 import { untilDone } from "./until-done.ts";
 
 export interface JobsOptions {
@@ -74,7 +75,9 @@ export function startJobs({ runAsProcess, instance, durable, log, metrics, signa
   const tasks = [
     ...createHousekeeping({ retentionDays: options.retentionDays, packAfterDays: options.packAfterDays, durable }),
     createAnchorAudit({ file: options.auditAnchors, told: (head) => log.info(head, "audit trail anchored") }),
-    ...(options.secrets ? [createResealing({ secrets: options.secrets, log })] : []),
+    ...(options.secrets
+      ? [createResealing({ secrets: options.secrets, log }), createCheckpointing({ secrets: options.secrets, log })]
+      : []),
   ];
   let isWholeTrailSealed = false;
   const schedules = createSchedules({ tasks, runAsProcess, log, metrics });

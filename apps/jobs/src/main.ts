@@ -18,6 +18,7 @@ import { startTracing } from "@cartage/observability/tracing";
 import manifest from "../package.json" with { type: "json" };
 import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
+import { createDispatching } from "./events/dispatching.ts";
 import { createImportFiles } from "./events/import-files.ts";
 import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
@@ -93,6 +94,7 @@ const jobs = startJobs({
     ...(secrets ? [createTellRecipients(runAsProcess, secrets)] : []),
     createImportFiles({ runAsProcess, days }),
     createRereadLetters({ runAsProcess, days }),
+    createDispatching(createRunAsProcess({ database, instanceId, log, ...(secrets && { secrets }) })),
   ],
   retentionDays: env.CARTAGE_RETENTION_DAYS,
   packAfterDays: env.CARTAGE_PACK_AFTER_DAYS,

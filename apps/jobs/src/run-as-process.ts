@@ -1,5 +1,5 @@
 import { processActor } from "@cartage/domain/actor";
-import type { Context } from "@cartage/domain/context";
+import type { Context, SecretBox } from "@cartage/domain/context";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import type { Logger } from "@cartage/observability/logger";
 import { traceIdOf } from "@cartage/observability/tracing";
@@ -11,13 +11,22 @@ export interface ProcessOptions {
   database: Database;
   instanceId: string;
   log: Logger;
+  /** For what is kept sealed. */
+  secrets?: SecretBox;
 }
 
-export function createRunAsProcess({ database, instanceId, log }: ProcessOptions): RunAsProcess {
+export function createRunAsProcess({ database, instanceId, log, secrets }: ProcessOptions): RunAsProcess {
   const actor = processActor(instanceId);
   return (work) => {
     const requestId = crypto.randomUUID();
-    const given = { actor, requestId, traceId: traceIdOf(), now: () => new Date(), log: log.child({ requestId }) };
+    const given = {
+      actor,
+      requestId,
+      traceId: traceIdOf(),
+      now: () => new Date(),
+      log: log.child({ requestId }),
+      secrets,
+    };
     return runAs(database, given, work);
   };
 }

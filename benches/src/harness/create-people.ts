@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { createLiveHub } from "@cartage/api/live/hub";
 import { createNewsHub } from "@cartage/api/live/news-hub";
+import { createPlanner } from "@cartage/api/planning/planner";
 import type { PeopleServices } from "@cartage/api/services";
 import { createPasswordCheck } from "@cartage/auth/new-password";
 import { relyingPartyOf } from "@cartage/auth/relying-party";
@@ -23,6 +25,7 @@ export async function createPeople(database: Database, parts: AsyncDisposableSta
     broker: { host: "127.0.0.1", port: 1883, isTls: false, wsUrl: null },
     live,
     news,
+    planner: createPlanner(fileURLToPath(import.meta.resolve("@cartage/api/planning/plan-thread"))),
     permitsWebhook: () => false,
     sessionEnds,
     stopping: new AbortController().signal,

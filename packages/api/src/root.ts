@@ -12,7 +12,9 @@ import { notificationsRouter } from "./routers/notifications.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { plansRouter } from "./routers/plans.ts";
 import { platformRouter } from "./routers/platform.ts";
+import { proofsRouter } from "./routers/proofs.ts";
 import { recipientsRouter } from "./routers/recipients.ts";
+import { recurringRouter } from "./routers/recurring.ts";
 import { requestsRouter } from "./routers/requests.ts";
 import { routesRouter } from "./routers/routes.ts";
 import { trackingRouter } from "./routers/tracking.ts";
@@ -35,6 +37,8 @@ export const appRouter = router({
   recipients: recipientsRouter,
   orders: ordersRouter,
   plans: plansRouter,
+  recurring: recurringRouter,
+  proofs: proofsRouter,
   rules: alertRulesRouter,
   routes: routesRouter,
 });

@@ -12,6 +12,7 @@ import type { OutsideRouting } from "@cartage/domain/routes/routing/outside-rout
 import type { Database } from "@cartage/domain/run-as";
 import type { LiveHub } from "./live/hub.ts";
 import type { NewsHub } from "./live/news-hub.ts";
+import type { Planner } from "./planning/planner.ts";
 
 /** What the API stands on; made once by each process that serves it. */
 export interface Services {
@@ -36,6 +37,8 @@ export interface PeopleServices {
   news: NewsHub;
   /** Who is asked for distances by road; without one, what is built in says them. */
   routing?: OutsideRouting | undefined;
+  /** Thinks out plans of days beside everything else. */
+  planner: Planner;
   /** Whether a webhook's address that a customer names may be called. */
   permitsWebhook(url: string): boolean;
   sessionEnds: SessionEnds;

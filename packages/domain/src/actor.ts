@@ -70,6 +70,11 @@ export function webhookActor(provider: string): Actor {
   };
 }
 
+/** Whoever makes the orders of an organisation's calendars; which ones there are was decided by its people. */
+export function recurringActor(organisationId: string): Actor {
+  return { ...machine, kind: "process", id: "recurring", organisationId, capabilities: ["orders.edit"] };
+}
+
 /** The live hub of a process, reading for all who watch one organisation; each of them was authorised by itself. */
 export function observerActor(organisationId: string): Actor {
   return { ...machine, kind: "process", id: "live", organisationId, capabilities: ["tracking.view"] };

@@ -1,7 +1,19 @@
+import type { IncidentKind, IncidentSeverity, IncidentState } from "./incidents/states.ts";
 import type { OrderEventType } from "./orders/log-rules.ts";
 import type { OrderState } from "./orders/states.ts";
+import type { RecurringMove } from "./recurring/states.ts";
 import type { RouteEventType, RouteState, StopEventType } from "./routes/route-states.ts";
 import type { HubState } from "./routes/states.ts";
+
+type IncidentEventType =
+  | "opened"
+  | "changed"
+  | "noted"
+  | "photo_added"
+  | "taken_up"
+  | "resolved"
+  | "closed"
+  | "reopened";
 
 type AlertSeverity = "info" | "warning" | "critical";
 
@@ -9,6 +21,14 @@ type AlertSeverity = "info" | "warning" | "critical";
 export type DomainEvent = { occurredAt: Date } & (
   | { type: `order.${OrderEventType}`; orderId: string; version: number; state: OrderState }
   | { type: "order_import.applied"; orderImportId: string }
+  | { type: "recurring_order.created" | "recurring_order.changed"; recurringOrderId: string }
+  | { type: `recurring_order.${RecurringMove}`; recurringOrderId: string }
+  | { type: "recurring_order.day_skipped" | "recurring_order.day_restored"; recurringOrderId: string }
+  | { type: "proof.sealed"; proofId: string; orderId: string; kind: "pickup" | "delivery"; strength: "strong" | "weak" }
+  | ({ type: `incident.${IncidentEventType}` } & IncidentFacts)
+  | { type: "proof.erased"; proofId: string; orderId: string }
+  | { type: "order.pin_made" | "order.pin_tried" | "order.pin_locked"; orderId: string }
+  | { type: "organisation.proofs_settled" | "organisation.signing_key_rotated"; organisationId: string }
   | { type: "customer.created" | "customer.changed" | "customer.archived"; customerId: string }
   | { type: "address.saved" | "address.archived"; addressId: string }
   | { type: "vehicle.created"; vehicleId: string }
@@ -24,6 +44,7 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "lane.changed"; laneId: string }
   | { type: "lane.removed"; laneId: string }
   | ({ type: RouteEventType; routeId: string; version: number; state: RouteState } & { vehicleId: string })
+  | { type: `dispatch.${"asked" | "retried" | "done" | "undone"}`; dispatchId: string; routeId: string }
   | { type: StopEventType; stopId: string; routeId: string; orderId: string }
   | { type: "driver.changed"; driverId: string }
   | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }
@@ -158,6 +179,15 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "user.factors_removed"; userId: string }
   | { type: "organisation.founded"; organisationId: string; userId?: string }
 );
+
+/** What every event about an incident bears. */
+interface IncidentFacts {
+  incidentId: string;
+  kind: IncidentKind;
+  severity: IncidentSeverity;
+  state: IncidentState;
+  version: number;
+}
 
 /** What every event about an alert bears. */
 interface AlertFacts {

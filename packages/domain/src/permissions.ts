@@ -36,6 +36,10 @@ export type OrganisationCapability =
   | "own_order.change"
   | "public_page.use"
   | "orders.edit"
+  | "proofs.add"
+  | "incidents.view"
+  | "incidents.report"
+  | "incidents.work"
   | "routes.view"
   | "routes.edit"
   | "routes.drive"
@@ -68,6 +72,8 @@ export type Capability = OrganisationCapability | PlatformCapability;
 
 /** What everybody may who is a member. */
 const asking = ["requests.ask"] as const satisfies Capability[];
+/** What people do who handle goods. */
+const handling = ["proofs.add", "incidents.report"] as const satisfies Capability[];
 /** What people of the platform do for everybody. */
 const supporting = ["requests.answer_passed_on", "issues.manage"] as const satisfies Capability[];
 const looking = [
@@ -77,6 +83,7 @@ const looking = [
   "hubs.view",
   "drivers.view",
   "orders.view",
+  "incidents.view",
   "routes.view",
 ] as const satisfies Capability[];
 
@@ -92,6 +99,8 @@ const dispatching = [
   "tracks.share",
   "devices.instruct",
   "orders.edit",
+  "incidents.work",
+  ...handling,
   "routes.edit",
   "routes.drive",
 ] as const satisfies Capability[];
@@ -127,8 +136,8 @@ export const capabilitiesOf = {
   ],
   dispatcher: [...asking, ...looking, ...dispatching],
   viewer: [...asking, ...looking],
-  hub_worker: [...asking, "vehicles.view", "hubs.view"],
-  driver: [...asking, "own_vehicle.view", "routes.drive"],
+  hub_worker: [...asking, ...handling, "vehicles.view", "hubs.view"],
+  driver: [...asking, ...handling, "own_vehicle.view", "routes.drive"],
 } as const satisfies Record<Role, readonly Capability[]>;
 
 /** What nobody does on somebody else's behalf: it could not be taken back, or would outlast the acting. */
@@ -140,6 +149,8 @@ export const neverOnBehalf = [
   "devices.manage",
   "devices.instruct",
   "tracks.share",
+  // who was not there proves nothing
+  "proofs.add",
 ] as const satisfies OrganisationCapability[];
 
 /** The roles that a member may have. */

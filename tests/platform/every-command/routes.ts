@@ -1,16 +1,21 @@
-import { type Commands, type Given, inOrganisation } from "./command.ts";
+import { type Commands, type Given, inOrganisation, onPlatform } from "./command.ts";
 
 /** Brings the furnished route so far that its driver has it, or has taken it on. */
-async function sent({ rows, api, as }: Given, isAccepted = true) {
-  const { routes } = api(await as.dispatcher(rows.organisation));
-  await routes.send({ routeId: rows.routeId });
+async function sent({ rows, api, as, owner }: Given, isAccepted = true) {
+  const { orders, routes } = api(await as.dispatcher(rows.organisation));
+  for (const move of ["planned", "dispatched"] as const) await orders.move({ orderId: rows.orderId, move });
+  await owner.sql`update routes set state = 'sent', sent_at = now() where id = ${rows.routeId}`;
   if (isAccepted) await routes.accept({ routeId: rows.routeId });
   return rows;
 }
 
 export const routesCommands: Commands = {
   "routes.days.save": { leaves: inOrganisation("route.cancelled") },
-  "routes.send": { leaves: inOrganisation("route.sent") },
+  "routes.dispatches.ask": {
+    leaves: inOrganisation("dispatch.asked"),
+    call: (api, { rows }) => api.routes.dispatches.ask({ routeId: rows.otherRouteId, basedOn: 1 }),
+  },
+  "routes.dispatches.retry": { leaves: onPlatform("dispatch.retried") },
   "routes.recall": {
     leaves: inOrganisation("route.recalled"),
     call: async (api, given) => api.routes.recall({ routeId: (await sent(given)).routeId }),

@@ -16,7 +16,35 @@ export const routesRows: Rows = {
         routes: [{ vehicleId: vehicle.id, basedOn: 1, stops: [] }],
       }),
   },
-  "routes.send": { needs: "routes.edit", call: (api, { routeId }) => api.routes.send({ routeId }) },
+  "routes.dispatches.ask": {
+    needs: "routes.edit",
+    call: (api, { routeId }) => api.routes.dispatches.ask({ routeId, basedOn: 1 }),
+  },
+  "routes.dispatches.ofRoute": {
+    needs: "routes.view",
+    call: (api, { routeId }) => api.routes.dispatches.ofRoute({ routeId }),
+  },
+  "routes.dispatches.list": { needs: "organisations.view", call: (api) => api.routes.dispatches.list({}) },
+  "routes.dispatches.retry": {
+    needs: "issues.manage",
+    call: (api, { dispatchId }) => api.routes.dispatches.retry({ dispatchId }),
+  },
+  "routes.days.plan": {
+    needs: "routes.edit",
+    isForPeople: true,
+    call: async (api) => {
+      const stream = await api.routes.days.plan({ day: routeDay, timeZone: "UTC", seconds: 0.1 });
+      for await (const proposal of stream) return proposal;
+      return null;
+    },
+  },
+  "routes.days.habits": { needs: "routes.view", call: (api) => api.routes.days.habits() },
+  "routes.days.nearest": {
+    needs: "routes.view",
+    call: (api, { orderId }) => api.routes.days.nearest({ day: routeDay, timeZone: "UTC", orderId, leg: 1 }),
+  },
+  "routes.orderWays": { needs: "orders.view", call: (api, { orderId }) => api.routes.orderWays({ orderId }) },
+  "routes.orderLegs": { needs: "orders.view", call: (api, { orderId }) => api.routes.orderLegs({ orderId }) },
   "routes.recall": { needs: "routes.edit", call: (api, { routeId }) => api.routes.recall({ routeId }) },
   "routes.cancel": { needs: "routes.edit", call: (api, { routeId }) => api.routes.cancel({ routeId }) },
   "routes.accept": { needs: "routes.drive", call: (api, { routeId }) => api.routes.accept({ routeId }) },

@@ -25,6 +25,8 @@ const isUnasked = new Set<string>([
   "alert_assigned",
   "alert_webhook_disabled",
   "alert_digest",
+  "orders_dispatched",
+  "orders_recalled",
 ]);
 
 /** A mail in its reader's language, as plain text and as a page that mail programs show in both themes. */
@@ -32,16 +34,17 @@ export function composeMail({ locale, content }: OutgoingMail, publicUrl: string
   const t = translate(matchLocale({ cookie: locale, header: null }));
   const { kind, path, ...given } = content;
   const words = "role" in given ? { ...given, role: t(`web.roles.${given.role}`) } : given;
-  const link = new URL(path, publicUrl).href;
+  const link = path === null ? null : new URL(path, publicUrl).href;
   const subject = t(`mails.${kind}.subject`, words);
   const said = t(`mails.${kind}.text`, words);
-  const action = t(`mails.${kind}.action`);
+  const action = link === null ? "" : t(`mails.${kind as "invitation"}.action`);
   const greeting = t("mails.greeting");
   const footer =
     content.kind === "recipient_told"
       ? `${t("mails.recipient_told.footer", words)} ${link}#messages`
       : t(isUnasked.has(kind) ? "mails.notice" : "mails.footer", { host: new URL(publicUrl).host });
-  const text = `${greeting}\n\n${said}\n\n${action}:\n${link}\n\n--\n${footer}\n`;
+  const lead = link === null ? "" : `${action}:\n${link}\n\n`;
+  const text = `${greeting}\n\n${said}\n\n${lead}--\n${footer}\n`;
   // a recipient knows the sender
   const brand = content.kind === "recipient_told" ? content.organisation : "Cartage";
   return { subject, text, html: page({ brand, subject, greeting, said, action, link, footer }) };
@@ -53,14 +56,15 @@ interface Page {
   greeting: string;
   said: string;
   action: string;
-  link: string;
+  /** Null where there is nothing to follow. */
+  link: string | null;
   footer: string;
 }
 
 /** Tables and inline styles: what mail programs agree on. */
 function page(given: Page): string {
   const { brand, subject, greeting, said, action, link, footer } = Object.fromEntries(
-    Object.entries(given).map(([name, text]) => [name, escaped(text)]),
+    Object.entries(given).map(([name, text]) => [name, text && escaped(text)]),
   ) as unknown as Page;
   const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
   return `<!doctype html>
@@ -71,10 +75,14 @@ function page(given: Page): string {
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${subject}</h1>
 <p style="margin:0 0 8px">${greeting}</p>
 <p style="margin:0 0 24px;white-space:pre-line">${said}</p>
-<p style="margin:0 0 24px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#245fd4;color:#ffffff;text-decoration:none;font-weight:600">${action}</a></p>
-<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${link}">${link}</a></p>
-<p style="margin:0;padding-top:16px;border-top:1px solid #8884;font-size:13px;opacity:.75">${footer}</p>
+${link === null ? "" : button(link, action)}<p style="margin:0;padding-top:16px;border-top:1px solid #8884;font-size:13px;opacity:.75">${footer}</p>
 </td></tr></table></body></html>`;
+}
+
+function button(link: string, action: string): string {
+  return `<p style="margin:0 0 24px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#245fd4;color:#ffffff;text-decoration:none;font-weight:600">${action}</a></p>
+<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${link}">${link}</a></p>
+`;
 }
 
 function escaped(text: string): string {

@@ -5,12 +5,14 @@ import { keepDeviceHealth } from "@cartage/domain/fleet/processes/keep-device-he
 import { clearOldWebhooks } from "@cartage/domain/integrations/commands/clear-old-webhooks";
 import { clearOldMails } from "@cartage/domain/notifications/commands/clear-old-mails";
 import { clearOldNotifications } from "@cartage/domain/notifications/commands/clear-old-notifications";
+import { expireProofs } from "@cartage/domain/orders/commands/expire-proofs";
 import { countLatestUsage } from "@cartage/domain/plans/processes/count-latest-usage";
 import { clearOldReceipts } from "@cartage/domain/platform/commands/clear-old-receipts";
 import { clearRelayedEvents } from "@cartage/domain/platform/commands/clear-relayed-events";
 import { markSilentInstances } from "@cartage/domain/platform/commands/mark-silent-instances";
 import { listLivingHosts } from "@cartage/domain/platform/queries/list-living-hosts";
 import { clearOldViews } from "@cartage/domain/recipients/commands/clear-old-views";
+import { makeRecurringOrders } from "@cartage/domain/recurring/processes/make-recurring-orders";
 import { carryOutErasures } from "@cartage/domain/tracking/processes/carry-out-erasures";
 import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
 import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
@@ -60,9 +62,19 @@ export function createHousekeeping({
       run: carryOutErasures,
     },
     {
+      name: "make-recurring-orders",
+      schedule: "* * * * *",
+      run: (ctx) => makeRecurringOrders(ctx, { limit: 500 }),
+    },
+    {
       name: "clear-old-link-views",
       schedule: "20 2 * * *",
       run: (ctx) => clearOldViews(ctx, { keptForS: 90 * dayS }),
+    },
+    {
+      name: "expire-proofs",
+      schedule: "22 * * * *",
+      run: expireProofs,
     },
     {
       name: "clear-old-receipts",

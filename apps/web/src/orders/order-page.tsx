@@ -21,6 +21,7 @@ import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
 import { TrackingPanel } from "./tracking-panel.tsx";
+import { OrderLegs } from "./way/order-legs.tsx";
 
 const refreshMs = 15_000;
 
@@ -71,6 +72,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
             </Notice>
           )}
           <OrderWay content={content} streets={streets} />
+          <OrderLegs order={order} />
           <OrderItems order={order} />
         </div>
         <div className="grid min-w-0 content-start gap-4">

@@ -2,7 +2,7 @@
 
 import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
-import { PackageIcon, PlusIcon, UploadIcon } from "lucide-react";
+import { PackageIcon, PlusIcon, RepeatIcon, UploadIcon } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
@@ -36,18 +36,24 @@ export function OrdersList() {
           client.orders.list.query({ ...input, limit, ...(cursor && { cursor }) }),
       }}
       add={
-        mayEdit && (
-          <>
-            <Link href="/orders/import" className={buttonClass()}>
-              <UploadIcon />
-              {t("import")}
-            </Link>
-            <Button look="primary" onClick={() => router.push("/orders/new")}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
-          </>
-        )
+        <>
+          <Link href="/orders/recurring" className={buttonClass()}>
+            <RepeatIcon />
+            {t("recurring")}
+          </Link>
+          {mayEdit && (
+            <>
+              <Link href="/orders/import" className={buttonClass()}>
+                <UploadIcon />
+                {t("import")}
+              </Link>
+              <Button look="primary" onClick={() => router.push("/orders/new")}>
+                <PlusIcon />
+                {t("add")}
+              </Button>
+            </>
+          )}
+        </>
       }
       filters={<OrderFilters />}
       isFiltered={Boolean(q || state || priority || customer || due)}

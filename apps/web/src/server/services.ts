@@ -16,6 +16,7 @@ import { geocoder } from "./geocoder.ts";
 import { log } from "./log.ts";
 import { checkNewPassword } from "./new-password.ts";
 import { perProcess } from "./per-process.ts";
+import { planner } from "./planner.ts";
 import { relyingParty } from "./relying-party.ts";
 import { routing } from "./routing.ts";
 import { secrets } from "./secrets.ts";
@@ -43,6 +44,7 @@ async function createServices(): Promise<Services> {
       live: await createLiveHub({ database: pool, frames, log: log() }),
       news: await createNewsHub(pool, { log: log() }),
       routing: routing(),
+      planner: planner(),
       permitsWebhook: createOutbound(env().WEBHOOK_PRIVATE_HOSTS).permits,
       sessionEnds: await watchSessionEnds(pool, {
         onError: (err) => log().warn({ err }, "ended sessions could not be asked for"),

@@ -1,5 +1,6 @@
 import {
   BellRingIcon,
+  CalendarRangeIcon,
   ContactIcon,
   HexagonIcon,
   IdCardIcon,
@@ -17,6 +18,7 @@ import {
 export const sections = [
   { key: "live", href: "/live", icon: MapIcon, needs: "tracking.view" },
   { key: "orders", href: "/orders", icon: PackageIcon, needs: "orders.view" },
+  { key: "routes", href: "/routes", icon: CalendarRangeIcon, needs: "routes.view" },
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },

@@ -1,3 +1,9 @@
+import { askDispatch } from "@cartage/domain/dispatch/commands/ask-dispatch";
+import { retryDispatch } from "@cartage/domain/dispatch/commands/retry-dispatch";
+import { AskDispatch, DispatchId, ListDispatches } from "@cartage/domain/dispatch/inputs";
+import { listDispatches } from "@cartage/domain/dispatch/queries/list-dispatches";
+import { readDispatch } from "@cartage/domain/dispatch/queries/read-dispatch";
+import { OrderId } from "@cartage/domain/orders/inputs";
 import { acceptRoute } from "@cartage/domain/routes/commands/accept-route";
 import { archiveHub } from "@cartage/domain/routes/commands/archive-hub";
 import { arriveAtStop } from "@cartage/domain/routes/commands/arrive-at-stop";
@@ -10,7 +16,6 @@ import { failStop } from "@cartage/domain/routes/commands/fail-stop";
 import { previewImport } from "@cartage/domain/routes/commands/preview-import";
 import { recallRoute } from "@cartage/domain/routes/commands/recall-route";
 import { removeLane } from "@cartage/domain/routes/commands/remove-lane";
-import { sendRoute } from "@cartage/domain/routes/commands/send-route";
 import { setHubState } from "@cartage/domain/routes/commands/set-hub-state";
 import { setHubWorkers } from "@cartage/domain/routes/commands/set-hub-workers";
 import { startRoute } from "@cartage/domain/routes/commands/start-route";
@@ -24,6 +29,7 @@ import {
   CreateHub,
   CreateLane,
   EstimateLane,
+  FindOrderWays,
   FindWays,
   HubId,
   LaneId,
@@ -36,12 +42,16 @@ import {
 } from "@cartage/domain/routes/inputs";
 import { estimateLane } from "@cartage/domain/routes/queries/estimate-lane";
 import { findNearestHubs } from "@cartage/domain/routes/queries/find-nearest-hubs";
+import { findNearestVehicles } from "@cartage/domain/routes/queries/find-nearest-vehicles";
+import { findOrderWays } from "@cartage/domain/routes/queries/find-order-ways";
 import { findWays } from "@cartage/domain/routes/queries/find-ways";
 import { getHub } from "@cartage/domain/routes/queries/get-hub";
 import { listHubs } from "@cartage/domain/routes/queries/list-hubs";
+import { listOrderLegs } from "@cartage/domain/routes/queries/list-order-legs";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
 import { showAffected } from "@cartage/domain/routes/queries/show-affected";
+import { showHabits } from "@cartage/domain/routes/queries/show-habits";
 import {
   ArriveAtStop,
   CompleteStop,
@@ -49,9 +59,16 @@ import {
   DeclineRoute,
   FailStop,
   HeldRoute,
+  NearestVehicles,
+  PlanDay,
+  RouteId,
   SaveRoutes,
 } from "@cartage/domain/routes/route-inputs";
-import { memberProcedure } from "../procedures.ts";
+import type { Locale } from "@cartage/messages/catalogues";
+import { describe } from "../describe-error.ts";
+import type { ErrorCode } from "../error-codes.ts";
+import { planDay } from "../planning/plan-day.ts";
+import { memberProcedure, platformProcedure, signedInProcedure } from "../procedures.ts";
 import { repeatable } from "../repeatable.ts";
 import { router } from "../trpc.ts";
 
@@ -89,6 +106,11 @@ const daysRouter = router({
   save: memberProcedure
     .input(SaveRoutes)
     .mutation(repeatable((ctx, input) => saveRoutes(ctx, input, ctx.people.routing ?? null))),
+  plan: signedInProcedure.input(PlanDay).subscription(planDay),
+  habits: memberProcedure.query(({ ctx }) => showHabits(ctx)),
+  nearest: memberProcedure
+    .input(NearestVehicles)
+    .query(({ ctx, input }) => findNearestVehicles(ctx, input, ctx.people.routing ?? null)),
 });
 
 const stopsRouter = router({
@@ -97,10 +119,25 @@ const stopsRouter = router({
   fail: memberProcedure.input(FailStop).mutation(repeatable(failStop)),
 });
 
+/** Why a step was refused, in the reader's language. */
+function sentenceOf(refusal: string | null, locale: Locale): string | null {
+  return refusal === null ? null : describe(refusal as ErrorCode, { locale, traceId: "" }).sentence;
+}
+
+const dispatchesRouter = router({
+  ask: memberProcedure.input(AskDispatch).mutation(repeatable(askDispatch)),
+  ofRoute: memberProcedure.input(RouteId).query(async ({ ctx, input }) => {
+    const dispatch = await readDispatch(ctx, input);
+    return dispatch && { ...dispatch, refusedBecause: sentenceOf(dispatch.refusal, ctx.locale) };
+  }),
+  list: platformProcedure.input(ListDispatches).query(({ ctx, input }) => listDispatches(ctx, input)),
+  retry: platformProcedure.input(DispatchId).mutation(({ ctx, input }) => retryDispatch(ctx, input)),
+});
+
 export const routesRouter = router({
+  dispatches: dispatchesRouter,
   days: daysRouter,
   stops: stopsRouter,
-  send: memberProcedure.input(HeldRoute).mutation(repeatable(sendRoute)),
   recall: memberProcedure.input(HeldRoute).mutation(repeatable(recallRoute)),
   cancel: memberProcedure.input(HeldRoute).mutation(repeatable(cancelRoute)),
   accept: memberProcedure.input(HeldRoute).mutation(repeatable(acceptRoute)),
@@ -108,6 +145,10 @@ export const routesRouter = router({
   start: memberProcedure.input(HeldRoute).mutation(repeatable(startRoute)),
   network: memberProcedure.query(({ ctx }) => readNetwork(ctx)),
   ways: memberProcedure.input(FindWays).query(({ ctx, input }) => findWays(ctx, input)),
+  orderWays: memberProcedure
+    .input(FindOrderWays)
+    .query(({ ctx, input }) => findOrderWays(ctx, input, ctx.people.routing ?? null)),
+  orderLegs: memberProcedure.input(OrderId).query(({ ctx, input }) => listOrderLegs(ctx, input)),
   hubs: hubsRouter,
   lanes: lanesRouter,
   imports: importsRouter,

@@ -5,7 +5,7 @@ export const instructions = pgTable("instructions", {
   id: uuid("id").primaryKey(),
   organisationId: uuid("organisation_id").notNull(),
   deviceId: uuid("device_id").notNull(),
-  kind: text("kind", { enum: ["message", "interval", "settings", "position", "command"] }).notNull(),
+  kind: text("kind", { enum: ["message", "interval", "settings", "position", "command", "route"] }).notNull(),
   body: jsonb("body").notNull(),
   state: text("state", { enum: ["queued", "sent", "acknowledged", "failed", "expired", "cancelled"] })
     .notNull()

@@ -41,7 +41,7 @@ export const orders = pgTable("orders", {
   /** What the vehicle must have, with its driver. */
   skills: text("skills").array().notNull(),
   reason: text("reason"),
-  source: text("source", { enum: ["form", "import", "duplicate", "api", "quote"] }).notNull(),
+  source: text("source", { enum: ["form", "import", "duplicate", "api", "recurring", "quote"] }).notNull(),
   sourceId: uuid("source_id"),
   createdAt: instant("created_at").notNull(),
   changedAt: instant("changed_at").notNull(),

@@ -5,7 +5,9 @@ const id = z.uuid().lowercase();
 
 /** What a device can be asked, by kind; the body goes over the wire as it is here. */
 export const instructionKinds = ["message", "interval", "settings", "position", "command"] as const;
-export type InstructionKind = (typeof instructionKinds)[number];
+export type AskedKind = (typeof instructionKinds)[number];
+/** `route` is not asked by hand: a dispatch tells a phone of a new route. */
+export type InstructionKind = AskedKind | "route";
 
 /** A setting's name, as devices have them. */
 const settingName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/);
@@ -26,6 +28,8 @@ const bodies = {
   position: z.object({}),
   /** In the tracker's own language. */
   command: z.object({ text: line(500).min(1) }),
+  /** When it departs is in epoch ms, as its day is planned. */
+  route: z.object({ routeId: id, day: z.iso.date(), departsAt: z.int(), stops: z.int().min(0) }),
 } satisfies Record<InstructionKind, z.ZodType>;
 
 const target = {

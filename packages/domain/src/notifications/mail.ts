@@ -2,7 +2,7 @@ import type { Role } from "../permissions.ts";
 import type { ToldFacts } from "../recipients/told.ts";
 import type { MessageFacts } from "./message.ts";
 
-/** What a mail says; `packages/messages` has the words of each kind. Links are paths on this installation. */
+/** What a mail says; `packages/messages` has the words of each kind. Links are paths on this installation, if there is one to follow. */
 export type MailContent =
   | { kind: "invitation"; organisation: string; inviter: string; role: Role; path: string }
   | { kind: "invitation_asked"; email: string; organisation: string; path: string }
@@ -19,6 +19,14 @@ export type MailContent =
   | { kind: "quote_asked"; asker: string; from: string; to: string; path: string }
   | { kind: "contact_asked"; asker: string; sender: string; message: string; path: string }
   | { kind: "issue_resolved"; page: string; path: string }
+  | {
+      kind: "orders_dispatched" | "orders_recalled";
+      organisation: string;
+      count: number;
+      /** Each order on a line of its own. */
+      lines: string;
+      path: null;
+    }
   | ({ kind: `alert_${MailedTopic}`; path: string } & MessageFacts)
   | {
       kind: "alert_digest";

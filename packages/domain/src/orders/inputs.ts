@@ -23,7 +23,8 @@ export const WindowInput = z.object({ from: instant, until: instant }).superRefi
 });
 export type Window = z.infer<typeof WindowInput>;
 
-const stop = {
+/** A place where goods are handed over, without the time. */
+export const stopFields = {
   name: line(120).min(1),
   address: line(300).min(1),
   place: Place.nullable().default(null),
@@ -31,7 +32,7 @@ const stop = {
   instructions: orNone(prose(1_000)).default(null),
 };
 
-const ItemInput = z.object({
+export const ItemInput = z.object({
   kind: z.enum(itemKinds).default("parcel"),
   description: line(200).min(1),
   quantity: z.int().min(1).max(9_999).default(1),
@@ -48,13 +49,19 @@ const CashInput = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
-const content = {
+/** Where goods are handed over. */
+export const deliveryFields = z.object({
+  ...stopFields,
+  /** Where the recipient is told of the order by mail. */
+  email: orNone(z.email().max(200)).default(null),
+});
+
+export const contentFields = {
   reference: orNone(line(80)).default(null),
   customerId: id.nullable().default(null),
   priority: z.enum(orderPriorities).default("normal"),
-  pickup: z.object({ ...stop, window: WindowInput.nullable().default(null) }),
-  /** Where the recipient is told of the order by mail. */
-  delivery: z.object({ ...stop, email: orNone(z.email().max(200)).default(null), window: WindowInput }),
+  pickup: z.object({ ...stopFields, window: WindowInput.nullable().default(null) }),
+  delivery: deliveryFields.extend({ window: WindowInput }),
   items: z.array(ItemInput).min(1).max(200),
   /** What the vehicle must have, with its driver. */
   skills: skills.default([]),
@@ -72,7 +79,7 @@ function inOrder({ pickup, delivery }: Windows, context: z.core.$RefinementCtx) 
   context.addIssue({ code: "custom", message: "pickup_after_delivery", path: ["pickup", "window", "from"] });
 }
 
-export const OrderContentInput = z.object(content).superRefine(inOrder);
+export const OrderContentInput = z.object(contentFields).superRefine(inOrder);
 export type OrderContent = z.infer<typeof OrderContentInput>;
 
 /** What the caller saw of the order; another version means that somebody was faster. */
@@ -81,13 +88,13 @@ const basedOn = z.int().min(1).optional();
 export const OrderId = z.object({ orderId: id });
 export const CreateOrder = z
   .object({
-    ...content,
+    ...contentFields,
     isDraft: z.boolean().default(false),
     /** The order that it is a copy of. */
     duplicateOf: id.nullable().default(null),
   })
   .superRefine(inOrder);
-export const EditOrder = z.object({ ...content, orderId: id, basedOn }).superRefine(inOrder);
+export const EditOrder = z.object({ ...contentFields, orderId: id, basedOn }).superRefine(inOrder);
 export const RescheduleOrder = z
   .object({
     orderId: id,

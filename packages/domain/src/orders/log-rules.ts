@@ -3,8 +3,8 @@ import type { OrderMove, OrderState } from "./states.ts";
 
 /** Where orders come from. */
 export interface OrderSource {
-  kind: "form" | "import" | "duplicate" | "api" | "quote";
-  /** The order that was duplicated, or the import. */
+  kind: "form" | "import" | "duplicate" | "api" | "recurring" | "quote";
+  /** The order that was duplicated, the import, or the recurring order. */
   id: string | null;
 }
 

@@ -1,10 +1,11 @@
+import { reservations } from "@cartage/db/schema/dispatch";
 import { routeStops, routes } from "@cartage/db/schema/routes";
 import { and, asc, eq } from "drizzle-orm";
 import { DomainError } from "../errors.ts";
 import { explain } from "../explain.ts";
 import { record } from "../record.ts";
 import type { Transaction } from "../transactionally.ts";
-import { type RouteMove, routeAfter } from "./route-states.ts";
+import { isWithDriver, type RouteMove, routeAfter } from "./route-states.ts";
 
 export type RouteRow = typeof routes.$inferSelect;
 export type StopRow = typeof routeStops.$inferSelect;
@@ -51,6 +52,8 @@ export async function moveRoute(
     .catch(explain({ routes_state_follows: "route.not_now", routes_sent_with_driver: "route.no_driver" }));
   if (!moved) throw new DomainError("not_found");
   const { id: routeId, vehicleId, version } = moved;
+  // a route that is out has its vehicle and driver for itself, and gives them back
+  if (!isWithDriver(state)) await tx.delete(reservations).where(eq(reservations.routeId, routeId));
   const event = { type: `route.${move}` as const, routeId, vehicleId, version, state, occurredAt: tx.context.now() };
   const why = given.declineReason ? { reason: given.declineReason } : {};
   await record(tx, event, { before: { state: route.state }, after: { state, ...why } });

@@ -94,3 +94,8 @@ export const FindWays = z.object({
   weightKg: z.number().min(0).max(100_000).default(0),
 });
 export const NearestHubs = z.object({ vehicleId: id, most: z.int().min(1).max(20).default(5) });
+export const FindOrderWays = z.object({
+  orderId: id,
+  by: z.enum(wayCosts).default("time"),
+  most: z.int().min(1).max(10).default(4),
+});

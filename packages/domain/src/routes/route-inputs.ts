@@ -42,3 +42,22 @@ export const CompleteStop = StopId.extend({
   reason: prose(300).min(1).optional(),
 });
 export const FailStop = StopId.extend({ at, reason: line(300).min(1) });
+
+const most = z.int().min(0).max(10_000).nullable();
+export const PlanDay = DayOf.extend({
+  objective: z.enum(["cheapest", "balanced"]).default("cheapest"),
+  /** Of what waits for a vehicle only these; null is everything. */
+  orderIds: z.array(id).max(5_000).nullable().default(null),
+  /** Only the routes of these; null is all. */
+  vehicleIds: z.array(id).max(500).nullable().default(null),
+  /** What it may disturb of what is planned already; null is anything. */
+  disturbance: z.object({ mostMoved: most, mostResequenced: most }).nullable().default(null),
+  /** Null is as long as a day of its size is worth. */
+  seconds: z.number().min(0.1).max(60).nullable().default(null),
+});
+
+export const NearestVehicles = DayOf.extend({
+  orderId: id,
+  leg: z.int().min(1).max(50),
+  most: z.int().min(1).max(20).default(5),
+});

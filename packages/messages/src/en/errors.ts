@@ -209,6 +209,12 @@ export const errors = {
     no_driver: "Nobody drives this vehicle on that day. Assign a driver, then send the route.",
     day_too_large: "The day has more places than can be planned at once. Choose fewer orders.",
   },
+  dispatch: {
+    under_way: "This route is being sent already.",
+    over: "This dispatch is over.",
+    vehicle_taken: "Another route has this vehicle at that time. Plan one of them for another vehicle or time.",
+    driver_taken: "Another route has this driver at that time. Plan one of them for another driver or time.",
+  },
   stop: {
     not_now: "This stop is over, or its route is not under way.",
     pickup_first: "The goods for this stop are not on board yet. Finish their pick-up first.",
@@ -229,6 +235,27 @@ export const errors = {
     kind_refused: "Only pictures (JPEG, PNG, WebP) and PDF files can be kept with an order.",
     too_large: "This file is larger than 10 MB. Please choose a smaller one.",
     too_many: "An order keeps 20 files at the most. Remove one first.",
+  },
+  recurring_order: {
+    not_now: "The recurring order’s state does not allow this any more.",
+    ended: "This recurring order has ended. Make a new one.",
+    day_made: "The order of this day has been made already. Cancel that order instead.",
+  },
+  proof: {
+    already_given: "Another hand-over was sent under this proof’s id. Take the proof again.",
+    not_now: "Nobody is under way with this order, so nothing of it can be handed over. Dispatch it first.",
+    of_another_order:
+      "The code that was scanned is of order {otherNumber}, not of order {number}. Scan a parcel of this order, or prove the other one.",
+    stop_of_another_order: "This stop is not one of this order. Open the stop of this order and take the proof there.",
+    picture_refused: "A picture has to be a JPEG, PNG or WebP. Take it again.",
+    too_large: "A picture may have 5 MB, and all of a proof 15 MB. Take smaller pictures, or fewer.",
+    too_many: "This order has 100 proofs already.",
+    erased: "What this proof held was erased. Its seal is still in the chain.",
+    number_differs: "This is not the number of the proof’s order.",
+  },
+  order_pin: {
+    already_shown: "The PIN was made, and was shown. Make another one if it was lost.",
+    none: "This order has no PIN.",
   },
   order_import: {
     unreadable: "This is neither a CSV nor an XLSX file with a header row. Save it as one of these and try again.",

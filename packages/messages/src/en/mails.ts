@@ -3,6 +3,14 @@ export const mails = {
   greeting: "Hello,",
   footer: "Cartage sent this because somebody asked for it at {host}. If it was not you, you need not do anything.",
   notice: "Cartage at {host} sent this because it is about something you asked, reported or administer.",
+  orders_dispatched: {
+    subject: "{organisation}: {count, plural, one {an order of yours is} other {# of your orders are}} on the way",
+    text: "{organisation} has sent {count, plural, one {this order} other {these orders}} out:\n\n{lines}",
+  },
+  orders_recalled: {
+    subject: "{organisation}: {count, plural, one {an order of yours waits} other {# of your orders wait}} again",
+    text: "{count, plural, one {This order is} other {These orders are}} not on the way yet, other than we wrote. {organisation} plans {count, plural, one {it} other {them}} anew:\n\n{lines}",
+  },
   alert_opened: {
     subject: "{severity, select, critical {Critical: } warning {Warning: } other {}}{rule} – {vehicle}",
     text: "{rule}: {vehicle}, since {at}. Nobody has taken it yet.",

@@ -4,7 +4,7 @@ export const webErasures = {
   vehicleText:
     "All positions of this time go for good, of every device while it was fitted to this vehicle: packed days too, with trips, halts, visits and alerts, and messages that could not be read.",
   driverText:
-    "All positions of this time go for good, of every vehicle while it was assigned to this driver and of the driver's phones: packed days too, with trips, halts, visits and alerts, and messages that could not be read.",
+    "All positions of this time go for good, of every vehicle while it was assigned to this driver and of the driver's phones: packed days too, with trips, halts, visits and alerts, messages that could not be read, and what proofs hold of hand-overs by this driver; their seals stay.",
   from: "From",
   to: "To",
   days: "Days in UTC, both included.",

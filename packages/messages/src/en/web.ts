@@ -2,6 +2,7 @@ import { webEmail, webStepUp, webSuspended, webVerify } from "./web-account.ts";
 import { webAdmin, webBehalf } from "./web-admin.ts";
 import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-alerts.ts";
 import { webAudit } from "./web-audit.ts";
+import { webBoard, webOrderWay } from "./web-board.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -18,6 +19,7 @@ import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 import { webRecipients } from "./web-recipients.ts";
+import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";
 import { webRules } from "./web-rules.ts";
 import { webScreening } from "./web-screening.ts";
@@ -32,6 +34,7 @@ export const web = {
     label: "Main",
     live: "Live",
     orders: "Orders",
+    routes: "Routes",
     customers: "Customers",
     alerts: "Alerts",
     history: "History",
@@ -225,6 +228,9 @@ export const web = {
   history: webHistory,
   shared: webShared,
   orders: webOrders,
+  recurring: webRecurring,
+  board: webBoard,
+  orderWay: webOrderWay,
   customers: webCustomers,
   recipients: webRecipients,
   requests: webRequests,

@@ -210,6 +210,12 @@ export const errors = {
     no_driver: "Không ai lái xe này vào ngày đó. Hãy phân công tài xế rồi gửi tuyến.",
     day_too_large: "Ngày này có nhiều địa điểm hơn mức lập được một lần. Hãy chọn ít đơn hơn.",
   },
+  dispatch: {
+    under_way: "Tuyến này đang được gửi.",
+    over: "Lần điều phối này đã kết thúc.",
+    vehicle_taken: "Một tuyến khác đã giữ xe này vào lúc đó. Hãy lập một trong hai cho xe hoặc giờ khác.",
+    driver_taken: "Một tuyến khác đã giữ tài xế này vào lúc đó. Hãy lập một trong hai cho tài xế hoặc giờ khác.",
+  },
   stop: {
     not_now: "Điểm dừng này đã xong, hoặc tuyến của nó chưa chạy.",
     pickup_first: "Hàng của điểm dừng này chưa ở trên xe. Hãy hoàn tất điểm lấy trước.",
@@ -229,6 +235,27 @@ export const errors = {
     kind_refused: "Chỉ lưu được hình (JPEG, PNG, WebP) và tệp PDF cùng đơn hàng.",
     too_large: "Tệp này lớn hơn 10 MB. Hãy chọn tệp nhỏ hơn.",
     too_many: "Mỗi đơn giữ nhiều nhất 20 tệp. Hãy gỡ bớt một tệp.",
+  },
+  recurring_order: {
+    not_now: "Trạng thái của đơn định kỳ không còn cho phép việc này.",
+    ended: "Đơn định kỳ này đã kết thúc. Hãy tạo đơn định kỳ mới.",
+    day_made: "Đơn hàng của ngày này đã được tạo. Hãy huỷ chính đơn hàng đó.",
+  },
+  proof: {
+    already_given: "Một lần giao nhận khác đã được gửi với mã bằng chứng này. Hãy lấy bằng chứng lại.",
+    not_now: "Chưa có ai đang thực hiện đơn này nên không thể giao nhận gì. Hãy điều phối đơn trước.",
+    of_another_order:
+      "Mã vừa quét thuộc đơn {otherNumber}, không phải đơn {number}. Hãy quét kiện của đơn này, hoặc lấy bằng chứng cho đơn kia.",
+    stop_of_another_order: "Điểm dừng này không thuộc đơn này. Hãy mở điểm dừng của đơn này và lấy bằng chứng ở đó.",
+    picture_refused: "Ảnh phải là JPEG, PNG hoặc WebP. Hãy chụp lại.",
+    too_large: "Mỗi ảnh tối đa 5 MB, cả bằng chứng tối đa 15 MB. Hãy chụp ảnh nhỏ hơn hoặc ít hơn.",
+    too_many: "Đơn này đã có 100 bằng chứng.",
+    erased: "Nội dung của bằng chứng này đã bị xóa. Dấu niêm phong vẫn còn trong chuỗi.",
+    number_differs: "Đây không phải số đơn của bằng chứng.",
+  },
+  order_pin: {
+    already_shown: "Mã PIN đã được tạo và đã được hiển thị. Nếu bị mất, hãy tạo mã khác.",
+    none: "Đơn này không có mã PIN.",
   },
   order_import: {
     unreadable: "Đây không phải tệp CSV hay XLSX có dòng tiêu đề. Hãy lưu lại theo một trong hai dạng rồi thử lại.",

@@ -3,6 +3,14 @@ export const mails = {
   greeting: "Xin chào,",
   footer: "Cartage gửi thư này vì có người yêu cầu tại {host}. Nếu không phải bạn, bạn không cần làm gì.",
   notice: "Cartage tại {host} gửi thư này vì nội dung liên quan đến điều bạn đã hỏi, đã báo hoặc đang quản trị.",
+  orders_dispatched: {
+    subject: "{organisation}: {count} đơn hàng của bạn đang trên đường",
+    text: "{organisation} đã cho đi {count} đơn hàng:\n\n{lines}",
+  },
+  orders_recalled: {
+    subject: "{organisation}: {count} đơn hàng của bạn lại chờ",
+    text: "Khác với thư trước, {count} đơn hàng này chưa đi. {organisation} sẽ lập lại tuyến:\n\n{lines}",
+  },
   alert_opened: {
     subject: "{severity, select, critical {Nghiêm trọng: } warning {Cảnh báo: } other {}}{rule} – {vehicle}",
     text: "{rule}: {vehicle}, từ {at}. Chưa có ai nhận xử lý.",

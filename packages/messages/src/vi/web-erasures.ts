@@ -7,7 +7,7 @@ export const webErasures = {
   vehicleText:
     "Mọi vị trí trong thời gian này sẽ bị xóa vĩnh viễn, của mọi thiết bị khi gắn trên phương tiện này: kể cả những ngày đã nén, cùng chuyến đi, điểm dừng, lượt ghé và cảnh báo, và các tin không đọc được.",
   driverText:
-    "Mọi vị trí trong thời gian này sẽ bị xóa vĩnh viễn, của mọi phương tiện khi được giao cho tài xế này và của điện thoại tài xế: kể cả những ngày đã nén, cùng chuyến đi, điểm dừng, lượt ghé và cảnh báo, và các tin không đọc được.",
+    "Mọi vị trí trong thời gian này sẽ bị xóa vĩnh viễn, của mọi phương tiện khi được giao cho tài xế này và của điện thoại tài xế: kể cả những ngày đã nén, cùng chuyến đi, điểm dừng, lượt ghé và cảnh báo, các tin không đọc được, và nội dung bằng chứng giao nhận của tài xế này; dấu niêm phong vẫn còn.",
   from: "Từ",
   to: "Đến",
   days: "Ngày theo giờ UTC, tính cả hai ngày.",

@@ -1,6 +1,6 @@
 "use client";
 
-import { type InstructionKind, instructionKinds } from "@cartage/domain/fleet/instruction-inputs";
+import { type AskedKind, instructionKinds } from "@cartage/domain/fleet/instruction-inputs";
 import { Button } from "@cartage/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field } from "@cartage/ui/field";
@@ -27,7 +27,7 @@ export function InstructDialog({ isOpen, onClose, device }: InstructDialogProps)
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const [kind, setKind] = useState<InstructionKind>(device.kind === "phone" ? "message" : "interval");
+  const [kind, setKind] = useState<AskedKind>(device.kind === "phone" ? "message" : "interval");
   const [expiry, setExpiry] = useState<keyof typeof expiries>("day");
   const send = useMutation(trpc.fleet.instructions.send.mutationOptions());
   const close = () => {

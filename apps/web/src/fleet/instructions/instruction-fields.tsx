@@ -1,11 +1,11 @@
 "use client";
 
-import type { InstructionKind } from "@cartage/domain/fleet/instruction-inputs";
+import type { AskedKind } from "@cartage/domain/fleet/instruction-inputs";
 import { Field, FieldInput, FieldText } from "@cartage/ui/field";
 import { useTranslations } from "next-intl";
 
 /** The fields that one kind of instruction needs; none to ask for a position. */
-export function InstructionFields({ kind }: { kind: InstructionKind }) {
+export function InstructionFields({ kind }: { kind: AskedKind }) {
   const t = useTranslations("web.instructions");
   const tCommon = useTranslations("web.common");
   switch (kind) {

@@ -61,6 +61,10 @@ export function InstructionItem({ instruction }: { instruction: Instruction }) {
 function InstructionBody({ instruction: { kind, body } }: { instruction: Instruction }) {
   const t = useTranslations("web.instructions");
   if (kind === "position") return null;
+  if (kind === "route") {
+    const { day, stops } = body as InstructionBodies["route"];
+    return <p className="mt-1 text-ink-muted">{t("newRoute", { day, stops })}</p>;
+  }
   if (kind === "interval") {
     const { movingS, standingS } = body as InstructionBodies["interval"];
     const text = t("every", {

@@ -1,4 +1,4 @@
-import type { InstructionKind } from "@cartage/domain/fleet/instruction-inputs";
+import type { AskedKind } from "@cartage/domain/fleet/instruction-inputs";
 import type { Inputs } from "../../trpc/router.ts";
 
 type Sent = Inputs["fleet"]["instructions"]["send"];
@@ -13,7 +13,7 @@ type Instruction = Sent extends infer Each
 export type InstructionValues = { text?: string; movingS?: string; standingS?: string; values?: string };
 
 /** The instruction that a form's values say; settings are lines of name=value. */
-export function toInstruction(kind: InstructionKind, given: InstructionValues): Instruction {
+export function toInstruction(kind: AskedKind, given: InstructionValues): Instruction {
   const { text = "", movingS = "", standingS = "", values = "" } = given;
   switch (kind) {
     case "message":

@@ -6,14 +6,14 @@ import { ChevronLeftIcon, ChevronRightIcon } from "lucide-react";
 import { useTimeZone, useTranslations } from "next-intl";
 import { dayOf, dayText, neighbourDay } from "./zone-days.ts";
 
-type DayPickerProps = { day: number; onDay: (day: number) => void };
+type DayPickerProps = { day: number; onDay: (day: number) => void; mayBeAhead?: boolean };
 
-/** One local day: the one before, the one after, any by its date; never one that has not begun. */
-export function DayPicker({ day, onDay }: DayPickerProps) {
+/** One local day: the one before, the one after, any by its date; one that has not begun only where that may be. */
+export function DayPicker({ day, onDay, mayBeAhead = false }: DayPickerProps) {
   const t = useTranslations("map.history");
   const zone = useTimeZone() ?? "UTC";
   const today = dayText(Date.now(), zone);
-  const isToday = dayText(day, zone) >= today;
+  const isLast = !mayBeAhead && dayText(day, zone) >= today;
   return (
     <div className="flex items-center gap-1">
       <button
@@ -28,7 +28,7 @@ export function DayPicker({ day, onDay }: DayPickerProps) {
         type="date"
         aria-label={t("day")}
         value={dayText(day, zone)}
-        max={today}
+        {...(!mayBeAhead && { max: today })}
         onChange={(event) => {
           const chosen = dayOf(event.target.value, zone);
           if (chosen !== null) onDay(chosen);
@@ -38,8 +38,8 @@ export function DayPicker({ day, onDay }: DayPickerProps) {
       <button
         type="button"
         aria-label={t("next")}
-        disabled={isToday}
-        {...(isToday && { "data-disabled": "" })}
+        disabled={isLast}
+        {...(isLast && { "data-disabled": "" })}
         onClick={() => onDay(neighbourDay(day, 1, zone))}
         className={buttonClass("quiet", "icon")}
       >

@@ -9,10 +9,10 @@ import { PlusIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { emptyItem, type ItemDraft, numberOf } from "./draft.ts";
 
-type ItemFieldsProps = { items: ItemDraft[]; onChange: (items: ItemDraft[]) => void };
+type ItemFieldsProps = { items: ItemDraft[]; hasBarcodes: boolean; onChange: (items: ItemDraft[]) => void };
 
 /** What is moved, line by line. */
-export function ItemFields({ items, onChange }: ItemFieldsProps) {
+export function ItemFields({ items, hasBarcodes, onChange }: ItemFieldsProps) {
   const t = useTranslations("web.orders.form");
   const change = (key: number, to: Partial<ItemDraft>) =>
     onChange(items.map((item) => (item.key === key ? { ...item, ...to } : item)));
@@ -25,6 +25,7 @@ export function ItemFields({ items, onChange }: ItemFieldsProps) {
             <ItemLine
               item={item}
               at={at}
+              hasBarcode={hasBarcodes}
               onChange={(to) => change(item.key, to)}
               {...(items.length > 1 && { onRemove: () => onChange(items.filter(({ key }) => key !== item.key)) })}
             />
@@ -42,9 +43,15 @@ export function ItemFields({ items, onChange }: ItemFieldsProps) {
   );
 }
 
-type ItemLineProps = { item: ItemDraft; at: number; onChange: (to: Partial<ItemDraft>) => void; onRemove?: () => void };
+type ItemLineProps = {
+  item: ItemDraft;
+  at: number;
+  hasBarcode: boolean;
+  onChange: (to: Partial<ItemDraft>) => void;
+  onRemove?: () => void;
+};
 
-function ItemLine({ item, at, onChange, onRemove }: ItemLineProps) {
+function ItemLine({ item, at, hasBarcode, onChange, onRemove }: ItemLineProps) {
   const t = useTranslations("web.orders.form");
   const optionalMark = useTranslations("web.common")("optional");
   const isHeavy = tooHeavyLines([{ weightG: numberOf(item.weightKg, 1_000) }]).length > 0;
@@ -85,15 +92,17 @@ function ItemLine({ item, at, onChange, onRemove }: ItemLineProps) {
       <Field name={`items.${at}.volumeCm3`} label={t("volume")} optionalMark={optionalMark} className="sm:col-span-2">
         <FieldInput inputMode="decimal" {...typed("volumeL")} />
       </Field>
-      <Field
-        name={`items.${at}.barcode`}
-        label={t("barcode")}
-        optionalMark={optionalMark}
-        className="col-span-2"
-        hint={t("barcodeHint")}
-      >
-        <FieldInput maxLength={60} {...typed("barcode")} className="font-mono" />
-      </Field>
+      {hasBarcode && (
+        <Field
+          name={`items.${at}.barcode`}
+          label={t("barcode")}
+          optionalMark={optionalMark}
+          className="col-span-2"
+          hint={t("barcodeHint")}
+        >
+          <FieldInput maxLength={60} {...typed("barcode")} className="font-mono" />
+        </Field>
+      )}
       {onRemove && (
         <div className="col-span-2 sm:col-span-6">
           <Button size="small" onClick={onRemove}>

@@ -24,11 +24,24 @@ type OrderFormProps = {
   /** Another way to send it, beside the usual one. */
   also?: { label: string; onSubmit: (draft: OrderDraft) => Promise<void> };
   notice?: ReactNode;
+  /** What says when a template's orders come; then neither windows nor barcodes are asked for. */
+  calendar?: ReactNode;
   onSubmit: (draft: OrderDraft) => Promise<void>;
 };
 
 /** Everything that an order has; what the server finds wrong stands beside its field. */
-export function OrderForm({ initial, streets, error, isBusy, labels, also, notice, onSubmit }: OrderFormProps) {
+export function OrderForm({
+  initial,
+  streets,
+  error,
+  isBusy,
+  labels,
+  also,
+  notice,
+  calendar,
+  onSubmit,
+}: OrderFormProps) {
+  const isTemplate = calendar !== undefined;
   const t = useTranslations("web.orders.form");
   const tOrders = useTranslations("web.orders");
   const tCommon = useTranslations("web.common");
@@ -37,14 +50,15 @@ export function OrderForm({ initial, streets, error, isBusy, labels, also, notic
   const change = (to: Partial<OrderDraft>) => setDraft((was) => ({ ...was, ...to }));
   const changeStop = (kind: "pickup" | "delivery") => (to: Partial<StopDraft>) =>
     setDraft((was) => ({ ...was, [kind]: { ...was[kind], ...to } }));
-  const stop = { customerId: draft.customer?.value ?? null, streets };
+  const stop = { customerId: draft.customer?.value ?? null, streets, hasWindow: !isTemplate };
   return (
     <Form
-      errors={failureOf(error).fields}
+      errors={isTemplate ? withoutTemplate(failureOf(error).fields) : failureOf(error).fields}
       onSubmit={() => onSubmit(draft)}
       className="mx-4 grid max-w-5xl gap-4 pb-8 sm:mx-6"
     >
       {notice}
+      {calendar}
       <fieldset className="min-w-0 rounded-panel border border-line bg-surface p-4">
         <legend className="px-1 font-semibold">{t("general")}</legend>
         <div className="grid gap-4 sm:grid-cols-3">
@@ -55,10 +69,15 @@ export function OrderForm({ initial, streets, error, isBusy, labels, also, notic
               labels={{ placeholder: t("customerSearch"), nothing: tOrders("customerNothing"), clear: tCommon("none") }}
             />
           </Field>
-          <Field name="reference" label={t("reference")} optionalMark={optionalMark} hint={t("referenceHint")}>
+          <Field
+            name="reference"
+            label={t("reference")}
+            optionalMark={optionalMark}
+            hint={t(isTemplate ? "referenceOfDay" : "referenceHint")}
+          >
             <FieldInput
               autoComplete="off"
-              maxLength={80}
+              maxLength={isTemplate ? 60 : 80}
               value={draft.reference}
               onValueChange={(reference) => change({ reference })}
             />
@@ -76,7 +95,7 @@ export function OrderForm({ initial, streets, error, isBusy, labels, also, notic
         <StopFields kind="pickup" stop={draft.pickup} onChange={changeStop("pickup")} {...stop} />
         <StopFields kind="delivery" stop={draft.delivery} onChange={changeStop("delivery")} {...stop} />
       </div>
-      <ItemFields items={draft.items} onChange={(items) => change({ items })} />
+      <ItemFields items={draft.items} hasBarcodes={!isTemplate} onChange={(items) => change({ items })} />
       <div className="grid gap-4 rounded-panel border border-line bg-surface p-4 sm:grid-cols-3">
         <Field name="cash.amountMinor" label={t("cash")} optionalMark={optionalMark}>
           <FieldInput
@@ -119,5 +138,12 @@ export function OrderForm({ initial, streets, error, isBusy, labels, also, notic
         <FormFailure error={error} />
       </div>
     </Form>
+  );
+}
+
+/** A template's fields stand in the form as an order's do. */
+function withoutTemplate(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, sentence]) => [name.replace(/^template\./, ""), sentence]),
   );
 }

@@ -13,10 +13,11 @@ type StopFieldsProps = {
   onChange: (change: Partial<StopDraft>) => void;
   customerId: string | null;
   streets: StreetStyles;
+  hasWindow: boolean;
 };
 
 /** Who is there, where, when, and what the driver should know. */
-export function StopFields({ kind, stop, onChange, customerId, streets }: StopFieldsProps) {
+export function StopFields({ kind, stop, onChange, customerId, streets, hasWindow }: StopFieldsProps) {
   const t = useTranslations("web.orders.form");
   const optionalMark = useTranslations("web.common")("optional");
   const isDelivery = kind === "delivery";
@@ -69,7 +70,7 @@ export function StopFields({ kind, stop, onChange, customerId, streets }: StopFi
           onChange={(place) => onChange({ place })}
           streets={streets}
         />
-        {(["from", "until"] as const).map((end) => (
+        {(hasWindow ? (["from", "until"] as const) : []).map((end) => (
           <Field
             key={end}
             name={`${kind}.window.${end}`}

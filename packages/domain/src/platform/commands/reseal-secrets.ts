@@ -4,6 +4,7 @@ import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context, SecretBox } from "../../context.ts";
 import { aboutEndpoint } from "../../notifications/about-endpoint.ts";
 import { aboutMail } from "../../notifications/mail.ts";
+import { aboutOrderPin, aboutSigningKey } from "../../orders/proving/about-proofs.ts";
 import { aboutLink } from "../../recipients/link-token.ts";
 
 interface Sealed {
@@ -23,7 +24,8 @@ const atOnce = 500;
 
 /**
  * Seals under the current key whatever was sealed under an older one: second factors, secrets of identity providers,
- * mails that wait, secrets of webhooks, keys of tracking links. `lost` counts what no known key opens, which stays as it is.
+ * mails that wait, secrets of webhooks, keys of tracking links, keys that sign proofs, what PINs are keyed with. `lost`
+ * counts what no known key opens, which stays as it is.
  */
 export async function resealSecrets(
   ctx: Context,
@@ -37,6 +39,8 @@ export async function resealSecrets(
     tableIn(ctx, "mails", "content", aboutMail),
     tableIn(ctx, "webhook_endpoints", "sealed_secret", aboutEndpoint),
     tableIn(ctx, "tracking_links", "sealed_key", aboutLink),
+    tableIn(ctx, "signing_keys", "sealed_secret", aboutSigningKey),
+    tableIn(ctx, "order_pins", "sealed_secret", aboutOrderPin),
   ];
   for (const store of stores)
     for (let page = await store.list(null); page.length > 0; page = await store.list(page.at(-1)?.id ?? null))

@@ -1,6 +1,8 @@
-import type { OpeningHours } from "../../geofences/evaluating/opening-hours.ts";
 import type { PlanningBreak } from "../planning/problem.ts";
 import type { Span } from "./day.ts";
+
+/** The open period that a time is in; null when it is closed then. */
+type OpeningHours = (time: number) => Span | null;
 
 const MINUTE_S = 60;
 const HOUR_S = 3_600;
@@ -46,4 +48,20 @@ export function notBefore(windows: readonly Span[], earliest: number | null, { u
   const last = windows.at(-1)?.until ?? until;
   if (left.length === 0) return [{ from: last, until: last }];
   return left.map((span) => ({ from: Math.max(span.from, earliest), until: span.until }));
+}
+
+/** When somebody is at a place, and goods are in time for what comes after: windows cut at a time; never none at all. */
+export function endsBefore(windows: readonly Span[], latest: number, { from }: Span): Span[] {
+  if (windows.length === 0) return [{ from: Math.min(from, latest), until: latest }];
+  const left = windows.filter((span) => span.from <= latest);
+  if (left.length === 0) return windows.slice(0, 1).map((span) => ({ from: span.from, until: span.from }));
+  return left.map((span) => ({ from: span.from, until: Math.min(span.until, latest) }));
+}
+
+/** How long it is worth looking for better plans of so many legs; the first comes long before. */
+export function planningSeconds(legs: number): number {
+  if (legs === 0) return 0.1;
+  if (legs <= 60) return 5;
+  if (legs <= 200) return 15;
+  return legs <= 500 ? 30 : 60;
 }

@@ -48,28 +48,41 @@ export function layProblem(day: Day, places: Places, travel: TravelMatrix, optio
   const legs = day.legs.filter((leg) => isOpen.has(legKey(leg)) || !gone.has(legKey(leg)));
   const planned = new Set(legs.map(legKey));
   const toS = (at: number) => (at - day.startsAt) / 1000;
+  const orders = legs.map((leg) => layOrder(leg, places, toS));
+  const drive = drivesBetween(orders, travel);
+  const current = routes.map((route) => layCurrent(route, planned, { toS, now: options.now, drive }));
+  const goesOn = new Map(current.map(({ vehicleId, leavesAtS }) => [vehicleId, leavesAtS]));
   return {
     dimensions,
     travels: [travel],
-    vehicles: vehicles.map((vehicle) => layVehicle(vehicle, places, { toS, now: options.now })),
-    orders: legs.map((leg) => layOrder(leg, places, toS)),
-    current: routes.flatMap((route) => layCurrent(route, planned, { toS, now: options.now })),
+    vehicles: vehicles.map((vehicle) =>
+      layVehicle(vehicle, places, { toS, now: options.now, goesOnS: goesOn.get(vehicle.id) ?? null }),
+    ),
+    orders,
+    current,
     disturbance: options.disturbance,
     objective: options.objective,
   };
 }
 
-function layVehicle(vehicle: DayVehicle, places: Places, { toS, now }: Clock): PlanningVehicle {
+/** One that is under way goes on from its last stop, whenever that was; the others begin now at the earliest. */
+function layVehicle(
+  vehicle: DayVehicle,
+  places: Places,
+  { toS, now, goesOnS }: Clock & { goesOnS: number | null },
+): PlanningVehicle {
   const home = vehicle.homeHub && places.at(vehicle.homeHub);
   const shift = spanS(vehicle.shift, toS);
-  const fromS = Math.min(Math.max(shift.fromS, toS(now)), shift.untilS);
+  const beginsS = Math.min(Math.max(shift.fromS, toS(now)), shift.untilS);
+  const fromS = goesOnS === null ? beginsS : Math.min(shift.fromS, goesOnS);
   const { capacityWeightKg, capacityVolumeM3, capacityPallets } = vehicle;
   return {
     id: vehicle.id,
     startPlace: home,
     endPlace: home,
     shift: { fromS, untilS: shift.untilS },
-    breaks: breaksOf(shift).filter(({ latestS }) => latestS >= fromS),
+    // breaks of one that is under way are counted from the first on, those that it has taken too
+    breaks: breaksOf(shift).filter(({ latestS }) => goesOnS !== null || latestS >= fromS),
     mostWorkS: null,
     capacities: [capacityWeightKg, capacityVolumeM3, capacityPallets].map((capacity) => capacity ?? MUCH),
     skills: vehicle.skills,
@@ -100,27 +113,44 @@ interface Clock {
   now: number;
 }
 
-/** What is done or under way stands first, as it happened. */
-function layCurrent(route: DayRoute, planned: ReadonlySet<string>, { toS, now }: Clock): CurrentRoute[] {
+/** How long it takes from one stop to the next, seconds. */
+type Drive = (from: StopOfOrder, to: StopOfOrder) => number;
+
+function drivesBetween(orders: readonly PlanningOrder[], { durationsS, places }: TravelMatrix): Drive {
+  const known = new Map(orders.map((order) => [order.id, order]));
+  const placeOf = ({ orderId, kind }: StopOfOrder) => known.get(orderId)?.[kind]?.place ?? 0;
+  return (from, to) => durationsS[placeOf(from) * places + placeOf(to)] ?? 0;
+}
+
+/**
+ * What is done or under way stands first, as it happened. Who left it drives to the next stop since then, and arrives now
+ * at the earliest.
+ */
+function layCurrent(
+  route: DayRoute,
+  planned: ReadonlySet<string>,
+  { toS, now, drive }: Clock & { drive: Drive },
+): CurrentRoute {
   const stops = route.stops.filter(
     (stop) => planned.has(legKey(stop)) && stop.state !== "failed" && stop.state !== "skipped",
   );
   const begun = stops.filter(({ state }) => state === "done" || state === "arrived");
   const named = ({ kind, ...leg }: (typeof stops)[number]): StopOfOrder => ({ orderId: legKey(leg), kind });
   const last = begun.at(-1);
-  const leftAt = last && (last.endedAt ?? Math.max(now, (last.arrivedAt ?? now) + (last.leavesAt - last.startsAt)));
+  const next = stops.find((stop) => !begun.includes(stop));
+  const leavesAt = last && Math.max(now, (last.arrivedAt ?? now) + (last.leavesAt - last.startsAt));
+  const onTheWayMs = last && next ? drive(named(last), named(next)) * 1000 : 0;
+  const leftAt = last?.endedAt ? Math.max(last.endedAt, now - onTheWayMs) : leavesAt;
   const rested = route.breaks.filter(({ until }) => until <= now);
   const restedUntil = rested.at(-1)?.until;
-  return [
-    {
-      vehicleId: route.vehicleId,
-      stops: [...begun, ...stops.filter((stop) => !begun.includes(stop))].map(named),
-      frozen: begun.length,
-      leavesAtS: leftAt === undefined ? null : toS(leftAt),
-      breaksTaken: last ? rested.length : 0,
-      restedUntilS: last && restedUntil !== undefined ? toS(restedUntil) : null,
-    },
-  ];
+  return {
+    vehicleId: route.vehicleId,
+    stops: [...begun, ...stops.filter((stop) => !begun.includes(stop))].map(named),
+    frozen: begun.length,
+    leavesAtS: leftAt === undefined ? null : toS(leftAt),
+    breaksTaken: last ? rested.length : 0,
+    restedUntilS: last && restedUntil !== undefined ? toS(restedUntil) : null,
+  };
 }
 
 function spanS({ from, until }: Span, toS: (at: number) => number): TimeWindow {

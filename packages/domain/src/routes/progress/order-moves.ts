@@ -7,8 +7,9 @@ function isLast(order: Order, leg: number): boolean {
   return leg > order.way.length;
 }
 
-/** What taking its goods on board means for an order: off they go. Throws `stop.not_now` where they cannot be there. */
+/** What taking its goods on board means for an order: off they go. Throws `stop.pickup_first` while another vehicle has them, `stop.not_now` where nobody has sent them. */
 export function movesOfPickup(order: Order, { leg }: Pick<StopRow, "leg">): OrderEventBody[] {
+  if (leg > order.legsDone + 1) throw new DomainError("stop.pickup_first");
   const onTheWay = { type: isLast(order, leg) ? ("set_out" as const) : ("departed" as const), reason: null };
   if (order.state === "dispatched") return [{ type: "collected", reason: null }, onTheWay];
   if (order.state === "at_hub") return [onTheWay];

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { eraseDeviceWindow } from "../commands/erase-device-window.ts";
+import { eraseDriverProofs } from "../commands/erase-driver-proofs.ts";
 import { eraseVehicleWindow } from "../commands/erase-vehicle-window.ts";
 import { finishErasure } from "../commands/finish-erasure.ts";
 import { listErasureWindows, listUnfinishedErasures } from "../queries/list-erasure-windows.ts";
@@ -11,6 +12,7 @@ export async function carryOutErasures(ctx: Context): Promise<number> {
     const windows = await listErasureWindows(ctx, { erasureId });
     for (const window of windows) await eraseDeviceWindow(ctx, window);
     for (const window of windows) await eraseVehicleWindow(ctx, window);
+    await eraseDriverProofs(ctx, { erasureId });
     await finishErasure(ctx, { erasureId });
   }
   return unfinished.length;

@@ -1,0 +1,85 @@
+"use client";
+
+import { toast } from "@cartage/ui/toast";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type DayIndex, groupStops } from "../../routes/board/board-day.ts";
+import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
+import { MapControls } from "../island/map-controls.tsx";
+import { MapIsland } from "../island/map-island.tsx";
+import { type MapGround, useMapLook } from "../island/map-look.ts";
+import { mercatorX, mercatorY } from "../mercator.ts";
+import type { StreetStyles } from "../sources.ts";
+import { routeAt, type ShownRoute, showRoutes } from "./routes-layers.ts";
+
+type RoutesMapProps = {
+  label: string;
+  streets: StreetStyles;
+  index: DayIndex;
+  selectedId: string | null;
+  onSelect: (vehicleId: string) => void;
+};
+
+/** A day's routes on a map, which goes to the one that is selected; a press on a line selects its route. */
+export function RoutesMap({ label, streets, index, selectedId, onSelect }: RoutesMapProps) {
+  const t = useTranslations("map");
+  const tBoard = useTranslations("web.board");
+  const [ground, setGround] = useState<MapGround>("basemap");
+  const look = useMapLook(ground);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const routes = useMemo(
+    () => index.day.routes.map((route) => shownRoute(index, route, selectedId)),
+    [index, selectedId],
+  );
+  const places = useMemo(() => index.waiting.map(({ delivery }) => delivery), [index]);
+
+  const fit = useEffectEvent((isInstant: boolean) => {
+    const selected = routes.filter(({ isSelected }) => isSelected);
+    const aimed = selected.length > 0 ? selected : routes;
+    const points = [...aimed.flatMap(({ line }) => line), ...(selected.length > 0 ? [] : places)];
+    const bounds = boundsOf(points.map(({ lat, lon }) => ({ x: mercatorX(lon), y: mercatorY(lat) })));
+    if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 13 });
+  });
+  const press = useEffectEvent((target: MapLibreMap, point: { x: number; y: number }) => {
+    const hit = routeAt(target, point);
+    if (hit !== null) onSelect(hit);
+  });
+  const { day } = index.day;
+  useEffect(() => fit(true), [map, day, selectedId]);
+  useEffect(() => {
+    if (!map) return;
+    const pressing = map.on("click", ({ point }) => press(map, point));
+    return () => pressing.unsubscribe();
+  }, [map]);
+  useEffect(() => (map ? showRoutes(map, { routes, places }, look) : undefined), [map, routes, places, look]);
+  return (
+    <MapIsland
+      label={label}
+      look={look}
+      streets={streets}
+      onMap={setMap}
+      onStreetsFailed={() => {
+        setGround("basemap");
+        toast(t("controls.streetsFailed"), { tone: "failed" });
+      }}
+    >
+      <div className="absolute right-3 bottom-8">
+        <MapControls map={map} ground={ground} onGround={setGround} onFit={() => fit(false)} fitLabel={tBoard("fit")} />
+      </div>
+    </MapIsland>
+  );
+}
+
+function shownRoute(index: DayIndex, route: DayIndex["day"]["routes"][number], selectedId: string | null): ShownRoute {
+  const home = index.vehicles.get(route.vehicleId)?.homeHub;
+  const groups = groupStops(route.stops, index.legs);
+  const places = groups.map(({ place: { lat, lon } }) => ({ lat, lon }));
+  const ends = home ? [{ lat: home.lat, lon: home.lon }] : [];
+  return {
+    vehicleId: route.vehicleId,
+    isSelected: route.vehicleId === selectedId,
+    line: [...ends, ...places, ...ends],
+    stops: groups.map(({ number, place: { lat, lon } }) => ({ number, lat, lon })),
+  };
+}

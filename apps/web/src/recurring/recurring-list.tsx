@@ -1,0 +1,61 @@
+"use client";
+
+import { recurringStates } from "@cartage/domain/recurring/states";
+import { buttonClass } from "@cartage/ui/button-class";
+import { Select } from "@cartage/ui/select";
+import { PlusIcon, RepeatIcon } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { ListPage } from "../list/list-page.tsx";
+import { useCan } from "../shell/me-context.tsx";
+import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
+import { useRecurringColumns } from "./recurring-columns.tsx";
+import { recurringFilters, recurringInput } from "./recurring-input.ts";
+
+/** All recurring orders of the organisation. */
+export function RecurringList() {
+  const t = useTranslations("web.recurring");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const mayEdit = useCan("orders.edit");
+  const [filters, setFilters] = useQueryStates(recurringFilters);
+  const input = recurringInput(filters);
+  return (
+    <ListPage
+      name="recurring-orders"
+      title={t("title")}
+      columns={useRecurringColumns()}
+      rowHref={({ id }) => `/orders/recurring/${id}`}
+      pages={{
+        key: trpc.recurring.list.queryKey(input),
+        fetchPage: (cursor, limit = input.limit) =>
+          client.recurring.list.query({ ...input, limit, ...(cursor && { cursor }) }),
+      }}
+      add={
+        mayEdit && (
+          <Link href="/orders/recurring/new" className={buttonClass("primary")}>
+            <PlusIcon />
+            {t("add")}
+          </Link>
+        )
+      }
+      filters={
+        <Select
+          label={t("columns.state")}
+          value={filters.state}
+          onChange={(state) => void setFilters({ state })}
+          choices={[
+            { value: null, label: t("anyState") },
+            ...recurringStates.map((value) => ({ value, label: t(`states.${value}`) })),
+          ]}
+          className="w-40"
+        />
+      }
+      isFiltered={Boolean(filters.q || filters.state)}
+      onClear={() => void setFilters({ q: null, state: null })}
+      empty={{ icon: <RepeatIcon />, title: t("empty"), text: t("emptyText") }}
+      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+    />
+  );
+}

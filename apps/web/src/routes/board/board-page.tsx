@@ -1,0 +1,88 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { Skeleton } from "@cartage/ui/skeleton";
+import { SparklesIcon } from "lucide-react";
+import { useTimeZone, useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
+import { useCallback, useMemo, useState } from "react";
+import { QueryFailure, StaleNotice } from "../../list/query-failure.tsx";
+import { DayPicker } from "../../map/history/day-picker.tsx";
+import { dayOf, dayText } from "../../map/history/zone-days.ts";
+import type { StreetStyles } from "../../map/sources.ts";
+import { useCan } from "../../shell/me-context.tsx";
+import { BoardViews } from "./board-views.tsx";
+import { PlanDialog } from "./plan/plan-dialog.tsx";
+import type { RouteWish } from "./try-move.ts";
+import { useBoard } from "./use-board.ts";
+import { useSaveRoutes } from "./use-save-routes.ts";
+
+/** The day's board: what waits, every vehicle's route under one scale of hours, and the map beside them. */
+export function BoardPage({ streets }: { streets: StreetStyles }) {
+  const t = useTranslations("web.board");
+  const timeZone = useTimeZone() ?? "UTC";
+  const mayEdit = useCan("routes.edit");
+  const [asked, setDay] = useQueryState("day", parseAsString);
+  const chosenDay = dayOf(asked, timeZone) ?? Date.now();
+  const text = dayText(chosenDay, timeZone);
+  const of = useMemo(() => ({ day: text, timeZone }), [text, timeZone]);
+  const board = useBoard(of);
+  const { query, index } = board;
+  const { save } = useSaveRoutes(of);
+  const [isPlanning, setPlanning] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = useCallback((key: string, isChosen: boolean) => {
+    setChosen((before) => new Set(isChosen ? [...before, key] : [...before].filter((each) => each !== key)));
+  }, []);
+  const accept = async (routes: RouteWish[]) => {
+    const isTaken = await save(routes, t("plan.accepted", { count: routes.length }));
+    if (isTaken) setChosen(new Set());
+    return isTaken;
+  };
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2.5">
+        <h1 className="font-semibold text-title">{t("title")}</h1>
+        <DayPicker day={chosenDay} onDay={(day) => void setDay(dayText(day, timeZone))} mayBeAhead />
+        {mayEdit && (
+          <Button look="primary" className="ml-auto" disabled={!index} onClick={() => setPlanning(true)}>
+            <SparklesIcon />
+            {t("planForMe")}
+          </Button>
+        )}
+      </header>
+      <StaleNotice query={query} />
+      {query.isError && !index && <QueryFailure query={query} />}
+      {!index && !query.isError && <BoardSkeleton />}
+      {index && board.scale && board.tryMove && (
+        <BoardViews
+          board={{ index, scale: board.scale, tryMove: board.tryMove, now: board.now }}
+          streets={streets}
+          chosen={chosen}
+          onChoose={choose}
+          onSave={save}
+        />
+      )}
+      {isPlanning && index && (
+        <PlanDialog index={index} chosen={chosen} onClose={() => setPlanning(false)} onAccept={accept} />
+      )}
+    </div>
+  );
+}
+
+function BoardSkeleton() {
+  return (
+    <div aria-hidden className="flex min-h-0 flex-1">
+      <div className="hidden w-72 shrink-0 content-start gap-4 border-line border-r p-4 lg:grid">
+        {Array.from({ length: 8 }, (_, at) => (
+          <Skeleton key={at} className="h-10" />
+        ))}
+      </div>
+      <div className="grid flex-1 content-start gap-4 p-4">
+        {Array.from({ length: 8 }, (_, at) => (
+          <Skeleton key={at} className="h-10" />
+        ))}
+      </div>
+    </div>
+  );
+}

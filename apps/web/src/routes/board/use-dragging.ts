@@ -1,0 +1,109 @@
+"use client";
+
+import { mayReplan } from "@cartage/domain/routes/route-states";
+import {
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+} from "react";
+import { type DayIndex, keyOf } from "./board-day.ts";
+import type { Dragged, DragStore } from "./drag-store.ts";
+import type { HitTest } from "./timelines.tsx";
+import type { Move, TriedMove, TryMove } from "./try-move.ts";
+
+/** So far the pointer moves before a press becomes a drag. */
+const STARTS_AFTER_PX = 5;
+
+type Dragging = {
+  drag: DragStore;
+  hit: RefObject<HitTest>;
+  index: DayIndex | null;
+  tryMove: TryMove | null;
+  onDrop: (tried: TriedMove) => void;
+};
+
+/** Drags orders by pointer: what a drop would do is worked out once a frame, for where the pointer is then. */
+export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
+  const pressed = useRef<{ dragged: Dragged; x: number; y: number } | null>(null);
+  const frame = useRef(0);
+  const asked = useRef<string | null>(null);
+
+  const look = useEffectEvent((x: number, y: number) => {
+    const { dragged } = drag.get();
+    if (!dragged || !index || !tryMove) return;
+    const move = moveAt(hit.current(x, y), { dragged, index, isOverList: isOverList(x, y) });
+    const question = move && `${move.toVehicleId} ${move.anchor?.at}`;
+    if (question === asked.current) return drag.set({ x, y });
+    asked.current = question;
+    drag.set({ x, y, tried: move && tryMove(move) });
+  });
+
+  const drop = useEffectEvent((isDone: boolean) => {
+    cancelAnimationFrame(frame.current);
+    frame.current = 0;
+    const { dragged, tried } = drag.get();
+    pressed.current = null;
+    asked.current = null;
+    if (!dragged) return;
+    drag.end();
+    if (isDone && tried) onDrop(tried);
+  });
+
+  useEffect(() => {
+    const onMove = (event: PointerEvent) => {
+      const press = pressed.current;
+      if (!press) return;
+      const { clientX: x, clientY: y } = event;
+      if (!drag.get().dragged) {
+        if (Math.hypot(x - press.x, y - press.y) < STARTS_AFTER_PX) return;
+        drag.set({ dragged: press.dragged, x, y });
+      }
+      if (frame.current) cancelAnimationFrame(frame.current);
+      frame.current = requestAnimationFrame(() => {
+        frame.current = 0;
+        look(x, y);
+      });
+    };
+    const onUp = () => drop(true);
+    const onCancel = () => drop(false);
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && drop(false);
+    window.addEventListener("pointermove", onMove);
+    window.addEventListener("pointerup", onUp);
+    window.addEventListener("pointercancel", onCancel);
+    window.addEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("pointermove", onMove);
+      window.removeEventListener("pointerup", onUp);
+      window.removeEventListener("pointercancel", onCancel);
+      window.removeEventListener("keydown", onKey);
+    };
+  }, [drag]);
+
+  return useCallback((event: ReactPointerEvent, dragged: Dragged) => {
+    // fingers scroll; they move orders by the menu
+    if (event.button !== 0 || event.pointerType === "touch") return;
+    event.preventDefault();
+    pressed.current = { dragged, x: event.clientX, y: event.clientY };
+  }, []);
+}
+
+const isOverList = (x: number, y: number) => document.elementFromPoint(x, y)?.closest("[data-board=waiting]") != null;
+
+type Over = { dragged: Dragged; index: DayIndex; isOverList: boolean };
+
+/** What a drop would be here: onto a route where its stops leave room, or off it over the list; null is nothing. */
+function moveAt(found: ReturnType<HitTest>, { dragged: { leg, kind }, index, isOverList }: Over): Move | null {
+  const key = keyOf(leg);
+  if (!found) {
+    const isPlanned = !index.waiting.some((waiting) => keyOf(waiting) === key);
+    return isOverList && isPlanned ? { leg, toVehicleId: null, anchor: null } : null;
+  }
+  const route = index.routeOf.get(found.vehicleId);
+  if (route && !mayReplan(route.state)) return null;
+  const ahead = (route?.stops ?? []).filter((stop) => stop.state === "planned" && keyOf(stop) !== key);
+  const at = ahead.filter(({ startsAt }) => startsAt < found.at).length;
+  return { leg, toVehicleId: found.vehicleId, anchor: { kind: kind ?? "pickup", at } };
+}

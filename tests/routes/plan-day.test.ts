@@ -1,0 +1,131 @@
+import { createContext } from "@cartage/api/call-context";
+import { createCaller, type RouterInputs } from "@cartage/api/root";
+import type { Services } from "@cartage/api/services";
+import type { Actor } from "@cartage/domain/actor";
+import type { Proposal } from "@cartage/domain/routes/day/proposal";
+import { describe, expect, onTestFinished } from "vitest";
+import { type Haulage, test, timeZone } from "./routes-test.ts";
+
+const hourMs = 3_600_000;
+const refused = (code: string) => ({ cause: { code } });
+
+type Wishes = Omit<RouterInputs["routes"]["days"]["plan"], "day" | "timeZone">;
+
+/** Listens to a plan being made; it ends with the test. */
+async function listen(services: Services, actor: Actor, { day }: Haulage, wishes: Wishes) {
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  const context = createContext({ services, headers: new Headers(), sessionId: actor.sessionId });
+  const stream = await createCaller(context, { signal: abort.signal }).routes.days.plan({ day, timeZone, ...wishes });
+  return stream as AsyncIterable<Proposal>;
+}
+
+async function finalPlan(services: Services, haulage: Haulage, wishes: Wishes = {}): Promise<Proposal> {
+  const stream = await listen(services, haulage.dispatcher, haulage, { seconds: 0.3, ...wishes });
+  let last: Proposal | null = null;
+  for await (const proposal of stream) last = proposal;
+  if (!last?.isLast) throw new Error("The planner ended without a last plan.");
+  return last;
+}
+
+const accept = ({ api, day }: Haulage, { routes }: Proposal) => api.routes.days.save({ day, timeZone, routes });
+
+describe("plan for me", () => {
+  test("proposes, keeps nothing, and is taken over as it was shown", async ({ haulage, services }) => {
+    const orders = [await haulage.order(), await haulage.order({ priority: "urgent" }), await haulage.order()];
+    const proposal = await finalPlan(services, haulage);
+    expect(proposal).toMatchObject({ before: { vehicles: 0 }, after: { vehicles: 1 }, left: [] });
+    expect(proposal.difference.added).toHaveLength(6);
+    expect((await haulage.board()).routes).toEqual([]);
+    expect(await haulage.stateOf(orders[0] ?? "")).toBe("placed");
+
+    await accept(haulage, proposal);
+    const [route] = (await haulage.board()).routes;
+    expect(route?.stops.map(({ orderId, leg, kind }) => ({ orderId, leg, kind }))).toEqual(proposal.routes[0]?.stops);
+    for (const orderId of orders) expect(await haulage.stateOf(orderId)).toBe("planned");
+    // what was shown is what there is: planned again, nothing changes
+    expect((await finalPlan(services, haulage)).routes).toEqual([]);
+  });
+
+  test("tells the first plan within a second, and ends when nobody listens any more", async ({ haulage, services }) => {
+    for (let count = 0; count < 12; count++)
+      await haulage.order({ items: [{ description: "A box", weightG: 20_000 }] });
+    const beganAt = performance.now();
+    const stream = await listen(services, haulage.dispatcher, haulage, { seconds: 60 });
+    for await (const proposal of stream) {
+      expect(proposal.routes.flatMap(({ stops }) => stops).length + proposal.left.length * 2).toBe(24);
+      expect(proposal.isLast).toBe(false);
+      break;
+    }
+    expect(performance.now() - beganAt).toBeLessThan(3_000);
+  });
+
+  test("says why an order was left, and what would give it a place", async ({ haulage, services }) => {
+    const heavy = await haulage.order({ items: [{ description: "A press", weightG: 1_200_000 }] });
+    const cold = await haulage.order({ skills: ["cold chain"] });
+    const { left, routes } = await finalPlan(services, haulage);
+    expect(routes).toEqual([]);
+    expect(left.find(({ orderId }) => orderId === heavy)?.why).toMatchObject({
+      reasons: { capacity: 1 },
+      changes: [{ kind: "capacity", vehicleId: haulage.truck.vehicleId }],
+    });
+    expect(left.find(({ orderId }) => orderId === cold)?.why?.changes).toEqual([
+      { kind: "skill", vehicleId: haulage.truck.vehicleId, skills: ["cold chain"] },
+    ]);
+  });
+
+  test("plans chosen orders on chosen vehicles, and disturbs no more than allowed", async ({ haulage, services }) => {
+    const [one, other] = [await haulage.order(), await haulage.order()];
+    const second = await haulage.addTruck(haulage.hanoi);
+    const third = await haulage.addTruck(haulage.hanoi);
+    await haulage.plan(second, [{ orderId: one }]);
+    const { routes } = await finalPlan(services, haulage, { orderIds: [other], vehicleIds: [third.vehicleId] });
+    expect(routes).toMatchObject([{ vehicleId: third.vehicleId, basedOn: null, stops: [{ orderId: other }, {}] }]);
+    const still = await finalPlan(services, haulage, {
+      orderIds: [],
+      disturbance: { mostMoved: 0, mostResequenced: 0 },
+    });
+    expect(still.routes).toEqual([]);
+  });
+
+  test("lets one of two dispatchers take a plan over, and tells the other", async ({ haulage, services }) => {
+    await haulage.order();
+    const [mine, theirs] = [await finalPlan(services, haulage), await finalPlan(services, haulage)];
+    await accept(haulage, mine);
+    await expect(accept(haulage, theirs)).rejects.toMatchObject(refused("route.changed_meanwhile"));
+  });
+
+  test("keeps what is done and on board of a running day", async ({ haulage, services, api, clock }) => {
+    const [onBoard, ahead] = [await haulage.order(), await haulage.order()];
+    const rival = await haulage.addTruck(haulage.hanoi);
+    await haulage.plan(haulage.truck, [{ orderId: onBoard }, { orderId: ahead }]);
+    const before = (await haulage.board()).routes[0];
+    await haulage.send(before?.id ?? "");
+    clock.forward(haulage.midnight + 9 * hourMs - clock.now().getTime());
+    const driver = api(haulage.truck.driver);
+    await driver.routes.accept({ routeId: before?.id ?? "" });
+    await driver.routes.start({ routeId: before?.id ?? "" });
+    await driver.routes.stops.complete({ stopId: before?.stops[0]?.id ?? "" });
+
+    // the truck is better off at home: everything that may go to the other one is allowed to
+    const proposal = await finalPlan(services, haulage, { vehicleIds: null });
+    const own = proposal.routes.find(({ vehicleId }) => vehicleId === haulage.truck.vehicleId);
+    const stops = own?.stops ?? before?.stops.slice(1) ?? [];
+    expect(stops).toContainEqual(expect.objectContaining({ orderId: onBoard, kind: "delivery" }));
+    expect(stops).not.toContainEqual(expect.objectContaining({ orderId: onBoard, kind: "pickup" }));
+    const others = proposal.routes.filter(({ vehicleId }) => vehicleId === rival.vehicleId);
+    expect(others.flatMap((route) => route.stops.map(({ orderId }) => orderId))).not.toContain(onBoard);
+    if (proposal.routes.length > 0) await accept(haulage, proposal);
+    const after = (await haulage.board()).routes.find(({ vehicleId }) => vehicleId === haulage.truck.vehicleId);
+    expect(after?.stops[0]).toMatchObject({ id: before?.stops[0]?.id, state: "done" });
+  });
+
+  test("is for those who plan", async ({ haulage, services, as }) => {
+    const viewer = await as.viewer(haulage.organisation);
+    const asked = listen(services, viewer, haulage, {}).then(async (stream) => {
+      for await (const proposal of stream) return proposal;
+      return null;
+    });
+    await expect(asked).rejects.toMatchObject(refused("forbidden"));
+  });
+});
