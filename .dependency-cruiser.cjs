@@ -3,7 +3,8 @@
 
 const OURS = "^(apps|packages|tooling|tests|benches|ops)/";
 // planning, with what lays a day for it, and ETA are numbers in, numbers out, and run in threads and browsers as well
-const PURE = "^packages/domain/src/(.*(inputs|rules|permissions|states)|routes/(planning|eta)/[^/]+|routes/day/(day|places|lay-problem))[.]ts$";
+const PURE =
+  "^packages/domain/src/(.*(inputs|rules|permissions|states)|routes/(planning|eta)/[^/]+|routes/day/(day|places|lay-problem))[.]ts$";
 const TESTS = "[.](test|arbitrary)[.]tsx?$";
 
 /** What each package may import of ours besides itself, as patterns of paths. */

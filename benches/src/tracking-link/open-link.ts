@@ -28,6 +28,7 @@ export async function openLink(browser: Browser, address: string): Promise<Figur
   });
   await page.addInitScript({ content: observe });
   await page.goto(address, { waitUntil: "load" });
+  await page.waitForFunction("observed.lcpMs > 0");
   await page.waitForTimeout(restMs);
   const figures = {
     lcpMs: await lcpMs(page),

@@ -153,7 +153,7 @@ export const statusOf = {
   "route.skill_missing": "BAD_REQUEST",
   "route.reserved": "BAD_REQUEST",
   "route.no_driver": "CONFLICT",
-  "route.day_too_large": "BAD_REQUEST",
+  "route.held_up": "CONFLICT",
   "dispatch.under_way": "CONFLICT",
   "dispatch.over": "CONFLICT",
   "dispatch.vehicle_taken": "CONFLICT",

@@ -138,7 +138,7 @@ export type DomainErrorCode =
   | "route.skill_missing"
   | "route.reserved"
   | "route.no_driver"
-  | "route.day_too_large"
+  | "route.held_up"
   | "dispatch.under_way"
   | "dispatch.over"
   | "dispatch.vehicle_taken"

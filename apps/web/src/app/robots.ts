@@ -7,6 +7,6 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   // the address is known when it runs, not when it is built
   await connection();
   const { PUBLIC_URL } = env();
-  const rules = { userAgent: "*", allow: ["/$", "/o/", "/track/"], disallow: "/" };
+  const rules = { userAgent: "*", allow: ["/$", "/_next/", "/o/", "/track/"], disallow: "/" };
   return { rules, sitemap: `${PUBLIC_URL}/sitemap.xml` };
 }

@@ -22,9 +22,9 @@ import { OrderFiles } from "./order-files.tsx";
 import { OrderLog } from "./order-log.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
+import { TrackingPanel } from "./tracking-panel.tsx";
 import { HubTrail } from "./way/hub-trail.tsx";
 import { OrderLegs } from "./way/order-legs.tsx";
-import { TrackingPanel } from "./tracking-panel.tsx";
 
 const refreshMs = 15_000;
 

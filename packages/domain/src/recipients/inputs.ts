@@ -64,7 +64,7 @@ export const RecipientSettings = z.object({
 });
 export type RecipientSettings = z.infer<typeof RecipientSettings>;
 
-export const slug = z.string().regex(/^[a-z0-9](-?[a-z0-9]){1,39}$/);
+const slug = z.string().regex(/^[a-z0-9](-?[a-z0-9]){1,39}$/);
 export const SaveRecipientSettings = RecipientSettings.extend({
   slug: orNone(slug).default(null),
   isPublic: z.boolean().default(false),

@@ -207,7 +207,8 @@ export const errors = {
     skill_missing: "The vehicle or its driver lacks what one of these orders needs. Choose another vehicle.",
     reserved: "The goods of one of these orders are on board of another vehicle.",
     no_driver: "Nobody drives this vehicle on that day. Assign a driver, then send the route.",
-    day_too_large: "The day has more places than can be planned at once. Choose fewer orders.",
+    held_up:
+      "This vehicle goes no further on that day: an incident holds it up, or its driver has the day off. Take its stops off, or choose another vehicle.",
   },
   dispatch: {
     under_way: "This route is being sent already.",

@@ -208,7 +208,8 @@ export const errors = {
     skill_missing: "Xe hoặc tài xế thiếu điều mà một trong các đơn này cần. Hãy chọn xe khác.",
     reserved: "Hàng của một trong các đơn này đang ở trên xe khác.",
     no_driver: "Không ai lái xe này vào ngày đó. Hãy phân công tài xế rồi gửi tuyến.",
-    day_too_large: "Ngày này có nhiều địa điểm hơn mức lập được một lần. Hãy chọn ít đơn hơn.",
+    held_up:
+      "Xe này không chạy tiếp trong ngày đó: có sự cố giữ lại, hoặc tài xế nghỉ. Hãy bỏ các điểm dừng của xe, hoặc chọn xe khác.",
   },
   dispatch: {
     under_way: "Tuyến này đang được gửi.",

@@ -71,9 +71,9 @@ export const webOrders = {
     cash: "Thu hộ (COD)",
     source: "Nguồn",
     sources: {
-      quote: "Trang công khai",
       form: "Biểu mẫu",
       import: "Tệp nhập",
+      quote: "Trang công khai",
       duplicate: "Đơn khác",
       recurring: "Đơn định kỳ",
       api: "API",

@@ -21,8 +21,10 @@ import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network
 import { webCustomers, webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
+
 import { webProgress } from "./web-progress.ts";
 import { webProofSettings, webProofs } from "./web-proofs.ts";
+
 import { webRecipients } from "./web-recipients.ts";
 import { webRecurring } from "./web-recurring.ts";
 import { webReport, webRequests, webSupport } from "./web-requests.ts";

@@ -98,9 +98,12 @@ export function grantLine(token: string, grant: string): string {
 
 const grantIn = (request: NextRequest) => request.cookies.get(grantCookie)?.value ?? null;
 
-/** Not for search engines, and its address, which opens it, is told to nobody. */
+/**
+ * Not for search engines, and its address, which opens it, is told to no other site. Without any referrer at all, browsers
+ * would not say over plain HTTP that its forms are its own.
+ */
 function keptPrivate(answer: Response): Response {
   answer.headers.set("x-robots-tag", "noindex, nofollow");
-  answer.headers.set("referrer-policy", "no-referrer");
+  answer.headers.set("referrer-policy", "same-origin");
   return answer;
 }

@@ -7,7 +7,7 @@ import { liveSection } from "./live-section.ts";
 import { createTimes } from "./times.ts";
 import type { OpenTracking, Tracking } from "./tracking.ts";
 
-const onlyFor = html`<meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer">`;
+const onlyFor = html`<meta name="robots" content="noindex,nofollow"><meta name="referrer" content="same-origin">`;
 
 /** Seconds until the page looks again. */
 const everyS = { waiting: 60, on_its_way: 15, delivered: 300, failed: 60, returned: 300, cancelled: 300 } as const;

@@ -25,6 +25,7 @@ const day = (legs: Leg[]): BoardDay => ({
     homeHub: { id: "hub", name: "Hub", lat: 21, lon: 105.85 },
     ...{ capacityWeightKg: 150, capacityVolumeM3: null, capacityPallets: null },
     shift: { from: at(7), until: at(19) },
+    isAvailable: true,
   })),
 });
 

@@ -9,10 +9,10 @@ import { record } from "../../record.ts";
 import { type Transaction, transactionally } from "../../transactionally.ts";
 import type { Day, DayVehicle } from "../day/day.ts";
 import { stopRows } from "../day/stop-rows.ts";
-import type { RouteRow, StopRow } from "../hold-route.ts";
+import { moveRoute, type RouteRow, type StopRow } from "../hold-route.ts";
 import { followPlan, type Planned } from "../move-orders.ts";
 import type { PlannedRoute } from "../planning/route-plan.ts";
-import { isWithDriver, mayReplan } from "../route-states.ts";
+import { isOver, isWithDriver, mayReplan } from "../route-states.ts";
 
 export interface WrittenRoutes {
   day: Day;
@@ -55,6 +55,9 @@ export async function writeRoutes(ctx: Context, { day, basedOn, scheduled }: Wri
       const isEmpty = begun.length === 0 && planned.stops.length === 0;
       if (!before && isEmpty) continue;
       const route = await writeRoute(tx, { organisationId, day, vehicle, planned, before, isEmpty });
+      const isLeftEmpty =
+        route.state === "under_way" && planned.stops.length === 0 && begun.every(({ state }) => isOver(state));
+      if (isLeftEmpty) await moveRoute(tx, route, "finished", { finishedAt: ctx.now() });
       saved.push({ routeId: route.id, vehicleId: route.vehicleId, version: route.version });
       await renumber(tx, begun);
       rows.push(...stopRows(route, { day, planned, after: begun.length }));

@@ -13,10 +13,16 @@ type Choice = Pick<z.infer<typeof PlanDay>, "orderIds" | "vehicleIds">;
 export function chooseOfDay(day: Day, { orderIds, vehicleIds }: Choice): Day {
   const fixed = new Set(day.routes.filter(({ state }) => !mayReplan(state)).map(({ vehicleId }) => vehicleId));
   const isChosen = vehicleIds && new Set(vehicleIds);
-  const vehicles = day.vehicles.filter(({ id }) => !fixed.has(id) && (!isChosen || isChosen.has(id)));
+  const vehicles = day.vehicles.filter(
+    ({ id, isAvailable }) => isAvailable && !fixed.has(id) && (!isChosen || isChosen.has(id)),
+  );
   const kept = new Set(vehicles.map(({ id }) => id));
+  const stuck = new Set(day.vehicles.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
   const onRoutes = new Map(
-    day.routes.flatMap(({ vehicleId, stops }) => stops.map((stop) => [legKey(stop), vehicleId])),
+    day.routes
+      // what a vehicle has that goes no further waits for another
+      .filter(({ vehicleId }) => !stuck.has(vehicleId) || fixed.has(vehicleId))
+      .flatMap(({ vehicleId, stops }) => stops.map((stop) => [legKey(stop), vehicleId])),
   );
   const wanted = orderIds && new Set(orderIds);
   const legs = day.legs.filter((leg) => {
@@ -26,7 +32,9 @@ export function chooseOfDay(day: Day, { orderIds, vehicleIds }: Choice): Day {
   return {
     ...day,
     vehicles,
-    routes: day.routes.filter(({ vehicleId }) => kept.has(vehicleId)),
+    routes: day.routes.filter(
+      ({ vehicleId }) => kept.has(vehicleId) || (stuck.has(vehicleId) && !fixed.has(vehicleId)),
+    ),
     legs: legs.map((leg) => beforeNext(leg, day)),
   };
 }

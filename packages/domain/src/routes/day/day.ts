@@ -81,6 +81,11 @@ export interface DayVehicle {
   /** Its own and its driver's. */
   skills: string[];
   shift: Span;
+  /**
+   * False where an incident holds it or its driver up, or its driver has the day off: what is on its route may be taken off,
+   * nothing is put on. Such a vehicle is of the day only while it has a route.
+   */
+  isAvailable: boolean;
 }
 
 /** What is to be done on a day, by whom, and what is planned of it. */

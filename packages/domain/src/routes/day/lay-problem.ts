@@ -10,7 +10,16 @@ import type {
   TimeWindow,
   TravelMatrix,
 } from "../planning/problem.ts";
-import { type Day, type DayLeg, type DayRoute, type DayVehicle, type LegEnd, legKey, type Span } from "./day.ts";
+import {
+  type Day,
+  type DayLeg,
+  type DayRoute,
+  type DayStop,
+  type DayVehicle,
+  type LegEnd,
+  legKey,
+  type Span,
+} from "./day.ts";
 import { breaksOf } from "./day-rules.ts";
 import type { Places } from "./places.ts";
 
@@ -50,7 +59,12 @@ export function layProblem(day: Day, places: Places, travel: TravelMatrix, optio
   const toS = (at: number) => (at - day.startsAt) / 1000;
   const orders = legs.map((leg) => layOrder(leg, places, toS));
   const drive = drivesBetween(orders, travel);
-  const current = routes.map((route) => layCurrent(route, planned, { toS, now: options.now, drive }));
+  const working = new Set(vehicles.map(({ id }) => id));
+  const stillOpen = (stop: DayStop) => stop.state === "planned" || stop.state === "arrived";
+  const current = routes
+    // of a vehicle that goes no further only what is ahead is told: it is to be moved
+    .map((route) => (working.has(route.vehicleId) ? route : { ...route, stops: route.stops.filter(stillOpen) }))
+    .map((route) => layCurrent(route, planned, { toS, now: options.now, drive }));
   const goesOn = new Map(current.map(({ vehicleId, leavesAtS }) => [vehicleId, leavesAtS]));
   return {
     dimensions,

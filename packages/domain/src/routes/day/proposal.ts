@@ -74,6 +74,18 @@ export function proposalOf(day: Day, { plan, difference, explanations, ...of }: 
 }
 
 function changedRoutes(day: Day, planned: readonly PlannedRoute[]): Proposal["routes"] {
+  return [...emptied(day), ...changed(day, planned)];
+}
+
+/** Routes of vehicles that go no further: nothing is left ahead on them. */
+function emptied({ routes, vehicles }: Day): Proposal["routes"] {
+  const working = new Set(vehicles.map(({ id }) => id));
+  return routes
+    .filter(({ vehicleId, stops }) => !working.has(vehicleId) && stops.some(isOpen))
+    .map(({ vehicleId, version }) => ({ vehicleId, basedOn: version, stops: [] }));
+}
+
+function changed(day: Day, planned: readonly PlannedRoute[]): Proposal["routes"] {
   const known = new Map(planned.map((route) => [route.vehicleId, route]));
   return day.vehicles.flatMap(({ id: vehicleId }) => {
     const route = day.routes.find((one) => one.vehicleId === vehicleId);

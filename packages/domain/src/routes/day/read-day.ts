@@ -8,6 +8,7 @@ import type { DayOf } from "../route-inputs.ts";
 import type { Day, DayRoute } from "./day.ts";
 import { readLegs } from "./read-legs.ts";
 import { readVehicles } from "./read-vehicles.ts";
+import { takeOver } from "./take-over.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -18,9 +19,20 @@ export async function readDay(ctx: Context, { day, timeZone }: z.infer<typeof Da
   const span = { from: instantAt(day, 0, timeZone), until: instantAt(next, 0, timeZone) };
   const planned = await readRoutes(ctx, organisationId, day);
   const stops = planned.flatMap((route) => route.stops);
-  const vehicles = await readVehicles(ctx, { organisationId, span, day, timeZone });
-  const { legs, withoutPlace } = await readLegs(ctx, { organisationId, span, stops });
-  return { day, timeZone, startsAt: span.from, endsAt: span.until, vehicles, routes: planned, legs, withoutPlace };
+  const routed = new Set(planned.map(({ vehicleId }) => vehicleId));
+  const vehicles = await readVehicles(ctx, { organisationId, span, day, timeZone, routed });
+  const { legs, withoutPlace, aboard } = await readLegs(ctx, { organisationId, span, stops });
+  const read = {
+    day,
+    timeZone,
+    startsAt: span.from,
+    endsAt: span.until,
+    vehicles,
+    routes: planned,
+    legs,
+    withoutPlace,
+  };
+  return takeOver(read, aboard);
 }
 
 async function readRoutes(ctx: Context, organisationId: string, day: string): Promise<DayRoute[]> {

@@ -14,7 +14,9 @@ import { notBefore, openSpans, serviceSOf } from "./day-rules.ts";
 const MOST_LEGS = 5_000;
 
 /** Orders that a leg may wait on for a vehicle. */
-const states: OrderState[] = ["placed", "failed", "planned", "dispatched", "collected", "in_transit", "at_hub"];
+const states: OrderState[] = [
+  ...["placed", "failed", "planned", "dispatched", "collected", "in_transit", "at_hub", "out_for_delivery"],
+] as OrderState[];
 
 const pickup = alias(orderStops, "pickup");
 const delivery = alias(orderStops, "delivery");
@@ -23,6 +25,21 @@ const toHub = alias(hubs, "to_hub");
 const openStop = (of: SQL) => sql`exists (
   select from route_stops open
    where open.order_id = ${orderLegs.orderId} and ${of} and open.state in ('planned', 'arrived'))`;
+
+const wasPickedUp = sql`exists (
+  select from route_stops taken
+   where taken.order_id = ${orderLegs.orderId} and taken.leg = ${orderLegs.leg}
+     and taken.kind = 'pickup' and taken.state = 'done')`;
+/** Where the vehicle is that took a leg's goods on board last. */
+const carrier = sql<{ name: string; plate: string | null; latE7: number | null; lonE7: number | null } | null>`(
+  select json_build_object('name', vehicle.name, 'plate', vehicle.plate, 'latE7', seen.lat_e7, 'lonE7', seen.lon_e7)
+    from route_stops taken
+    join routes route on route.id = taken.route_id
+    join vehicles vehicle on vehicle.id = route.vehicle_id
+    left join vehicle_state seen on seen.vehicle_id = vehicle.id
+   where taken.order_id = ${orderLegs.orderId} and taken.leg = ${orderLegs.leg}
+     and taken.kind = 'pickup' and taken.state = 'done' and ${orderLegs.state} <> 'done'
+   order by taken.ended_at desc limit 1)`;
 
 const end = (stop: typeof pickup | typeof delivery) => ({
   name: stop.name,
@@ -55,7 +72,8 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
   const orderIds = [...new Set(stops.map(({ orderId }) => orderId))];
   const isWaiting = and(
     inArray(orders.state, states),
-    eq(orderLegs.state, "waiting"),
+    // or its goods are on board of a vehicle that is to bring them no further
+    or(eq(orderLegs.state, "waiting"), sql`${orderLegs.state} = 'under_way' and ${wasPickedUp}`),
     lt(delivery.windowFrom, new Date(span.until)),
     sql`not ${openStop(sql`open.leg = ${orderLegs.leg}`)}`,
     or(
@@ -87,6 +105,7 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
            and before.kind = 'delivery' and before.state in ('planned', 'arrived'))`.mapWith(routeStops.leavesAt),
       pickup: end(pickup),
       delivery: end(delivery),
+      carrier,
       isWaiting: sql<boolean>`${isWaiting}`,
       fromHub: hubEnd(fromHub),
       toHub: hubEnd(toHub),
@@ -108,6 +127,7 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
 
   const legs: DayLeg[] = [];
   const withoutPlace: { orderId: string; number: number }[] = [];
+  const aboard = new Map<string, LegEnd>();
   for (const row of rows) {
     if (!row.isWaiting && !onRoutes.has(legKey(row))) continue;
     const from = row.fromHub ? atHub(row.fromHub, span) : atDoor(row.pickup, span);
@@ -117,6 +137,8 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
       withoutPlace.push({ orderId, number });
       continue;
     }
+    const carried = row.carrier && onBoard(row.carrier);
+    if (carried) aboard.set(legKey(row), carried);
     legs.push({
       ...{ orderId, leg, number, orderState, priority, customerName, skills },
       weightKg: Number(left.weightG) / 1_000,
@@ -126,7 +148,20 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
       delivery: to,
     });
   }
-  return { legs, withoutPlace };
+  return { legs, withoutPlace, aboard };
+}
+
+/** From one vehicle to another, wherever the first one stands; null where nobody knows. */
+function onBoard({ name, plate, latE7, lonE7 }: Omit<Place, "address" | "latE7" | "lonE7"> & Carrier): LegEnd | null {
+  if (latE7 === null || lonE7 === null) return null;
+  const place = { lat: fromE7(latE7), lon: fromE7(lonE7), windows: [], serviceS: serviceSOf.hub };
+  return { hubId: null, name, address: plate ?? name, ...place };
+}
+
+interface Carrier {
+  plate: string | null;
+  latE7: number | null;
+  lonE7: number | null;
 }
 
 interface Place {

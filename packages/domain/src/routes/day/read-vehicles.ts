@@ -16,9 +16,11 @@ interface VehiclesOf {
   span: Span;
   day: string;
   timeZone: string;
+  /** The vehicles that have a route. */
+  routed: ReadonlySet<string>;
 }
 
-/** The vehicles that may work on a day, each with its primary driver; not those whose driver has the day off, that an incident holds up, nor trailers. */
+/** The vehicles that may work on a day, each with its primary driver, and those that have a route though they may not; no trailers. */
 export async function readVehicles(ctx: Context, { organisationId, span, ...of }: VehiclesOf): Promise<DayVehicle[]> {
   const rows = await ctx.session.db
     .select({
@@ -61,13 +63,15 @@ export async function readVehicles(ctx: Context, { organisationId, span, ...of }
   };
   // who hands the vehicle over within the day leaves it to the next
   const last = new Map(rows.map((row) => [row.id, row]));
-  const able = [...last.values()].filter(({ id, driver }) => !blocked.has(id) && !blocked.has(driver?.id ?? ""));
-  return able.flatMap(({ hub, driver, driverSkills, workingHours, skills, ...vehicle }) => {
+  return [...last.values()].flatMap(({ hub, driver, driverSkills, workingHours, skills, ...vehicle }) => {
     const hours = WeeklyHours.nullable().parse(workingHours ?? null);
-    const shift = hours ? shiftWithin(openSpans(openingHours(hours), span), span) : usual;
-    if (!shift) return [];
+    const agreed = hours ? shiftWithin(openSpans(openingHours(hours), span), span) : usual;
+    const isAvailable = agreed !== null && !blocked.has(vehicle.id) && !blocked.has(driver?.id ?? "");
+    if (!isAvailable && !of.routed.has(vehicle.id)) return [];
+    const shift = agreed ?? usual;
     const homeHub = hub && { id: hub.id, name: hub.name, lat: fromE7(hub.latE7), lon: fromE7(hub.lonE7) };
-    return [{ ...vehicle, driver, homeHub, skills: [...new Set([...skills, ...(driverSkills ?? [])])], shift }];
+    const allSkills = [...new Set([...skills, ...(driverSkills ?? [])])];
+    return [{ ...vehicle, driver, homeHub, skills: allSkills, shift, isAvailable }];
   });
 }
 

@@ -16,7 +16,7 @@ import { readTravel } from "./read-travel.ts";
  * Makes routes what somebody wants them to be: their times are worked out anew here, whatever the screen showed. Orders that
  * come onto a route are planned, and dispatched where a driver has it already; those that are on none any more are taken off.
  * Throws `route.changed_meanwhile`, `route.not_now`, `route.leg_taken`, `route.stop_unknown`, `route.incomplete`,
- * `route.overloaded`, `route.out_of_order`, `route.skill_missing`, `route.reserved`.
+ * `route.overloaded`, `route.out_of_order`, `route.skill_missing`, `route.reserved`, `route.held_up`.
  */
 export async function saveRoutes(ctx: Context, input: z.infer<typeof SaveRoutes>, outside: OutsideRouting | null) {
   authorise(ctx.actor, "routes.edit");
@@ -34,7 +34,9 @@ function wantedDay(day: Day, given: z.infer<typeof SaveRoutes>["routes"]): Day {
   const vehicles = new Map(day.vehicles.map((vehicle) => [vehicle.id, vehicle]));
   const legs = new Map(day.legs.map((leg) => [legKey(leg), leg]));
   const routes = given.map(({ vehicleId, stops }): DayRoute => {
-    if (!vehicles.has(vehicleId)) throw new DomainError("vehicle.unknown", { about: { vehicleId } });
+    const vehicle = vehicles.get(vehicleId);
+    if (!vehicle) throw new DomainError("vehicle.unknown", { about: { vehicleId } });
+    if (!vehicle.isAvailable && stops.length > 0) throw new DomainError("route.held_up", { about: { vehicleId } });
     const route = day.routes.find((one) => one.vehicleId === vehicleId);
     const begun = (route?.stops ?? []).filter(({ state }) => state !== "planned");
     const open = stops.map((stop) => {
