@@ -37,27 +37,29 @@ export function BusinessFilters() {
         ]}
         className="w-40"
       />
-      <Input
-        type="date"
-        aria-label={t("fromDay")}
-        value={input.fromDay}
-        max={input.untilDay}
-        onChange={({ target }) =>
-          target.value && void setFilters({ from: target.value, until: filters.until ?? input.untilDay })
-        }
-        className="w-36"
-      />
-      <span aria-hidden="true">–</span>
-      <Input
-        type="date"
-        aria-label={t("untilDay")}
-        value={input.untilDay}
-        min={input.fromDay}
-        onChange={({ target }) =>
-          target.value && void setFilters({ until: target.value, from: filters.from ?? input.fromDay })
-        }
-        className="w-36"
-      />
+      <span className="flex items-center gap-2">
+        <Input
+          type="date"
+          aria-label={t("fromDay")}
+          value={input.fromDay}
+          max={input.untilDay}
+          onChange={({ target }) =>
+            target.value && void setFilters({ from: target.value, until: filters.until ?? input.untilDay })
+          }
+          className="w-36"
+        />
+        <span aria-hidden="true">–</span>
+        <Input
+          type="date"
+          aria-label={t("untilDay")}
+          value={input.untilDay}
+          min={input.fromDay}
+          onChange={({ target }) =>
+            target.value && void setFilters({ until: target.value, from: filters.from ?? input.fromDay })
+          }
+          className="w-36"
+        />
+      </span>
       {narrowed.map((key) => (
         <Narrowed key={key} by={key} input={input} onClear={() => void setFilters({ [key]: null })} />
       ))}

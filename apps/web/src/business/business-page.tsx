@@ -46,12 +46,12 @@ export function BusinessPage() {
         }
       />
       <BusinessFilters />
-      <div className="mx-4 grid gap-4 sm:mx-6">
+      <div className="mx-4 grid grid-cols-1 gap-4 sm:mx-6">
         {orders.data && <StaleNotice query={orders} />}
         {orders.data && routes.data ? (
           <>
             <Figures orders={orders.data} routes={routes.data} />
-            <div className="grid items-start gap-4 lg:grid-cols-3">
+            <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-3">
               <OrderPanels counted={orders.data} />
               <DayChart
                 title={t("distanceByDay")}

@@ -1,9 +1,11 @@
 "use client";
 
+import { dayAfter } from "@cartage/domain/recurring/calendar-rules";
 import { ColumnChart } from "@cartage/ui/column-chart";
 import { Panel } from "@cartage/ui/panel";
 import { useTranslations } from "next-intl";
 import { useDays } from "../recurring/use-days.ts";
+import { useBusiness } from "./use-business.ts";
 
 type Day = { day: string; value: number; marked: number };
 type DayChartProps = {
@@ -18,10 +20,14 @@ type DayChartProps = {
 export function DayChart({ title, legend, days, write }: DayChartProps) {
   const t = useTranslations("web.business");
   const { day: dayText } = useDays();
-  const [first, last] = [days[0], days.at(-1)];
+  const { input } = useBusiness();
+  const known = new Map(days.map((each) => [each.day, each]));
+  const every: Day[] = [];
+  for (let day = input.fromDay; day <= input.untilDay; day = dayAfter(day))
+    every.push(known.get(day) ?? { day, value: 0, marked: 0 });
   return (
     <Panel title={title}>
-      {!first || !last ? (
+      {days.length === 0 ? (
         <p className="py-2 text-ink-muted">{t("nothing")}</p>
       ) : (
         <>
@@ -35,10 +41,10 @@ export function DayChart({ title, legend, days, write }: DayChartProps) {
               {legend.marked}
             </span>
           </p>
-          <ColumnChart columns={days.map(({ day, value, marked }) => ({ key: day, value, marked }))} />
+          <ColumnChart columns={every.map(({ day, value, marked }) => ({ key: day, value, marked }))} />
           <p className="flex justify-between pt-1 text-caption text-ink-muted tabular-nums">
-            <span>{dayText(first.day)}</span>
-            <span>{dayText(last.day)}</span>
+            <span>{dayText(input.fromDay)}</span>
+            <span>{dayText(input.untilDay)}</span>
           </p>
           <ul className="sr-only">
             {days.map(({ day, value, marked }) => (

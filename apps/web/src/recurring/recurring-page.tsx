@@ -119,7 +119,9 @@ export function RecurringPage({ recurringOrderId }: { recurringOrderId: string }
           )}
           <MadeOrders made={made} />
         </div>
-        <TemplateFacts recurring={recurring} />
+        <div className="self-start">
+          <TemplateFacts recurring={recurring} />
+        </div>
       </div>
     </div>
   );

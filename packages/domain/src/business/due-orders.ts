@@ -16,7 +16,8 @@ export const carriedBy = sql`
 export const handedOver = sql`
   left join lateral (
     select max(e.occurred_at) as at from order_events e
-     where e.organisation_id = o.organisation_id and e.order_id = o.id and e.type = 'delivered') handed on o.state = 'delivered'`;
+     where o.state = 'delivered' and e.organisation_id = o.organisation_id and e.order_id = o.id and e.type = 'delivered') handed
+    on true`;
 
 /** Orders that were due within a time, by its index; drafts and cancelled ones are due for nobody. */
 export function dueWithin(organisationId: string, { from, until }: { from: number; until: number }): SQL {

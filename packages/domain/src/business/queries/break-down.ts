@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { VehicleType } from "../../fleet/inputs.ts";
-import { carriedBy, dueWithin, handedOver, isLate, isOnTime, narrowed } from "../due-orders.ts";
+import { carriedBy, carriedIfAsked, dueWithin, handedOver, isLate, isOnTime, narrowed } from "../due-orders.ts";
 import { added, noOrders, noRoutes, type OrderFigures, type RouteFigures, withCost } from "../figure-rules.ts";
 import type { BreakDown, businessKeys } from "../inputs.ts";
 import { periodOf } from "../period-rules.ts";
@@ -49,7 +49,7 @@ export async function breakDown(ctx: Context, input: z.infer<typeof BreakDown>) 
     select ${ofOrders[by]} as key, count(*)::integer as orders,
            count(*) filter (where ${isOnTime})::integer as "onTime",
            count(*) filter (where ${isLate(ctx.now())})::integer as late
-      from orders o ${handedOver} ${carriedBy}
+      from orders o ${handedOver} ${by === "customer" ? carriedIfAsked(input) : carriedBy}
      where ${dueWithin(organisationId, now)} and ${narrowed(input)}
      group by 1 order by 2 desc limit ${most}`);
   type Summed = Omit<RouteFigures, "costMinor" | "co2G"> & { key: string | null; type: VehicleType };
