@@ -22,7 +22,7 @@ export async function launchSystem({
   env: Record<string, string>;
   isSilent?: boolean;
 }): Promise<LaunchedSystem> {
-  const child = spawn(process.execPath, [cli, "start", "--free-ports", "--no-day", "--directory", directory], {
+  const child = spawn(process.execPath, [cli, "start", "--free-ports", "--directory", directory], {
     stdio: ["ignore", isSilent ? "pipe" : "inherit", "inherit", "ipc"],
     env: { ...process.env, ...env },
   });

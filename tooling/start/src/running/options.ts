@@ -14,10 +14,10 @@ export type StartOptions = {
   hasDay: boolean;
 };
 
-const USAGE = `npm start -- [--fresh] [--free-ports] [--no-day] [--directory DIR]
+const USAGE = `npm start -- [--fresh] [--free-ports] [--day] [--directory DIR]
   --fresh          begins anew: removes the embedded database and the demonstration
   --free-ports     takes free ports where the usual ones are taken, and prints them
-  --no-day         leaves the demonstration's dispatchers and drivers at home
+  --day            the demonstration's dispatchers and drivers work: orders are placed, planned, driven, delivered
   --directory DIR  where data, secrets and logs lie, instead of .cartage`;
 
 /** Reads the command line. @throws Obstacle with the usage */
@@ -29,7 +29,7 @@ export function readOptions(args: readonly string[], isWatching: boolean): Start
       options: {
         fresh: { type: "boolean", default: false },
         "free-ports": { type: "boolean", default: false },
-        "no-day": { type: "boolean", default: false },
+        day: { type: "boolean", default: false },
         directory: { type: "string" },
       },
     });
@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[], isWatching: boolean): Start
       isFresh: values.fresh,
       hasFreePorts: values["free-ports"],
       isWatching,
-      hasDay: !values["no-day"],
+      hasDay: values.day,
     };
   } catch (error) {
     throw new Obstacle(error instanceof Error ? error.message : String(error), `\n${USAGE}`);
