@@ -1,6 +1,7 @@
+import { space } from "@cartage/ui/tokens";
 import { useLocalSearchParams, useRouter } from "expo-router";
 import { useState } from "react";
-import { Text } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 import type { OwnStop } from "../day/day-command.ts";
 import { useStop } from "../day/use-day.ts";
 import { Button } from "../parts/button.tsx";
@@ -51,7 +52,9 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
     <Screen
       footer={<Button kind="primary" label={words("handOver.confirm")} onPress={() => void confirm()} size="thumb" />}
     >
-      <Button kind="quiet" label={words("stop.back")} onPress={back} size="small" />
+      <View style={styles.top}>
+        <Button kind="quiet" label={words("stop.back")} onPress={back} size="small" />
+      </View>
       <Text role="heading" style={[text.display, figures, { color: palette.ink }]}>
         {words("handOver.title", { number: String(stop.orderNumber) })}
       </Text>
@@ -104,3 +107,5 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
     </Screen>
   );
 }
+
+const styles = StyleSheet.create({ top: { alignItems: "flex-start", marginLeft: -space[3] } });
