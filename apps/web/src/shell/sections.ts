@@ -10,6 +10,7 @@ import {
   RadioTowerIcon,
   RouteIcon,
   SettingsIcon,
+  TriangleAlertIcon,
   TruckIcon,
   WarehouseIcon,
 } from "lucide-react";
@@ -20,6 +21,7 @@ export const sections = [
   { key: "orders", href: "/orders", icon: PackageIcon, needs: "orders.view" },
   { key: "routes", href: "/routes", icon: CalendarRangeIcon, needs: "routes.view" },
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
+  { key: "incidents", href: "/incidents", icon: TriangleAlertIcon, needs: "incidents.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },
   { key: "customers", href: "/customers", icon: ContactIcon, needs: "orders.view" },

@@ -10,6 +10,7 @@ import { webGeofences } from "./web-geofences.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webHistory, webShared } from "./web-history.ts";
+import { webIncidents } from "./web-incidents.ts";
 import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
@@ -35,6 +36,7 @@ export const web = {
     live: "Live",
     orders: "Orders",
     routes: "Routes",
+    incidents: "Incidents",
     customers: "Customers",
     alerts: "Alerts",
     history: "History",
@@ -113,6 +115,7 @@ export const web = {
     orders: "Orders",
     customers: "Customers",
     addOrder: "Write an order",
+    addIncident: "Report an incident",
     addVehicle: "Add a vehicle",
     addGeofence: "Draw a geofence",
     addDevice: "Add a device",
@@ -228,6 +231,7 @@ export const web = {
   history: webHistory,
   shared: webShared,
   orders: webOrders,
+  incidents: webIncidents,
   proofs: webProofs,
   proofSettings: webProofSettings,
   recurring: webRecurring,

@@ -12,6 +12,7 @@ import { webGeofences } from "./web-geofences.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webHistory, webShared } from "./web-history.ts";
+import { webIncidents } from "./web-incidents.ts";
 import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
@@ -37,6 +38,7 @@ export const web = {
     live: "Trực tiếp",
     orders: "Đơn hàng",
     routes: "Tuyến",
+    incidents: "Sự cố",
     customers: "Khách hàng",
     alerts: "Cảnh báo",
     history: "Lịch sử",
@@ -115,6 +117,7 @@ export const web = {
     orders: "Đơn hàng",
     customers: "Khách hàng",
     addOrder: "Lập đơn hàng",
+    addIncident: "Báo sự cố",
     addVehicle: "Thêm phương tiện",
     addGeofence: "Vẽ vùng địa lý",
     addDevice: "Thêm thiết bị",
@@ -243,6 +246,7 @@ export const web = {
   history: webHistory,
   shared: webShared,
   orders: webOrders,
+  incidents: webIncidents,
   proofs: webProofs,
   proofSettings: webProofSettings,
   recurring: webRecurring,
