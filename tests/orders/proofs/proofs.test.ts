@@ -199,11 +199,11 @@ test("a driver proves what is on his own route, at its stop and with the stop's 
   const [mine, other] = [await onItsWay(dispatcher), await onItsWay(dispatcher)];
   const [driver, stranger] = [await as.driver(organisation), await as.driver(organisation)];
   const organisationId = organisation.id;
-  const onRoute = async ({ orderId }: { orderId: string }) => {
+  const onRoute = async ({ orderId }: { orderId: string }, { id: driverId }: { id: string }) => {
     const { id: vehicleId } = await make.vehicle({ organisationId });
-    return furnishRoutes(owner, { organisationId, vehicleId, driverId: driver.id, orderId });
+    return furnishRoutes(owner, { organisationId, vehicleId, driverId, orderId });
   };
-  const [{ stopId, pickupId }, otherStops] = [await onRoute(mine), await onRoute(other)];
+  const [{ stopId, pickupId }, otherStops] = [await onRoute(mine, driver), await onRoute(other, stranger)];
   const hand = newProof({ orderId: mine.orderId, kind: "delivery", stopId });
   await expect(api(stranger).proofs.add(hand)).rejects.toMatchObject({ code: "NOT_FOUND" });
   for (const wrong of [pickupId, otherStops.stopId])

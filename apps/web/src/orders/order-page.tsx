@@ -31,6 +31,7 @@ const refreshMs = 15_000;
 /** One order: where it goes, what it is, what happened to it, and what may happen next. */
 export function OrderPage({ orderId, streets }: { orderId: string; streets: StreetStyles }) {
   const t = useTranslations("web.orders");
+  const tIncidents = useTranslations("web.incidents");
   const trpc = useTRPC();
   const mayEdit = useCan("orders.edit");
   const query = useSuspenseQuery({ ...trpc.orders.get.queryOptions({ orderId }), refetchInterval: refreshMs });
@@ -52,6 +53,10 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
         actions={
           mayEdit && (
             <>
+              <Link href={{ pathname: "/incidents", query: { add: "true", order: orderId } }} className={buttonClass()}>
+                <TriangleAlertIcon />
+                {tIncidents("add")}
+              </Link>
               {may.edit && (
                 <Link href={`/orders/${orderId}/edit`} className={buttonClass()}>
                   <PencilIcon />

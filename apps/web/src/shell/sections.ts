@@ -12,6 +12,7 @@ import {
   RouteIcon,
   ScanBarcodeIcon,
   SettingsIcon,
+  TriangleAlertIcon,
   TruckIcon,
   WarehouseIcon,
 } from "lucide-react";
@@ -22,6 +23,7 @@ export const sections = [
   { key: "orders", href: "/orders", icon: PackageIcon, needs: "orders.view" },
   { key: "routes", href: "/routes", icon: CalendarRangeIcon, needs: "routes.view" },
   { key: "alerts", href: "/alerts", icon: BellRingIcon, needs: "tracking.view" },
+  { key: "incidents", href: "/incidents", icon: TriangleAlertIcon, needs: "incidents.view" },
   { key: "history", href: "/history", icon: RouteIcon, needs: "tracking.view" },
   { key: "geofences", href: "/geofences", icon: HexagonIcon, needs: "tracking.view" },
   { key: "business", href: "/business", icon: ChartColumnIcon, needs: "orders.view" },

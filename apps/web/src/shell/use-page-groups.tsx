@@ -25,6 +25,7 @@ export function usePageGroups(): PaletteGroup[] {
   const go = (href: string) => () => router.push(href as Route);
   const additions = [
     { id: "add-order", label: t("addOrder"), href: "/orders/new", needs: "orders.edit" as const },
+    { id: "add-incident", label: t("addIncident"), href: "/incidents?add=true", needs: "incidents.work" as const },
     { id: "add-vehicle", label: t("addVehicle"), href: "/vehicles?add=true", needs: "vehicles.edit" as const },
     { id: "add-geofence", label: t("addGeofence"), href: "/geofences/new", needs: "geofences.edit" as const },
     { id: "add-device", label: t("addDevice"), href: "/devices?add=true", needs: "devices.manage" as const },

@@ -11,6 +11,7 @@ import { webGeofences } from "./web-geofences.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webHistory, webShared } from "./web-history.ts";
+import { webIncidents } from "./web-incidents.ts";
 import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
@@ -41,6 +42,7 @@ export const web = {
     live: "Live",
     orders: "Orders",
     routes: "Routes",
+    incidents: "Incidents",
     customers: "Customers",
     business: "Business",
     alerts: "Alerts",
@@ -123,6 +125,7 @@ export const web = {
     orders: "Orders",
     customers: "Customers",
     addOrder: "Write an order",
+    addIncident: "Report an incident",
     addVehicle: "Add a vehicle",
     addGeofence: "Draw a geofence",
     addDevice: "Add a device",
@@ -241,6 +244,12 @@ export const web = {
   shared: webShared,
   business: webBusiness,
   orders: webOrders,
+<<<<<<< HEAD
+=======
+  incidents: webIncidents,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
+>>>>>>> proof
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,

@@ -13,6 +13,7 @@ import { webGeofences } from "./web-geofences.ts";
 import { webGroups } from "./web-groups.ts";
 import { webHealth } from "./web-health.ts";
 import { webHistory, webShared } from "./web-history.ts";
+import { webIncidents } from "./web-incidents.ts";
 import { webInstructions } from "./web-instructions.ts";
 import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
@@ -43,6 +44,7 @@ export const web = {
     live: "Trực tiếp",
     orders: "Đơn hàng",
     routes: "Tuyến",
+    incidents: "Sự cố",
     customers: "Khách hàng",
     business: "Kinh doanh",
     alerts: "Cảnh báo",
@@ -125,6 +127,7 @@ export const web = {
     orders: "Đơn hàng",
     customers: "Khách hàng",
     addOrder: "Lập đơn hàng",
+    addIncident: "Báo sự cố",
     addVehicle: "Thêm phương tiện",
     addGeofence: "Vẽ vùng địa lý",
     addDevice: "Thêm thiết bị",
@@ -256,6 +259,12 @@ export const web = {
   shared: webShared,
   business: webBusiness,
   orders: webOrders,
+<<<<<<< HEAD
+=======
+  incidents: webIncidents,
+  proofs: webProofs,
+  proofSettings: webProofSettings,
+>>>>>>> proof
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,

@@ -4,7 +4,7 @@ import { buttonClass } from "@cartage/ui/button-class";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Tabs } from "@cartage/ui/tabs";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon, RouteIcon } from "lucide-react";
+import { ArrowLeftIcon, RouteIcon, TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -26,6 +26,8 @@ export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets
   const t = useTranslations("web.vehicles");
   const tHistory = useTranslations("web.history");
   const seesHistory = useCan("tracking.view");
+  const tIncidents = useTranslations("web.incidents");
+  const mayReport = useCan("incidents.work");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabNames).withDefault("overview"));
   const query = useSuspenseQuery({
     ...useTRPC().fleet.vehicles.get.queryOptions({ vehicleId }),
@@ -54,6 +56,12 @@ export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets
               <Link href={`/history?vehicle=${vehicleId}` as Route} className={buttonClass("secondary")}>
                 <RouteIcon />
                 {tHistory("open")}
+              </Link>
+            )}
+            {mayReport && (
+              <Link href={`/incidents?add=true&vehicle=${vehicleId}` as Route} className={buttonClass("secondary")}>
+                <TriangleAlertIcon />
+                {tIncidents("add")}
               </Link>
             )}
             <VehicleActions vehicle={vehicle} />

@@ -1,0 +1,73 @@
+"use client";
+
+import { Button } from "@cartage/ui/button";
+import { Detail, Details, Panel } from "@cartage/ui/panel";
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { LocalTime } from "../format/times.tsx";
+import type { IncidentDetail } from "./incident.ts";
+import { PartyDialog } from "./party-dialog.tsx";
+
+const pages = { vehicle: "/vehicles", driver: "/drivers", hub: "/hubs", order: "/orders" } as const;
+
+/** What happened, to what, and who else was there. */
+export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
+  const t = useTranslations("web.incidents");
+  const [isAdding, setAdding] = useState(false);
+  const { description, place, at, reporter, reportedAt, subjects, parties, may } = incident;
+  return (
+    <Panel
+      title={t("about")}
+      actions={
+        may.change && (
+          <Button size="small" onClick={() => setAdding(true)}>
+            {t("addParty")}
+          </Button>
+        )
+      }
+    >
+      <p className="whitespace-pre-line break-words py-2">{description}</p>
+      <Details>
+        <Detail label={t("where")}>
+          {place ?? (at ? `${(at.latE7 / 1e7).toFixed(5)}, ${(at.lonE7 / 1e7).toFixed(5)}` : t("noPlace"))}
+        </Detail>
+        <Detail label={t("columns.reporter")}>
+          {reporter ?? t("someone")} · <LocalTime at={reportedAt} />
+        </Detail>
+        <Detail label={t("subjects")}>
+          {subjects.length === 0 && <span className="text-ink-muted">{t("noSubjects")}</span>}
+          <ul>
+            {subjects.map(({ kind, id, name }) => (
+              <li key={`${kind} ${id}`}>
+                <span className="text-ink-muted">{t(`subjectKinds.${kind}`)}</span>{" "}
+                {kind === "route" ? (
+                  name
+                ) : (
+                  <Link href={`${pages[kind]}/${id}` as Route} className="text-accent-ink hover:underline">
+                    {name}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Detail>
+        <Detail label={t("parties")}>
+          {parties.length === 0 && <span className="text-ink-muted">{t("noParties")}</span>}
+          <ul>
+            {parties.map(({ name, role, contact, plate }) => (
+              <li key={`${role} ${name} ${contact}`} className="break-words">
+                {name}{" "}
+                <span className="text-ink-muted">
+                  {[t(`partyRoles.${role}`), contact, plate].filter(Boolean).join(" · ")}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Detail>
+      </Details>
+      {isAdding && <PartyDialog incident={incident} onClose={() => setAdding(false)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { toast } from "@cartage/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "../trpc/client.tsx";
+import type { IncidentDetail } from "./incident.ts";
+
+/** Changes some of what is known of an incident, and keeps the rest. */
+export function useChangeIncident(incident: IncidentDetail) {
+  const t = useTranslations("web.incidents");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const change = useMutation(trpc.incidents.change.mutationOptions());
+  const save = async (part: Partial<Pick<IncidentDetail, "blocks" | "parties">>) => {
+    const { id: incidentId, version, severity, description, happenedAt, at, place, blocks, parties } = incident;
+    const subjects = incident.subjects.map(({ kind, id }) => ({ kind, id }));
+    const kept = { severity, description, happenedAt, at, place, blocks, parties, subjects };
+    await change.mutateAsync({ incidentId, basedOn: version, ...kept, ...part });
+    await cache.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
+    toast(t("saved"));
+  };
+  return { change, save };
+}
