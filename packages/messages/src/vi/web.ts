@@ -259,17 +259,12 @@ export const web = {
   shared: webShared,
   business: webBusiness,
   orders: webOrders,
-<<<<<<< HEAD
-=======
   incidents: webIncidents,
   proofs: webProofs,
   proofSettings: webProofSettings,
->>>>>>> proof
   recurring: webRecurring,
   board: webBoard,
   orderWay: webOrderWay,
-  proofs: webProofs,
-  proofSettings: webProofSettings,
   customers: webCustomers,
   recipients: webRecipients,
   requests: webRequests,
