@@ -84,7 +84,7 @@ test("goods that were only taken off a vehicle that goes no further wait for ano
   const happenedAt = clock.now().getTime();
   await haulage.api.incidents.open({
     kind: "accident",
-    severity: "warning",
+    severity: "major",
     description: "Hurt",
     happenedAt,
     subjects,
