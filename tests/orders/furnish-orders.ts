@@ -1,6 +1,7 @@
 import { createSecretBox } from "@cartage/auth/secret-box";
 import { newId } from "@cartage/db/id";
 import { userActor } from "@cartage/domain/actor";
+import type { Context } from "@cartage/domain/context";
 import { addProof } from "@cartage/domain/orders/commands/add-proof";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
 import { makeOrderPin } from "@cartage/domain/orders/commands/make-order-pin";
@@ -19,7 +20,10 @@ import { newRecurring } from "./recurring-test.ts";
 const secrets = createSecretBox([Buffer.alloc(32, 7)]);
 
 /** A row in every table of orders, proofs and customers. */
-export async function furnishOrders(owner: Database, organisationId: string) {
+export async function furnishOrders(
+  owner: Database,
+  { organisationId, isProven }: { organisationId: string; isProven: boolean },
+) {
   const { sql } = owner;
   const [customerId, addressId, fileId, recurringOrderId] = [newId(), newId(), newId(), newId()];
   await sql`
@@ -34,15 +38,9 @@ export async function furnishOrders(owner: Database, organisationId: string) {
   const actor = userActor({ userId: newId(), sessionId: newId(), organisationId, role: "dispatcher" });
   const given = { actor, now: () => new Date(), requestId: "furnish", secrets };
   const { orderId } = await runAs(owner, given, (ctx) => createOrder(ctx, CreateOrder.parse(newOrder())));
-  const proven = await runAs(owner, given, async (ctx) => {
-    const { orderId: provenOrderId, number } = await createOrder(ctx, CreateOrder.parse(newOrder()));
-    for (const move of ["planned", "dispatched"] as const)
-      await moveOrder(ctx, { orderId: provenOrderId, move, reason: null });
-    const { proofId } = await addProof(ctx, AddProof.parse(newProof({ orderId: provenOrderId })));
-    await makeOrderPin(ctx, { orderId: provenOrderId });
-    await signCheckpoint(ctx, { organisationId });
-    return { provenOrderId, provenNumber: String(number), proofId };
-  });
+  const proven = isProven
+    ? await runAs(owner, given, (ctx) => prove(ctx, organisationId))
+    : { provenOrderId: newId(), provenNumber: "0", proofId: newId() };
   await sql`insert into proof_settings (organisation_id, settings, changed_at) values (${organisationId}, '{}', now())`;
   await sql`
     insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
@@ -70,4 +68,15 @@ export async function furnishOrders(owner: Database, organisationId: string) {
     insert into recipient_messages (id, organisation_id, order_id, link_id, state, channel, locale, created_at, send_after)
     values (${newId()}, ${organisationId}, ${orderId}, ${linkId}, 'placed', 'mail', 'en', now(), now())`;
   return { customerId, addressId, orderId, orderCode: item.barcode, fileId, recurringOrderId, linkId, ...proven };
+}
+
+/** An order whose hand-over is proven and sealed, with a PIN. */
+async function prove(ctx: Context, organisationId: string) {
+  const { orderId: provenOrderId, number } = await createOrder(ctx, CreateOrder.parse(newOrder()));
+  for (const move of ["planned", "dispatched"] as const)
+    await moveOrder(ctx, { orderId: provenOrderId, move, reason: null });
+  const { proofId } = await addProof(ctx, AddProof.parse(newProof({ orderId: provenOrderId })));
+  await makeOrderPin(ctx, { orderId: provenOrderId });
+  await signCheckpoint(ctx, { organisationId });
+  return { provenOrderId, provenNumber: String(number), proofId };
 }

@@ -19,8 +19,16 @@ export const speedRule = {
 
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
 
+interface Furnishing {
+  make: Factory;
+  owner: Database;
+  ingest: Database;
+  /** Without proofs, which take as long as all the rest, the tables of proofs have no row. */
+  isProven?: boolean;
+}
+
 /** An organisation with a row in every table that belongs to organisations. */
-export async function furnish({ make, owner, ingest }: { make: Factory; owner: Database; ingest: Database }) {
+export async function furnish({ make, owner, ingest, isProven = true }: Furnishing) {
   const organisation = await make.organisation();
   const organisationId = organisation.id;
   const user = await make.user({ organisationId, role: "driver" });
@@ -250,7 +258,7 @@ export async function furnish({ make, owner, ingest }: { make: Factory; owner: D
     insert into vehicle_rates (organisation_id, vehicle_type, per_km_minor, per_hour_minor, currency, co2_g_per_km, changed_at)
     values (${organisationId}, 'van', 1, 1, 'VND', 1, now())`;
   const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
-  const ofOrders = await furnishOrders(owner, organisationId);
+  const ofOrders = await furnishOrders(owner, { organisationId, isProven });
   const { orderId } = ofOrders;
   const ofRoutes = await furnishRoutes(owner, {
     ...{ organisationId, hubId, orderId },

@@ -6,6 +6,7 @@ import * as alerts from "@cartage/db/schema/alerts";
 import * as business from "@cartage/db/schema/business";
 import * as customers from "@cartage/db/schema/customers";
 import * as derived from "@cartage/db/schema/derived";
+import * as dispatch from "@cartage/db/schema/dispatch";
 import * as erasures from "@cartage/db/schema/erasures";
 import * as escalation from "@cartage/db/schema/escalation";
 import * as fleet from "@cartage/db/schema/fleet";
@@ -22,6 +23,7 @@ import * as plans from "@cartage/db/schema/plans";
 import * as platform from "@cartage/db/schema/platform";
 import * as progress from "@cartage/db/schema/progress";
 import * as proofs from "@cartage/db/schema/proofs";
+import * as recipients from "@cartage/db/schema/recipients";
 import * as recurring from "@cartage/db/schema/recurring";
 import * as requests from "@cartage/db/schema/requests";
 import * as routes from "@cartage/db/schema/routes";
@@ -57,7 +59,9 @@ const tables = [
   recurring,
   proofs,
   requests,
+  dispatch,
   progress,
+  recipients,
   routes,
   shares,
   tracking,

@@ -1,8 +1,14 @@
 import type { Database } from "@cartage/db/client";
 import { withOrganisation } from "@cartage/db/session";
 import { expect } from "vitest";
-import { test } from "../api/api-test.ts";
-import { furnish } from "./furnish.ts";
+import { test as base } from "../api/api-test.ts";
+import { type Furnished, furnish } from "./furnish.ts";
+
+/** Two organisations that have everything: whatever the tests try at them is refused, so that they do for all. */
+const test = base.extend<{ $file: { ours: Furnished; theirs: Furnished } }>({
+  ours: [({ make, owner, ingest }, use) => furnish({ make, owner, ingest }).then(use), { scope: "file" }],
+  theirs: [({ make, owner, ingest }, use) => furnish({ make, owner, ingest }).then(use), { scope: "file" }],
+});
 
 const byId = [
   "addresses",
@@ -129,11 +135,13 @@ const readOnly = [
   "derivation_checkpoints",
   "device_days",
   "device_health",
+  "dispatch_steps",
   "escalations",
   "eta_calibrations",
   "halts",
   "learned_durations",
   "recipient_messages",
+  "reservations",
   "route_progress",
   "stop_estimates",
   "subscriptions",
@@ -160,9 +168,8 @@ test("the tables that belong to organisations are all tried", async ({ owner }) 
 
 test.for([...byId.map((table) => [table, "organisation_id"]), ...byKey.map((table) => [table, "organisation_key"])])(
   "another organisation's %s can be neither seen, changed nor written",
-  async ([table = "", column = ""], { make, owner, ingest, app }) => {
-    const [ours, theirs] = [await furnish({ make, owner, ingest }), await furnish({ make, owner, ingest })];
-    const of = ({ organisation }: typeof ours) => (column === "organisation_id" ? organisation.id : organisation.key);
+  async ([table = "", column = ""], { ours, theirs, owner, app }) => {
+    const of = ({ organisation }: Furnished) => (column === "organisation_id" ? organisation.id : organisation.key);
     const [{ row } = { row: null }] = await owner.sql`
       select to_jsonb(t)::text as row from ${owner.sql(table)} t where ${owner.sql(column)} = ${of(theirs)} limit 1`;
     expect(row).not.toBeNull();
@@ -259,12 +266,9 @@ test("the next request on a connection does not see the organisation of the one 
 });
 
 test("people are seen by those who share an organisation with them, and their password by nobody", async ({
-  make,
-  owner,
-  ingest,
+  ours,
   app,
 }) => {
-  const [ours] = [await furnish({ make, owner, ingest }), await furnish({ make, owner, ingest })];
   const seen = await withOrganisation(app, ours.organisation.id, ({ sql }) => sql`select id from users`);
   expect(seen.map(({ id }) => id)).toEqual([ours.user.id]);
 });

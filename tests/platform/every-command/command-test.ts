@@ -45,8 +45,9 @@ export const test = base
     passwordHash: [async ({}, use) => use(await hashPassword(password)), { scope: "file" }],
   })
   .extend<CommandFixtures>({
-    given: async ({ make, owner, ingest, as, api, platform, people, proofs, clock, passwordHash }, use) => {
-      const rows = await furnish({ make, owner, ingest });
+    given: async ({ task, make, owner, ingest, as, api, platform, people, proofs, clock, passwordHash }, use) => {
+      const isProven = task.name.includes("proofs.");
+      const rows = await furnish({ make, owner, ingest, isProven });
       await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
       await use({ rows, api, make, as, owner, platform, people, proofs, clock });
     },

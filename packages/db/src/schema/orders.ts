@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant, searchVector } from "./columns.ts";
 
 export const orders = pgTable("orders", {
@@ -47,7 +47,7 @@ export const orders = pgTable("orders", {
   changedAt: instant("changed_at").notNull(),
   words: searchVector("words").notNull(),
   /** Stars of five, as the recipient gave them. */
-  rating: integer("rating"),
+  rating: smallint("rating"),
 });
 
 export const orderItems = pgTable(
