@@ -134,6 +134,7 @@ async function isRefused(page: Page, path: string, { t, role }: { t: Texts; role
     return expect(page.getByText(t("web.noScreens.driver")), path).toBeVisible();
   }
   const answer = await page.request.get(path);
-  if (path === "/live") expect(answer.url(), path).toMatch(/\/vehicles/);
+  // whoever may not see the map is led to where their work begins
+  if (path === "/live") expect(answer.url(), path).toMatch(role === "hub_worker" ? /\/scan/ : /\/vehicles/);
   else expect(answer.status(), path).toBe(404);
 }
