@@ -5,6 +5,7 @@ import { defineConfig } from "@playwright/test";
 const aboutNorth = [
   "accessibility",
   "alert-rules",
+  "board",
   "devices",
   "email",
   "geofences",
@@ -15,8 +16,10 @@ const aboutNorth = [
   "not-found",
   "orders",
   "preferences",
+  "recipients",
   "requests",
   "roles",
+  "scan",
   "screening",
   "sign-in",
   "vehicles",

@@ -8,6 +8,7 @@ const customerPages = (t: Texts) =>
   [
     { path: "/live", needs: "tracking.view", heading: null, nav: t("web.nav.live") },
     { path: "/orders", needs: "orders.view", heading: t("web.orders.title"), nav: t("web.nav.orders") },
+    { path: "/routes", needs: "routes.view", heading: t("web.board.title"), nav: t("web.nav.routes") },
     { path: "/alerts", needs: "tracking.view", heading: t("web.alerts.title"), nav: t("web.nav.alerts") },
     { path: "/incidents", needs: "incidents.view", heading: t("web.incidents.title"), nav: t("web.nav.incidents") },
     { path: "/history", needs: "tracking.view", heading: t("web.history.title"), nav: t("web.nav.history") },
@@ -16,7 +17,6 @@ const customerPages = (t: Texts) =>
     { path: "/customers", needs: "orders.view", heading: t("web.customers.title"), nav: t("web.nav.customers") },
     { path: "/scan", needs: "goods.scan", heading: t("web.scan.title"), nav: t("web.nav.scan") },
     { path: "/vehicles", needs: "vehicles.view", heading: t("web.vehicles.title"), nav: t("web.nav.vehicles") },
-    { path: "/routes", needs: "routes.view", heading: t("web.board.title"), nav: t("web.nav.routes") },
     { path: "/hubs", needs: "hubs.view", heading: t("web.hubs.title"), nav: t("web.nav.hubs") },
     { path: "/drivers", needs: "drivers.view", heading: t("web.drivers.title"), nav: t("web.nav.drivers") },
     { path: "/devices", needs: "devices.view", heading: t("web.devices.title"), nav: t("web.nav.devices") },
@@ -134,6 +134,7 @@ async function isRefused(page: Page, path: string, { t, role }: { t: Texts; role
     return expect(page.getByText(t("web.noScreens.driver")), path).toBeVisible();
   }
   const answer = await page.request.get(path);
-  if (path === "/live") expect(answer.url(), path).toMatch(/\/vehicles/);
+  // whoever may not see the map is led to where their work begins
+  if (path === "/live") expect(answer.url(), path).toMatch(role === "hub_worker" ? /\/scan/ : /\/vehicles/);
   else expect(answer.status(), path).toBe(404);
 }
