@@ -21,6 +21,7 @@ export interface Transaction extends Session {
 /**
  * Runs the work on one connection on which the organisation was set before anything else.
  * Row-level security then shows this organisation's rows only; null shows none.
+ * What the work left behind is answered before others have the connection; what it asks after its end is refused.
  */
 export async function withOrganisation<T>(
   database: Database,
