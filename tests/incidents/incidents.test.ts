@@ -18,7 +18,7 @@ test("a vehicle that an incident blocks is planned and sent no more, until it is
     happenedAt: clock.now().getTime(),
     subjects: [{ kind: "vehicle", id: truck.vehicleId }],
   });
-  expect((await board()).vehicles.map(({ id }) => id)).not.toContain(truck.vehicleId);
+  expect((await board()).vehicles).toMatchObject([{ id: truck.vehicleId, isAvailable: false }]);
   await expect(api.routes.dispatches.ask({ routeId, basedOn: version })).rejects.toMatchObject({
     cause: { code: "incident.blocks", about: { kind: "vehicle", number: String(number) } },
   });
@@ -26,7 +26,7 @@ test("a vehicle that an incident blocks is planned and sent no more, until it is
   expect(wayOut.goods).toMatchObject({ orders: [{ id: orderId }], route: { id: routeId, day } });
 
   await api.incidents.move({ incidentId, move: "resolved", note: "Towed and repaired" });
-  expect((await board()).vehicles.map(({ id }) => id)).toContain(truck.vehicleId);
+  expect((await board()).vehicles).toMatchObject([{ id: truck.vehicleId, isAvailable: true }]);
   await send(routeId);
 });
 

@@ -12,7 +12,7 @@ const up = ["planned", "dispatched"] as const satisfies OrderMove[];
 const down = ["unplanned", "recalled"] as const satisfies OrderMove[];
 
 /** The moves that lead from one to the other, in their order. */
-export function movesBetween(from: Planned, to: Planned): OrderMove[] {
+function movesBetween(from: Planned, to: Planned): OrderMove[] {
   const [begin, end] = [rank[from], rank[to]];
   return begin <= end ? up.slice(begin, end) : down.slice(end, begin).toReversed();
 }

@@ -8,7 +8,7 @@ const version = z.int().min(1);
 /** A calendar day and whose midnight it begins at. */
 export const DayOf = z.object({ day: z.iso.date(), timeZone });
 
-export const StopOfLeg = z.object({ orderId: id, leg: z.int().min(1).max(50), kind: z.enum(["pickup", "delivery"]) });
+const StopOfLeg = z.object({ orderId: id, leg: z.int().min(1).max(50), kind: z.enum(["pickup", "delivery"]) });
 
 /** Routes as somebody wants them to be; those that are not named stay as they are. */
 export const SaveRoutes = DayOf.extend({
@@ -31,7 +31,7 @@ export const RouteId = z.object({ routeId: id });
 export const HeldRoute = RouteId.extend({ basedOn: version.optional() });
 export const DeclineRoute = HeldRoute.extend({ reason: line(300).min(1) });
 
-export const StopId = z.object({ stopId: id });
+const StopId = z.object({ stopId: id });
 /** When it happened, epoch ms: a phone without network tells later. Never after now. */
 const at = z.int().min(946_684_800_000).max(4_102_444_800_000).optional();
 export const ArriveAtStop = StopId.extend({ at });

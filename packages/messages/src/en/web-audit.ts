@@ -57,6 +57,7 @@ export const webAudit = {
       done: "Route dispatched",
       undone: "Dispatch undone",
     },
+    scan: { counted: "Goods scanned at a hub" },
     stop: { arrived: "Arrived at a stop", done: "Stop done", failed: "Stop failed" },
     assignment: { created: "Driver assigned", changed: "Assignment changed", ended: "Assignment ended" },
     order: {

@@ -57,6 +57,7 @@ export const webAudit = {
       done: "Đã điều phối tuyến",
       undone: "Đã hoàn tác điều phối",
     },
+    scan: { counted: "Đã quét hàng tại điểm trung chuyển" },
     stop: { arrived: "Đã đến điểm dừng", done: "Đã xong điểm dừng", failed: "Điểm dừng không thành" },
     assignment: { created: "Đã phân công tài xế", changed: "Đã sửa phân công", ended: "Đã kết thúc phân công" },
     order: {

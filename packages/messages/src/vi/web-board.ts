@@ -145,8 +145,8 @@ export const webBoard: Translation<typeof en> = {
     mend: "Sẽ vừa nếu:",
     noMend: "Không thay đổi đơn lẻ nào cho nó một chỗ.",
     mends: {
-      windowLater: "{stop, select, pickup {lấy} other {giao}} muộn hơn khung giờ tối đa {span}.",
-      windowEarlier: "{stop, select, pickup {lấy} other {giao}} sớm hơn khung giờ tối đa {span}.",
+      windowLater: "{stop, select, pickup {lấy hàng} other {giao hàng}} muộn hơn khung giờ tối đa {span}.",
+      windowEarlier: "{stop, select, pickup {lấy hàng} other {giao hàng}} sớm hơn khung giờ tối đa {span}.",
       shiftLater: "{vehicle} làm thêm {span}.",
       shiftEarlier: "{vehicle} bắt đầu sớm hơn {span}.",
       capacity: "{vehicle} chở thêm {more}.",

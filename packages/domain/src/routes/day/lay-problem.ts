@@ -31,7 +31,7 @@ export interface ProblemOptions {
 }
 
 /** What loads and capacities count, in their order. */
-export const dimensions = ["weightKg", "volumeM3", "pallets"];
+const dimensions = ["weightKg", "volumeM3", "pallets"];
 /** A capacity that nobody named holds everything. */
 const MUCH = 1e9;
 const priorities = { normal: 0, high: 1, urgent: 2 } as const;
