@@ -123,6 +123,77 @@ describe("plan for me", () => {
     expect(after?.stops[0]).toMatchObject({ id: before?.stops[0]?.id, state: "done" });
   });
 
+  test("moves what is ahead and on board of a vehicle that goes no further to others", async ({
+    haulage,
+    services,
+    api,
+    clock,
+    owner,
+  }) => {
+    const { truck } = haulage;
+    const orders = [];
+    // more than what is called a little disturbance
+    for (let count = 0; count < 7; count++) orders.push(await haulage.order());
+    const [onBoard = "", ...ahead] = orders;
+    const rival = await haulage.addTruck(haulage.hanoi, 10_000);
+    await owner.sql`update vehicles set capacity_weight_kg = 10000 where id = ${truck.vehicleId}`;
+    await haulage.plan(
+      truck,
+      orders.map((orderId) => ({ orderId })),
+    );
+    const before = (await haulage.board()).routes[0];
+    await haulage.send(before?.id ?? "");
+    clock.forward(haulage.midnight + 9 * hourMs - clock.now().getTime());
+    const driver = api(truck.driver);
+    await driver.routes.accept({ routeId: before?.id ?? "" });
+    await driver.routes.start({ routeId: before?.id ?? "" });
+    await driver.routes.stops.complete({ stopId: before?.stops[0]?.id ?? "" });
+    await owner.sql`
+      update vehicle_state set fix_time = ${clock.now()}, lat_e7 = 209500000, lon_e7 = 1062000000
+       where vehicle_id = ${truck.vehicleId}`;
+    const subjects = [{ kind: "vehicle" as const, id: truck.vehicleId }];
+    const happenedAt = clock.now().getTime();
+    await haulage.api.incidents.open({
+      kind: "breakdown",
+      severity: "major",
+      description: "Axle",
+      happenedAt,
+      subjects,
+    });
+
+    const board = await haulage.board();
+    expect(board.vehicles.find(({ id }) => id === truck.vehicleId)?.isAvailable).toBe(false);
+    const stuck = board.routes[0];
+    const save = (vehicleId: string, basedOn: number | null, orderIds: string[]) => {
+      const stops = orderIds.flatMap((orderId) => [
+        { orderId, leg: 1, kind: "pickup" as const },
+        { orderId, leg: 1, kind: "delivery" as const },
+      ]);
+      return haulage.api.routes.days.save({ day: haulage.day, timeZone, routes: [{ vehicleId, basedOn, stops }] });
+    };
+    await expect(save(truck.vehicleId, stuck?.version ?? 0, [...orders, await haulage.order()])).rejects.toMatchObject(
+      refused("route.held_up"),
+    );
+    // one is taken off by hand: what stays was picked up once, and is so still
+    await save(truck.vehicleId, stuck?.version ?? 0, [onBoard, ...ahead.slice(1)]);
+    const pickups = await owner.sql`
+      select state from route_stops where order_id = ${onBoard} and kind = 'pickup'`;
+    expect(pickups.map(({ state }) => state)).toEqual(["done"]);
+
+    const proposal = await finalPlan(services, haulage, {
+      vehicleIds: null,
+      orderIds: [],
+      disturbance: { mostMoved: 5, mostResequenced: 20 },
+    });
+    expect(proposal.left).toEqual([]);
+    await accept(haulage, proposal);
+    const after = (await haulage.board()).routes;
+    const legsOf = (vehicleId: string) =>
+      new Set(after.find((route) => route.vehicleId === vehicleId)?.stops.map(({ orderId }) => orderId));
+    expect(legsOf(truck.vehicleId)).toEqual(new Set());
+    expect(legsOf(rival.vehicleId)).toEqual(new Set([onBoard, ...ahead.slice(1)]));
+  });
+
   test("keeps a leg before the next of its order, however both are planned anew", async ({ haulage, services }) => {
     const orderId = await haulage.order();
     await haulage.api.orders.chooseWay({ orderId, hubIds: [haulage.haiphong] });

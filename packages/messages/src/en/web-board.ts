@@ -41,6 +41,10 @@ export const webBoard = {
   recalled: "The route of {name} is called back",
   cancel: "Give the route up",
   cancelled: "The route of {name} is given up",
+  heldUp: "Out of service",
+  heldUpText: "This vehicle goes no further on this day: an incident holds it up, or its driver has the day off.",
+  heldUpHelp: "“Plan for me” gives what is ahead of it, and what is on board, to others.",
+  goesNoFurther: "{name} goes no further on this day: it takes nothing on.",
   declined: "Declined",
   declinedBecause: "The driver declined: {reason}",
   states: {

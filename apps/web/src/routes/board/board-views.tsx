@@ -9,7 +9,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
-import type { DayIndex, Leg, Vehicle } from "./board-day.ts";
+import { type DayIndex, isAhead, type Leg, type Vehicle } from "./board-day.ts";
 import { DragCard } from "./drag-card.tsx";
 import { createDragStore } from "./drag-store.ts";
 import { MoveDialog } from "./move-dialog.tsx";
@@ -110,8 +110,12 @@ function Filled({ children }: { children: ReactNode }) {
   return <div className="flex h-full min-h-0 flex-col">{children}</div>;
 }
 
-/** Those with work first, in the order of their names. */
+/** Those that leave work undone first, then those with work, in the order of their names. */
 function byWork(routeOf: DayIndex["routeOf"]) {
-  const isIdle = ({ id }: Vehicle) => ((routeOf.get(id)?.stops.length ?? 0) > 0 ? 0 : 1);
-  return (one: Vehicle, other: Vehicle) => isIdle(one) - isIdle(other) || one.name.localeCompare(other.name);
+  const rank = ({ id, isAvailable }: Vehicle) => {
+    const stops = routeOf.get(id)?.stops ?? [];
+    if (!isAvailable && stops.some(({ state }) => isAhead(state))) return 0;
+    return stops.length > 0 ? 1 : 2;
+  };
+  return (one: Vehicle, other: Vehicle) => rank(one) - rank(other) || one.name.localeCompare(other.name);
 }

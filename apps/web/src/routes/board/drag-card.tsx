@@ -11,6 +11,7 @@ export function DragCard({ drag, index }: { drag: DragStore; index: DayIndex }) 
   const t = useTranslations("web.board");
   const dragged = useSyncExternalStore(drag.subscribe, () => drag.get().dragged);
   const tried = useSyncExternalStore(drag.subscribe, () => drag.get().tried);
+  const refusedBy = useSyncExternalStore(drag.subscribe, () => drag.get().refusedBy);
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // where it is belongs to the pointer, not to React
@@ -40,8 +41,10 @@ export function DragCard({ drag, index }: { drag: DragStore; index: DayIndex }) 
         ) : (
           <MoveEffect tried={tried} index={index} />
         )
-      ) : (
+      ) : refusedBy === null ? (
         <p className="text-ink-muted">{t("dropOn")}</p>
+      ) : (
+        <p className="font-medium text-critical-ink">{t("goesNoFurther", { name: refusedBy })}</p>
       )}
     </div>
   );

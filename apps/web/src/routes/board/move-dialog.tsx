@@ -30,7 +30,7 @@ export function MoveDialog({ leg, index, tryMove, onClose, onMove }: MoveDialogP
   const choices = useMemo(
     () =>
       index.day.vehicles
-        .filter(({ id }) => mayReplan(index.routeOf.get(id)?.state ?? "planned"))
+        .filter(({ id, isAvailable }) => isAvailable && mayReplan(index.routeOf.get(id)?.state ?? "planned"))
         .map(
           ({ id, name, plate, driver }): Found => ({
             value: id,

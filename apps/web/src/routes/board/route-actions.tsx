@@ -12,7 +12,7 @@ import type { BoardRoute } from "./board-day.ts";
 import { useSendRoute } from "./use-send-route.ts";
 
 /** What may happen to a route next: its driver gets it, it is called back, or it is given up. */
-export function RouteActions({ route, name }: { route: BoardRoute; name: string }) {
+export function RouteActions({ route, name, mayGo }: { route: BoardRoute; name: string; mayGo: boolean }) {
   const t = useTranslations("web.board");
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -36,7 +36,7 @@ export function RouteActions({ route, name }: { route: BoardRoute; name: string 
       {route.state === "planned" && (
         <Button
           look="primary"
-          disabled={!isKept || route.driverId === null}
+          disabled={!isKept || !mayGo || route.driverId === null}
           isBusy={sending.isSending}
           onClick={() => void sending.send(route, name)}
         >

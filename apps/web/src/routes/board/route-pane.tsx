@@ -4,7 +4,7 @@ import { Badge } from "@cartage/ui/badge";
 import { buttonClass } from "@cartage/ui/button-class";
 import { Notice } from "@cartage/ui/notice";
 import clsx from "clsx";
-import { ArrowRightLeftIcon, CircleXIcon, XIcon } from "lucide-react";
+import { ArrowRightLeftIcon, CircleXIcon, TriangleAlertIcon, XIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
@@ -21,7 +21,7 @@ import {
   type StopGroup,
 } from "./board-day.ts";
 import { RouteActions } from "./route-actions.tsx";
-import { RouteState } from "./route-state.tsx";
+import { HeldUp, RouteState } from "./route-state.tsx";
 
 type RoutePaneProps = {
   index: DayIndex;
@@ -46,7 +46,7 @@ export function RoutePane({ index, vehicleId, onClose, onMove }: RoutePaneProps)
           <div className="min-w-0 flex-1">
             <h2 className="flex items-center gap-2 font-semibold text-title">
               <span className="truncate">{vehicle.name}</span>
-              {route && <RouteState route={route} />}
+              {vehicle.isAvailable ? route && <RouteState route={route} /> : <HeldUp />}
             </h2>
             <p className="truncate text-ink-muted">
               {vehicle.plate && `${vehicle.plate} · `}
@@ -70,7 +70,12 @@ export function RoutePane({ index, vehicleId, onClose, onMove }: RoutePaneProps)
             {t("declinedBecause", { reason: route.declineReason })}
           </Notice>
         )}
-        {route && onMove && <RouteActions route={route} name={vehicle.name} />}
+        {!vehicle.isAvailable && (
+          <Notice tone="critical" icon={<TriangleAlertIcon />}>
+            {t("heldUpText")} {(route?.stops ?? []).some(({ state }) => state === "planned") && t("heldUpHelp")}
+          </Notice>
+        )}
+        {route && onMove && <RouteActions route={route} name={vehicle.name} mayGo={vehicle.isAvailable} />}
       </div>
       <ol className="min-h-0 flex-1 overflow-y-auto">
         {groups.length === 0 && <li className="px-4 py-6 text-center text-ink-muted">{t("noStops")}</li>}

@@ -23,3 +23,8 @@ export function RouteState({
   if (state === "planned" && declineReason) return <Badge tone="critical">{t("declined")}</Badge>;
   return <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>;
 }
+
+/** Of a vehicle that goes no further on the day, however far its route is. */
+export function HeldUp() {
+  return <Badge tone="critical">{useTranslations("web.board")("heldUp")}</Badge>;
+}

@@ -13,7 +13,7 @@ export interface TimeScale {
 
 export function scaleOf({ vehicles, routes, startsAt, endsAt }: BoardDay): TimeScale {
   // one who is always on duty does not make the day of all others small
-  const shifts = quantilesOf(vehicles.map(({ shift }) => shift));
+  const shifts = quantilesOf(vehicles.map(({ shift }) => shift).filter(isShort));
   const begins = [...shifts.map(({ from }) => from), ...routes.map(({ departsAt }) => departsAt)];
   const ends = [...shifts.map(({ until }) => until), ...routes.map((route) => route.endsAt)];
   const floor = (at: number) => startsAt + Math.floor((at - startsAt) / HOUR_MS) * HOUR_MS;
@@ -30,6 +30,8 @@ export function scaleOf({ vehicles, routes, startsAt, endsAt }: BoardDay): TimeS
     timeAt: (share) => from + share * (until - from),
   };
 }
+
+const isShort = ({ from, until }: { from: number; until: number }) => until - from <= 20 * HOUR_MS;
 
 /** From when nine of ten work, until when; none of none. */
 function quantilesOf(shifts: readonly { from: number; until: number }[]) {

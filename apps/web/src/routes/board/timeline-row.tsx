@@ -18,7 +18,7 @@ import {
   type Vehicle,
 } from "./board-day.ts";
 import type { Dragged } from "./drag-store.ts";
-import { RouteState } from "./route-state.tsx";
+import { HeldUp, RouteState } from "./route-state.tsx";
 import type { TimeScale } from "./time-scale.ts";
 
 export const rowPx = 64;
@@ -45,7 +45,12 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
     <div className={clsx("flex h-16 border-line border-b", isTried ? "bg-accent-soft" : isSelected && "bg-hover")}>
       <RowLabel index={index} vehicle={vehicle} route={route} isSelected={isSelected} onSelect={onSelect} />
       <div className="relative min-w-0 flex-1 overflow-hidden">
-        <Span from={vehicle.shift.from} until={vehicle.shift.until} scale={scale} className="inset-y-0 bg-sunken/60" />
+        <Span
+          from={vehicle.shift.from}
+          until={vehicle.shift.until}
+          scale={scale}
+          className={clsx("inset-y-0", vehicle.isAvailable ? "bg-sunken/60" : "bg-critical-soft/60")}
+        />
         {route && stops.length > 0 && (
           <Span
             from={route.departsAt}
@@ -101,7 +106,7 @@ function RowLabel({
     >
       <span className="flex items-center gap-1.5">
         <span className="min-w-0 flex-1 truncate font-medium">{vehicle.name}</span>
-        {route && <RouteState route={route} />}
+        {vehicle.isAvailable ? route && <RouteState route={route} /> : <HeldUp />}
       </span>
       <span className="flex items-center gap-1.5 text-caption text-ink-muted">
         <UserRoundIcon aria-hidden className={clsx("size-3 shrink-0", !vehicle.driver && "text-warning")} />

@@ -70,7 +70,7 @@ export function createTrial(index: DayIndex, habits: Habits, now: number): TryMo
   return (move) => {
     const { leg, toVehicleId } = move;
     const key = keyOf(leg);
-    if (toVehicleId !== null && !index.vehicles.has(toVehicleId)) return null;
+    if (toVehicleId !== null && !index.vehicles.get(toVehicleId)?.isAvailable) return null;
     const { board, open } = boardFor(leg, toVehicleId);
     const left = (open.get(toVehicleId ?? "") ?? []).filter((stop) => stop.key !== key);
     const isOnBoard = (open.get(vehicleOf.get(key) ?? "") ?? []).filter((stop) => stop.key === key).length === 1;

@@ -34,11 +34,14 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
   const look = useEffectEvent((x: number, y: number) => {
     const { dragged } = drag.get();
     if (!dragged || !index || !tryMove) return;
-    const move = moveAt(hit.current(x, y), { dragged, index, isOverList: isOverList(x, y) });
-    const question = move && `${move.toVehicleId} ${move.anchor?.at}`;
+    const found = hit.current(x, y);
+    const vehicle = index.vehicles.get(found?.vehicleId ?? "");
+    const refusedBy = vehicle && !vehicle.isAvailable ? vehicle.name : null;
+    const move = moveAt(found, { dragged, index, isOverList: isOverList(x, y) });
+    const question = refusedBy ?? (move && `${move.toVehicleId} ${move.anchor?.at}`);
     if (question === asked.current) return drag.set({ x, y });
     asked.current = question;
-    drag.set({ x, y, tried: move && tryMove(move) });
+    drag.set({ x, y, refusedBy, tried: move && !refusedBy ? tryMove(move) : null });
   });
 
   const drop = useEffectEvent((isDone: boolean) => {

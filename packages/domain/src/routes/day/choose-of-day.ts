@@ -1,42 +1,49 @@
 import type { z } from "zod";
 import type { PlanDay } from "../route-inputs.ts";
 import { mayReplan } from "../route-states.ts";
-import { type Day, type DayLeg, legKey } from "./day.ts";
+import { type Day, type DayLeg, type DayRoute, legKey } from "./day.ts";
 import { endsBefore } from "./day-rules.ts";
+import { beingServed } from "./take-over.ts";
 
 type Choice = Pick<z.infer<typeof PlanDay>, "orderIds" | "vehicleIds">;
 
 /**
  * The part of a day that somebody wants planned: the chosen vehicles with what is on their routes, and of what waits for
- * a vehicle the chosen orders. A leg stays before the next of its order where both are planned at once.
+ * a vehicle the chosen orders. What is ahead of a chosen vehicle that goes no further is for the others. A leg stays before
+ * the next of its order where both are planned at once.
  */
 export function chooseOfDay(day: Day, { orderIds, vehicleIds }: Choice): Day {
   const fixed = new Set(day.routes.filter(({ state }) => !mayReplan(state)).map(({ vehicleId }) => vehicleId));
   const isChosen = vehicleIds && new Set(vehicleIds);
-  const vehicles = day.vehicles.filter(
-    ({ id, isAvailable }) => isAvailable && !fixed.has(id) && (!isChosen || isChosen.has(id)),
-  );
+  const open = day.vehicles.filter(({ id }) => !fixed.has(id) && (!isChosen || isChosen.has(id)));
+  const vehicles = open.filter(({ isAvailable }) => isAvailable);
   const kept = new Set(vehicles.map(({ id }) => id));
-  const stuck = new Set(day.vehicles.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
+  const stuck = new Set(open.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
+  const isLeftBehind = new Set(day.routes.filter(({ vehicleId }) => stuck.has(vehicleId)).flatMap(leftBehind));
   const onRoutes = new Map(
-    day.routes
-      // what a vehicle has that goes no further waits for another
-      .filter(({ vehicleId }) => !stuck.has(vehicleId) || fixed.has(vehicleId))
-      .flatMap(({ vehicleId, stops }) => stops.map((stop) => [legKey(stop), vehicleId])),
+    day.routes.flatMap(({ vehicleId, stops }) => stops.map((stop) => [legKey(stop), vehicleId])),
   );
   const wanted = orderIds && new Set(orderIds);
   const legs = day.legs.filter((leg) => {
     const vehicleId = onRoutes.get(legKey(leg));
-    return vehicleId === undefined ? !wanted || wanted.has(leg.orderId) : kept.has(vehicleId);
+    if (vehicleId === undefined) return !wanted || wanted.has(leg.orderId);
+    return kept.has(vehicleId) || isLeftBehind.has(legKey(leg));
   });
   return {
     ...day,
     vehicles,
-    routes: day.routes.filter(
-      ({ vehicleId }) => kept.has(vehicleId) || (stuck.has(vehicleId) && !fixed.has(vehicleId)),
-    ),
+    routes: day.routes.filter(({ vehicleId }) => kept.has(vehicleId) || stuck.has(vehicleId)),
     legs: legs.map((leg) => beforeNext(leg, day)),
   };
+}
+
+/** The legs of a route that another vehicle can take over. */
+function leftBehind(route: DayRoute): string[] {
+  const here = beingServed(route);
+  return route.stops
+    .filter(({ state }) => state === "planned")
+    .map(legKey)
+    .filter((key) => !here.has(key));
 }
 
 /** Whether the next leg of its order is of this day too, which nothing comes of without it. */

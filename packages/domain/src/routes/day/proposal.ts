@@ -1,7 +1,8 @@
 import type { Explanation } from "../planning/explain-unassigned.ts";
 import type { PlanDifference, StopChange } from "../planning/plan-difference.ts";
 import type { PlannedRoute, PlannedStop, RoutePlan } from "../planning/route-plan.ts";
-import { type Day, type DayStop, legKey } from "./day.ts";
+import { type Day, type DayRoute, type DayStop, legKey } from "./day.ts";
+import { beingServed } from "./take-over.ts";
 
 export interface ProposedStop {
   orderId: string;
@@ -77,12 +78,19 @@ function changedRoutes(day: Day, planned: readonly PlannedRoute[]): Proposal["ro
   return [...emptied(day), ...changed(day, planned)];
 }
 
-/** Routes of vehicles that go no further: nothing is left ahead on them. */
+/** Routes of vehicles that go no further: nothing is left ahead on them but what they are at. */
 function emptied({ routes, vehicles }: Day): Proposal["routes"] {
   const working = new Set(vehicles.map(({ id }) => id));
   return routes
-    .filter(({ vehicleId, stops }) => !working.has(vehicleId) && stops.some(isOpen))
-    .map(({ vehicleId, version }) => ({ vehicleId, basedOn: version, stops: [] }));
+    .filter((route) => !working.has(route.vehicleId) && ahead(route).length > keptOf(route).length)
+    .map((route) => ({ vehicleId: route.vehicleId, basedOn: route.version, stops: keptOf(route).map(nameOfStop) }));
+}
+
+const ahead = ({ stops }: DayRoute) => stops.filter(({ state }) => state === "planned");
+
+function keptOf(route: DayRoute): DayStop[] {
+  const here = beingServed(route);
+  return ahead(route).filter((stop) => here.has(legKey(stop)));
 }
 
 function changed(day: Day, planned: readonly PlannedRoute[]): Proposal["routes"] {

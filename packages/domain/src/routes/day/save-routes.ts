@@ -36,12 +36,20 @@ function wantedDay(day: Day, given: z.infer<typeof SaveRoutes>["routes"]): Day {
   const routes = given.map(({ vehicleId, stops }): DayRoute => {
     const vehicle = vehicles.get(vehicleId);
     if (!vehicle) throw new DomainError("vehicle.unknown", { about: { vehicleId } });
-    if (!vehicle.isAvailable && stops.length > 0) throw new DomainError("route.held_up", { about: { vehicleId } });
     const route = day.routes.find((one) => one.vehicleId === vehicleId);
-    const begun = (route?.stops ?? []).filter(({ state }) => state !== "planned");
-    const open = stops.map((stop) => {
+    const had = new Set(route?.stops.map(stopKey));
+    if (!vehicle.isAvailable && stops.some((stop) => !had.has(stopKey(stop))))
+      throw new DomainError("route.held_up", { about: { vehicleId } });
+    const keeps = new Set(stops.map(legKey));
+    const isOnBoard = (stop: DayStop) => wasPickedUp(stop) && keeps.has(legKey(stop));
+    const begun = (route?.stops ?? []).flatMap((stop): DayStop[] => {
+      if (stop.state !== "planned") return [stop];
+      return isOnBoard(stop) ? [{ ...stop, state: "done" }] : [];
+    });
+    const onBoard = new Set(route?.stops.filter(isOnBoard).map(stopKey));
+    const open = stops.flatMap((stop) => {
       if (!legs.has(legKey(stop))) throw new DomainError("route.stop_unknown", { about: { leg: legKey(stop) } });
-      return { ...stop, ...untimed };
+      return onBoard.has(stopKey(stop)) ? [] : [{ ...stop, ...untimed }];
     });
     return { ...(route ?? newRoute(vehicleId)), stops: [...begun, ...open] };
   });
@@ -54,6 +62,12 @@ function wantedDay(day: Day, given: z.infer<typeof SaveRoutes>["routes"]): Day {
     legs: day.legs.filter((leg) => used.has(legKey(leg))),
   };
 }
+
+type NamedStop = Pick<DayStop, "orderId" | "leg" | "kind">;
+const stopKey = (stop: NamedStop) => `${stop.kind} ${legKey(stop)}`;
+
+/** Goods that another vehicle could take over: where it does not, they stay on board as they were picked up. */
+const wasPickedUp = ({ kind, state, endedAt }: DayStop) => kind === "pickup" && state === "planned" && endedAt !== null;
 
 const untimed: Omit<DayStop, "orderId" | "leg" | "kind"> = {
   ...{ id: "", state: "planned" as const, arrivesAt: 0, startsAt: 0, leavesAt: 0, lateS: 0 },

@@ -11,9 +11,10 @@ export function takeOver(day: Day, aboard: ReadonlyMap<string, LegEnd>): Day {
   const routes = day.routes.map((route): DayRoute => {
     if (!stuck.has(route.vehicleId)) return route;
     const ahead = new Set(route.stops.filter((stop) => stop.kind === "delivery" && isAhead(stop)).map(legKey));
+    const here = beingServed(route);
     const stops = route.stops.flatMap((stop): DayStop[] => {
       const key = legKey(stop);
-      if (stop.kind !== "pickup" || stop.state !== "done" || !aboard.has(key)) return [stop];
+      if (stop.kind !== "pickup" || stop.state !== "done" || !aboard.has(key) || here.has(key)) return [stop];
       moved.add(key);
       // whatever was taken off it already waits for a vehicle
       return ahead.has(key) ? [{ ...stop, state: "planned" }] : [];
@@ -26,6 +27,11 @@ export function takeOver(day: Day, aboard: ReadonlyMap<string, LegEnd>): Day {
     return place && isLeft ? { ...leg, pickup: place } : leg;
   });
   return { ...day, routes, legs };
+}
+
+/** Legs that a vehicle stands at a stop of: what began there ends there, whether or not it goes any further. */
+export function beingServed({ stops }: DayRoute): Set<string> {
+  return new Set(stops.filter(({ state }) => state === "arrived").map(legKey));
 }
 
 function isAhead({ state }: DayStop): boolean {
