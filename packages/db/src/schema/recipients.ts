@@ -56,3 +56,12 @@ export const recipientMessages = pgTable("recipient_messages", {
   sentAt: instant("sent_at"),
   lastError: text("last_error"),
 });
+
+/** How often somebody who has not signed in called; only the database's own functions count here. */
+export const strangerCalls = pgTable("stranger_calls", {
+  /** Who called and for what, hashed. */
+  subject: bytes("subject").primaryKey(),
+  calls: integer("calls").notNull(),
+  since: instant("since").notNull(),
+  until: instant("until").notNull(),
+});
