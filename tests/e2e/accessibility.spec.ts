@@ -116,6 +116,7 @@ test("axe finds nothing serious on the platform's pages, dark and narrow; nothin
     "/admin/plans",
     "/admin/plans?plan=new",
     "/admin/webhooks",
+    "/admin/dispatches",
     "/admin/audit",
     "/admin/letters",
   ])

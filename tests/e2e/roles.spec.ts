@@ -49,6 +49,7 @@ const adminSections = [
   { key: "requests", needs: "requests.answer_passed_on" },
   { key: "issues", needs: "issues.manage" },
   { key: "letters", needs: "issues.manage" },
+  { key: "dispatches", needs: "organisations.view" },
   { key: "audit", needs: "platform_audit.view" },
   { key: "plans", needs: "organisations.view" },
   { key: "webhooks", needs: "webhooks.view" },

@@ -11,6 +11,7 @@ import {
   MailWarningIcon,
   MessageCircleQuestionIcon,
   ScrollTextIcon,
+  SendIcon,
   UsersIcon,
   WebhookIcon,
 } from "lucide-react";
@@ -28,6 +29,7 @@ const sections = [
   { key: "requests", href: "/admin/requests", icon: MessageCircleQuestionIcon, needs: "requests.answer_passed_on" },
   { key: "issues", href: "/admin/issues", icon: BugIcon, needs: "issues.manage" },
   { key: "letters", href: "/admin/letters", icon: MailWarningIcon, needs: "issues.manage" },
+  { key: "dispatches", href: "/admin/dispatches", icon: SendIcon, needs: "organisations.view" },
   { key: "audit", href: "/admin/audit", icon: ScrollTextIcon, needs: "platform_audit.view" },
   { key: "plans", href: "/admin/plans", icon: LayersIcon, needs: "organisations.view" },
   { key: "webhooks", href: "/admin/webhooks", icon: WebhookIcon, needs: "webhooks.view" },

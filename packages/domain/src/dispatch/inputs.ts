@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "../inputs.ts";
 import { dispatchStates } from "./states.ts";
 
 const id = z.uuid().lowercase();
@@ -10,6 +11,8 @@ export const AskDispatch = z.object({
   basedOn: z.int().min(1),
 });
 export const ListDispatches = z.object({
+  /** In the names of the vehicle and the organisation. */
+  search: line(80).optional(),
   state: z.enum(dispatchStates).optional(),
   /** Only those that are under way and have not moved for a while. */
   isStuck: z.boolean().default(false),

@@ -2,11 +2,12 @@ import { organisations } from "@cartage/db/schema/accounts";
 import { dispatches } from "@cartage/db/schema/dispatch";
 import { vehicles } from "@cartage/db/schema/fleet";
 import { routes } from "@cartage/db/schema/routes";
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { afterCursor, byInstant, ordered, type Page, page } from "../../paging.ts";
+import { contains } from "../../search.ts";
 import type { ListDispatches } from "../inputs.ts";
 import { type DispatchRow, readSteps, toDispatchRow } from "./read-dispatch.ts";
 
@@ -25,7 +26,7 @@ const newestFirst = byInstant(dispatches.askedAt);
 /** Every organisation's dispatches, the newest first. */
 export async function listDispatches(
   ctx: Context,
-  { state, isStuck, cursor, limit }: z.infer<typeof ListDispatches>,
+  { search, state, isStuck, cursor, limit }: z.infer<typeof ListDispatches>,
 ): Promise<Page<ListedDispatch>> {
   authoriseOnPlatform(ctx.actor, "organisations.view");
   const stuckBefore = new Date(ctx.now().getTime() - stuckAfterMs);
@@ -43,6 +44,7 @@ export async function listDispatches(
     .innerJoin(vehicles, eq(vehicles.id, routes.vehicleId))
     .where(
       and(
+        contains(sql`concat_ws(' ', ${vehicles.name}, ${organisations.name})`, search),
         state && eq(dispatches.state, state),
         isStuck ? and(isNull(dispatches.endedAt), lt(dispatches.movedAt, stuckBefore)) : undefined,
         afterCursor(cursor, newestFirst, dispatches.id, "desc"),
