@@ -23,6 +23,8 @@ type ListPageProps<Row> = {
   /** Names the CSV file. */
   name: string;
   title: string;
+  /** To the list that this one is a part of. */
+  back?: ReactNode;
   columns: DataColumn<Row>[];
   /** Where a row leads, if it has a page. */
   rowHref?: (row: Row) => string;
@@ -58,7 +60,7 @@ export function ListPage<Row extends RowData & { id: string }>(props: ListPagePr
     );
   return (
     <div className="flex h-full flex-col">
-      <PageHeader title={title} actions={rows.length > 0 || isFiltered ? add : null} />
+      <PageHeader back={props.back} title={title} actions={rows.length > 0 || isFiltered ? add : null} />
       <DataTableToolbar
         columns={columns}
         view={view}

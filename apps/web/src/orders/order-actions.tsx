@@ -16,6 +16,8 @@ import { PartDialog } from "./part-dialog.tsx";
 import { RescheduleDialog } from "./reschedule-dialog.tsx";
 
 type SimpleMove = Exclude<OrderMove, "partly_delivered">;
+/** What leads away from the door is never the next thing to do. */
+const isBackOrOff = new Set<OrderMove>(["unplanned", "recalled", "failed", "cancelled"]);
 type Asking = OrderMove | "reschedule" | null;
 
 /** What may happen next, as the order's state allows it. */
@@ -36,8 +38,8 @@ export function OrderActions({ order }: { order: OrderDetail }) {
     else void send(to, null).catch(() => undefined);
   };
   if (may.moves.length === 0 && !may.reschedule) return null;
-  const [first, ...others] = may.moves.filter((to) => to !== "cancelled" && to !== "failed");
-  const ways = [first, ...others, ...may.moves.filter((to) => to === "cancelled" || to === "failed")];
+  const [first, ...others] = may.moves.filter((to) => !isBackOrOff.has(to));
+  const ways = [first, ...others, ...may.moves.filter((to) => isBackOrOff.has(to))];
   return (
     <Panel title={t("page.actions")}>
       <div className="flex flex-wrap gap-2 py-2">

@@ -37,6 +37,9 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
   const query = useSuspenseQuery({ ...trpc.orders.get.queryOptions({ orderId }), refetchInterval: refreshMs });
   const order = query.data;
   const { content, may } = order;
+  // who asks about an order that came somewhere asks what shows it
+  const isOver = order.state === "delivered" || order.state === "failed" || order.state === "returned";
+  const proofs = <ProofsPanel orderId={orderId} number={order.number} />;
   return (
     <div className="pb-8">
       <PageHeader
@@ -73,21 +76,26 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
       />
       <StaleNotice query={query} />
       <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-        <div className="grid min-w-0 content-start gap-4">
+        <div className="grid min-w-0 content-start gap-4 max-lg:contents">
           {tooHeavyLines(content.items).length > 0 && (
             <Notice tone="warning" icon={<TriangleAlertIcon />}>
               {t("page.tooHeavy")}
             </Notice>
           )}
           <OrderProgress orderId={orderId} />
+          {isOver && proofs}
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />
           <HubTrail orderId={orderId} />
           <OrderItems order={order} />
-          <ProofsPanel orderId={orderId} number={order.number} />
+          {!isOver && proofs}
         </div>
-        <div className="grid min-w-0 content-start gap-4">
-          {mayEdit && <OrderActions order={order} />}
+        <div className="grid min-w-0 content-start gap-4 max-lg:contents">
+          {mayEdit && (
+            <div className="min-w-0 empty:hidden max-lg:order-first">
+              <OrderActions order={order} />
+            </div>
+          )}
           <OrderAbout order={order} />
           {mayEdit && <TrackingPanel orderId={orderId} />}
           <OrderFiles order={order} />

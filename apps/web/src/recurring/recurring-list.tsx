@@ -8,6 +8,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { ListPage } from "../list/list-page.tsx";
+import { BackToOrders } from "../orders/back-to-orders.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useRecurringColumns } from "./recurring-columns.tsx";
@@ -25,6 +26,7 @@ export function RecurringList() {
     <ListPage
       name="recurring-orders"
       title={t("title")}
+      back={<BackToOrders />}
       columns={useRecurringColumns()}
       rowHref={({ id }) => `/orders/recurring/${id}`}
       pages={{

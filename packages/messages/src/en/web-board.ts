@@ -41,6 +41,7 @@ export const webBoard = {
   recalled: "The route of {name} is called back",
   cancel: "Give the route up",
   cancelled: "The route of {name} is given up",
+  nothingLeft: "Nothing is left on its route.",
   heldUp: "Out of service",
   heldUpText: "This vehicle goes no further on this day: an incident holds it up, or its driver has the day off.",
   heldUpHelp: "“Plan for me” gives what is ahead of it, and what is on board, to others.",

@@ -1,9 +1,9 @@
 export const webProgress = {
   order: {
     title: "Where it is",
-    none: "No route carries it yet.",
-    pickup: "Picked up",
-    delivery: "Handed over",
+    none: "It is on no route.",
+    pickup: "Pick-up",
+    delivery: "Hand-over",
     atHub: "at the hub",
     route: "{vehicle}, {percent}% of its route",
     routePlanned: "{vehicle}, planned",

@@ -44,6 +44,7 @@ export const webBoard: Translation<typeof en> = {
   recalled: "Đã gọi lại tuyến của {name}",
   cancel: "Bỏ tuyến",
   cancelled: "Đã bỏ tuyến của {name}",
+  nothingLeft: "Không còn gì trên tuyến của xe.",
   heldUp: "Ngừng chạy",
   heldUpText: "Xe này không đi tiếp trong ngày: có sự cố giữ lại, hoặc tài xế nghỉ.",
   heldUpHelp: "“Lập kế hoạch giúp tôi” sẽ chuyển phần còn lại và hàng trên xe cho xe khác.",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 export const webProgress: Translation<typeof enProgress> = {
   order: {
     title: "Hàng đang ở đâu",
-    none: "Chưa có tuyến nào chở đơn này.",
+    none: "Đơn này không ở tuyến nào.",
     pickup: "Lấy hàng",
     delivery: "Giao hàng",
     atHub: "tại kho",

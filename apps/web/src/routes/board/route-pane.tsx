@@ -78,7 +78,9 @@ export function RoutePane({ index, vehicleId, onClose, onMove }: RoutePaneProps)
         {route && onMove && <RouteActions route={route} name={vehicle.name} mayGo={vehicle.isAvailable} />}
       </div>
       <ol className="min-h-0 flex-1 overflow-y-auto">
-        {groups.length === 0 && <li className="px-4 py-6 text-center text-ink-muted">{t("noStops")}</li>}
+        {groups.length === 0 && (
+          <li className="px-4 py-6 text-center text-ink-muted">{t(vehicle.isAvailable ? "noStops" : "nothingLeft")}</li>
+        )}
         {groups.map((group) => (
           <GroupRow key={group.number} group={group} index={index} onMove={onMove} />
         ))}

@@ -102,7 +102,7 @@ function RowLabel({
       type="button"
       aria-pressed={isSelected}
       onClick={() => onSelect(vehicle.id)}
-      className="grid w-52 shrink-0 max-lg:w-40 content-center gap-0.5 border-line border-r px-3 text-left -outline-offset-2 hover:bg-hover"
+      className="grid w-52 shrink-0 grid-cols-[minmax(0,1fr)] max-lg:w-40 content-center gap-0.5 border-line border-r px-3 text-left -outline-offset-2 hover:bg-hover"
     >
       <span className="flex items-center gap-1.5">
         <span className="min-w-0 flex-1 truncate font-medium">{vehicle.name}</span>

@@ -33,7 +33,7 @@ export function ArrivalsPage() {
           {t("noneText")}
         </EmptyState>
       ) : (
-        <div className="mx-4 grid max-w-4xl gap-4 sm:mx-6">
+        <div className="mx-4 grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-4 sm:mx-6">
           <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
             <Figure label={t("p90")} below={t("p90Aim")}>
               {share(all.p90)}
