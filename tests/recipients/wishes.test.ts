@@ -120,6 +120,17 @@ test("each grade shows as much of where the vehicle is as it says, and nothing o
   expect(exact?.arrival).toEqual({ from: expect.any(Number), until: expect.any(Number) });
   expect(exact?.arrival?.from).toBeLessThan(plannedAt.getTime());
   expect(exact?.arrival?.until).toBeGreaterThan(plannedAt.getTime());
+  // what was estimated of late is told instead of the plan
+  const likely = new Date(clock.now().getTime() + 90 * 60_000);
+  const latest = new Date(likely.getTime() + 10 * 60_000);
+  await owner.sql`
+    insert into stop_estimates (stop_id, route_id, organisation_id, order_id, leg, kind, p50, p90, estimated_at)
+    select id, route_id, organisation_id, order_id, leg, kind, ${likely}, ${latest}, ${clock.now()}
+      from route_stops where order_id = ${own.orderId} and kind = 'delivery'`;
+  const estimated = await shown({ exactness: "exact" });
+  expect(estimated?.arrival).toEqual({ from: likely.getTime() - 10 * 60_000, until: latest.getTime() });
+  await owner.sql`update stop_estimates set estimated_at = estimated_at - interval '11 minutes' where order_id = ${own.orderId}`;
+  expect((await shown({ exactness: "exact" }))?.arrival?.from).toBeLessThan(plannedAt.getTime());
   await move("delivered");
   expect(await shown({ exactness: "exact", showsPlate: true })).toMatchObject({
     stage: "delivered",

@@ -1,4 +1,5 @@
 import { vehicles } from "@cartage/db/schema/fleet";
+import { stopEstimates } from "@cartage/db/schema/progress";
 import { routeStops, routes } from "@cartage/db/schema/routes";
 import { vehicleState } from "@cartage/db/schema/tracking";
 import { and, desc, eq, inArray, isNull, lt } from "drizzle-orm";
@@ -19,6 +20,8 @@ const minuteMs = 60_000;
 /** Around the planned arrival, where nothing better is known: vehicles are late more often than early. */
 const earlyMs = 15 * minuteMs;
 const lateMs = 45 * minuteMs;
+/** What was estimated longer ago than this is no better than the plan. */
+const keptMs = 10 * minuteMs;
 /** Where a vehicle was longer ago than this tells nothing. */
 const staleMs = 120 * minuteMs;
 
@@ -36,6 +39,9 @@ export async function readProgress(
       latE7: routeStops.latE7,
       lonE7: routeStops.lonE7,
       arrivesAt: routeStops.arrivesAt,
+      p50: stopEstimates.p50,
+      p90: stopEstimates.p90,
+      estimatedAt: stopEstimates.estimatedAt,
       routeState: routes.state,
       plate: vehicles.plate,
       vehicle: { fixTime: vehicleState.fixTime, latE7: vehicleState.latE7, lonE7: vehicleState.lonE7 },
@@ -43,6 +49,7 @@ export async function readProgress(
     .from(routeStops)
     .innerJoin(routes, eq(routes.id, routeStops.routeId))
     .innerJoin(vehicles, eq(vehicles.id, routes.vehicleId))
+    .leftJoin(stopEstimates, eq(stopEstimates.stopId, routeStops.id))
     .leftJoin(vehicleState, eq(vehicleState.vehicleId, routes.vehicleId))
     .where(
       and(
@@ -58,7 +65,7 @@ export async function readProgress(
     .orderBy(desc(routes.departsAt))
     .limit(1);
   if (!stop) return unknown;
-  const arrival = rangeAround(stop.arrivesAt.getTime(), now().getTime());
+  const arrival = rangeOf(stop, now().getTime()) ?? rangeAround(stop.arrivesAt.getTime(), now().getTime());
   if (stop.routeState !== "under_way") return { ...unknown, arrival };
   const { fixTime, latE7, lonE7 } = stop.vehicle ?? {};
   const isKnown = fixTime && typeof latE7 === "number" && typeof lonE7 === "number";
@@ -68,6 +75,20 @@ export async function readProgress(
     stopsBefore: await countPlacesBefore(db, stop),
     vehicle: isFresh ? { plate: stop.plate, latE7, lonE7, fixTime: fixTime.getTime() } : null,
   };
+}
+
+/** The range by the route's own progress: as far before the likely time as nine in ten come after it; null where nobody has looked lately. */
+function rangeOf({ p50, p90, estimatedAt }: Estimate, now: number): Window | null {
+  if (!p50 || !p90 || !estimatedAt || now - estimatedAt.getTime() > keptMs) return null;
+  const [likely, latest] = [p50.getTime(), p90.getTime()];
+  const from = Math.max(now, likely - (latest - likely));
+  return { from, until: Math.max(latest, from + minuteMs) };
+}
+
+interface Estimate {
+  p50: Date | null;
+  p90: Date | null;
+  estimatedAt: Date | null;
 }
 
 function rangeAround(plannedAt: number, now: number): Window {
