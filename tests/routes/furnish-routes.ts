@@ -36,14 +36,19 @@ export async function furnishRoutes(
   await sql`
     insert into stop_estimates (stop_id, route_id, organisation_id, order_id, leg, kind)
     values (${stopId}, ${routeId}, ${organisationId}, ${orderId}, 1, 'delivery')`;
-  await sql`insert into learned_durations (organisation_id, key, sketch) values (${organisationId}, 'traffic', '[]')`;
+  // what an organisation has once, also where two routes are furnished
+  await sql`
+    insert into learned_durations (organisation_id, key, sketch) values (${organisationId}, 'traffic', '[]')
+    on conflict do nothing`;
   await sql`
     insert into area_paces (organisation_id, area, pace)
-    values (${organisationId}, '70:352', '{"mean": 0, "variance": 0.01, "at": 0, "last": null}')`;
+    values (${organisationId}, '70:352', '{"mean": 0, "variance": 0.01, "at": 0, "last": null}')
+    on conflict do nothing`;
   const calibration = JSON.stringify(emptyCalibration());
   await sql`
     insert into eta_calibrations (organisation_id, calibration, changed_at)
-    values (${organisationId}, ${calibration}::text::jsonb, now())`;
+    values (${organisationId}, ${calibration}::text::jsonb, now())
+    on conflict do nothing`;
   await sql`
     insert into routes (id, organisation_id, day, time_zone, vehicle_id, driver_id, shift_from, shift_until, departs_at, ends_at,
       distance_m, work_s, created_at)
