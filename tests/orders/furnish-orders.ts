@@ -9,7 +9,7 @@ import { moveOrder } from "@cartage/domain/orders/commands/move-order";
 import { signCheckpoint } from "@cartage/domain/orders/commands/sign-checkpoint";
 import { CreateOrder } from "@cartage/domain/orders/inputs";
 import { AddProof } from "@cartage/domain/orders/proof/add-inputs";
-import { newLinkCode } from "@cartage/domain/recipients/link-token";
+import { aboutLink, newLinkCode, newLinkKey } from "@cartage/domain/recipients/link-token";
 import { CreateRecurringOrder } from "@cartage/domain/recurring/inputs";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { newOrder } from "./orders-test.ts";
@@ -55,12 +55,13 @@ export async function furnishOrders(
     insert into recurring_order_days (recurring_order_id, organisation_id, day, order_id, made_at)
     values (${recurringOrderId}, ${organisationId}, '2026-01-01', ${orderId}, now())`;
   const linkId = newId();
+  const sealedKey = secrets.seal(newLinkKey(), aboutLink(linkId));
   await sql`
     insert into recipient_settings (organisation_id, slug, is_public, settings, changed_at)
     values (${organisationId}, ${`o-${organisationId.slice(-12)}`}, true, '{}', now())`;
   await sql`
     insert into tracking_links (id, organisation_id, order_id, code, sealed_key, seed, created_at, expires_at)
-    values (${linkId}, ${organisationId}, ${orderId}, ${newLinkCode()}, 'x', 'x', now(), now() + interval '1 day')`;
+    values (${linkId}, ${organisationId}, ${orderId}, ${newLinkCode()}, ${sealedKey}, 'x', now(), now() + interval '1 day')`;
   await sql`
     insert into tracking_link_views (link_id, organisation_id, day, address, last_viewed_at)
     values (${linkId}, ${organisationId}, current_date, '192.0.2.1', now())`;
