@@ -184,6 +184,8 @@ describe("plan for me", () => {
       vehicleIds: null,
       orderIds: [],
       disturbance: { mostMoved: 5, mostResequenced: 20 },
+      // the day is nearly full: the first plan leaves some, and a busy machine looks at few in less
+      seconds: 4,
     });
     expect(proposal.left).toEqual([]);
     await accept(haulage, proposal);
