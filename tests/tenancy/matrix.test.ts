@@ -35,8 +35,8 @@ const procedures = Object.entries(everyProcedure);
 
 test.for(procedures)(
   `%s, for each of ${callers.length} kinds of callers (${procedures.length * callers.length} cells in all)`,
-  async ([, row], { make, owner, ingest, as, api, services }) => {
-    const rows = await furnish({ make, owner, ingest });
+  async ([path, row], { make, owner, ingest, as, api, services }) => {
+    const rows = await furnish({ make, owner, ingest, isProven: path.startsWith("proofs.") });
     const { organisation } = rows;
     const { integrations } = api(await as.organisationAdministrator(organisation));
     const withKey = (secret: string) =>
