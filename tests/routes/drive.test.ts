@@ -113,6 +113,28 @@ describe("a route", () => {
   });
 });
 
+describe("a route that is left with nothing to do", () => {
+  test("is no more, and gives its vehicle and driver back, also where its driver had taken it on", async ({
+    haulage,
+    api,
+    owner,
+  }) => {
+    const { truck } = haulage;
+    const orderId = await haulage.order();
+    await haulage.plan(truck, [{ orderId }]);
+    const { routeId } = await stopsOf(haulage, truck);
+    await haulage.send(routeId);
+    await api(truck.driver).routes.accept({ routeId });
+    const [saved] = await haulage.plan(truck, []);
+    expect(await haulage.stateOf(orderId)).toBe("placed");
+    expect((await haulage.board()).routes).toEqual([]);
+    const [left] = await owner.sql`
+      select state, version, (select count(*)::int from reservations where route_id = ${routeId}) as reserved
+        from routes where id = ${routeId}`;
+    expect(left).toEqual({ state: "cancelled", version: saved?.version, reserved: 0 });
+  });
+});
+
 describe("an order", () => {
   test("goes over a hub in two legs, each with a vehicle of its own", async ({ haulage, api }) => {
     const { truck } = haulage;
@@ -148,6 +170,24 @@ describe("an order", () => {
       way: [haulage.haiphong],
       legsDone: 1,
     });
+  });
+
+  test("is dispatched by the route of its next leg alone, and by no move of another's", async ({ haulage, api }) => {
+    const { truck } = haulage;
+    const van = await haulage.addTruck(haulage.haiphong);
+    const orderId = await haulage.order();
+    await haulage.api.orders.chooseWay({ orderId, hubIds: [haulage.haiphong] });
+    await haulage.plan(truck, [{ orderId }]);
+    await haulage.plan(van, [{ orderId, leg: 2 }]);
+    const [first, second] = [await stopsOf(haulage, truck), await stopsOf(haulage, van)];
+    await haulage.send(second.routeId);
+    expect(await haulage.stateOf(orderId)).toBe("planned");
+    await haulage.send(first.routeId);
+    expect(await haulage.stateOf(orderId)).toBe("dispatched");
+    await api(van.driver).routes.decline({ routeId: second.routeId, reason: "Ill" });
+    expect(await haulage.stateOf(orderId)).toBe("dispatched");
+    await haulage.api.routes.cancel({ routeId: second.routeId });
+    expect(await haulage.stateOf(orderId)).toBe("dispatched");
   });
 
   test("that could not be handed over goes back to the hub of its vehicle, and is planned from there", async ({

@@ -1,6 +1,6 @@
 import { newId } from "@cartage/db/id";
 import { instructions } from "@cartage/db/schema/instructions";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { record } from "../record.ts";
 import type { Transaction } from "../transactionally.ts";
 import type { InstructionKind } from "./instruction-inputs.ts";
@@ -31,10 +31,10 @@ export async function addInstruction(tx: Transaction, given: NewInstruction): Pr
   return instructionId;
 }
 
-/** Tells it no more, where the device has not answered. */
-export async function withdrawInstruction(
+/** Tells phones no more of a route, where they have not answered. */
+export async function withdrawRouteInstructions(
   tx: Transaction,
-  { organisationId, instructionId }: { organisationId: string; instructionId: string },
+  { organisationId, id }: { organisationId: string; id: string },
 ): Promise<void> {
   await tx
     .update(instructions)
@@ -42,7 +42,8 @@ export async function withdrawInstruction(
     .where(
       and(
         eq(instructions.organisationId, organisationId),
-        eq(instructions.id, instructionId),
+        eq(instructions.kind, "route"),
+        sql`${instructions.body} ->> 'routeId' = ${id}`,
         inArray(instructions.state, underWay),
       ),
     );

@@ -35,6 +35,11 @@ export async function readStops(tx: Transaction, routeId: string): Promise<StopR
   return tx.select().from(routeStops).where(eq(routeStops.routeId, routeId)).orderBy(asc(routeStops.seq));
 }
 
+/** The orders of its stops. */
+export async function orderIdsOf(tx: Transaction, routeId: string): Promise<string[]> {
+  return (await readStops(tx, routeId)).map(({ orderId }) => orderId);
+}
+
 /** Moves a held route on, with its event. Throws `route.not_now` where its state does not allow the move. */
 export async function moveRoute(
   tx: Transaction,

@@ -1,7 +1,7 @@
 import { devices, fittings } from "@cartage/db/schema/fleet";
 import { routeStops } from "@cartage/db/schema/routes";
 import { and, count, eq, isNull } from "drizzle-orm";
-import { addInstruction, withdrawInstruction } from "../../fleet/add-instruction.ts";
+import { addInstruction, withdrawRouteInstructions } from "../../fleet/add-instruction.ts";
 import type { DispatchStep } from "./step.ts";
 
 const expiresInS = 24 * 3_600;
@@ -32,10 +32,5 @@ export const instruct: DispatchStep = {
     }
     return { instructionIds };
   },
-  async undo(tx, { route, detail }) {
-    const { organisationId } = route;
-    const ids = Array.isArray(detail.instructionIds) ? detail.instructionIds : [];
-    for (const instructionId of ids)
-      await withdrawInstruction(tx, { organisationId, instructionId: String(instructionId) });
-  },
+  undo: (tx, { route }) => withdrawRouteInstructions(tx, route),
 };

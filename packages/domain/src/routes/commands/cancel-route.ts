@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { transactionally } from "../../transactionally.ts";
-import { holdRoute, moveRoute, readStops } from "../hold-route.ts";
+import { holdRoute, moveRoute, orderIdsOf } from "../hold-route.ts";
 import { followPlan } from "../move-orders.ts";
 import type { HeldRoute } from "../route-inputs.ts";
 
@@ -14,9 +14,9 @@ export async function cancelRoute(ctx: Context, input: z.infer<typeof HeldRoute>
   return transactionally(ctx, async (tx) => {
     const route = await holdRoute(tx, organisationId, input);
     const { id: routeId, version } = await moveRoute(tx, route, "cancelled");
-    const stops = await readStops(tx, routeId);
+    const orderIds = await orderIdsOf(tx, routeId);
     await tx.delete(routeStops).where(eq(routeStops.routeId, routeId));
-    await followPlan(tx, organisationId, new Map(stops.map(({ orderId }) => [orderId, "placed"])));
+    await followPlan(tx, organisationId, orderIds);
     return { routeId, version };
   });
 }

@@ -3,8 +3,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { transactionally } from "../../transactionally.ts";
 import { holdOwnRoute } from "../hold-own-route.ts";
-import { moveRoute, readStops } from "../hold-route.ts";
-import { followPlan } from "../move-orders.ts";
+import { recallHeld } from "../recall-held.ts";
 import type { DeclineRoute } from "../route-inputs.ts";
 
 /** The driver does not take the route on: it is planned again, with the reason. Throws as `acceptRoute` does. */
@@ -12,10 +11,8 @@ export async function declineRoute(ctx: Context, { reason, ...input }: z.infer<t
   const actor = authorise(ctx.actor, "routes.drive");
   return transactionally(ctx, async (tx) => {
     const route = await holdOwnRoute(tx, actor, input);
-    const given = { declinedAt: ctx.now(), declineReason: reason, sentAt: null };
-    const { id: routeId, version } = await moveRoute(tx, route, "declined", given);
-    const stops = await readStops(tx, routeId);
-    await followPlan(tx, actor.organisationId, new Map(stops.map(({ orderId }) => [orderId, "planned"])));
+    const declined = { declinedAt: ctx.now(), declineReason: reason };
+    const { id: routeId, version } = await recallHeld(tx, route, declined);
     return { routeId, version };
   });
 }

@@ -10,9 +10,10 @@ import { type Transaction, transactionally } from "../../transactionally.ts";
 import type { Day, DayVehicle } from "../day/day.ts";
 import { stopRows } from "../day/stop-rows.ts";
 import { moveRoute, type RouteRow, type StopRow } from "../hold-route.ts";
-import { followPlan, type Planned } from "../move-orders.ts";
+import { followPlan } from "../move-orders.ts";
 import type { PlannedRoute } from "../planning/route-plan.ts";
-import { isOver, isWithDriver, mayReplan } from "../route-states.ts";
+import { recallHeld } from "../recall-held.ts";
+import { isOver, mayReplan } from "../route-states.ts";
 
 export interface WrittenRoutes {
   day: Day;
@@ -52,12 +53,12 @@ export async function writeRoutes(ctx: Context, { day, basedOn, scheduled }: Wri
       if (!vehicle) continue;
       const before = held.find(({ vehicleId }) => vehicleId === planned.vehicleId);
       const begun = stops.filter((stop) => stop.routeId === before?.id && stop.state !== "planned");
-      const isEmpty = begun.length === 0 && planned.stops.length === 0;
+      const isEmpty = planned.stops.length === 0 && begun.every(({ state }) => isOver(state));
       if (!before && isEmpty) continue;
-      const route = await writeRoute(tx, { organisationId, day, vehicle, planned, before, isEmpty });
-      const isLeftEmpty =
-        route.state === "under_way" && planned.stops.length === 0 && begun.every(({ state }) => isOver(state));
-      if (isLeftEmpty) await moveRoute(tx, route, "finished", { finishedAt: ctx.now() });
+      const route =
+        before && isEmpty
+          ? await endEmptied(tx, before)
+          : await writeRoute(tx, { organisationId, day, vehicle, planned, before });
       saved.push({ routeId: route.id, vehicleId: route.vehicleId, version: route.version });
       await renumber(tx, begun);
       rows.push(...stopRows(route, { day, planned, after: begun.length }));
@@ -65,7 +66,7 @@ export async function writeRoutes(ctx: Context, { day, basedOn, scheduled }: Wri
     await insertStops(tx, rows);
     for (const { stops: open } of scheduled)
       for (const { orderId } of open) touched.add(orderId.split("/", 1)[0] ?? "");
-    await followPlan(tx, organisationId, await plannedStates(tx, touched));
+    await followPlan(tx, organisationId, touched);
     return saved;
   });
 }
@@ -105,12 +106,11 @@ interface Writing {
   vehicle: DayVehicle;
   planned: PlannedRoute;
   before: RouteRow | undefined;
-  isEmpty: boolean;
 }
 
 async function writeRoute(
   tx: Transaction,
-  { organisationId, day, vehicle, planned, before, isEmpty }: Writing,
+  { organisationId, day, vehicle, planned, before }: Writing,
 ): Promise<RouteRow> {
   const at = (seconds: number) => new Date(Math.round(day.startsAt + seconds * 1000));
   const occurredAt = tx.context.now();
@@ -135,7 +135,6 @@ async function writeRoute(
         .set({
           ...given,
           ...(before.state === "planned" && own),
-          ...(isEmpty && before.state === "planned" && { state: "cancelled" as const }),
           version: before.version + 1,
         })
         .where(eq(routes.id, before.id))
@@ -150,10 +149,17 @@ async function writeRoute(
         .catch(explain({ routes_one_per_vehicle_and_day: "route.changed_meanwhile" }));
   if (!route) throw new DomainError("not_found");
   const { id: routeId, vehicleId, version, state } = route;
-  const type = !before ? "route.created" : state === "cancelled" ? "route.cancelled" : "route.changed";
+  const type = before ? "route.changed" : "route.created";
   const change = { after: { vehicleId, day: day.day, stops: planned.stops.length, distanceM: route.distanceM } };
   await record(tx, { type, routeId, vehicleId, version, state, occurredAt }, change);
   return route;
+}
+
+/** A route on which nothing is left to do: it is over where it was under way, and is no more where it was not. */
+async function endEmptied(tx: Transaction, route: RouteRow): Promise<RouteRow> {
+  if (route.state === "under_way") return moveRoute(tx, route, "finished", { finishedAt: tx.context.now() });
+  const planned = route.state === "planned" ? route : await recallHeld(tx, route);
+  return moveRoute(tx, planned, "cancelled");
 }
 
 /** What was done or begun stands first, in the order in which it was. */
@@ -172,26 +178,4 @@ async function insertStops(tx: Transaction, rows: readonly object[]): Promise<vo
     .execute(sql`
       insert into route_stops select * from json_populate_recordset(null::route_stops, ${JSON.stringify(rows)}::json)`)
     .catch(explain({ route_stops_leg_once: "route.leg_taken" }));
-}
-
-/** How far the plan has each order: by the route that its goods are to be picked up on first. */
-async function plannedStates(tx: Transaction, orderIds: ReadonlySet<string>): Promise<Map<string, Planned>> {
-  const rows = await tx
-    .selectDistinctOn([routeStops.orderId], { orderId: routeStops.orderId, state: routes.state })
-    .from(routeStops)
-    .innerJoin(routes, eq(routes.id, routeStops.routeId))
-    .where(
-      and(
-        inArray(routeStops.orderId, [...orderIds]),
-        eq(routeStops.kind, "pickup"),
-        inArray(routeStops.state, ["planned", "arrived"]),
-      ),
-    )
-    .orderBy(asc(routeStops.orderId), asc(routeStops.leg));
-  const known = new Map(rows.map(({ orderId, state }) => [orderId, state]));
-  const stateOf = (orderId: string): Planned => {
-    const state = known.get(orderId);
-    return !state ? "placed" : isWithDriver(state) ? "dispatched" : "planned";
-  };
-  return new Map([...orderIds].map((orderId) => [orderId, stateOf(orderId)]));
 }

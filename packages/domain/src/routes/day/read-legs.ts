@@ -15,8 +15,15 @@ const MOST_LEGS = 5_000;
 
 /** Orders that a leg may wait on for a vehicle. */
 const states: OrderState[] = [
-  ...["placed", "failed", "planned", "dispatched", "collected", "in_transit", "at_hub", "out_for_delivery"],
-] as OrderState[];
+  "placed",
+  "failed",
+  "planned",
+  "dispatched",
+  "collected",
+  "in_transit",
+  "at_hub",
+  "out_for_delivery",
+];
 
 const pickup = alias(orderStops, "pickup");
 const delivery = alias(orderStops, "delivery");
