@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, orNone, prose } from "../inputs.ts";
 import { minutesOf } from "../notifications/wall-clock-rules.ts";
+import { type OrderState, orderStates } from "../orders/states.ts";
 
 const id = z.uuid().lowercase();
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -8,22 +9,9 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** How exactly a recipient may know where the vehicle is, the least first; nothing of it is shown once the order is delivered. */
 export const exactnesses = ["nothing", "stops", "blurred", "exact"] as const;
 
+export type ToldState = Exclude<OrderState, "draft">;
 /** What a recipient can be told of by mail and SMS. */
-export const toldStates = [
-  "placed",
-  "planned",
-  "dispatched",
-  "collected",
-  "in_transit",
-  "at_hub",
-  "out_for_delivery",
-  "delivered",
-  "failed",
-  "returning",
-  "returned",
-  "cancelled",
-] as const;
-export type ToldState = (typeof toldStates)[number];
+export const toldStates = orderStates.filter((state): state is ToldState => state !== "draft");
 
 const DailyWindow = z.object({ from: timeOfDay, until: timeOfDay }).superRefine(({ from, until }, context) => {
   if (minutesOf(until) <= minutesOf(from))

@@ -3,6 +3,7 @@ import { readIncidentPhoto } from "@cartage/domain/incidents/queries/read-incide
 import { briefly } from "../../procedures.ts";
 import type { Services } from "../../services.ts";
 import { asInsider, inputOf } from "../history/as-insider.ts";
+import { shownInline } from "../shown-inline.ts";
 
 /**
  * `GET /api/incidents/photo?incidentId&photoId`: a photo of an incident, to be shown, with nothing that runs in it. 401,
@@ -12,15 +13,6 @@ export function createIncidentPhotoEndpoint({ services }: { services: Services }
   return (request: Request, sessionId: string | null): Promise<Response> =>
     asInsider({ services, request, sessionId }, async (call, actor) => {
       const input = inputOf(IncidentPhotoId, request);
-      const { mediaType, content } = await briefly(call, actor, (inside) => readIncidentPhoto(inside, input));
-      return new Response(new Uint8Array(content), {
-        headers: {
-          "content-type": mediaType,
-          "content-disposition": "inline",
-          "content-security-policy": "default-src 'none'; sandbox",
-          "x-content-type-options": "nosniff",
-          "cache-control": "private, no-store",
-        },
-      });
+      return shownInline(await briefly(call, actor, (inside) => readIncidentPhoto(inside, input)));
     });
 }

@@ -3,6 +3,7 @@ import { readProofContent } from "@cartage/domain/orders/queries/read-proof-cont
 import { briefly } from "../../procedures.ts";
 import type { Services } from "../../services.ts";
 import { asInsider, inputOf } from "../history/as-insider.ts";
+import { shownInline } from "../shown-inline.ts";
 
 /**
  * `GET /api/proofs/content?proofId&file`: a signature or a photo of a proof, to be shown, with nothing that runs in it. 401,
@@ -12,16 +13,6 @@ export function createProofContentEndpoint({ services }: { services: Services })
   return (request: Request, sessionId: string | null): Promise<Response> =>
     asInsider({ services, request, sessionId }, async (call, actor) => {
       const input = inputOf(ProofContentId, request);
-      const { mediaType, content } = await briefly(call, actor, (inside) => readProofContent(inside, input));
-      return new Response(new Uint8Array(content), {
-        headers: {
-          "content-type": mediaType,
-          "content-disposition": "inline",
-          "content-security-policy": "default-src 'none'; sandbox",
-          "x-content-type-options": "nosniff",
-          // not kept by the browser: it may be erased
-          "cache-control": "private, no-store",
-        },
-      });
+      return shownInline(await briefly(call, actor, (inside) => readProofContent(inside, input)));
     });
 }
