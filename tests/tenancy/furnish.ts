@@ -6,6 +6,7 @@ import { acceptedPlaces, encodeOverviews } from "@cartage/domain/tracking/packin
 import { encodeTrack } from "@cartage/telemetry/track/encode-track";
 import { emptyRows } from "@cartage/telemetry/track/track-rows";
 import type { Factory } from "@cartage/testing/factory";
+import { furnishTelling } from "../alerts/furnish-telling.ts";
 import { furnishOrders } from "../orders/furnish-orders.ts";
 import { furnishRoutes } from "../routes/furnish-routes.ts";
 
@@ -222,42 +223,11 @@ export async function furnish({ make, owner, ingest, isProven = true }: Furnishi
     insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from)
     values (${rule.id}, ${organisationId}, 1, ${JSON.stringify({ ...speedRule, holdS: 0, cooldownS: 300, schedule: null, silences: [] })}::text::jsonb, now())`;
   const { id: alertId } = await make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id });
-  const [policyId, rotaId, overrideId, webhookId, notificationId] = [newId(), newId(), newId(), newId(), newId()];
-  const pushEndpoint = `https://push.example/${policyId}`;
-  await sql`
-    insert into escalation_policies (id, organisation_id, name, levels, created_at)
-    values (${policyId}, ${organisationId}, ${policyId},
-      '[{"afterS": 0, "targets": [{"kind": "role", "id": "dispatcher"}]}]', now())`;
-  await sql`
-    insert into escalation_choices (organisation_id, severity, policy_id) values (${organisationId}, 'info', ${policyId})`;
-  await sql`
-    insert into escalations (alert_id, organisation_id, policy_id, level, round, due_at)
-    values (${alertId}, ${organisationId}, ${policyId}, 0, 0, now())`;
-  await sql`
-    insert into rotas (id, organisation_id, name, time_zone, starts_on, hand_over_at, shift_days, user_ids, created_at)
-    values (${rotaId}, ${organisationId}, ${rotaId}, 'UTC', '2026-01-01', '08:00', 7, ${[user.id]}, now())`;
-  await sql`
-    insert into rota_overrides (id, organisation_id, rota_id, user_id, starts_at, ends_at)
-    values (${overrideId}, ${organisationId}, ${rotaId}, ${user.id}, '2026-01-01', '2026-01-02')`;
-  await sql`
-    insert into notification_preferences (organisation_id, user_id, channels, changed_at)
-    values (${organisationId}, ${user.id}, '{}', now())`;
-  await sql`
-    insert into push_subscriptions (id, organisation_id, user_id, endpoint, p256dh, auth, created_at)
-    values (${newId()}, ${organisationId}, ${user.id}, ${pushEndpoint}, 'key', 'auth', now())`;
-  await sql`
-    insert into webhook_endpoints (id, organisation_id, url, name, events, sealed_secret, created_by, created_at)
-    values (${webhookId}, ${organisationId}, 'https://company.example/hook', 'hook', '{alert.opened}', '', ${user.id}, now())`;
-  await sql`
-    insert into notifications (id, organisation_id, key, topic, channel, user_id, severity, content, state, created_at, send_after, sent_at)
-    values (${notificationId}, ${organisationId}, 'key', 'opened', 'in_app', ${user.id}, 'info', '{}', 'sent', now(), now(), now())`;
-  await sql`
-    insert into webhook_attempts (organisation_id, endpoint_id, notification_id, attempted_at, took_ms)
-    values (${organisationId}, ${webhookId}, ${notificationId}, now(), 3)`;
+  const told = await furnishTelling(owner, { organisationId, userId: user.id, alertId });
+  const ofAlerts = { ruleId: rule.id, alertId, ...told };
   await sql`
     insert into vehicle_rates (organisation_id, vehicle_type, per_km_minor, per_hour_minor, currency, co2_g_per_km, changed_at)
     values (${organisationId}, 'van', 1, 1, 'VND', 1, now())`;
-  const ofAlerts = { ruleId: rule.id, alertId, policyId, rotaId, overrideId, webhookId, notificationId, pushEndpoint };
   const ofOrders = await furnishOrders(owner, { organisationId, isProven });
   const { orderId } = ofOrders;
   const ofRoutes = await furnishRoutes(owner, {

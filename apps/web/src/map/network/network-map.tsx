@@ -1,12 +1,10 @@
 "use client";
 
-import { toast } from "@cartage/ui/toast";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { FittedMap } from "../island/fitted-map.tsx";
 import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
-import { MapControls } from "../island/map-controls.tsx";
-import { MapIsland } from "../island/map-island.tsx";
 import { type MapGround, useMapLook } from "../island/map-look.ts";
 import { mercatorX, mercatorY } from "../mercator.ts";
 import type { StreetStyles } from "../sources.ts";
@@ -26,7 +24,6 @@ type NetworkMapProps = {
 
 /** Hubs and the lanes between them on a map; a press chooses a hub, or a place. */
 export function NetworkMap({ label, streets, hubs, lanes, centre, onChoose, onPlace }: NetworkMapProps) {
-  const t = useTranslations("map");
   const tHubs = useTranslations("web.hubs");
   const [ground, setGround] = useState<MapGround>("basemap");
   const look = useMapLook(ground);
@@ -63,19 +60,12 @@ export function NetworkMap({ label, streets, hubs, lanes, centre, onChoose, onPl
     [map, hubs, lanes, look],
   );
   return (
-    <MapIsland
-      label={label}
-      look={look}
-      streets={streets}
+    <FittedMap
+      {...{ label, streets, look, ground, map }}
+      onGround={setGround}
       onMap={setMap}
-      onStreetsFailed={() => {
-        setGround("basemap");
-        toast(t("controls.streetsFailed"), { tone: "failed" });
-      }}
-    >
-      <div className="absolute right-3 bottom-8">
-        <MapControls map={map} ground={ground} onGround={setGround} onFit={() => fit(false)} fitLabel={tHubs("fit")} />
-      </div>
-    </MapIsland>
+      onFit={() => fit(false)}
+      fitLabel={tHubs("fit")}
+    />
   );
 }

@@ -1,13 +1,11 @@
 "use client";
 
-import { toast } from "@cartage/ui/toast";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { type DayIndex, groupStops } from "../../routes/board/board-day.ts";
+import { FittedMap } from "../island/fitted-map.tsx";
 import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
-import { MapControls } from "../island/map-controls.tsx";
-import { MapIsland } from "../island/map-island.tsx";
 import { type MapGround, useMapLook } from "../island/map-look.ts";
 import { mercatorX, mercatorY } from "../mercator.ts";
 import type { StreetStyles } from "../sources.ts";
@@ -23,7 +21,6 @@ type RoutesMapProps = {
 
 /** A day's routes on a map, which goes to the one that is selected; a press on a line selects its route. */
 export function RoutesMap({ label, streets, index, selectedId, onSelect }: RoutesMapProps) {
-  const t = useTranslations("map");
   const tBoard = useTranslations("web.board");
   const [ground, setGround] = useState<MapGround>("basemap");
   const look = useMapLook(ground);
@@ -59,20 +56,13 @@ export function RoutesMap({ label, streets, index, selectedId, onSelect }: Route
   }, [map]);
   useEffect(() => (map ? showRoutes(map, { routes, places }, look) : undefined), [map, routes, places, look]);
   return (
-    <MapIsland
-      label={label}
-      look={look}
-      streets={streets}
+    <FittedMap
+      {...{ label, streets, look, ground, map }}
+      onGround={setGround}
       onMap={setMap}
-      onStreetsFailed={() => {
-        setGround("basemap");
-        toast(t("controls.streetsFailed"), { tone: "failed" });
-      }}
-    >
-      <div className="absolute right-3 bottom-8">
-        <MapControls map={map} ground={ground} onGround={setGround} onFit={() => fit(false)} fitLabel={tBoard("fit")} />
-      </div>
-    </MapIsland>
+      onFit={() => fit(false)}
+      fitLabel={tBoard("fit")}
+    />
   );
 }
 
