@@ -19,7 +19,7 @@ export function useDispatchColumns(): DataColumn<Dispatch>[] {
         id: "route",
         header: t("columns.route"),
         isOnPhone: true,
-        width: "w-[18%]",
+        width: "w-[18%] max-sm:w-auto",
         text: ({ vehicle, day }) => `${vehicle} ${day}`,
         cell: ({ vehicle, day }) => (
           <span className="grid min-w-0">
