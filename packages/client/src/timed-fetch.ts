@@ -1,7 +1,10 @@
 import type { ServerClock } from "./server-clock.ts";
 
+/** As tRPC calls it, whichever platform's types are about. */
+type Fetch = (input: Request | URL | string, init?: object) => Promise<Response>;
+
 /** A fetch by whose answers the phone's clock is measured. What another origin answers does not show its time to a page. */
-export function timedFetch(clock: ServerClock, send: typeof fetch = fetch): typeof fetch {
+export function timedFetch(clock: ServerClock, send: Fetch = fetch): Fetch {
   return async (input, init) => {
     const sent = clock.read();
     const answer = await send(input, init);

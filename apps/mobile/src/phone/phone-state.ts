@@ -6,6 +6,7 @@ import { idlePublisher, type PublisherState } from "../publishing/publisher-stat
 import type { PhoneSession } from "../session/phone-session.ts";
 import type { Fix } from "../tracking/fix.ts";
 import type { Permission } from "../tracking/tracking-status.ts";
+import type { Left } from "./create-left-reports.ts";
 import type { Preferences } from "./preferences.ts";
 
 export type SeenVehicle = NonNullable<RouterOutputs["accounts"]["myVehicle"]["vehicle"]>;
@@ -34,6 +35,8 @@ export type PhoneState = {
   publisher: PublisherState;
   /** Positions of earlier sign-ins that are still on the phone, and whether the server refuses them. */
   former: { count: number; isRefused: boolean };
+  /** Reports that wait for their driver to sign in again. */
+  left: Left[];
   /** The driver's routes as the server last told them, and what he said since. */
   day: { kept: KeptRoutes | null; commands: KeptCommand[] };
 };
@@ -57,6 +60,7 @@ export const initialPhone: PhoneState = {
   waiting: nothingWaits,
   publisher: idlePublisher,
   former: { count: 0, isRefused: false },
+  left: [],
   day: { kept: null, commands: [] },
 };
 

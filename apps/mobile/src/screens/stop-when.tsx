@@ -10,14 +10,17 @@ export function StopWhen({ stop }: { stop: OwnStop }) {
   const { words, timeOfDay } = useWords();
   const { palette } = useTheme();
   const now = useNow(30_000);
-  const { windowFrom, windowUntil, arrivesAt, arrivedAt } = stop;
+  const { windowFrom, windowUntil, isWindowChosen, arrivesAt, arrivedAt } = stop;
   const time = (at: number) => timeOfDay(at, now);
   const isLate = windowUntil !== null && windowUntil < (arrivedAt ?? now);
   const facts = [
     isLate
       ? words("stop.late", { time: time(windowUntil) })
       : windowFrom !== null && windowUntil !== null
-        ? words("stop.window", { from: time(windowFrom), until: time(windowUntil) })
+        ? words(isWindowChosen ? "stop.windowChosen" : "stop.window", {
+            from: time(windowFrom),
+            until: time(windowUntil),
+          })
         : null,
     arrivedAt === null
       ? words("stop.planned", { time: time(arrivesAt) })
