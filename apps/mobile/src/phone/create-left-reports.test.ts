@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { KeptCommand } from "../day/day-command.ts";
-import type { PhoneSession } from "../session/phone-session.ts";
+import type { Left, PhoneSession } from "../session/phone-session.ts";
 import { vaultEntry } from "../session/vault-entry.ts";
-import { createLeftReports, type Left } from "./create-left-reports.ts";
+import { createLeftReports } from "./create-left-reports.ts";
 import { createPhoneStore } from "./create-phone-store.ts";
 import { createMemoryVault } from "./memory-vault.ts";
 import { initialPhone } from "./phone-state.ts";

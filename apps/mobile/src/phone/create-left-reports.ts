@@ -1,10 +1,7 @@
-import type { PhoneSession } from "../session/phone-session.ts";
+import type { Left, PhoneSession } from "../session/phone-session.ts";
 import type { VaultEntry } from "../session/vault-entry.ts";
 import type { Store } from "./create-phone-store.ts";
 import type { PhoneState } from "./phone-state.ts";
-
-/** Reports of a driver whose sign-in ended before they were sent. */
-export type Left = { driver: string; driverName: string; count: number };
 
 export type LeftReports = {
   read(): Promise<void>;

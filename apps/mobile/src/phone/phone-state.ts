@@ -3,10 +3,9 @@ import type { KeptCommand, KeptRoutes } from "../day/day-command.ts";
 import type { DriverMessage } from "../messages/inbox.ts";
 import type { Waiting } from "../outbox/position-store.ts";
 import { idlePublisher, type PublisherState } from "../publishing/publisher-state.ts";
-import type { PhoneSession } from "../session/phone-session.ts";
+import type { Left, PhoneSession } from "../session/phone-session.ts";
 import type { Fix } from "../tracking/fix.ts";
 import type { Permission } from "../tracking/tracking-status.ts";
-import type { Left } from "./create-left-reports.ts";
 import type { Preferences } from "./preferences.ts";
 
 export type SeenVehicle = NonNullable<RouterOutputs["accounts"]["myVehicle"]["vehicle"]>;

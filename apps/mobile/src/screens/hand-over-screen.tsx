@@ -58,6 +58,7 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
             <WhyPanel
               left={given.left}
               missing={given.missing}
+              onClose={given.goOn}
               onReason={given.setReason}
               reason={given.reason}
               safePlace={stop.wishes.safePlace}

@@ -95,6 +95,7 @@ export function useHandOver(stop: OwnStop) {
     sign: (drawn: Drawn | null) => setSignature(drawn && { drawn, capturedAt: Date.now() }),
     left: isAll ? 0 : piecesLeft(items, pieces),
     isPinWrong: isTried && isPinWrong,
+    goOn: () => setTried(false),
     /** The driver has tried, and something is missing: he says why, or gets it. */
     isAskedWhy: isTried && isLess,
   };

@@ -16,10 +16,12 @@ type WhyPanelProps = {
   safePlace: string | null;
   reason: string;
   onReason(reason: string): void;
+  /** He gets what is missing instead. */
+  onClose(): void;
 };
 
 /** What is missing of a hand-over, and why: one tap for what happens often, own words for the rest. */
-export function WhyPanel({ missing, left, safePlace, reason, onReason }: WhyPanelProps) {
+export function WhyPanel({ missing, left, safePlace, reason, onReason, onClose }: WhyPanelProps) {
   const { words } = useWords();
   const { palette } = useTheme();
   const without = isNothing(missing) ? null : kindsIn(words, missing);
@@ -32,9 +34,16 @@ export function WhyPanel({ missing, left, safePlace, reason, onReason }: WhyPane
 
   return (
     <View style={styles.panel}>
-      <Text accessibilityLiveRegion="polite" role="status" style={[text.strong, { color: palette.warningInk }]}>
-        {words("handOver.missing", { what: [pieces, without].filter((one) => one !== null).join(", ") })}
-      </Text>
+      <View style={styles.head}>
+        <Text
+          accessibilityLiveRegion="polite"
+          role="status"
+          style={[text.strong, styles.missing, { color: palette.warningInk }]}
+        >
+          {words("handOver.missing", { what: [pieces, without].filter((one) => one !== null).join(", ") })}
+        </Text>
+        <Button kind="quiet" label={words("handOver.getIt")} onPress={onClose} size="small" />
+      </View>
       <View style={styles.offered}>
         {offered.map((said) => (
           <Button key={said} label={said} onPress={() => onReason(said)} size="small" />
@@ -54,5 +63,7 @@ export function WhyPanel({ missing, left, safePlace, reason, onReason }: WhyPane
 
 const styles = StyleSheet.create({
   panel: { gap: space[3] },
+  head: { flexDirection: "row", alignItems: "center", gap: space[3] },
+  missing: { flex: 1 },
   offered: { flexDirection: "row", flexWrap: "wrap", gap: space[2] },
 });
