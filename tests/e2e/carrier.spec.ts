@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { root } from "@cartage/start/root";
 import { newProof } from "../orders/proofs/new-proof.ts";
 import { ask, command, doors, placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
@@ -10,6 +10,7 @@ type OwnRoute = { id: string; stops: { id: string; kind: "pickup" | "delivery"; 
 
 const driver = "Driver, Northern Freight";
 const run = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 inLanguage("en", (t) => {
   test("an order goes from the form to its proof: planned, sent, driven, watched by its recipient, verified without the server", async ({
