@@ -18,7 +18,7 @@ inLanguage("en", (t) => {
     browser,
     baseURL,
     complaints,
-  }, { outputPath }) => {
+  }, testInfo) => {
     test.setTimeout(180_000);
     const day = workingDay(6);
     const name = `Recipient ${Date.now().toString(36)}`;
@@ -85,7 +85,7 @@ inLanguage("en", (t) => {
       .getByRole("article", { name: t("web.proofs.kinds.delivery") })
       .getByRole("link", { name: t("web.proofs.bundle") })
       .click();
-    const file = outputPath("proof.zip");
+    const file = testInfo.outputPath("proof.zip");
     await (await downloading).saveAs(file);
     const { stdout } = await run("node", ["tooling/start/run.mjs", "proof:verify", file], { cwd: root });
     expect(stdout).toContain(name);

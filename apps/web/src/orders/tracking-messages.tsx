@@ -22,7 +22,8 @@ export function TrackingMessages({ messages }: { messages: Messages }) {
             <span className="text-ink-muted">
               {" · "}
               {t(`channels.${channel}`)} · {t(`outcomes.${outcome}`)}
-              {lastError && <code className="font-mono text-caption"> {lastError}</code>}
+              {lastError === "not_set_up" && `: ${t("notSetUp")}`}
+              {lastError && lastError !== "not_set_up" && <code className="font-mono text-caption"> {lastError}</code>}
               {" · "}
               <LocalTime at={new Date(createdAt).getTime()} />
             </span>

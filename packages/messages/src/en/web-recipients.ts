@@ -92,5 +92,6 @@ export const webRecipients = {
       failed: "failed",
       dropped: "not sent",
     },
+    notSetUp: "nothing is set up here to send it",
   },
 } as const;

@@ -95,5 +95,6 @@ export const webRecipients: Translation<typeof en> = {
       failed: "thất bại",
       dropped: "không gửi",
     },
+    notSetUp: "ở đây chưa có gì để gửi",
   },
 };
