@@ -13,7 +13,8 @@ export interface AlertProbe {
   until: number;
 }
 
-const lookEveryMs = 2;
+/** Looking takes processor too, and what is measured is in seconds. */
+const lookEveryMs = 20;
 const givenUpAfterMs = 30_000;
 
 /**
