@@ -11,6 +11,7 @@ const aboutNorth = [
   "geofences",
   "history",
   "hubs",
+  "incidents",
   "keys",
   "live",
   "not-found",

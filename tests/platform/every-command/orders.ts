@@ -16,6 +16,7 @@ export const ordersCommands: Commands = {
     },
   },
   "orders.chooseWay": { leaves: inOrganisation("order.way_chosen") },
+  "orders.eraseWords": { leaves: inOrganisation("order.words_erased") },
   "orders.note": { leaves: inOrganisation("order.noted") },
   "orders.addFile": { leaves: inOrganisation("order.file_added") },
   "orders.removeFile": { leaves: inOrganisation("order.file_removed") },

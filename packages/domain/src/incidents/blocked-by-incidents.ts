@@ -10,7 +10,7 @@ export interface Block extends Subject {
 
 /**
  * What unresolved incidents that block hold up, of what is asked for; all of it, where nothing is asked for. Planning leaves
- * such vehicles and drivers out, and dispatch refuses them.
+ * it out, ways lead past such hubs, and dispatch refuses it.
  */
 export async function blockedByIncidents(
   db: Db,
@@ -40,8 +40,8 @@ export async function blockedByIncidents(
     .where(
       and(
         eq(incidentSubjects.organisationId, organisationId),
-        eq(incidents.blocks, true),
-        // as `isBlocking` in states.ts says
+        // as `isBlocking` in block-rules.ts says
+        sql`case ${incidentSubjects.kind} when 'hub' then ${incidents.closesHubs} else ${incidents.blocks} end`,
         sql`${incidents.state} in ('open', 'under_way')`,
         asked.length > 0 ? or(...asked) : undefined,
       ),

@@ -32,8 +32,10 @@ const facts = {
     .nullable()
     .default(null),
   place: orNone(line(300)).default(null),
-  /** Whether what it names is held up until it is resolved. */
-  blocks: z.boolean().default(true),
+  /** Whether what it names is held up until it is resolved; where that is not said, by kind and severity. */
+  blocks: z.boolean().optional(),
+  /** Whether the hubs that it names are closed until then; as `blocks`. */
+  closesHubs: z.boolean().optional(),
   subjects: z.array(Subject).max(100).default([]),
   parties: z.array(Party).max(20).default([]),
 };
@@ -43,6 +45,8 @@ export const IncidentId = z.object({ incidentId: id });
 export const OpenIncident = z.object({ kind: z.enum(incidentKinds), ...facts });
 export const ChangeIncident = IncidentId.extend({ ...facts, basedOn: z.int().min(1).optional() });
 export const NoteIncident = IncidentId.extend({ text: prose(2_000).min(1) });
+/** What it tells of people goes; its number is typed. */
+export const EraseIncident = IncidentId.extend({ number: line(20).min(1) });
 export const MoveIncident = IncidentId.extend({
   move: z.enum(incidentMoves),
   note: orNone(prose(2_000)).default(null),

@@ -10,6 +10,7 @@ import {
   type BoardRoute,
   type DayIndex,
   groupStops,
+  heldUpOn,
   keyOf,
   latestOf,
   loadShare,
@@ -168,7 +169,7 @@ function StopBlock({ group, index, scale, draggedKey, onGrab, onSelect }: StopBl
       className={clsx(
         group.stops.length > 1 ? "min-w-9" : "min-w-6",
         "absolute top-1/2 flex h-7 -translate-y-1/2 select-none items-center justify-center overflow-hidden rounded-small px-1 font-medium text-caption tabular-nums ring-1 ring-inset",
-        toneOf(group.stops),
+        heldUpOn(index, group.stops).size > 0 ? heldUpTone : toneOf(group.stops),
         onGrab && "cursor-grab",
         isDragged && "z-10 outline-2 outline-accent",
       )}
@@ -179,6 +180,8 @@ function StopBlock({ group, index, scale, draggedKey, onGrab, onSelect }: StopBl
     </div>
   );
 }
+
+const heldUpTone = "bg-critical-soft text-critical-ink line-through ring-critical";
 
 /** The colour of what is most worth seeing at a place. */
 function toneOf(stops: readonly Stop[]): string {

@@ -11,6 +11,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type PointerEvent, useDeferredValue, useMemo, useRef, useState } from "react";
+import { HeldUpBadge } from "../../incidents/held-up.tsx";
 import { type DayIndex, keyOf, type Leg } from "./board-day.ts";
 import type { Dragged } from "./drag-store.ts";
 
@@ -137,6 +138,7 @@ function WaitingRow({ leg, isChosen, onChoose, onGrab, onMove }: RowProps) {
             {leg.number}
           </Link>
           {leg.leg > 1 && <span className="text-caption text-ink-muted">{t("leg", { leg: leg.leg })}</span>}
+          {leg.heldUp && <HeldUpBadge heldUp={leg.heldUp} />}
           {leg.priority !== "normal" && (
             <Badge tone={leg.priority === "urgent" ? "critical" : "warning"}>
               {tOrders(`priorities.${leg.priority}`)}

@@ -1,8 +1,10 @@
 "use client";
 
+import { takesGoods } from "@cartage/domain/routes/states";
+import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon } from "lucide-react";
+import { ArrowLeftIcon, TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -71,7 +73,19 @@ export function HubPage({ hubId, streets }: { hubId: string; streets: StreetStyl
         />
         <StaleNotice query={query} />
         <div className="grid gap-4 px-4 pb-6 sm:px-6">
-          {hub.state !== "active" && <AffectedPanel hubId={hubId} />}
+          {hub.closedBy && (
+            <Notice tone="critical" icon={<TriangleAlertIcon />}>
+              {t.rich("closedByIncident", {
+                incident: (text) => (
+                  <Link href={`/incidents/${hub.closedBy?.incidentId}` as Route} className="font-medium underline">
+                    {text}
+                  </Link>
+                ),
+                number: String(hub.closedBy.number),
+              })}
+            </Notice>
+          )}
+          {!takesGoods(hub) && <AffectedPanel hubId={hubId} />}
           <LanesPanel hub={hub} />
           <HubFacts hub={hub} />
           <WorkersPanel hub={hub} />
