@@ -1,12 +1,7 @@
 import type { Db } from "@cartage/db/client";
 import { incidentSubjects, incidents } from "@cartage/db/schema/incidents";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import type { Subject } from "./inputs.ts";
-
-export interface Block extends Subject {
-  incidentId: string;
-  number: number;
-}
+import type { Block, Subject } from "./inputs.ts";
 
 /**
  * What unresolved incidents that block hold up, of what is asked for; all of it, where nothing is asked for. Planning leaves

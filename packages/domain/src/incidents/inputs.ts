@@ -11,6 +11,12 @@ const subjectKinds = ["vehicle", "driver", "hub", "order", "route"] as const;
 const Subject = z.object({ kind: z.enum(subjectKinds), id });
 export type Subject = z.infer<typeof Subject>;
 
+/** What an unresolved incident holds up. */
+export interface Block extends Subject {
+  incidentId: string;
+  number: number;
+}
+
 export const partyRoles = ["driver", "victim", "witness", "police", "insurer", "workshop", "other"] as const;
 export const Party = z.object({
   name: line(120).min(1),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Block } from "../incidents/blocked-by-incidents.ts";
+import type { Block } from "../incidents/inputs.ts";
 import { holdUpsOf, type LegOfOrder } from "./hold-up-rules.ts";
 import { hubStates } from "./states.ts";
 

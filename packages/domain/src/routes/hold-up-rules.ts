@@ -1,4 +1,4 @@
-import type { Block } from "../incidents/blocked-by-incidents.ts";
+import type { Block } from "../incidents/inputs.ts";
 import { type HubState, isUsable } from "./states.ts";
 
 /** Why a leg goes no further, whatever vehicle there is for it: an incident, or a hub that is closed. */

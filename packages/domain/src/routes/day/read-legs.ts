@@ -6,7 +6,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "../../context.ts";
 import { openingHours } from "../../geofences/evaluating/opening-hours.ts";
 import { WeeklyHours } from "../../geofences/inputs.ts";
-import type { Block } from "../../incidents/blocked-by-incidents.ts";
+import type { Block } from "../../incidents/inputs.ts";
 import type { OrderState } from "../../orders/states.ts";
 import { holdUpsOf, type LegOfOrder } from "../hold-up-rules.ts";
 import type { HubState } from "../states.ts";
