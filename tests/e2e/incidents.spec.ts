@@ -65,6 +65,7 @@ inLanguage("en", (t) => {
     await expect(page.getByText(held, { exact: true }).first()).toBeVisible();
     await page.goto(`/routes?day=${day}`);
     const waiting = page.getByRole("region", { name: t("web.board.waiting"), exact: true });
+    await waiting.getByRole("searchbox").fill(name);
     const row = waiting.getByRole("listitem").filter({ hasText: name });
     await expect(row.getByText(held)).toBeVisible();
     const from = await row.boundingBox();
@@ -78,9 +79,11 @@ inLanguage("en", (t) => {
     await expect(row).toBeVisible();
     await page.getByRole("button", { name: t("web.board.planForMe") }).click();
     await dialog.getByRole("button", { name: t("web.board.plan.start"), exact: true }).click();
-    await expect(dialog.getByText(t("web.incidents.heldUp.resolve"))).toBeVisible({ timeout: 30_000 });
+    await dialog.getByRole("button", { name: t("web.board.plan.stop") }).click({ timeout: 30_000 });
+    await expect(dialog.getByText(t("web.incidents.heldUp.resolve"))).toBeVisible();
     await call(page, "incidents.move", { incidentId, move: "resolved" });
     await page.reload();
+    await waiting.getByRole("searchbox").fill(name);
     await expect(row).toBeVisible();
     await expect(row.getByText(held)).toBeHidden();
     expect(complaints).toEqual([]);

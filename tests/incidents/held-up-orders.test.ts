@@ -23,6 +23,8 @@ test("an order that an incident holds up is seen so, goes on no route, and is le
   expect((await leg())?.heldUp).toEqual(heldUp);
   expect((await api.routes.orderLegs({ orderId: held }))[0]?.heldUp).toEqual(heldUp);
   await expect(plan(truck, [{ orderId: held }])).rejects.toMatchObject(refused("route.leg_held_up"));
+  const byHand = api.orders.move({ orderId: held, move: "planned" });
+  await expect(byHand).rejects.toMatchObject(refused("incident.blocks"));
 
   const proposal = await finalPlan(services, haulage);
   expect(proposal.left).toEqual([{ orderId: held, leg: 1, why: null, heldUp }]);

@@ -46,6 +46,7 @@ export const webIncidents = {
     hub: "<incident>Incident {number}</incident> closes the hub {hub}, which is on its way.",
     closedHub: "The hub {hub}, which is on its way, is closed.",
     hubHelp: "Choose another way for the order, or plan it when the hub is open again.",
+    waiting: "{count, plural, one {# order is} other {# orders are}} held up by an incident or a closed hub",
     byIncident: "Incident {number}",
     byHub: "Closed: {hub}",
     resolve: "It gets a place when the incident is resolved.",

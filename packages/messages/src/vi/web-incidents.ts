@@ -53,6 +53,7 @@ export const webIncidents = {
     hub: "<incident>Sự cố {number}</incident> đóng trạm {hub} trên đường đi của đơn.",
     closedHub: "Trạm {hub} trên đường đi của đơn đang đóng.",
     hubHelp: "Hãy chọn đường khác cho đơn, hoặc lập kế hoạch khi trạm mở lại.",
+    waiting: "{count, plural, other {# đơn bị sự cố hoặc trạm đóng giữ lại}}",
     byIncident: "Sự cố {number}",
     byHub: "Đóng: {hub}",
     resolve: "Đơn có chỗ khi sự cố được xử lý xong.",

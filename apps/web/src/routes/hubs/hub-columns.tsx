@@ -43,7 +43,7 @@ export function useHubColumns(): DataColumn<HubRow>[] {
         id: "state",
         header: t("columns.state"),
         isOnPhone: true,
-        width: "w-32",
+        width: "w-36",
         skeleton: "w-16",
         text: ({ state, closedBy }) => (closedBy ? `${state} (#${closedBy.number})` : state),
         cell: ({ state, closedBy }) => (closedBy ? <HubClosed by={closedBy} /> : <HubState state={state} />),

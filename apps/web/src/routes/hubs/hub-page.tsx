@@ -1,6 +1,6 @@
 "use client";
 
-import { takesGoods } from "@cartage/domain/routes/states";
+import { isUsable, takesGoods } from "@cartage/domain/routes/states";
 import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
@@ -20,7 +20,7 @@ import { WaysPanel } from "../ways/ways-panel.tsx";
 import { AffectedPanel } from "./affected-panel.tsx";
 import { HubActions } from "./hub-actions.tsx";
 import { HubFacts } from "./hub-facts.tsx";
-import { HubState } from "./hub-state.tsx";
+import { HubClosed, HubState } from "./hub-state.tsx";
 import { WorkersPanel } from "./workers-panel.tsx";
 
 const refreshMs = 30_000;
@@ -59,7 +59,8 @@ export function HubPage({ hubId, streets }: { hubId: string; streets: StreetStyl
           beside={
             <>
               <span className="font-mono text-ink-muted">{hub.code}</span>
-              <HubState state={hub.state} />
+              {hub.closedBy && <HubClosed by={hub.closedBy} />}
+              {!(hub.closedBy && isUsable(hub.state)) && <HubState state={hub.state} />}
             </>
           }
           below={
