@@ -77,9 +77,10 @@ inLanguage("en", (t) => {
     await expect(page.locator("[data-board=drag-card]")).toContainText(refusal);
     await page.mouse.up();
     await expect(row).toBeVisible();
+    // that alone, which is thought out at once
+    await row.getByRole("checkbox").check();
     await page.getByRole("button", { name: t("web.board.planForMe") }).click();
     await dialog.getByRole("button", { name: t("web.board.plan.start"), exact: true }).click();
-    await dialog.getByRole("button", { name: t("web.board.plan.stop") }).click({ timeout: 30_000 });
     await expect(dialog.getByText(t("web.incidents.heldUp.resolve"))).toBeVisible();
     await call(page, "incidents.move", { incidentId, move: "resolved" });
     await page.reload();
