@@ -1,32 +1,6 @@
-import type { Page } from "@playwright/test";
+import { placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
-
-const dayMs = 86_400_000;
-
-/** A day soon that is not a Sunday, on which the demonstration's drivers are at home. */
-function workingDay(): string {
-  const soon = new Date(Date.now() + 3 * dayMs);
-  const isSunday = soon.getUTCDay() === 0;
-  return new Date(soon.getTime() + (isSunday ? dayMs : 0)).toISOString().slice(0, 10);
-}
-
-/** Places an order as the form does, due on a day, between two doors near the depot of the vehicle that has a driver. */
-async function placeOrder(page: Page, name: string, day: string): Promise<void> {
-  const at = (hour: number) => Date.parse(`${day}T${String(hour).padStart(2, "0")}:00+07:00`);
-  const answer = await page.request.post("/api/trpc/orders.create", {
-    headers: { "idempotency-key": name },
-    data: {
-      pickup: { name: "Xưởng", address: "Hải Phòng", place: { latE7: 208_500_000, lonE7: 1_066_700_000 } },
-      delivery: {
-        ...{ name, address: "Hải Phòng", place: { latE7: 208_600_000, lonE7: 1_066_900_000 } },
-        window: { from: at(8), until: at(18) },
-      },
-      items: [{ description: "Áo sơ mi", weightG: 1_000 }],
-    },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
 
 inLanguage("vi", (t) => {
   test("a dispatcher moves an order by keyboard, lets the day be planned, takes it over, and sends a route", async ({
@@ -34,7 +8,7 @@ inLanguage("vi", (t) => {
     complaints,
   }) => {
     test.setTimeout(120_000);
-    const day = workingDay();
+    const day = workingDay(3);
     const name = `Khách ${Date.now().toString(36)}`;
     const page = await as("dispatcher@north.example");
     await placeOrder(page, name, day);

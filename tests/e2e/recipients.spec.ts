@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
+import { placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
@@ -9,24 +10,6 @@ const narrow = { width: 390, height: 844 };
 async function phoneOf(browser: Browser, options: object = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: narrow, locale: "en-GB", colorScheme: "dark", ...options });
   return context.newPage();
-}
-
-/** An order of this test's own, due in some days; answers its id. */
-async function placeOrder(page: Page): Promise<string> {
-  const from = Date.now() + 3 * 86_400_000;
-  const answer = await page.request.post("/api/trpc/orders.create", {
-    headers: { "idempotency-key": crypto.randomUUID() },
-    data: {
-      pickup: { name: "Warehouse", address: "Hải Phòng" },
-      delivery: {
-        ...{ name: "Nguyễn Thị Đào", address: "Hải Phòng", phone: "0903 111 222" },
-        ...{ place: { latE7: 208_600_000, lonE7: 1_066_900_000 }, window: { from, until: from + 4 * 3_600_000 } },
-      },
-      items: [{ description: "A parcel", weightG: 1_000 }],
-    },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-  return (await answer.json()).result.data.orderId;
 }
 
 async function expectReachable(page: Page): Promise<void> {
@@ -44,7 +27,7 @@ inLanguage("en", (t) => {
   }) => {
     test.setTimeout(120_000);
     const page = await as("dispatcher@north.example");
-    await page.goto(`/orders/${await placeOrder(page)}`);
+    await page.goto(`/orders/${await placeOrder(page, "Nguyễn Thị Đào", workingDay(3))}`);
     await page.getByRole("button", { name: t("web.recipients.panel.make"), exact: true }).click();
     const address = (await page.locator("code", { hasText: "/track/" }).textContent()) ?? "";
     const dialled = (await page.locator("a[href^='tel:']").first().textContent()) ?? "";

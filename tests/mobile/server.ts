@@ -7,7 +7,7 @@ import { createNewsHub } from "@cartage/api/live/news-hub";
 import { createPlanner } from "@cartage/api/planning/planner";
 import { createPositionsEndpoint } from "@cartage/api/rest/positions";
 import { appRouter } from "@cartage/api/root";
-import type { Services } from "@cartage/api/services";
+import type { PeopleServices, Services } from "@cartage/api/services";
 import { createDeviceCredentials } from "@cartage/auth/device-credentials";
 import { createPasswordCheck } from "@cartage/auth/new-password";
 import { relyingPartyOf } from "@cartage/auth/relying-party";
@@ -23,7 +23,10 @@ const planThread = fileURLToPath(import.meta.resolve("@cartage/api/planning/plan
 export type PhonesServer = { address: string; stop(): Promise<void> };
 
 /** The server as phones meet it: the API at /api/trpc and the positions' endpoint, without web pages or a broker. */
-export async function startPhonesServer(database: Database): Promise<PhonesServer> {
+export async function startPhonesServer(
+  database: Database,
+  secrets?: PeopleServices["secrets"],
+): Promise<PhonesServer> {
   const log = createLogger({ name: "test", version: "0", level: "error" });
   const now = () => new Date();
   const sessionEnds = await watchSessionEnds(database, { onError: () => {} });
@@ -45,6 +48,7 @@ export async function startPhonesServer(database: Database): Promise<PhonesServe
     relyingParty: relyingPartyOf("http://localhost:3000"),
     checkNewPassword: createPasswordCheck({ breachUrl: null }),
     sso: { permits: () => false, findProofs: async () => [] },
+    ...(secrets && { secrets }),
   };
   const services: Services = { database, platform: null, now, log, people };
 

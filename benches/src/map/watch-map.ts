@@ -11,7 +11,7 @@ const restMs = 6_000;
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumPath(),
-    args: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox"],
+    args: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox", "--disable-gpu-compositing"],
   });
 }
 

@@ -11,6 +11,8 @@ import { EventSource } from "eventsource";
 import { bearerFetch } from "./bearer-fetch.ts";
 import { bearerHeader } from "./bearer-header.ts";
 import { ACCESS_TOKEN, bearerLink, IDEMPOTENCY_KEY } from "./bearer-link.ts";
+import type { ServerClock } from "./server-clock.ts";
+import { timedFetch } from "./timed-fetch.ts";
 import type { TokenKeeper } from "./token-keeper.ts";
 
 export type Api = TRPCClient<AppRouter>;
@@ -21,12 +23,16 @@ export type PhoneClientOptions = {
   keeper: TokenKeeper;
   /** Headers of every call, such as the person's language. */
   headers?: () => Record<string, string>;
+  /** Is told the server's time with each answer. */
+  clock?: ServerClock;
   /** A fetch whose body can be read while it arrives; React Native's own cannot. */
   fetchStream?: typeof fetch;
 };
 
 /** The API for a phone: bearer tokens, calls of one tick in one request unless they have a key, subscriptions as server-sent events. */
-export function createPhoneClient({ url, keeper, headers = () => ({}), fetchStream = fetch }: PhoneClientOptions): Api {
+export function createPhoneClient(options: PhoneClientOptions): Api {
+  const { url, keeper, headers = () => ({}), clock, fetchStream = fetch } = options;
+  const timed = clock && { fetch: timedFetch(clock) };
   return createTRPCClient<AppRouter>({
     links: [
       bearerLink(keeper),
@@ -41,7 +47,7 @@ export function createPhoneClient({ url, keeper, headers = () => ({}), fetchStre
           // a key is one request's: batched calls would share it
           condition: (op) => typeof op.context[IDEMPOTENCY_KEY] === "string",
           true: httpLink({
-            url,
+            ...{ url, ...timed },
             headers: ({ op }) => ({
               ...headers(),
               ...bearerHeader(op.context[ACCESS_TOKEN]),
@@ -49,7 +55,7 @@ export function createPhoneClient({ url, keeper, headers = () => ({}), fetchStre
             }),
           }),
           false: httpBatchLink({
-            url,
+            ...{ url, ...timed },
             headers: ({ opList }) => ({ ...headers(), ...bearerHeader(opList.at(-1)?.context[ACCESS_TOKEN]) }),
           }),
         }),

@@ -59,9 +59,9 @@ test.each([
   await store.remove(second);
   expect(await store.add({ ...given, command: arrival("three") })).toBeGreaterThan(second);
   expect(await store.readRoutes()).toBeNull();
-  await store.writeRoutes({ routes: [], seenAt: 7 });
-  await store.writeRoutes({ routes: [], seenAt: 8 });
-  expect(await store.readRoutes()).toEqual({ routes: [], seenAt: 8 });
+  await store.writeRoutes({ routes: [], needs: null, seenAt: 7 });
+  await store.writeRoutes({ routes: [], needs: null, seenAt: 8 });
+  expect(await store.readRoutes()).toEqual({ routes: [], needs: null, seenAt: 8 });
   await store.writeRoutes(null);
   expect(await store.readRoutes()).toBeNull();
 });
@@ -81,6 +81,23 @@ test("one that is refused stays with its sentence and holds nothing up; read, it
   expect(queue.commands()).toMatchObject([{ command: { kind: "decline" }, refusal: "It is too late." }]);
   await queue.dismiss(queue.commands()[0]?.seq ?? 0);
   expect(queue.commands()).toEqual([]);
+});
+
+test("what is discarded is gone from the phone and never sent, also what was refused", async () => {
+  const { done, network, post } = createServer();
+  const store = await createSqliteDayStore(openNodeSqlite(":memory:"));
+  const { queue } = await openQueue(store, post);
+  await queue.add({ kind: "decline", routeId: "r", reason: "Ill" });
+  await queue.send();
+  network.isThere = false;
+  await queue.add(arrival("one"));
+  await queue.discard();
+  network.isThere = true;
+  await queue.send();
+  expect({ done, shown: queue.commands(), kept: await store.commands() }).toEqual({ done: [], shown: [], kept: [] });
+  await queue.add(arrival("two"));
+  await queue.send();
+  expect(done).toHaveLength(1);
 });
 
 test("however the network comes and goes and the app is ended: each is done once, in the order in which it was said", async () => {

@@ -13,6 +13,8 @@ export type CommandQueue = {
   dismiss(seq: number): Promise<void>;
   /** Sends a refused one again. */
   retry(seq: number): Promise<void>;
+  /** Forgets everything, also what was not sent. */
+  discard(): Promise<void>;
   commands(): readonly KeptCommand[];
 };
 
@@ -103,6 +105,11 @@ export async function createCommandQueue(parts: QueueParts): Promise<CommandQueu
       await say(seq, null);
       void send();
     },
+    discard: () =>
+      change(async () => {
+        for (const { seq } of commands) await store.remove(seq);
+        return [];
+      }),
     commands: () => commands,
   };
 }

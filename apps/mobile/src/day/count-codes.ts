@@ -26,3 +26,8 @@ export function noPiece(items: OwnStop["items"]): Pieces {
 export function isEveryPiece(items: OwnStop["items"], pieces: Pieces): boolean {
   return items.every(({ line, quantity }) => (pieces[String(line)] ?? 0) === quantity);
 }
+
+/** How many pieces stay on the vehicle. */
+export function piecesLeft(items: OwnStop["items"], pieces: Pieces): number {
+  return items.reduce((sum, { line, quantity }) => sum + quantity - (pieces[String(line)] ?? 0), 0);
+}

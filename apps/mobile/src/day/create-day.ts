@@ -4,6 +4,7 @@ import type { Store } from "../phone/create-phone-store.ts";
 import { initialPhone, type PhoneState } from "../phone/phone-state.ts";
 import { applyCommands } from "./apply-commands.ts";
 import { type CommandQueue, createCommandQueue } from "./command-queue.ts";
+import { completeKept } from "./complete-kept.ts";
 import type { DayCommand, KeptCommand } from "./day-command.ts";
 import type { DayStore } from "./day-store.ts";
 import { openDayStore } from "./open-day-store";
@@ -17,6 +18,10 @@ export type Day = {
   say(command: DayCommand): Promise<void>;
   dismiss(seq: number): Promise<void>;
   retry(seq: number): Promise<void>;
+  /** Sends what waits, as far as the server is reached. */
+  send(): Promise<void>;
+  /** Forgets what was said and not sent. */
+  discard(): Promise<void>;
   /** Sends what waits, then asks for the routes; without network the last answer stands. */
   lookAround(): Promise<void>;
 };
@@ -42,12 +47,13 @@ export function createDay({ store, api }: { store: Store<PhoneState>; api(): Api
   async function refresh(): Promise<void> {
     const asked = open;
     const before = settled;
-    const routes = await api()
-      ?.routes.own.query()
-      .catch(() => null);
-    if (!routes || !asked || asked !== open) return;
+    const server = api();
+    const answers = server && Promise.all([server.routes.own.query(), server.proofs.needs.query()]);
+    const told = await answers?.catch(() => null);
+    if (!told || !asked || asked !== open) return;
     if (before !== settled) return refresh();
-    const kept = { routes, seenAt: Date.now() };
+    const [routes, needs] = told;
+    const kept = { routes, needs, seenAt: Date.now() };
     await asked.kept.writeRoutes(kept);
     show({ kept });
   }
@@ -73,7 +79,8 @@ export function createDay({ store, api }: { store: Store<PhoneState>; api(): Api
         onSent: () => void refresh(),
       });
       open = { kept, queue };
-      show({ kept: await kept.readRoutes(), commands: [...queue.commands()] });
+      const found = await kept.readRoutes();
+      show({ kept: found && completeKept(found), commands: [...queue.commands()] });
       void lookAround();
     },
     async leave() {
@@ -86,6 +93,8 @@ export function createDay({ store, api }: { store: Store<PhoneState>; api(): Api
     say: async (command) => open?.queue.add(command),
     dismiss: async (seq) => open?.queue.dismiss(seq),
     retry: async (seq) => open?.queue.retry(seq),
+    send: async () => open?.queue.send(),
+    discard: async () => open?.queue.discard(),
     lookAround,
   };
 }

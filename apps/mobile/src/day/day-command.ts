@@ -5,6 +5,8 @@ export type OwnStop = OwnRoute["stops"][number];
 /** A hand-over as the phone saw it. */
 export type HandOver = RouterInputs["proofs"]["add"];
 export type Evidence = HandOver["evidence"][number];
+/** What a hand-over has to show, as the organisation holds it to be strong. */
+export type ProofNeeds = RouterOutputs["proofs"]["needs"];
 
 /** What the driver said or did, as the server takes it. Times are this phone's, ms since the epoch. */
 export type DayCommand =
@@ -18,6 +20,7 @@ export type DayCommand =
       at: number;
       /** Pieces that were handed over, by line; missing is all of them. */
       delivered?: Record<string, number>;
+      /** Why not all of them, or why the hand-over shows less than it should. */
       reason?: string;
     }
   | { kind: "fail"; stopId: string; at: number; reason: string }
@@ -36,5 +39,5 @@ export type KeptCommand = {
   refusal: string | null;
 };
 
-/** The driver's routes as the server last told them. */
-export type KeptRoutes = { routes: OwnRoute[]; seenAt: number };
+/** The driver's routes, and what their hand-overs have to show, as the server last told them; null until it has. */
+export type KeptRoutes = { routes: OwnRoute[]; needs: ProofNeeds | null; seenAt: number };

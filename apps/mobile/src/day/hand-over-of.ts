@@ -8,6 +8,8 @@ export type Gathered = {
   counterpart: string;
   evidence: Evidence[];
   fix: Fix | null;
+  /** How far this phone's clock is ahead of the server's; null when that is not known. */
+  clockOffsetMs: number | null;
   device: { id: string; isEmulator: boolean | null };
 };
 
@@ -15,14 +17,15 @@ const e7 = (degrees: number) => Math.round(degrees * 1e7);
 
 /** A hand-over as the server seals it; null where nothing shows that it was. */
 export function handOverOf(stop: OwnStop, gathered: Gathered): HandOver | null {
-  const { proofId, at, counterpart, evidence, fix, device } = gathered;
+  const { proofId, at, counterpart, evidence, fix, clockOffsetMs, device } = gathered;
   if (evidence.length === 0 && counterpart === "") return null;
   return {
     ...{ proofId, orderId: stop.orderId, stopId: stop.id, kind: stop.kind, counterpart, handedOverAt: at, evidence },
+    clockOffsetMs,
     fix: fix && {
       ...{ latE7: e7(fix.lat), lonE7: e7(fix.lon), fixTime: fix.at },
       accuracyM: fix.accuracyM === null ? null : Math.round(fix.accuracyM),
     },
-    device: { ...device, isMockLocation: null, isRooted: null },
+    device: { ...device, isMockLocation: fix?.isMocked ?? null, isRooted: null },
   };
 }

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { usePhone } from "../phone/use-phone.ts";
 import { applyCommands, isOver, nextVisit, visitsOf } from "./apply-commands.ts";
 import type { KeptCommand, OwnRoute, OwnStop } from "./day-command.ts";
+import { type Asked, askedAt } from "./proof-needs.ts";
 
 export type DayView = {
   /** Null until the server was reached once. */
@@ -49,4 +50,10 @@ export function useStop(stopId: string | undefined) {
     }
     return null;
   }, [kept, commands, stopId]);
+}
+
+/** What the hand-over at a stop has to show. */
+export function useAsked(stop: OwnStop): Asked | null {
+  const { kept } = usePhone().day;
+  return askedAt(stop, kept?.needs ?? null);
 }

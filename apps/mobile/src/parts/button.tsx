@@ -59,6 +59,7 @@ export function Button({ label, hint, onPress, kind = "plain", size = "normal", 
 
 const styles = StyleSheet.create({
   button: {
+    maxWidth: "100%",
     alignItems: "center",
     justifyContent: "center",
     borderRadius: radius.sheet,

@@ -1,5 +1,6 @@
 import { type Api, createPhoneClient } from "@cartage/client/phone-client";
 import { refreshTokens } from "@cartage/client/refresh-tokens";
+import type { ServerClock } from "@cartage/client/server-clock";
 import { createTokenKeeper } from "@cartage/client/token-keeper";
 import type { Tokens } from "@cartage/client/tokens";
 import { TRPCClientError } from "@trpc/client";
@@ -36,6 +37,7 @@ type AccountParts = {
   session: VaultEntry<PhoneSession>;
   vehicle: VaultEntry<{ vehicle: SeenVehicle | null }>;
   language(): string;
+  clock: ServerClock;
   /** What the phone calls itself. */
   phone: { name: string; model: string };
   /** Called with the session once it is kept, and before it is forgotten; without tokens the server has ended it. */
@@ -46,7 +48,7 @@ type AccountParts = {
 
 /** The driver's sign-in on this phone. */
 export function createAccount(parts: AccountParts): Account {
-  const { store, tokens, session, vehicle, language, phone, begun, ending, ended } = parts;
+  const { store, tokens, session, vehicle, language, clock, phone, begun, ending, ended } = parts;
 
   const keeper = createTokenKeeper({
     store: tokens,
@@ -57,7 +59,8 @@ export function createAccount(parts: AccountParts): Account {
   });
 
   function api(server: string): Api {
-    return createPhoneClient({ url: `${server}/api/trpc`, keeper, headers: () => ({ "accept-language": language() }) });
+    const headers = () => ({ "accept-language": language() });
+    return createPhoneClient({ url: `${server}/api/trpc`, keeper, headers, clock });
   }
 
   async function forget() {
@@ -65,6 +68,8 @@ export function createAccount(parts: AccountParts): Account {
     if (!current) return;
     await ending(current, await tokens.read());
     await Promise.all([keeper.forget(), session.clear(), vehicle.clear()]);
+    // the next sign-in may be at another server
+    clock.forget();
     store.change({ session: null, vehicle: undefined });
     void ended();
   }

@@ -3,7 +3,7 @@ import type { KeptCommand, KeptRoutes } from "../day/day-command.ts";
 import type { DriverMessage } from "../messages/inbox.ts";
 import type { Waiting } from "../outbox/position-store.ts";
 import { idlePublisher, type PublisherState } from "../publishing/publisher-state.ts";
-import type { PhoneSession } from "../session/phone-session.ts";
+import type { Left, PhoneSession } from "../session/phone-session.ts";
 import type { Fix } from "../tracking/fix.ts";
 import type { Permission } from "../tracking/tracking-status.ts";
 import type { Preferences } from "./preferences.ts";
@@ -34,6 +34,8 @@ export type PhoneState = {
   publisher: PublisherState;
   /** Positions of earlier sign-ins that are still on the phone, and whether the server refuses them. */
   former: { count: number; isRefused: boolean };
+  /** Reports that wait for their driver to sign in again. */
+  left: Left[];
   /** The driver's routes as the server last told them, and what he said since. */
   day: { kept: KeptRoutes | null; commands: KeptCommand[] };
 };
@@ -57,6 +59,7 @@ export const initialPhone: PhoneState = {
   waiting: nothingWaits,
   publisher: idlePublisher,
   former: { count: 0, isRefused: false },
+  left: [],
   day: { kept: null, commands: [] },
 };
 

@@ -1,3 +1,4 @@
+import { createServerClock } from "@cartage/client/server-clock";
 import type { Tokens } from "@cartage/client/tokens";
 import { deviceName, modelName } from "expo-device";
 import { openURL } from "expo-linking";
@@ -5,7 +6,7 @@ import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
 import { createDay } from "../day/create-day.ts";
 import { createInbox, type DriverMessage } from "../messages/inbox.ts";
 import { createBrowserSignIn, type PendingSignIn } from "../session/browser-sign-in.ts";
-import type { FormerSignIn, PhoneSession } from "../session/phone-session.ts";
+import type { FormerSignIn, Left, PhoneSession } from "../session/phone-session.ts";
 import { randomness } from "../session/randomness.ts";
 import { vault } from "../session/vault";
 import { vaultEntry } from "../session/vault-entry.ts";
@@ -15,6 +16,7 @@ import { createWords, type Language } from "../words/words.ts";
 import { battery } from "./battery.ts";
 import { createAccount } from "./create-account.ts";
 import { createFormerSignIns } from "./create-former-sign-ins.ts";
+import { createLeftReports, ownerOf } from "./create-left-reports.ts";
 import { createOutbox } from "./create-outbox.ts";
 import { createOutboxes } from "./create-outboxes.ts";
 import { createPhoneStore } from "./create-phone-store.ts";
@@ -34,10 +36,13 @@ const kept = {
   pending: vaultEntry<PendingSignIn>(vault, "pending-sign-in"),
   messages: vaultEntry<DriverMessage[]>(vault, "messages"),
   former: vaultEntry<FormerSignIn[]>(vault, "former-sign-ins"),
+  left: vaultEntry<Left[]>(vault, "left-reports"),
 };
 
 const store = createPhoneStore(initialPhone);
+const clock = createServerClock({ now: Date.now, steady: () => performance.now() });
 const former = createFormerSignIns({ store, kept: kept.former, openOutbox: createOutbox, endSession });
+const left = createLeftReports({ store, kept: kept.left });
 const day = createDay({ store, api: () => account.api() });
 const inbox = createInbox({
   kept: kept.messages,
@@ -52,22 +57,22 @@ const account = createAccount({
   tokens: kept.tokens,
   session: kept.session,
   vehicle: kept.vehicle,
-  language,
+  ...{ language, clock },
   phone: { name: (deviceName ?? modelName ?? "Phone").slice(0, 80), model: modelName ?? "Browser" },
   async begun(session) {
     await outboxes.open(session);
-    await openDay(session);
+    await day.open(ownerOf(session));
+    await left.takeOver(session);
   },
   async ending(session, tokens) {
     await shift.end();
     await outboxes.leave(session, tokens);
     await inbox.clear();
+    await left.leave(session);
     await day.leave();
   },
   ended: () => former.settle(),
 });
-
-const openDay = ({ driverId, device }: PhoneSession) => day.open(driverId ?? device.id);
 
 function language(): Language {
   return store.get().preferences.language ?? phoneLanguage();
@@ -99,8 +104,9 @@ async function wakeUp() {
   await inbox.open();
   if (session) {
     await outboxes.open(session);
-    await openDay(session);
+    await day.open(ownerOf(session));
   }
+  await left.read();
   await former.settle();
   await shift.resume(notice());
 }
@@ -130,12 +136,19 @@ export const phone = {
   account,
   browserSignIn: createBrowserSignIn({ kept: kept.pending, open: openURL, ...randomness }),
   location: locationService,
+  clockAheadMs: clock.aheadMs,
   language,
   readMessage: inbox.read,
   say: day.say,
   navigate: openMaps,
   dismissRefused: day.dismiss,
   retryRefused: day.retry,
+  sendReports: day.send,
+  /** The driver has seen what it loses. */
+  async discardReportsAndSignOut() {
+    await day.discard();
+    await account.signOut();
+  },
   startShift: () => shift.start(notice()),
   endShift: () => shift.end(),
   mend: (remedy: Parameters<typeof shift.mend>[0]) => shift.mend(remedy, notice()),

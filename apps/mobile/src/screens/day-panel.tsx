@@ -1,8 +1,8 @@
 import { useRouter } from "expo-router";
+import type { OwnRoute } from "../day/day-command.ts";
 import { useDay } from "../day/use-day.ts";
 import { Button } from "../parts/button.tsx";
 import { phone } from "../phone/phone.ts";
-import { useNow } from "../phone/use-now.ts";
 import { useWords } from "../words/use-words.ts";
 import { DeedsPanel } from "./deeds-panel.tsx";
 import { NextStopPanel } from "./next-stop-panel.tsx";
@@ -13,9 +13,10 @@ import { summaryOf } from "./summary-of.ts";
 /** The driver's day: what was refused, what is offered, and the one thing to do next. */
 export function DayPanel() {
   const { words, timeOfDay, dayName } = useWords();
-  const now = useNow(60_000);
   const router = useRouter();
   const { seenAt, offered, current, visit } = useDay();
+  // the title names the day
+  const departs = ({ departsAt }: OwnRoute) => timeOfDay(departsAt, departsAt);
   const list = <Button kind="quiet" label={words("day.list")} onPress={() => router.push("/route")} size="small" />;
 
   return (
@@ -26,8 +27,8 @@ export function DayPanel() {
       ))}
       {current?.state === "accepted" && (
         <StatePanel
-          hint={words("day.summary", summaryOf(current, timeOfDay(current.departsAt, now)))}
-          title={words("day.accepted", { day: dayName(current.day), time: timeOfDay(current.departsAt, now) })}
+          hint={words("day.summary", summaryOf(current, departs(current)))}
+          title={words("day.accepted", { day: dayName(current.day) })}
           tone="calm"
         >
           <Button

@@ -6,6 +6,7 @@ import { phone } from "../phone/phone.ts";
 import { useNow } from "../phone/use-now.ts";
 import { useWords } from "../words/use-words.ts";
 import { StatePanel } from "./state-panel.tsx";
+import { useSaid } from "./use-said.ts";
 
 /** How old a report may be before the driver reads that it waits, in ms: one that is on its way is nothing to speak of. */
 const CALM_FOR_MS = 10_000;
@@ -15,24 +16,25 @@ export function DeedsPanel() {
   const { words, timeOfDay } = useWords();
   const now = useNow(5_000);
   const { waiting, refused } = useDay();
+  const said = useSaid();
   const since = waiting[0]?.at;
 
   return (
     <>
-      {refused.map(({ seq, at, command, refusal }) => (
+      {refused.map((report) => (
         <StatePanel
-          hint={`${words("waitingDeeds.refused")}: ${refusal}`}
-          key={seq}
-          title={words(`waitingDeeds.what.${command.kind}`, { time: timeOfDay(at, now) })}
+          hint={`${words("waitingDeeds.refused")}: ${report.refusal}`}
+          key={report.seq}
+          title={said(report)}
           tone="trouble"
         >
           <View style={styles.deeds}>
             <Button
               kind="primary"
               label={words("waitingDeeds.dismiss")}
-              onPress={() => void phone.dismissRefused(seq)}
+              onPress={() => void phone.dismissRefused(report.seq)}
             />
-            <Button label={words("waitingDeeds.retry")} onPress={() => void phone.retryRefused(seq)} />
+            <Button label={words("waitingDeeds.retry")} onPress={() => void phone.retryRefused(report.seq)} />
           </View>
         </StatePanel>
       ))}

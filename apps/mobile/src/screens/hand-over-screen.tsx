@@ -1,23 +1,25 @@
 import { space } from "@cartage/ui/tokens";
 import { useLocalSearchParams, useRouter } from "expo-router";
-import { useState } from "react";
 import { StyleSheet, Text, View } from "react-native";
 import type { OwnStop } from "../day/day-command.ts";
 import { useStop } from "../day/use-day.ts";
 import { Button } from "../parts/button.tsx";
-import { Camera } from "../parts/camera";
 import { Field } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { SignaturePad } from "../parts/signature-pad.tsx";
 import { figures, text } from "../theme/sizes.ts";
 import { useTheme } from "../theme/use-theme.ts";
 import { useWords } from "../words/use-words.ts";
+import { AskedPanel } from "./asked-panel.tsx";
 import { CodePanel } from "./code-panel.tsx";
 import { MessageScreen } from "./message-screen.tsx";
+import { PhotosPanel } from "./photos-panel.tsx";
 import { PiecesPanel } from "./pieces-panel.tsx";
 import { useHandOver } from "./use-hand-over.ts";
+import { WhyPanel } from "./why-panel.tsx";
+import { WishesPanel } from "./wishes-panel.tsx";
 
-/** Handing over an order at the door: how much, to whom, and what shows it. */
+/** An order that changes hands at a door: how much, with whom, and what shows it. */
 export function HandOverScreen() {
   const { words } = useWords();
   const router = useRouter();
@@ -35,7 +37,7 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
   const { palette } = useTheme();
   const router = useRouter();
   const given = useHandOver(stop);
-  const [isTaking, setTaking] = useState(false);
+  const isDelivery = stop.kind === "delivery";
   const back = () => router.replace({ pathname: "/stop", params: { id: stop.id } });
   const cameraWords = {
     shutter: words("handOver.shutter"),
@@ -50,32 +52,44 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
 
   return (
     <Screen
-      footer={<Button kind="primary" label={words("handOver.confirm")} onPress={() => void confirm()} size="thumb" />}
+      footer={
+        <>
+          {given.isAskedWhy && (
+            <WhyPanel
+              left={given.left}
+              missing={given.missing}
+              onClose={given.goOn}
+              onReason={given.setReason}
+              reason={given.reason}
+              safePlace={stop.wishes.safePlace}
+            />
+          )}
+          <Button
+            kind="primary"
+            label={words(isDelivery ? "handOver.confirm" : "stop.picked")}
+            onPress={() => void confirm()}
+            size="thumb"
+          />
+        </>
+      }
     >
       <View style={styles.top}>
         <Button kind="quiet" label={words("stop.back")} onPress={back} size="small" />
       </View>
       <Text role="heading" style={[text.display, figures, { color: palette.ink }]}>
-        {words("handOver.title", { number: String(stop.orderNumber) })}
+        {words(isDelivery ? "handOver.title" : "stop.pickup", { number: String(stop.orderNumber) })}
       </Text>
-      <PiecesPanel items={stop.items} onChange={given.setPieces} pieces={given.pieces} />
-      {!given.isAll && (
-        <Field
-          error={given.isReasonMissing ? words("handOver.whyMissing") : null}
-          label={words("handOver.why")}
-          maxLength={300}
-          onChangeText={given.setReason}
-          value={given.reason}
-        />
-      )}
+      <WishesPanel wishes={stop.wishes} />
+      {given.asked && <AskedPanel asked={given.asked} missing={given.missing} />}
+      {isDelivery && <PiecesPanel items={stop.items} onChange={given.setPieces} pieces={given.pieces} />}
       <CodePanel cameraWords={cameraWords} onCode={given.take} read={given.read} />
       <Field
         autoComplete="off"
         error={null}
-        label={words("handOver.takenBy")}
+        label={words(isDelivery ? "handOver.takenBy" : "handOver.givenBy")}
         maxLength={200}
-        onChangeText={given.setTakenBy}
-        value={given.takenBy}
+        onChangeText={given.setCounterpart}
+        value={given.counterpart}
       />
       <SignaturePad
         clear={words("handOver.clear")}
@@ -84,26 +98,24 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
         label={words("handOver.signature")}
         onDraw={given.sign}
       />
-      {isTaking ? (
-        <Camera onClose={() => setTaking(false)} onPhoto={given.addPhoto} words={cameraWords} />
-      ) : (
-        <Button label={words("handOver.photo")} onPress={() => setTaking(true)} />
-      )}
-      {given.photos > 0 && (
-        <Text style={[text.body, figures, { color: palette.movingInk }]}>
-          {words("handOver.photos", { count: given.photos })}
-        </Text>
-      )}
-      <Field
-        autoComplete="off"
-        error={given.isPinWrong ? words("handOver.pinWrong") : null}
-        hint={words("handOver.pinHint")}
-        inputMode="numeric"
-        label={words("handOver.pin")}
-        maxLength={6}
-        onChangeText={given.setPin}
-        value={given.pin}
+      <PhotosPanel
+        cameraWords={cameraWords}
+        onAdd={given.addPhoto}
+        onRemove={given.removePhoto}
+        photos={given.photos}
       />
+      {stop.hasPin && (
+        <Field
+          autoComplete="off"
+          error={given.isPinWrong ? words("handOver.pinWrong") : null}
+          hint={words("handOver.pinHint")}
+          inputMode="numeric"
+          label={words("handOver.pin")}
+          maxLength={6}
+          onChangeText={given.setPin}
+          value={given.pin}
+        />
+      )}
     </Screen>
   );
 }

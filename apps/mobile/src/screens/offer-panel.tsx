@@ -5,7 +5,6 @@ import type { OwnRoute } from "../day/day-command.ts";
 import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { phone } from "../phone/phone.ts";
-import { useNow } from "../phone/use-now.ts";
 import { useWords } from "../words/use-words.ts";
 import { StatePanel } from "./state-panel.tsx";
 import { summaryOf } from "./summary-of.ts";
@@ -13,7 +12,6 @@ import { summaryOf } from "./summary-of.ts";
 /** A route that was sent to the driver, to be taken on, or not and why. */
 export function OfferPanel({ route }: { route: OwnRoute }) {
   const { words, timeOfDay, dayName } = useWords();
-  const now = useNow(60_000);
   const [reason, setReason] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
 
@@ -25,7 +23,7 @@ export function OfferPanel({ route }: { route: OwnRoute }) {
 
   return (
     <StatePanel
-      hint={words("day.summary", summaryOf(route, timeOfDay(route.departsAt, now)))}
+      hint={words("day.summary", summaryOf(route, timeOfDay(route.departsAt, route.departsAt)))}
       title={words("day.offered", { day: dayName(route.day) })}
       tone="busy"
     >

@@ -18,7 +18,7 @@ import { useSignInForm } from "./use-sign-in-form.ts";
 export function SignInScreen() {
   const { words } = useWords();
   const { palette } = useTheme();
-  const { former } = usePhone();
+  const { former, left } = usePhone();
   const form = useSignInForm();
   const [isPasswordShown, showPassword] = useState(false);
   const [isServerShown, showServer] = useState(form.server === "");
@@ -129,6 +129,11 @@ export function SignInScreen() {
           {words(former.isRefused ? "signIn.formerRefused" : "signIn.formerWaiting", { count: former.count })}
         </Notice>
       )}
+      {left.map(({ driver, driverName, count }) => (
+        <Notice key={driver} tone="calm">
+          {words("signIn.leftReports", { count, name: driverName })}
+        </Notice>
+      ))}
       <Button
         isDisabled={isBusy}
         kind="primary"

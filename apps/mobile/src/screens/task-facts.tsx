@@ -1,18 +1,21 @@
 import { radius, space } from "@cartage/ui/tokens";
 import { StyleSheet, Text, View } from "react-native";
 import type { OwnStop } from "../day/day-command.ts";
+import type { Asked } from "../day/proof-needs.ts";
 import { useNow } from "../phone/use-now.ts";
 import { figures, text } from "../theme/sizes.ts";
 import { useTheme } from "../theme/use-theme.ts";
 import { money } from "../words/money.ts";
 import { useWords } from "../words/use-words.ts";
+import { askedIn } from "./kinds-in.ts";
+import { WishesPanel } from "./wishes-panel.tsx";
 
-/** What an order is: its goods with their codes, what is to be paid, and what people said about it. */
-export function TaskFacts({ stop }: { stop: OwnStop }) {
+/** What an order is: its goods with their codes, what is to be paid and shown, and what people said about it. */
+export function TaskFacts({ stop, asked }: { stop: OwnStop; asked: Asked | null }) {
   const { words, language, timeOfDay } = useWords();
   const { palette } = useTheme();
   const now = useNow(60_000);
-  const { items, cash, instructions, notes, reference, priority } = stop;
+  const { items, cash, instructions, wishes, notes, reference, priority } = stop;
 
   return (
     <>
@@ -30,6 +33,12 @@ export function TaskFacts({ stop }: { stop: OwnStop }) {
           </Text>
         </View>
       )}
+      {asked && (
+        <Text style={[text.body, { color: palette.ink }]}>
+          {words("handOver.askedOf", { kinds: askedIn(words, asked) })}
+        </Text>
+      )}
+      <WishesPanel wishes={wishes} />
       {instructions.map((said) => (
         <Text key={said} style={[text.strong, styles.said, { color: palette.ink }]}>
           {said}

@@ -3,6 +3,7 @@ import { useRouter } from "expo-router";
 import { useState } from "react";
 import { StyleSheet, Text, View } from "react-native";
 import type { OwnStop } from "../day/day-command.ts";
+import { useAsked } from "../day/use-day.ts";
 import { Button } from "../parts/button.tsx";
 import { phone } from "../phone/phone.ts";
 import { useNow } from "../phone/use-now.ts";
@@ -19,12 +20,16 @@ export function TaskPanel({ stop, mayAct }: { stop: OwnStop; mayAct: boolean }) 
   const now = useNow(60_000);
   const router = useRouter();
   const [isFailing, setFailing] = useState(false);
+  const asked = useAsked(stop);
   const { id: stopId, kind, isAtHub, orderNumber, state, endedAt, reason } = stop;
   const title = kind === "pickup" ? "stop.pickup" : isAtHub ? "stop.unload" : "stop.delivery";
   const time = timeOfDay(endedAt ?? now, now);
 
+  const isDelivery = kind === "delivery" && !isAtHub;
+  const deed = isDelivery ? "handOver" : kind === "delivery" ? "unloaded" : asked ? "takeOver" : "picked";
+
   function act() {
-    if (kind === "delivery" && !isAtHub) router.push({ pathname: "/hand-over", params: { id: stopId } });
+    if (isDelivery || asked) router.push({ pathname: "/hand-over", params: { id: stopId } });
     else void phone.say({ kind: "complete", stopId, at: Date.now() });
   }
 
@@ -34,7 +39,10 @@ export function TaskPanel({ stop, mayAct }: { stop: OwnStop; mayAct: boolean }) 
         {words(title, { number: String(orderNumber) })}
       </Text>
       {state === "done" && (
-        <Text style={[text.strong, { color: palette.movingInk }]}>{words("stop.done", { time })}</Text>
+        <>
+          <Text style={[text.strong, { color: palette.movingInk }]}>{words("stop.done", { time })}</Text>
+          {reason !== null && <Text style={[text.body, { color: palette.inkMuted }]}>{reason}</Text>}
+        </>
       )}
       {state === "failed" && (
         <Text style={[text.strong, { color: palette.warningInk }]}>
@@ -42,15 +50,10 @@ export function TaskPanel({ stop, mayAct }: { stop: OwnStop; mayAct: boolean }) 
         </Text>
       )}
       {state === "skipped" && <Text style={[text.strong, { color: palette.inkMuted }]}>{words("stop.skipped")}</Text>}
-      {(state === "planned" || state === "arrived") && <TaskFacts stop={stop} />}
+      {(state === "planned" || state === "arrived") && <TaskFacts asked={asked} stop={stop} />}
       {mayAct && state === "arrived" && !isFailing && (
         <View style={styles.deeds}>
-          <Button
-            kind="primary"
-            label={words(kind === "pickup" ? "stop.picked" : isAtHub ? "stop.unloaded" : "stop.handOver")}
-            onPress={act}
-            size="thumb"
-          />
+          <Button kind="primary" label={words(`stop.${deed}`)} onPress={act} size="thumb" />
           <Button label={words("stop.notPossible")} onPress={() => setFailing(true)} />
         </View>
       )}

@@ -18,3 +18,6 @@ export type PhoneSession = {
 
 /** A sign-in that was ended on this phone; its tokens end the session, null when the server has ended it already. */
 export type FormerSignIn = Pick<PhoneSession, "server" | "device"> & { tokens: Tokens | null };
+
+/** Reports of a driver whose sign-in ended before they were sent. */
+export type Left = { driver: string; driverName: string; count: number };

@@ -8,6 +8,8 @@ export type Fix = {
   accuracyM: number | null;
   headingDeg: number | null;
   speedMps: number | null;
+  /** Whether another app made it up; missing where the platform does not say. */
+  isMocked?: boolean;
 };
 
 /** The part of the W3C Geolocation API's position that expo-location gives as well. */
@@ -21,10 +23,12 @@ type PlatformPosition = {
     heading: number | null;
     speed: number | null;
   };
+  /** Android's alone. */
+  mocked?: boolean;
 };
 
 /** Reads a platform's position; null when it has no place in it. iOS says −1 for a speed or heading it does not know. */
-export function toFix({ timestamp, coords }: PlatformPosition): Fix | null {
+export function toFix({ timestamp, coords, mocked }: PlatformPosition): Fix | null {
   const { latitude: lat, longitude: lon } = coords;
   if (!isWithin(lat, 90) || !isWithin(lon, 180) || !Number.isFinite(timestamp)) return null;
   return {
@@ -35,6 +39,7 @@ export function toFix({ timestamp, coords }: PlatformPosition): Fix | null {
     accuracyM: unlessNegative(coords.accuracy),
     headingDeg: unlessNegative(coords.heading),
     speedMps: unlessNegative(coords.speed),
+    ...(mocked !== undefined && { isMocked: mocked }),
   };
 }
 

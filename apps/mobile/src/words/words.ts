@@ -11,6 +11,8 @@ export function createWords(language: Language) {
   return createTranslator({ locale: language, messages: language === "vi" ? vietnamese : english });
 }
 
+export type Words = ReturnType<typeof createWords>;
+
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** A time of day on this phone's clock, with the date when it is another day's. */

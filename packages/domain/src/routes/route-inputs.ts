@@ -39,7 +39,7 @@ export const CompleteStop = StopId.extend({
   at,
   /** Pieces that were handed over, by the item's line; missing is all of them. Only where an order ends. */
   delivered: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.int().min(0).max(9_999)).optional(),
-  /** Why not all. */
+  /** Why not all, or why a hand-over shows less than it should. */
   reason: prose(300).min(1).optional(),
 });
 export const FailStop = StopId.extend({ at, reason: line(300).min(1) });

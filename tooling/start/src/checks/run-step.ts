@@ -1,6 +1,7 @@
 import { nothing, oneFailed, onePassed, type Tally } from "./tally.ts";
 
-export type StepResult = { tally: Tally; isOk: boolean };
+/** `failures`: what failed, each by its name and the beginning of what it said; the closing lines repeat them. */
+export type StepResult = { tally: Tally; isOk: boolean; failures: readonly string[] };
 
 /** Runs one step and prints its name with its duration; what it throws is a failure with that message. */
 export async function runStep(name: string, work: () => Promise<StepResult>): Promise<StepResult> {
@@ -10,12 +11,13 @@ export async function runStep(name: string, work: () => Promise<StepResult>): Pr
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
     return failed;
   });
+  const failures = result.isOk || result.failures.length > 0 ? result.failures : [""];
   const durationS = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${result.isOk ? "✓" : "✗"} ${name} (${durationS} s)`);
-  return result;
+  return { ...result, failures: failures.map((failure) => (failure ? `${name} › ${failure}` : name)) };
 }
 
-export const passed: StepResult = { tally: onePassed, isOk: true };
-export const failed: StepResult = { tally: oneFailed, isOk: false };
+export const passed: StepResult = { tally: onePassed, isOk: true, failures: [] };
+export const failed: StepResult = { tally: oneFailed, isOk: false, failures: [] };
 /** A step that could not begin because of one before it: no test of it ran. */
-export const notRun: StepResult = { tally: nothing, isOk: false };
+export const notRun: StepResult = { tally: nothing, isOk: false, failures: [] };

@@ -2,11 +2,12 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../root.ts";
 import { runCommand, tool } from "../run-command.ts";
+import { namedByVitest, type VitestFailures } from "./failures.ts";
 import { failed, type StepResult } from "./run-step.ts";
 import { add, oneFailed } from "./tally.ts";
 
-/** Vitest's JSON report (its reporter `json`, of Jest's shape), as far as it is counted. */
-type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean };
+/** Vitest's JSON report (its reporter `json`, of Jest's shape), as far as it is read. */
+type Report = VitestFailures & { numPassedTests: number; numFailedTests: number; numPendingTests: number };
 
 /** Runs one project of vitest.config.ts and counts its tests; a run without tests is a failure. */
 export async function runVitest(project: "unit" | "integration", more: readonly string[] = []): Promise<StepResult> {
@@ -25,7 +26,8 @@ export async function runVitest(project: "unit" | "integration", more: readonly 
   const tally = { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
   const isOk = code === 0 && tally.passed > 0;
   // a file that did not load, or an error outside any test, fails the run without failing a test
-  return { isOk, tally: isOk || tally.failed > 0 ? tally : add(tally, oneFailed) };
+  const failures = namedByVitest(report, root);
+  return { isOk, failures, tally: isOk || tally.failed > 0 ? tally : add(tally, oneFailed) };
 }
 
 async function readReport(file: string): Promise<Report | null> {

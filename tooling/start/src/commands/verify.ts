@@ -17,10 +17,11 @@ export async function verify(): Promise<number> {
   return conclude(await verifySteps());
 }
 
-/** Prints the closing lines and gives the exit code. */
+/** Prints what failed once more, where a long output ends, then the closing lines; gives the exit code. */
 export function conclude(results: readonly StepResult[]): number {
   const isOk = results.every((result) => result.isOk);
   const tally = results.map((result) => result.tally).reduce(add, nothing);
+  for (const failure of results.flatMap((result) => result.failures)) console.log(`✗ ${failure}`);
   console.log(`\n${closingLines(tally)}`);
   return isOk ? 0 : 1;
 }

@@ -33,7 +33,7 @@ export function DragCard({ drag, index }: { drag: DragStore; index: DayIndex }) 
     <div
       ref={card}
       data-board="drag-card"
-      className="pointer-events-none fixed top-0 left-0 z-50 w-64 rounded-panel bg-raised p-3 shadow-popup"
+      className="pointer-events-none fixed top-0 left-0 z-50 w-64 will-change-transform rounded-panel bg-raised p-3 shadow-popup"
     >
       <p className="mb-1 font-semibold">{t("order", { number: String(dragged.leg.number) })}</p>
       {tried ? (

@@ -4,8 +4,9 @@ import { UsageBar } from "@cartage/ui/usage-bar";
 import clsx from "clsx";
 import { UserRoundIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, type PointerEvent } from "react";
+import { memo, type PointerEvent, useMemo, useSyncExternalStore } from "react";
 import { useSpans } from "../../map/history/spans.tsx";
+import { afterMove } from "./after-move.ts";
 import {
   type BoardRoute,
   type DayIndex,
@@ -18,32 +19,48 @@ import {
   type StopGroup,
   type Vehicle,
 } from "./board-day.ts";
-import type { Dragged } from "./drag-store.ts";
+import type { Dragged, DragStore } from "./drag-store.ts";
 import { HeldUp, RouteState } from "./route-state.tsx";
 import type { TimeScale } from "./time-scale.ts";
-
-export const rowPx = 64;
+import type { TriedMove } from "./try-move.ts";
 
 type TimelineRowProps = {
   index: DayIndex;
   vehicle: Vehicle;
-  route: BoardRoute | null;
+  /** Where it stands in the list. */
+  topPx: number;
   scale: TimeScale;
+  drag: DragStore;
   isSelected: boolean;
-  /** Being tried: drawn with what a drop here would make of it. */
-  isTried: boolean;
-  draggedKey: string | null;
   onSelect: (vehicleId: string) => void;
   onGrab: ((event: PointerEvent, dragged: Dragged) => void) | undefined;
 };
 
-/** A vehicle's day: who drives it, how far it is, and its stops where the hours have them. */
+/**
+ * A vehicle's day: who drives it, how far it is, and its stops where the hours have them; while something is dragged over it,
+ * with what a drop would make of it. It listens to the drag itself, so that moving the pointer draws no other row again.
+ */
 export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
-  const { index, vehicle, route, scale, isSelected, isTried, draggedKey, onSelect, onGrab } = props;
+  const { index, vehicle, topPx, scale, drag, isSelected, onSelect, onGrab } = props;
+  const tried = useSyncExternalStore(drag.subscribe, () => triedOn(drag.get().tried, vehicle.id));
+  const planned = index.routeOf.get(vehicle.id) ?? null;
+  const route = useMemo(
+    () => (tried ? (afterMove(index.day, tried).routes.find(isOf(vehicle)) ?? null) : planned),
+    [index, tried, planned, vehicle],
+  );
+  const isTried = tried?.move.toVehicleId === vehicle.id;
+  const draggedKey = tried && keyOf(tried.move.leg);
   const stops = route?.stops ?? [];
   const groups = groupStops(stops, index.legs);
   return (
-    <div className={clsx("flex h-16 border-line border-b", isTried ? "bg-accent-soft" : isSelected && "bg-hover")}>
+    <div
+      // what changes in it changes nothing around it
+      className={clsx(
+        "absolute inset-x-0 flex h-16 border-line border-b [contain:layout_style]",
+        isTried ? "bg-accent-soft" : isSelected && "bg-hover",
+      )}
+      style={{ top: topPx }}
+    >
       <RowLabel index={index} vehicle={vehicle} route={route} isSelected={isSelected} onSelect={onSelect} />
       <div className="relative min-w-0 flex-1 overflow-hidden">
         <Span
@@ -57,7 +74,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
             from={route.departsAt}
             until={route.endsAt}
             scale={scale}
-            className="top-1/2 h-0.5 -translate-y-1/2 bg-line-strong"
+            className="top-[calc(50%-1px)] h-0.5 bg-line-strong"
           />
         )}
         {route?.breaks.map((rest) => (
@@ -66,18 +83,16 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
             from={rest.from}
             until={rest.until}
             scale={scale}
-            className="top-1/2 h-2 -translate-y-1/2 rounded-small bg-line-strong"
+            className="top-[calc(50%-4px)] h-2 rounded-small bg-line-strong"
           />
         ))}
         {groups.map((group) => (
           <StopBlock
             key={group.number}
-            group={group}
-            index={index}
-            scale={scale}
-            draggedKey={draggedKey}
+            {...blockOf(group, { index, scale, draggedKey })}
+            vehicleId={vehicle.id}
             onGrab={onGrab}
-            onSelect={() => onSelect(vehicle.id)}
+            onSelect={onSelect}
           />
         ))}
       </div>
@@ -85,13 +100,22 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   );
 });
 
+/** A move that touches a vehicle's route. */
+const triedOn = (tried: TriedMove | null, vehicleId: string) =>
+  tried?.routes.some((route) => route.vehicleId === vehicleId) ? tried : null;
+
+const isOf =
+  ({ id }: Vehicle) =>
+  ({ vehicleId }: BoardRoute) =>
+    vehicleId === id;
+
 function RowLabel({
   index,
   vehicle,
   route,
   isSelected,
   onSelect,
-}: Pick<TimelineRowProps, "index" | "vehicle" | "route" | "isSelected" | "onSelect">) {
+}: Pick<TimelineRowProps, "index" | "vehicle" | "isSelected" | "onSelect"> & { route: BoardRoute | null }) {
   const t = useTranslations("web.board");
   const spans = useSpans();
   const stops = route?.stops ?? [];
@@ -139,56 +163,58 @@ function Span({ from, until, scale, className }: { from: number; until: number; 
   return <span className={clsx("absolute", className)} style={{ left: `${left * 100}%`, width: `${width * 100}%` }} />;
 }
 
-type StopBlockProps = {
-  group: StopGroup;
-  index: DayIndex;
-  scale: TimeScale;
-  draggedKey: string | null;
-  onGrab: TimelineRowProps["onGrab"];
-  onSelect: () => void;
-};
+/** What is shown of a group of stops, in values that stay equal where a move leaves it as it was. */
+function blockOf(
+  { stops, number }: StopGroup,
+  { index, scale, draggedKey }: { index: DayIndex; scale: TimeScale; draggedKey: string | null },
+) {
+  const [first, last] = [stops[0], stops.at(-1)];
+  const left = first ? scale.shareOf(first.arrivedAt ?? first.startsAt) : 0;
+  const right = last ? scale.shareOf(last.endedAt ?? last.leavesAt) : left;
+  const grabbed = stops.find(({ state }) => state === "planned");
+  return {
+    ...{ number, count: stops.length, left, width: Math.max(0, right - left) },
+    tone: heldUpOn(index, stops).size > 0 ? heldUpTone : toneOf(stops),
+    isDragged: draggedKey !== null && stops.some((stop) => keyOf(stop) === draggedKey),
+    leg: grabbed && index.legs.get(keyOf(grabbed)),
+    kind: grabbed?.kind ?? null,
+  };
+}
 
-function StopBlock({ group, index, scale, draggedKey, onGrab, onSelect }: StopBlockProps) {
-  const [first, last] = [group.stops[0], group.stops.at(-1)];
-  if (!first || !last) return null;
-  const from = first.arrivedAt ?? first.startsAt;
-  const until = last.endedAt ?? last.leavesAt;
-  const left = scale.shareOf(from);
-  const width = Math.max(0, scale.shareOf(until) - left);
-  const isDragged = draggedKey !== null && group.stops.some((stop) => keyOf(stop) === draggedKey);
-  const grabbed = group.stops.find(({ state }) => state === "planned");
+type StopBlockProps = ReturnType<typeof blockOf> &
+  Pick<TimelineRowProps, "onGrab" | "onSelect"> & { vehicleId: string };
+
+const StopBlock = memo(function StopBlock(props: StopBlockProps) {
+  const { number, count, left, width, tone, isDragged, leg, kind, vehicleId, onGrab, onSelect } = props;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the list of the route's stops has the keys
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div
-      onClick={onSelect}
-      onPointerDown={(event) => {
-        const leg = grabbed && index.legs.get(keyOf(grabbed));
-        if (leg) onGrab?.(event, { leg, kind: grabbed.kind });
-      }}
+      onClick={() => onSelect(vehicleId)}
+      onPointerDown={(event) => leg && onGrab?.(event, { leg, kind })}
       className={clsx(
-        group.stops.length > 1 ? "min-w-9" : "min-w-6",
-        "absolute top-1/2 flex h-7 -translate-y-1/2 select-none items-center justify-center overflow-hidden rounded-small px-1 font-medium text-caption tabular-nums ring-1 ring-inset",
-        heldUpOn(index, group.stops).size > 0 ? heldUpTone : toneOf(group.stops),
+        count > 1 ? "min-w-9" : "min-w-6",
+        "absolute top-[calc(50%-14px)] flex h-7 select-none items-center justify-center whitespace-nowrap rounded-small border font-medium text-caption tabular-nums",
+        tone,
         onGrab && "cursor-grab",
         isDragged && "z-10 outline-2 outline-accent",
       )}
       style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
     >
-      {group.number}
-      {group.stops.length > 1 && <span className="ml-0.5 font-normal opacity-75">×{group.stops.length}</span>}
+      {number}
+      {count > 1 && <span className="ml-0.5 font-normal opacity-75">×{count}</span>}
     </div>
   );
-}
+});
 
-const heldUpTone = "bg-critical-soft text-critical-ink line-through ring-critical";
+const heldUpTone = "bg-critical-soft text-critical-ink line-through border-critical";
 
 /** The colour of what is most worth seeing at a place. */
 function toneOf(stops: readonly Stop[]): string {
-  if (stops.some(({ state }) => state === "failed")) return "bg-critical-soft text-critical-ink ring-critical/40";
+  if (stops.some(({ state }) => state === "failed")) return "bg-critical-soft text-critical-ink border-critical/40";
   if (stops.every(({ state }) => state === "done" || state === "skipped"))
-    return "bg-moving-soft text-moving-ink ring-moving/40";
-  if (stops.some(({ state }) => state === "arrived")) return "bg-idling-soft text-idling-ink ring-idling/50";
-  if (latestOf(stops) >= 60) return "bg-critical-soft text-critical-ink ring-critical/60";
-  return "bg-raised text-ink ring-line-strong";
+    return "bg-moving-soft text-moving-ink border-moving/40";
+  if (stops.some(({ state }) => state === "arrived")) return "bg-idling-soft text-idling-ink border-idling/50";
+  if (latestOf(stops) >= 60) return "bg-critical-soft text-critical-ink border-critical/60";
+  return "bg-raised text-ink border-line-strong";
 }

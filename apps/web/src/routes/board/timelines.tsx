@@ -2,12 +2,11 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useFormatter, useTranslations } from "next-intl";
-import { type PointerEvent, type RefObject, useRef, useSyncExternalStore } from "react";
-import { afterMove } from "./after-move.ts";
-import { type DayIndex, keyOf, type Vehicle } from "./board-day.ts";
+import { type PointerEvent, type RefObject, useRef } from "react";
+import type { DayIndex, Vehicle } from "./board-day.ts";
 import type { Dragged, DragStore } from "./drag-store.ts";
 import type { TimeScale } from "./time-scale.ts";
-import { rowPx, TimelineRow } from "./timeline-row.tsx";
+import { TimelineRow } from "./timeline-row.tsx";
 
 /** What the pointer is over: a vehicle's hours, or nothing of them. */
 export type HitTest = (x: number, y: number) => { vehicleId: string; at: number } | null;
@@ -36,12 +35,6 @@ export function Timelines({ index, scale, vehicles, drag, hit, selectedId, now, 
     overscan: 4,
     initialRect: { width: 0, height: innerHeight },
   });
-  const tried = useSyncExternalStore(drag.subscribe, () => drag.get().tried);
-  const draggedKey = useSyncExternalStore(drag.subscribe, () => {
-    const { dragged } = drag.get();
-    return dragged && keyOf(dragged.leg);
-  });
-  const shown = tried ? new Map(afterMove(index.day, tried).routes.map((route) => [route.vehicleId, route])) : null;
   hit.current = (x, y) => {
     const box = scroller.current?.getBoundingClientRect();
     const labelPx = scroller.current?.querySelector("[data-board=labels]")?.clientWidth ?? 0;
@@ -66,26 +59,18 @@ export function Timelines({ index, scale, vehicles, drag, hit, selectedId, now, 
         {rows.getVirtualItems().map((row) => {
           const vehicle = vehicles[row.index];
           if (!vehicle) return null;
-          const isTried = tried?.routes.some(({ vehicleId }) => vehicleId === vehicle.id) ?? false;
-          const route = isTried ? shown?.get(vehicle.id) : index.routeOf.get(vehicle.id);
           return (
-            <div
+            <TimelineRow
               key={vehicle.id}
-              ref={(element) => element?.style.setProperty("transform", `translateY(${row.start}px)`)}
-              className="absolute inset-x-0 top-0"
-            >
-              <TimelineRow
-                index={index}
-                vehicle={vehicle}
-                route={route ?? null}
-                scale={scale}
-                isSelected={vehicle.id === selectedId}
-                isTried={isTried && tried?.move.toVehicleId === vehicle.id}
-                draggedKey={isTried ? draggedKey : null}
-                onSelect={onSelect}
-                onGrab={onGrab}
-              />
-            </div>
+              index={index}
+              vehicle={vehicle}
+              topPx={row.start}
+              scale={scale}
+              drag={drag}
+              isSelected={vehicle.id === selectedId}
+              onSelect={onSelect}
+              onGrab={onGrab}
+            />
           );
         })}
       </section>
@@ -94,6 +79,7 @@ export function Timelines({ index, scale, vehicles, drag, hit, selectedId, now, 
 }
 
 const headPx = 28;
+const rowPx = 64;
 
 function Hours({ scale, now }: { scale: TimeScale; now: number }) {
   const format = useFormatter();

@@ -27,7 +27,7 @@ type Dragging = {
 
 /** Drags orders by pointer: what a drop would do is worked out once a frame, for where the pointer is then. */
 export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
-  const pressed = useRef<{ dragged: Dragged; x: number; y: number } | null>(null);
+  const pressed = useRef<{ dragged: Dragged; x: number; y: number; capture: () => unknown } | null>(null);
   const frame = useRef(0);
   const asked = useRef<string | null>(null);
 
@@ -37,7 +37,7 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
     const found = hit.current(x, y);
     const vehicle = index.vehicles.get(found?.vehicleId ?? "");
     const refused = vehicle ? refusalOf(dragged.leg, vehicle, index) : null;
-    const move = moveAt(found, { dragged, index, isOverList: isOverList(x, y) });
+    const move = moveAt(found, { dragged, index, at: { x, y } });
     const question = refused ? `no ${found?.vehicleId}` : move && `${move.toVehicleId} ${move.anchor?.at}`;
     if (question === asked.current) return drag.set({ x, y });
     asked.current = question;
@@ -52,6 +52,7 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
     asked.current = null;
     if (!dragged) return;
     drag.end();
+    ignoreClick();
     if (isDone && tried) onDrop(tried);
   });
 
@@ -62,6 +63,7 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
       const { clientX: x, clientY: y } = event;
       if (!drag.get().dragged) {
         if (Math.hypot(x - press.x, y - press.y) < STARTS_AFTER_PX) return;
+        press.capture();
         drag.set({ dragged: press.dragged, x, y });
       }
       if (frame.current) cancelAnimationFrame(frame.current);
@@ -89,11 +91,23 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
     // fingers scroll; they move orders by the menu
     if (event.button !== 0 || event.pointerType === "touch") return;
     event.preventDefault();
-    pressed.current = { dragged, x: event.clientX, y: event.clientY };
+    const { currentTarget, pointerId, clientX: x, clientY: y } = event;
+    // what lies under the pointer is neither looked for nor lit up meanwhile
+    pressed.current = {
+      dragged,
+      x,
+      y,
+      capture: () => currentTarget.isConnected && currentTarget.setPointerCapture(pointerId),
+    };
   }, []);
 }
 
-const isOverList = (x: number, y: number) => document.elementFromPoint(x, y)?.closest("[data-board=waiting]") != null;
+/** The pointer's release would be a click on what was grabbed. */
+function ignoreClick() {
+  const ignore = (event: MouseEvent) => event.stopPropagation();
+  window.addEventListener("click", ignore, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener("click", ignore, { capture: true }));
+}
 
 /** A vehicle that goes no further takes nothing on, and what is held up goes on no other route than its own. */
 function refusalOf(leg: Leg, vehicle: Vehicle, index: DayIndex): DragState["refused"] {
@@ -101,14 +115,19 @@ function refusalOf(leg: Leg, vehicle: Vehicle, index: DayIndex): DragState["refu
   return leg.heldUp && !isOnRoute(index, leg, vehicle.id) ? { heldUp: leg.heldUp } : null;
 }
 
-type Over = { dragged: Dragged; index: DayIndex; isOverList: boolean };
+function isOverList(x: number, y: number): boolean {
+  const box = document.querySelector("[data-board=waiting]")?.getBoundingClientRect();
+  return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+type Over = { dragged: Dragged; index: DayIndex; at: { x: number; y: number } };
 
 /** What a drop would be here: onto a route where its stops leave room, or off it over the list; null is nothing. */
-function moveAt(found: ReturnType<HitTest>, { dragged: { leg, kind }, index, isOverList }: Over): Move | null {
+function moveAt(found: ReturnType<HitTest>, { dragged: { leg, kind }, index, at: { x, y } }: Over): Move | null {
   const key = keyOf(leg);
   if (!found) {
     const isPlanned = !index.waiting.some((waiting) => keyOf(waiting) === key);
-    return isOverList && isPlanned ? { leg, toVehicleId: null, anchor: null } : null;
+    return isPlanned && isOverList(x, y) ? { leg, toVehicleId: null, anchor: null } : null;
   }
   const route = index.routeOf.get(found.vehicleId);
   if (route && !mayReplan(route.state)) return null;

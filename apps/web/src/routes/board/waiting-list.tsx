@@ -94,8 +94,8 @@ export function WaitingList({ index, chosen, onChoose, onGrab, onMove }: Waiting
                 key={key}
                 aria-setsize={legs.length}
                 aria-posinset={row.index + 1}
-                ref={(element) => element?.style.setProperty("transform", `translateY(${row.start}px)`)}
-                className="absolute inset-x-0 top-0 h-17 border-line border-b"
+                style={{ top: row.start }}
+                className="absolute inset-x-0 h-17 border-line border-b"
               >
                 <WaitingRow leg={leg} isChosen={chosen.has(key)} onChoose={onChoose} onGrab={onGrab} onMove={onMove} />
               </li>

@@ -1,5 +1,5 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
-import { type Sequence, scheduleRoute } from "./schedule-route.ts";
+import { lateAt, type Sequence, walkRoute } from "./schedule-route.ts";
 
 /** Takes the breaks of a route where least is late by them, and it then ends soonest; for routes that people made. */
 export function fewestLateBreaks(problem: CompiledProblem, vehicle: number, nodes: readonly number[]): Sequence {
@@ -32,11 +32,13 @@ function move(breaksAfter: number[], from: number, to: number): void {
 const LATE_WEIGHS = 1000;
 
 function latenessOf(problem: CompiledProblem, sequence: Sequence): number {
-  const { stops, breaks, endsS } = scheduleRoute(problem, sequence);
+  let lateS = 0;
+  const { breaks, endsS } = walkRoute(problem, sequence, (node, arrivesS) => {
+    lateS += lateAt(problem, node, arrivesS);
+  });
   const due = problem.firstBreak[sequence.vehicle] as number;
   const endsByS = problem.untilS[problem.stops + problem.vehicles + sequence.vehicle] as number;
-  let lateS = Math.max(0, endsS - endsByS);
-  for (const stop of stops) lateS += stop.lateS;
+  lateS += Math.max(0, endsS - endsByS);
   for (const [at, { fromS }] of breaks.entries())
     lateS += Math.max(0, fromS - (problem.breakUntilS[due + at] as number));
   return lateS * LATE_WEIGHS + endsS;

@@ -18,13 +18,23 @@ interface Way {
   breaks: TimeWindow[];
 }
 
+/** What is known of a stop when it is served; seconds of the day. */
+export type Serve = (node: number, arrivesS: number, startsS: number, leavesS: number) => void;
+
+export interface Walked {
+  breaks: TimeWindow[];
+  endsS: number;
+  distanceM: number;
+  workS: number;
+}
+
 /**
- * All times and loads of a route, whether it keeps its limits or not: who is late serves at once and goes on late.
- * Walks the route once.
+ * Goes a route from stop to stop, whether it keeps its limits or not: who is late serves at once and goes on late. Walks the
+ * route once.
  */
-export function scheduleRoute(problem: CompiledProblem, sequence: Sequence): PlannedRoute {
+export function walkRoute(problem: CompiledProblem, sequence: Sequence, serve: Serve): Walked {
   const { vehicle, nodes, breaksAfter } = sequence;
-  const { placeOf, stops, vehicles, serviceS, loadChange, dimensions, source } = problem;
+  const { placeOf, stops, vehicles, serviceS } = problem;
   const travel = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
   const start = stops + vehicle;
   const way: Way = {
@@ -35,38 +45,53 @@ export function scheduleRoute(problem: CompiledProblem, sequence: Sequence): Pla
   };
   let distanceM = problem.drivenM[vehicle] as number;
   let workS = 0;
-  const loads = loadsAtStart(problem, sequence);
-  const planned: PlannedStop[] = [];
-  for (const [at, node] of nodes.entries()) {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as number;
     const arc = way.place * travel.side + (placeOf[node] as number);
     const arrivesS = arrive(problem, way, travel.durationsS[arc] as number, breaksAfter[at] ?? 0);
     const startsS = startOf(problem, node, arrivesS);
-    for (let dimension = 0; dimension < dimensions; dimension++)
-      loads[dimension] = (loads[dimension] ?? 0) + (loadChange[node * dimensions + dimension] as number);
     distanceM += travel.distancesM[arc] as number;
     workS += (travel.durationsS[arc] as number) + (serviceS[node] as number);
     way.freeS = startsS + (serviceS[node] as number);
     way.place = placeOf[node] as number;
-    const name = problem.nameOf[node] as (typeof problem.nameOf)[number];
-    const lateS = Math.max(0, arrivesS - (problem.untilS[node] as number));
-    planned.push({ ...name, arrivesS, startsS, leavesS: way.freeS, loads: [...loads], lateS });
+    serve(node, arrivesS, startsS, way.freeS);
   }
   const isUsed = nodes.length > 0 || problem.isStarted[vehicle] === 1;
+  if (!isUsed) return { breaks: way.breaks, endsS: way.freeS, distanceM, workS };
   const home = way.place * travel.side + (placeOf[start + vehicles] as number);
-  const homeS = isUsed ? (travel.durationsS[home] as number) : 0;
-  const endsS = isUsed ? arriveHome(problem, way, homeS, breaksAfter[nodes.length] ?? 0) : way.freeS;
-  const given = source.vehicles[vehicle];
+  const homeS = travel.durationsS[home] as number;
+  const endsS = arriveHome(problem, way, homeS, breaksAfter[nodes.length] ?? 0);
   return {
-    vehicleId: given?.id ?? "",
-    frozen: frozenOf(problem, vehicle),
-    stops: planned,
     breaks: way.breaks,
-    departsS: departureOf(problem, sequence, planned),
     endsS,
-    distanceM: isUsed ? distanceM + (travel.distancesM[home] as number) : distanceM,
+    distanceM: distanceM + (travel.distancesM[home] as number),
     workS: workS + homeS,
   };
 }
+
+/** All times and loads of a route. */
+export function scheduleRoute(problem: CompiledProblem, sequence: Sequence): PlannedRoute {
+  const { vehicle } = sequence;
+  const { loadChange, dimensions } = problem;
+  const loads = loadsAtStart(problem, sequence);
+  const stops: PlannedStop[] = [];
+  const walked = walkRoute(problem, sequence, (node, arrivesS, startsS, leavesS) => {
+    for (let dimension = 0; dimension < dimensions; dimension++)
+      loads[dimension] = (loads[dimension] ?? 0) + (loadChange[node * dimensions + dimension] as number);
+    const name = problem.nameOf[node] as (typeof problem.nameOf)[number];
+    stops.push({ ...name, arrivesS, startsS, leavesS, loads: [...loads], lateS: lateAt(problem, node, arrivesS) });
+  });
+  return {
+    vehicleId: problem.source.vehicles[vehicle]?.id ?? "",
+    frozen: frozenOf(problem, vehicle),
+    stops,
+    departsS: departureOf(problem, sequence, stops),
+    ...walked,
+  };
+}
+
+export const lateAt = ({ untilS }: CompiledProblem, node: number, arrivesS: number): number =>
+  Math.max(0, arrivesS - (untilS[node] as number));
 
 function arrive(problem: CompiledProblem, way: Way, travelS: number, breaks: number): number {
   const { breakFromS, breakS } = problem;

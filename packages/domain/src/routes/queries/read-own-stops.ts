@@ -1,9 +1,12 @@
 import type { Db } from "@cartage/db/client";
 import { orderItems, orderStops, orders } from "@cartage/db/schema/orders";
+import { orderPins } from "@cartage/db/schema/proofs";
 import type { routeStops } from "@cartage/db/schema/routes";
 import { fromE7 } from "@cartage/telemetry/units";
 import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Wishes } from "../../orders/log-rules.ts";
 import type { StopState } from "../route-states.ts";
+import { readChosenWindows } from "./read-chosen-windows.ts";
 import { type OrderNote, readNotes } from "./read-notes.ts";
 
 export interface OwnItem {
@@ -37,6 +40,8 @@ export interface OwnStop {
   phone: string | null;
   windowFrom: number | null;
   windowUntil: number | null;
+  /** Whether that window is the recipient's own choice. */
+  isWindowChosen: boolean;
   arrivesAt: number;
   serviceS: number;
   arrivedAt: number | null;
@@ -44,6 +49,10 @@ export interface OwnStop {
   reason: string | null;
   /** What was said of the order, and of this place. */
   instructions: string[];
+  /** What the recipient asks for, and where the goods may be left; at the door of a delivery. */
+  wishes: Wishes;
+  /** Whether the recipient has a PIN to tell. */
+  hasPin: boolean;
   notes: OrderNote[];
   /** Only where it is taken: at the door. */
   cash: { amountMinor: number; currency: string } | null;
@@ -67,13 +76,21 @@ export async function readOwnStops(
   const items = await db.select().from(orderItems).where(of(orderItems)).orderBy(asc(orderItems.line));
   const doors = await db.select().from(orderStops).where(of(orderStops));
   const notes = await readNotes(db, organisationId, orderIds);
+  const chosen = await readChosenWindows(db, organisationId, orderIds);
+  const pins = await db
+    .select({ orderId: orderPins.orderId })
+    .from(orderPins)
+    .where(and(eq(orderPins.organisationId, organisationId), inArray(orderPins.orderId, orderIds)));
   return stops.flatMap((stop) => {
     const order = known.find(({ id }) => id === stop.orderId);
     if (!order) return [];
     const isAtHub = stop.hubId !== null;
     const door = isAtHub ? undefined : doors.find((one) => one.orderId === stop.orderId && one.kind === stop.kind);
+    const isHandedOver = stop.kind === "delivery" && !isAtHub;
     const { cashMinor, cashCurrency } = order;
-    const isPaid = stop.kind === "delivery" && !isAtHub && cashMinor !== null && cashCurrency !== null;
+    const isPaid = isHandedOver && cashMinor !== null && cashCurrency !== null;
+    const window = isHandedOver ? chosen.get(order.id) : undefined;
+    const isSame = (at: Date | null, ms: number | undefined) => at !== null && at.getTime() === ms;
     return [
       {
         ...{ id: stop.id, routeId: stop.routeId, seq: stop.seq, kind: stop.kind, state: stop.state },
@@ -82,12 +99,15 @@ export async function readOwnStops(
         phone: door?.phone ?? null,
         windowFrom: stop.windowFrom?.getTime() ?? null,
         windowUntil: stop.windowUntil?.getTime() ?? null,
+        isWindowChosen: isSame(stop.windowFrom, window?.from) && isSame(stop.windowUntil, window?.until),
         arrivesAt: stop.arrivesAt.getTime(),
         serviceS: stop.serviceS,
         arrivedAt: stop.arrivedAt?.getTime() ?? null,
         endedAt: stop.endedAt?.getTime() ?? null,
         reason: stop.reason,
         instructions: [door?.instructions, order.instructions].filter((words) => typeof words === "string"),
+        wishes: { instructions: door?.wishedInstructions ?? null, safePlace: door?.safePlace ?? null },
+        hasPin: isHandedOver && pins.some(({ orderId }) => orderId === order.id),
         notes: notes.get(order.id) ?? [],
         cash: isPaid ? { amountMinor: cashMinor, currency: cashCurrency } : null,
         items: items

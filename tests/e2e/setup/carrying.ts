@@ -1,0 +1,45 @@
+import { expect, type Page } from "@playwright/test";
+
+const dayMs = 86_400_000;
+
+/** A day so many days ahead that is not a Sunday, on which the demonstration's drivers are at home. */
+export function workingDay(daysAhead: number): string {
+  const soon = new Date(Date.now() + daysAhead * dayMs);
+  const isSunday = soon.getUTCDay() === 0;
+  return new Date(soon.getTime() + (isSunday ? dayMs : 0)).toISOString().slice(0, 10);
+}
+
+/** Asks a procedure as the person who is signed in on a page. */
+export async function ask<Answer>(page: Page, path: string): Promise<Answer> {
+  const answer = await page.request.get(`/api/trpc/${path}`);
+  expect(answer.status(), await answer.text()).toBe(200);
+  return (await answer.json()).result.data;
+}
+
+/** Gives a command as the person who is signed in on a page. */
+export async function command<Answer>(page: Page, path: string, data: object): Promise<Answer> {
+  const headers = { "idempotency-key": crypto.randomUUID() };
+  const answer = await page.request.post(`/api/trpc/${path}`, { headers, data });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return (await answer.json()).result.data;
+}
+
+/** Doors near the depot of the demonstration's vehicle that has a driver. */
+export const doors = {
+  pickup: { latE7: 208_500_000, lonE7: 1_066_700_000 },
+  delivery: { latE7: 208_600_000, lonE7: 1_066_900_000 },
+};
+
+/** Places an order as the form does, due on a day; answers its id. */
+export async function placeOrder(page: Page, name: string, day: string): Promise<string> {
+  const at = (hour: number) => Date.parse(`${day}T${String(hour).padStart(2, "0")}:00+07:00`);
+  const { orderId } = await command<{ orderId: string }>(page, "orders.create", {
+    pickup: { name: "Xưởng", address: "Hải Phòng", place: doors.pickup },
+    delivery: {
+      ...{ name, address: "Hải Phòng", place: doors.delivery, phone: "0903 111 222" },
+      window: { from: at(8), until: at(18) },
+    },
+    items: [{ description: "Áo sơ mi", weightG: 1_000 }],
+  });
+  return orderId;
+}
