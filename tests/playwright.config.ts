@@ -12,6 +12,7 @@ const aboutNorth = [
   "geofences",
   "history",
   "hubs",
+  "incidents",
   "keys",
   "live",
   "not-found",

@@ -1,32 +1,10 @@
-import { createContext } from "@cartage/api/call-context";
-import { createCaller, type RouterInputs } from "@cartage/api/root";
-import type { Services } from "@cartage/api/services";
-import type { Actor } from "@cartage/domain/actor";
 import type { Proposal } from "@cartage/domain/routes/day/proposal";
-import { describe, expect, onTestFinished } from "vitest";
+import { describe, expect } from "vitest";
+import { finalPlan, listen } from "./final-plan.ts";
 import { type Haulage, test, timeZone } from "./routes-test.ts";
 
 const hourMs = 3_600_000;
 const refused = (code: string) => ({ cause: { code } });
-
-type Wishes = Omit<RouterInputs["routes"]["days"]["plan"], "day" | "timeZone">;
-
-/** Listens to a plan being made; it ends with the test. */
-async function listen(services: Services, actor: Actor, { day }: Haulage, wishes: Wishes) {
-  const abort = new AbortController();
-  onTestFinished(() => abort.abort());
-  const context = createContext({ services, headers: new Headers(), sessionId: actor.sessionId });
-  const stream = await createCaller(context, { signal: abort.signal }).routes.days.plan({ day, timeZone, ...wishes });
-  return stream as AsyncIterable<Proposal>;
-}
-
-async function finalPlan(services: Services, haulage: Haulage, wishes: Wishes = {}): Promise<Proposal> {
-  const stream = await listen(services, haulage.dispatcher, haulage, { seconds: 0.2, ...wishes });
-  let last: Proposal | null = null;
-  for await (const proposal of stream) last = proposal;
-  if (!last?.isLast) throw new Error("The planner ended without a last plan.");
-  return last;
-}
 
 const accept = ({ api, day }: Haulage, { routes }: Proposal) => api.routes.days.save({ day, timeZone, routes });
 

@@ -236,9 +236,9 @@ export async function furnish({ make, owner, ingest, isProven = true }: Furnishi
   });
   const incidentId = newId();
   await sql`
-    insert into incidents (id, organisation_id, number, kind, severity, description, happened_at, blocks, reported_by,
-      reported_at, changed_at)
-    values (${incidentId}, ${organisationId}, 1, 'delay', 'minor', ${`incident ${incidentId}`}, now(), true, ${user.id},
+    insert into incidents (id, organisation_id, number, kind, severity, description, happened_at, blocks, closes_hubs,
+      reported_by, reported_at, changed_at)
+    values (${incidentId}, ${organisationId}, 1, 'delay', 'minor', ${`incident ${incidentId}`}, now(), true, false, ${user.id},
       now(), now())`;
   await sql`
     insert into incident_subjects (incident_id, organisation_id, kind, subject_id)

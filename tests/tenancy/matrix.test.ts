@@ -107,8 +107,8 @@ const test = withApi.extend<{ $file: { stage: (isProven: boolean) => Promise<Sta
 });
 
 const changes = (path: string) => {
-  const { type } = (appRouter._def.procedures as Record<string, { _def: { type: string } }>)[path]?._def ?? {};
-  return type === "mutation";
+  const procedures: Record<string, unknown> = appRouter._def.procedures;
+  return Reflect.get(Object(Reflect.get(Object(procedures[path]), "_def")), "type") === "mutation";
 };
 
 test.for(procedures)(

@@ -13,7 +13,8 @@ type IncidentEventType =
   | "taken_up"
   | "resolved"
   | "closed"
-  | "reopened";
+  | "reopened"
+  | "erased";
 
 type AlertSeverity = "info" | "warning" | "critical";
 

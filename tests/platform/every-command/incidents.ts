@@ -5,5 +5,6 @@ export const incidentsCommands: Commands = {
   "incidents.note": { leaves: inOrganisation("incident.noted") },
   "incidents.addPhoto": { leaves: inOrganisation("incident.photo_added") },
   "incidents.change": { leaves: inOrganisation("incident.changed") },
+  "incidents.erase": { leaves: inOrganisation("incident.erased") },
   "incidents.move": { leaves: inOrganisation("incident.taken_up") },
 };

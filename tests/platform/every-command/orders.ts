@@ -16,6 +16,13 @@ export const ordersCommands: Commands = {
     },
   },
   "orders.chooseWay": { leaves: inOrganisation("order.way_chosen") },
+  "orders.eraseWords": {
+    leaves: inOrganisation("order.words_erased"),
+    async call(api, { rows: { orderId } }) {
+      const { number } = await api.orders.get({ orderId });
+      return api.orders.eraseWords({ orderId, number: String(number) });
+    },
+  },
   "orders.note": { leaves: inOrganisation("order.noted") },
   "orders.addFile": { leaves: inOrganisation("order.file_added") },
   "orders.removeFile": { leaves: inOrganisation("order.file_removed") },

@@ -9,6 +9,14 @@ export const businessRows: Rows = {
   "business.routes": { ...looks, call: (api, { customerId }) => api.business.routes({ ...period, customerId }) },
   "business.breakDown": { ...looks, call: (api) => api.business.breakDown({ ...period, by: "hub" }) },
   "business.behind": { ...looks, call: (api, { customerId }) => api.business.behind({ ...period, customerId }) },
+  "business.incidents": {
+    needs: "incidents.view",
+    call: (api, { hubId }) => api.business.incidents({ ...period, hubId }),
+  },
+  "business.incidentsBehind": {
+    needs: "incidents.view",
+    call: (api, { hubId }) => api.business.incidentsBehind({ ...period, hubId }),
+  },
   "business.rates": { ...looks, call: (api) => api.business.rates() },
   "business.saveRates": {
     needs: "vehicles.edit",

@@ -17,5 +17,10 @@ export const incidentsRows: Rows = {
   },
   "incidents.change": { ...works, call: (api, { incidentId }) => api.incidents.change({ incidentId, ...about }) },
   "incidents.move": { ...works, call: (api, { incidentId }) => api.incidents.move({ incidentId, move: "taken_up" }) },
+  // the number of the furnished one
+  "incidents.erase": {
+    needs: "organisation.manage",
+    call: (api, { incidentId }) => api.incidents.erase({ incidentId, number: "1" }),
+  },
   "incidents.wayOut": { ...works, call: (api, { incidentId }) => api.incidents.wayOut({ incidentId }) },
 };

@@ -27,6 +27,10 @@ export const ordersRows: Rows = {
     call: (api, { orderId }) => api.orders.deliverPart({ orderId, delivered: { "1": 1 }, reason: "Damaged" }),
   },
   "orders.chooseWay": { ...edits, call: (api, { orderId }) => api.orders.chooseWay({ orderId, hubIds: [] }) },
+  "orders.eraseWords": {
+    needs: "organisation.manage",
+    call: (api, { provenOrderId: orderId, provenNumber }) => api.orders.eraseWords({ orderId, number: provenNumber }),
+  },
   "orders.note": { ...edits, call: (api, { orderId }) => api.orders.note({ orderId, text: "They called." }) },
   "orders.addFile": {
     ...edits,

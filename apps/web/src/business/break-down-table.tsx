@@ -45,6 +45,7 @@ export function BreakDownTable() {
       of: (row) => share(row.co2G / 1_000, row.deliveries),
       write: (value) => (value === null ? percent(null) : t("kg", { value })),
     },
+    { name: t("incidents"), of: (row) => row.incidents, write: (value) => count(value ?? 0) },
   ];
   const rows = query.data?.rows ?? [];
   const nameOf = (row: Row) => row.name ?? t(`noOne.${by}`);

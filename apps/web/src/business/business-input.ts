@@ -1,4 +1,5 @@
 import { businessKeys, orderOutcomes } from "@cartage/domain/business/inputs";
+import { incidentKinds } from "@cartage/domain/incidents/states";
 import { orderStates } from "@cartage/domain/orders/states";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { toLocal } from "../orders/form/draft.ts";
@@ -19,6 +20,8 @@ export const businessFilters = {
   /** Whose orders are listed. */
   state: parseAsStringLiteral(orderStates),
   outcome: parseAsStringLiteral(orderOutcomes),
+  /** Incidents of which kind are listed. */
+  incident: parseAsStringLiteral(incidentKinds),
 };
 
 export const loadBusinessFilters = createLoader(businessFilters);

@@ -14,6 +14,7 @@ import { BusinessFilters } from "./business-filters.tsx";
 import { BusinessSkeleton } from "./business-skeleton.tsx";
 import { DayChart } from "./day-chart.tsx";
 import { Figures } from "./figures.tsx";
+import { IncidentsBehind } from "./incidents-behind.tsx";
 import { OrderPanels } from "./order-panels.tsx";
 import { OrdersBehind } from "./orders-behind.tsx";
 import { RatesDialog } from "./rates-dialog.tsx";
@@ -31,6 +32,8 @@ export function BusinessPage() {
   const kept = { placeholderData: keepPreviousData };
   const orders = useQuery(trpc.business.orders.queryOptions(input, kept));
   const routes = useQuery(trpc.business.routes.queryOptions(input, kept));
+  const incidents = useQuery(trpc.business.incidents.queryOptions(input, kept));
+  const all = [orders, routes, incidents];
   return (
     <div className="pb-8">
       <PageHeader
@@ -48,9 +51,9 @@ export function BusinessPage() {
       <BusinessFilters />
       <div className="mx-4 grid grid-cols-1 gap-4 sm:mx-6">
         {orders.data && <StaleNotice query={orders} />}
-        {orders.data && routes.data ? (
+        {orders.data && routes.data && incidents.data ? (
           <>
-            <Figures orders={orders.data} routes={routes.data} />
+            <Figures orders={orders.data} routes={routes.data} incidents={incidents.data} />
             <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-3">
               <OrderPanels counted={orders.data} />
               <DayChart
@@ -61,13 +64,14 @@ export function BusinessPage() {
               />
             </div>
           </>
-        ) : orders.isPending || routes.isPending ? (
+        ) : all.some(({ isPending }) => isPending) ? (
           <BusinessSkeleton />
         ) : (
-          <QueryFailure query={orders.isError ? orders : routes} />
+          <QueryFailure query={all.find(({ isError }) => isError) ?? orders} />
         )}
         <BreakDownTable />
         <OrdersBehind />
+        <IncidentsBehind kinds={incidents.data?.kinds ?? []} />
       </div>
       {isSetting && (
         <Suspense>

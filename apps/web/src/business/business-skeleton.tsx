@@ -4,8 +4,8 @@ import { Skeleton } from "@cartage/ui/skeleton";
 export function BusinessSkeleton() {
   return (
     <>
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {["a", "b", "c", "d", "e", "f", "g", "h"].map((key) => (
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+        {["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((key) => (
           <Skeleton key={key} className="h-27 w-full" />
         ))}
       </div>

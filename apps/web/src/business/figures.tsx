@@ -5,10 +5,14 @@ import type { Outputs } from "../trpc/router.ts";
 import { FigureTile } from "./figure-tile.tsx";
 import { useFigures } from "./use-figures.ts";
 
-type FiguresProps = { orders: Outputs["business"]["orders"]; routes: Outputs["business"]["routes"] };
+type FiguresProps = {
+  orders: Outputs["business"]["orders"];
+  routes: Outputs["business"]["routes"];
+  incidents: Outputs["business"]["incidents"];
+};
 
 /** The figures of the period, each beside the period before. */
-export function Figures({ orders, routes }: FiguresProps) {
+export function Figures({ orders, routes, incidents }: FiguresProps) {
   const t = useTranslations("web.business");
   const { share, percent, count, distance, money, kilograms } = useFigures();
   const both = (of: (figures: FiguresProps["routes"]["now"]) => number | null) => ({
@@ -22,7 +26,7 @@ export function Figures({ orders, routes }: FiguresProps) {
   const cost = both(({ costMinor, deliveries }) => share(costMinor, deliveries));
   const co2 = both(({ co2G, deliveries }) => share(co2G, deliveries));
   return (
-    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3">
       <FigureTile
         label={t("onTime")}
         value={percent(onTime(orders.now))}
@@ -66,6 +70,14 @@ export function Figures({ orders, routes }: FiguresProps) {
         value={kilograms(co2.now)}
         hint={t("co2Hint", { total: kilograms(routes.now.co2G) })}
         {...co2}
+        better="less"
+      />
+      <FigureTile
+        label={t("incidents")}
+        value={count(incidents.now.incidents)}
+        hint={t("incidentsHint", { critical: incidents.now.critical, unresolved: incidents.now.unresolved })}
+        now={incidents.now.incidents}
+        before={incidents.before.incidents}
         better="less"
       />
     </dl>

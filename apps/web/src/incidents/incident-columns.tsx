@@ -23,7 +23,7 @@ export function useIncidentColumns(): DataColumn<IncidentRow>[] {
         header: t("columns.number"),
         isSortable: true,
         isOnPhone: true,
-        width: "w-20 md:w-[7%]",
+        width: "w-20 md:w-28",
         skeleton: "w-10",
         text: ({ number }) => number,
         cell: ({ number }) => <span className="tabular-nums">{number}</span>,

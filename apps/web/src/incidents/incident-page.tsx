@@ -1,14 +1,16 @@
 "use client";
 
 import { Badge } from "@cartage/ui/badge";
+import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon } from "lucide-react";
+import { ArrowLeftIcon, EraserIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LocalTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import { useTRPC } from "../trpc/client.tsx";
+import { AffectedHub } from "./affected-hub.tsx";
 import { IncidentActions } from "./incident-actions.tsx";
 import { IncidentSeverity, IncidentState } from "./incident-badges.tsx";
 import { IncidentFacts } from "./incident-facts.tsx";
@@ -24,6 +26,8 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
   const trpc = useTRPC();
   const query = useSuspenseQuery({ ...trpc.incidents.get.queryOptions({ incidentId }), refetchInterval: refreshMs });
   const incident = query.data;
+  const isOpen = incident.state === "open" || incident.state === "under_way";
+  const hubs = incident.subjects.filter(({ kind }) => kind === "hub");
   return (
     <div className="pb-8">
       <PageHeader
@@ -50,7 +54,13 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
       <StaleNotice query={query} />
       <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="grid min-w-0 content-start gap-4">
+          {incident.erasedAt !== null && (
+            <Notice tone="warning" icon={<EraserIcon />}>
+              {t("erased")} <LocalTime at={incident.erasedAt} />
+            </Notice>
+          )}
           <IncidentFacts incident={incident} />
+          {isOpen && hubs.map((hub) => <AffectedHub key={hub.id} hub={hub} isClosed={incident.closesHubs} />)}
           {incident.may.change && <WayOutPanel incidentId={incidentId} />}
           <IncidentPhotos incident={incident} />
         </div>

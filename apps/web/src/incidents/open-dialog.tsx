@@ -1,66 +1,69 @@
 "use client";
 
-import { incidentKinds, incidentSeverities } from "@cartage/domain/incidents/states";
+import { blocksByDefault, closesHubsByDefault } from "@cartage/domain/incidents/block-rules";
+import {
+  type IncidentKind,
+  type IncidentSeverity,
+  incidentKinds,
+  incidentSeverities,
+} from "@cartage/domain/incidents/states";
 import { Button } from "@cartage/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput, FieldText } from "@cartage/ui/field";
 import { Form } from "@cartage/ui/form";
-import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { Select } from "@cartage/ui/select";
 import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
-import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { FormFailure } from "../list/form-failure.tsx";
+import { AffectedList } from "../routes/hubs/affected-list.tsx";
+import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
+import { HubField, useGivenHub, useGivenVehicle, VehicleField } from "./subject-fields.tsx";
 
-type Values = {
-  kind: (typeof incidentKinds)[number];
-  severity: (typeof incidentSeverities)[number];
-  description: string;
-  place: string;
-};
+type Values = { description: string; place: string };
 
-/** Reports an incident, about the vehicle or the order that the address names, then shows it. */
+/** Reports an incident, about the vehicle, hub or order that the address names, then shows it; what it holds up is decided here. */
 export function OpenDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("web.incidents");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const router = useRouter();
-  const [{ vehicle: vehicleId, order: orderId }] = useQueryStates({ vehicle: parseAsString, order: parseAsString });
-  const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<Found | null | undefined>(undefined);
-  const [blocks, setBlocks] = useState(true);
-  const given = useQuery(trpc.fleet.vehicles.get.queryOptions(vehicleId ? { vehicleId } : skipToken));
+  const mayView = useCan("incidents.view");
+  const mayWork = useCan("incidents.work");
+  const [{ order: orderId }] = useQueryStates({ order: parseAsString });
+  const [kind, setKind] = useState<IncidentKind>("breakdown");
+  const [severity, setSeverity] = useState<IncidentSeverity>("major");
+  const [vehicle, setVehicle] = useGivenVehicle();
+  const [hub, setHub] = useGivenHub();
+  const [decided, setDecided] = useState<{ blocks?: boolean; closesHubs?: boolean }>({});
+  const { blocks = blocksByDefault({ kind, severity }), closesHubs = closesHubsByDefault({ kind, severity }) } =
+    decided;
   const order = useQuery(trpc.orders.get.queryOptions(orderId ? { orderId } : skipToken));
-  const named = given.data ? { value: given.data.id, label: given.data.name } : null;
-  const vehicle = chosen === undefined ? named : chosen;
-  const search = text === vehicle?.label ? "" : text.trim();
-  const vehicles = useQuery(
-    trpc.fleet.vehicles.list.queryOptions(
-      { limit: 20, ...(search && { search }) },
-      { placeholderData: keepPreviousData },
-    ),
-  );
+  const isAboutMore = vehicle !== null || order.data !== undefined;
   const open = useMutation(trpc.incidents.open.mutationOptions());
   const submit = async (values: Values) => {
     const { incidentId, number } = await open.mutateAsync({
-      ...values,
-      blocks,
+      ...{ ...values, kind, severity, blocks, closesHubs },
       happenedAt: Date.now(),
       subjects: [
         ...(vehicle ? [{ kind: "vehicle" as const, id: vehicle.value }] : []),
+        ...(hub ? [{ kind: "hub" as const, id: hub.value }] : []),
         ...(order.data ? [{ kind: "order" as const, id: order.data.id }] : []),
       ],
     });
-    await cache.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
+    await Promise.all(
+      [trpc.incidents, trpc.routes].map((part) => cache.invalidateQueries({ queryKey: part.pathKey() })),
+    );
     toast(t("form.sent", { number: String(number) }));
+    if (!mayView) return onClose();
     // back leads to the list, not to the form again
     router.replace(`/incidents/${incidentId}` as Route);
   };
@@ -72,13 +75,15 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
             <div className="grid gap-4 sm:grid-cols-2">
               <Field name="kind" label={t("form.kind")}>
                 <Select
-                  defaultValue="breakdown"
+                  value={kind}
+                  onChange={setKind}
                   choices={incidentKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
                 />
               </Field>
               <Field name="severity" label={t("form.severity")}>
                 <Select
-                  defaultValue="major"
+                  value={severity}
+                  onChange={setSeverity}
                   choices={incidentSeverities.map((value) => ({ value, label: t(`severities.${value}`) }))}
                 />
               </Field>
@@ -89,23 +94,35 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
             <Field name="place" label={t("form.place")} optionalMark={tCommon("optional")}>
               <FieldInput autoComplete="off" maxLength={300} />
             </Field>
-            <Field name="vehicle" label={t("form.vehicle")} optionalMark={tCommon("optional")}>
-              <SearchSelect
-                found={(vehicles.data?.items ?? []).map(({ id, name, plate }) => ({
-                  value: id,
-                  label: name,
-                  detail: plate ?? undefined,
-                }))}
-                onSearch={setText}
-                value={vehicle}
-                onChange={setChosen}
-                placeholder={t("form.vehicleSearch")}
-                nothing={t("form.noVehicle")}
-                clearLabel={tCommon("none")}
-              />
-            </Field>
+            {mayWork && (
+              <div className="grid gap-4 sm:grid-cols-2">
+                <VehicleField value={vehicle} onChange={setVehicle} />
+                <HubField value={hub} onChange={setHub} />
+              </div>
+            )}
             {order.data && <p className="text-ink-muted">{t("form.order", { number: String(order.data.number) })}</p>}
-            <Switch label={t("blocks")} hint={t("blocksHint")} isOn={blocks} onChange={setBlocks} />
+            {(isAboutMore || !hub) && (
+              <Switch
+                label={t("blocks")}
+                hint={t("blocksHint")}
+                isOn={blocks}
+                onChange={(isOn) => setDecided({ ...decided, blocks: isOn })}
+              />
+            )}
+            {hub && (
+              <Switch
+                label={t("closesHub")}
+                hint={t("closesHubHint")}
+                isOn={closesHubs}
+                onChange={(isOn) => setDecided({ ...decided, closesHubs: isOn })}
+              />
+            )}
+            {hub && closesHubs && (
+              <section className="rounded-control border border-line p-3">
+                <h3 className="mb-2 font-semibold">{t("hubAffected", { name: hub.label })}</h3>
+                <AffectedList hubId={hub.value} />
+              </section>
+            )}
           </div>
           <FormFailure error={open.error} />
         </DialogBody>

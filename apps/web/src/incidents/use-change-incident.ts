@@ -12,12 +12,15 @@ export function useChangeIncident(incident: IncidentDetail) {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const change = useMutation(trpc.incidents.change.mutationOptions());
-  const save = async (part: Partial<Pick<IncidentDetail, "blocks" | "parties">>) => {
-    const { id: incidentId, version, severity, description, happenedAt, at, place, blocks, parties } = incident;
+  const save = async (part: Partial<Pick<IncidentDetail, "blocks" | "closesHubs" | "parties">>) => {
+    const { id: incidentId, version, severity, description, happenedAt, at, place, parties } = incident;
+    const { blocks, closesHubs } = incident;
     const subjects = incident.subjects.map(({ kind, id }) => ({ kind, id }));
-    const kept = { severity, description, happenedAt, at, place, blocks, parties, subjects };
+    const kept = { severity, description, happenedAt, at, place, blocks, closesHubs, parties, subjects };
     await change.mutateAsync({ incidentId, basedOn: version, ...kept, ...part });
-    await cache.invalidateQueries({ queryKey: trpc.incidents.pathKey() });
+    await Promise.all(
+      [trpc.incidents, trpc.routes].map((part) => cache.invalidateQueries({ queryKey: part.pathKey() })),
+    );
     toast(t("saved"));
   };
   return { change, save };

@@ -14,6 +14,8 @@ import { QueryFailure } from "../list/query-failure.tsx";
 import { useSpans } from "../map/history/spans.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 
+const mostOrders = 40;
+
 /** One press says where the goods can be brought, who could take them over, and which day to plan anew. */
 export function WayOutPanel({ incidentId }: { incidentId: string }) {
   const t = useTranslations("web.incidents.wayOut");
@@ -50,28 +52,43 @@ export function WayOutPanel({ incidentId }: { incidentId: string }) {
               </Link>
             )}
           </p>
-          <Found title={t("hubs")} none={t("noHubs")} count={found.hubs.length}>
-            {found.hubs.map(({ id, name, distanceM, durationS }) => (
-              <li key={id} className="flex items-center gap-3 py-1.5">
-                <Way href={`/hubs/${id}`}>{name}</Way>
-                <span className="shrink-0 text-ink-muted tabular-nums">
-                  {spans.distance(distanceM)} · {spans.duration(durationS * 1_000)}
-                </span>
-              </li>
-            ))}
-          </Found>
-          <Found title={t("vehicles")} none={t("noVehicles")} count={found.vehicles.length}>
-            {found.vehicles.map(({ id, name, distanceM, freeWeightKg, hasRoute }) => (
-              <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
-                <Way href={`/vehicles/${id}`}>{name}</Way>
-                <Badge tone={hasRoute ? "idling" : "neutral"}>{t(hasRoute ? "busy" : "idle")}</Badge>
-                <span className="shrink-0 text-ink-muted tabular-nums">
-                  {freeWeightKg === null ? t("freeUnknown") : t("free", { kg: freeWeightKg })} ·{" "}
-                  {spans.distance(distanceM)}
-                </span>
-              </li>
-            ))}
-          </Found>
+          {found.goods.orders.length > 0 && (
+            <ul className="flex flex-wrap gap-x-3 gap-y-1" aria-label={t("orders")}>
+              {found.goods.orders.slice(0, mostOrders).map(({ id, number }) => (
+                <li key={id}>
+                  <Link href={`/orders/${id}` as Route} className="text-accent-ink tabular-nums hover:underline">
+                    {number}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          {found.vehicleId !== null && (
+            <>
+              <Found title={t("hubs")} none={t("noHubs")} count={found.hubs.length}>
+                {found.hubs.map(({ id, name, distanceM, durationS }) => (
+                  <li key={id} className="flex items-center gap-3 py-1.5">
+                    <Way href={`/hubs/${id}`}>{name}</Way>
+                    <span className="shrink-0 text-ink-muted tabular-nums">
+                      {spans.distance(distanceM)} · {spans.duration(durationS * 1_000)}
+                    </span>
+                  </li>
+                ))}
+              </Found>
+              <Found title={t("vehicles")} none={t("noVehicles")} count={found.vehicles.length}>
+                {found.vehicles.map(({ id, name, distanceM, freeWeightKg, hasRoute }) => (
+                  <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+                    <Way href={`/vehicles/${id}`}>{name}</Way>
+                    <Badge tone={hasRoute ? "idling" : "neutral"}>{t(hasRoute ? "busy" : "idle")}</Badge>
+                    <span className="shrink-0 text-ink-muted tabular-nums">
+                      {freeWeightKg === null ? t("freeUnknown") : t("free", { kg: freeWeightKg })} ·{" "}
+                      {spans.distance(distanceM)}
+                    </span>
+                  </li>
+                ))}
+              </Found>
+            </>
+          )}
         </div>
       )}
     </Panel>

@@ -4,12 +4,14 @@ import { Button } from "@cartage/ui/button";
 import { Panel } from "@cartage/ui/panel";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { EraserIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LocalTime } from "../format/times.tsx";
 import { TextDialog } from "../list/text-dialog.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
+import { EraseWordsDialog } from "./erase-words-dialog.tsx";
 import type { OrderDetail } from "./order.ts";
 import { TimeWindow } from "./order-way.tsx";
 
@@ -21,7 +23,9 @@ export function OrderLog({ order }: { order: OrderDetail }) {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const mayEdit = useCan("orders.edit");
+  const mayErase = useCan("organisation.manage");
   const [isWriting, setWriting] = useState(false);
+  const [isErasing, setErasing] = useState(false);
   const note = useMutation(trpc.orders.note.mutationOptions());
   const send = async (text: string) => {
     await note.mutateAsync({ orderId: order.id, text });
@@ -33,9 +37,22 @@ export function OrderLog({ order }: { order: OrderDetail }) {
       title={t("page.log")}
       actions={
         mayEdit && (
-          <Button size="small" onClick={() => setWriting(true)}>
-            {t("page.addNote")}
-          </Button>
+          <>
+            {mayErase && order.log.some(({ body }) => isSaid(body)) && (
+              <Button
+                size="icon"
+                look="quiet"
+                aria-label={t("eraseWords.title")}
+                title={t("eraseWords.title")}
+                onClick={() => setErasing(true)}
+              >
+                <EraserIcon />
+              </Button>
+            )}
+            <Button size="small" onClick={() => setWriting(true)}>
+              {t("page.addNote")}
+            </Button>
+          </>
         )
       }
     >
@@ -52,6 +69,7 @@ export function OrderLog({ order }: { order: OrderDetail }) {
           </li>
         ))}
       </ol>
+      {isErasing && <EraseWordsDialog order={order} onClose={() => setErasing(false)} />}
       <TextDialog
         isOpen={isWriting}
         onClose={() => setWriting(false)}
@@ -64,6 +82,11 @@ export function OrderLog({ order }: { order: OrderDetail }) {
       />
     </Panel>
   );
+}
+
+/** Whether it holds words that can be erased. */
+function isSaid(body: Entry["body"]): boolean {
+  return body.type === "noted" || body.type === "instructed" || body.type === "rated";
 }
 
 /** Who has no name of their own. */

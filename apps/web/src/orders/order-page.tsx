@@ -4,11 +4,12 @@ import { tooHeavyLines } from "@cartage/domain/orders/rules";
 import { buttonClass } from "@cartage/ui/button-class";
 import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { CopyIcon, PencilIcon, TriangleAlertIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LocalTime } from "../format/times.tsx";
+import { HeldUpNotice } from "../incidents/held-up.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
 import { ProofsPanel } from "../proofs/proofs-panel.tsx";
@@ -35,6 +36,8 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
   const trpc = useTRPC();
   const mayEdit = useCan("orders.edit");
   const query = useSuspenseQuery({ ...trpc.orders.get.queryOptions({ orderId }), refetchInterval: refreshMs });
+  const legs = useQuery({ ...trpc.routes.orderLegs.queryOptions({ orderId }), refetchInterval: refreshMs });
+  const heldUp = legs.data?.find((leg) => leg.heldUp)?.heldUp;
   const order = query.data;
   const { content, may } = order;
   // who asks about an order that came somewhere asks what shows it
@@ -82,6 +85,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
               {t("page.tooHeavy")}
             </Notice>
           )}
+          {heldUp && <HeldUpNotice heldUp={heldUp} />}
           <OrderProgress orderId={orderId} />
           {isOver && proofs}
           <OrderWay content={content} streets={streets} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { isUsable } from "@cartage/domain/routes/states";
+import { takesGoods } from "@cartage/domain/routes/states";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC } from "../trpc/client.tsx";
@@ -18,7 +18,10 @@ export function useNetwork(chosenId?: string) {
   return useMemo(() => {
     const { hubs = [], lanes = [] } = network ?? {};
     const hubOf = new Map(hubs.map((hub) => [hub.id, hub]));
-    const isOpenAt = (hubId: string) => isUsable(hubOf.get(hubId)?.state ?? "inactive");
+    const isOpenAt = (hubId: string) => {
+      const hub = hubOf.get(hubId);
+      return hub !== undefined && takesGoods(hub);
+    };
     const open = lanes.map(
       (lane): ShownLane => ({
         ...lane,
@@ -26,7 +29,8 @@ export function useNetwork(chosenId?: string) {
       }),
     );
     return {
-      hubs: hubs.map((hub) => ({ ...hub, isChosen: hub.id === chosenId })),
+      // one that an incident closes is as good as broken
+      hubs: hubs.map((hub) => ({ ...hub, state: hub.closedBy ? "broken" : hub.state, isChosen: hub.id === chosenId })),
       lanes: open,
       hubOf,
     };

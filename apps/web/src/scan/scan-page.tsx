@@ -1,12 +1,14 @@
 "use client";
 
+import { Button } from "@cartage/ui/button";
 import { EmptyState } from "@cartage/ui/empty-state";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Select } from "@cartage/ui/select";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { WarehouseIcon } from "lucide-react";
+import { TriangleAlertIcon, WarehouseIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { OpenDialog } from "../incidents/open-dialog.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { HubScan } from "./hub-scan.tsx";
 
@@ -15,14 +17,27 @@ export function ScanPage() {
   const t = useTranslations("web.scan");
   const trpc = useTRPC();
   const { data: hubs } = useSuspenseQuery(trpc.routes.scans.hubs.queryOptions());
-  const [{ hub, way }, set] = useQueryStates({
+  const tIncidents = useTranslations("web.incidents");
+  const [{ hub, way, report }, set] = useQueryStates({
     hub: parseAsString,
+    report: parseAsBoolean.withDefault(false),
     way: parseAsStringLiteral(["in", "out"]).withDefault("in"),
   });
   const chosen = hubs.find(({ id }) => id === hub) ?? (hubs.length === 1 ? hubs[0] : undefined);
   return (
     <div className="mx-auto max-w-3xl pb-8">
-      <PageHeader title={t("title")} {...(chosen && { below: chosen.address })} />
+      <PageHeader
+        title={t("title")}
+        {...(chosen && { below: chosen.address })}
+        actions={
+          chosen && (
+            <Button onClick={() => void set({ hub: chosen.id, report: true })}>
+              <TriangleAlertIcon />
+              {tIncidents("add")}
+            </Button>
+          )
+        }
+      />
       {hubs.length === 0 ? (
         <EmptyState icon={<WarehouseIcon />} title={t("noHubs")}>
           {t("noHubsText")}
@@ -47,6 +62,7 @@ export function ScanPage() {
           )}
         </div>
       )}
+      {chosen && report && <OpenDialog onClose={() => void set({ report: null })} />}
     </div>
   );
 }

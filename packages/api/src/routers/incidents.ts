@@ -1,11 +1,13 @@
 import { addIncidentPhoto } from "@cartage/domain/incidents/commands/add-incident-photo";
 import { changeIncident } from "@cartage/domain/incidents/commands/change-incident";
+import { eraseIncident } from "@cartage/domain/incidents/commands/erase-incident";
 import { moveIncident } from "@cartage/domain/incidents/commands/move-incident";
 import { noteIncident } from "@cartage/domain/incidents/commands/note-incident";
 import { openIncident } from "@cartage/domain/incidents/commands/open-incident";
 import {
   AddIncidentPhoto,
   ChangeIncident,
+  EraseIncident,
   IncidentId,
   ListIncidents,
   MoveIncident,
@@ -28,6 +30,7 @@ export const incidentsRouter = router({
   addPhoto: memberProcedure.input(AddIncidentPhoto).mutation(repeatable(addIncidentPhoto)),
   change: memberProcedure.input(ChangeIncident).mutation(repeatable(changeIncident)),
   move: memberProcedure.input(MoveIncident).mutation(repeatable(moveIncident)),
+  erase: memberProcedure.input(EraseIncident).mutation(repeatable(eraseIncident)),
   wayOut: memberProcedure
     .input(IncidentId)
     .query(({ ctx, input }) => findWayOut(ctx, input, ctx.people.routing ?? null)),

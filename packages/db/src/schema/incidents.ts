@@ -17,12 +17,15 @@ export const incidents = pgTable("incidents", {
   lonE7: integer("lon_e7"),
   place: text("place"),
   blocks: boolean("blocks").notNull(),
+  closesHubs: boolean("closes_hubs").notNull(),
   /** `Party[]`. */
   parties: jsonb("parties").notNull(),
   reportedBy: uuid("reported_by").notNull(),
   reportedAt: instant("reported_at").notNull(),
   resolvedAt: instant("resolved_at"),
   changedAt: instant("changed_at").notNull(),
+  erasedAt: instant("erased_at"),
+  erasedBecause: text("erased_because", { enum: ["asked", "person", "vehicle"] }),
 });
 
 export const incidentSubjects = pgTable(

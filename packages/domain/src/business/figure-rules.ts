@@ -24,6 +24,15 @@ export interface RouteFigures {
   co2G: number;
 }
 
+/** What is counted of incidents. */
+export interface IncidentFigures {
+  incidents: number;
+  critical: number;
+  /** Of them those that are not resolved yet. */
+  unresolved: number;
+}
+
+export const noIncidents: IncidentFigures = { incidents: 0, critical: 0, unresolved: 0 };
 export const noOrders: OrderFigures = { orders: 0, onTime: 0, late: 0 };
 export const noRoutes: RouteFigures = {
   routes: 0,

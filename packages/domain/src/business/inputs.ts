@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "../accounts/rules.ts";
 import { vehicleTypes } from "../fleet/inputs.ts";
+import { incidentKinds } from "../incidents/states.ts";
 import { orderStates } from "../orders/states.ts";
 
 const id = z.uuid().lowercase();
@@ -39,6 +40,15 @@ export const ListBehind = z
     ...filters,
     state: z.enum(orderStates).optional(),
     outcome: z.enum(orderOutcomes).optional(),
+    cursor: z.string().max(400).nullish(),
+    limit: z.int().min(1).max(200).default(50),
+  })
+  .superRefine(bounded);
+
+export const ListIncidentsBehind = z
+  .object({
+    ...filters,
+    kind: z.enum(incidentKinds).optional(),
     cursor: z.string().max(400).nullish(),
     limit: z.int().min(1).max(200).default(50),
   })

@@ -1,16 +1,11 @@
 import type { Db } from "@cartage/db/client";
 import { incidentSubjects, incidents } from "@cartage/db/schema/incidents";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import type { Subject } from "./inputs.ts";
-
-export interface Block extends Subject {
-  incidentId: string;
-  number: number;
-}
+import type { Block, Subject } from "./inputs.ts";
 
 /**
  * What unresolved incidents that block hold up, of what is asked for; all of it, where nothing is asked for. Planning leaves
- * such vehicles and drivers out, and dispatch refuses them.
+ * it out, ways lead past such hubs, and dispatch refuses it.
  */
 export async function blockedByIncidents(
   db: Db,
@@ -40,8 +35,8 @@ export async function blockedByIncidents(
     .where(
       and(
         eq(incidentSubjects.organisationId, organisationId),
-        eq(incidents.blocks, true),
-        // as `isBlocking` in states.ts says
+        // as `isBlocking` in block-rules.ts says
+        sql`case ${incidentSubjects.kind} when 'hub' then ${incidents.closesHubs} else ${incidents.blocks} end`,
         sql`${incidents.state} in ('open', 'under_way')`,
         asked.length > 0 ? or(...asked) : undefined,
       ),

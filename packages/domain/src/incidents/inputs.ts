@@ -11,6 +11,12 @@ const subjectKinds = ["vehicle", "driver", "hub", "order", "route"] as const;
 const Subject = z.object({ kind: z.enum(subjectKinds), id });
 export type Subject = z.infer<typeof Subject>;
 
+/** What an unresolved incident holds up. */
+export interface Block extends Subject {
+  incidentId: string;
+  number: number;
+}
+
 export const partyRoles = ["driver", "victim", "witness", "police", "insurer", "workshop", "other"] as const;
 export const Party = z.object({
   name: line(120).min(1),
@@ -32,8 +38,10 @@ const facts = {
     .nullable()
     .default(null),
   place: orNone(line(300)).default(null),
-  /** Whether what it names is held up until it is resolved. */
-  blocks: z.boolean().default(true),
+  /** Whether what it names is held up until it is resolved; where that is not said, by kind and severity. */
+  blocks: z.boolean().optional(),
+  /** Whether the hubs that it names are closed until then; as `blocks`. */
+  closesHubs: z.boolean().optional(),
   subjects: z.array(Subject).max(100).default([]),
   parties: z.array(Party).max(20).default([]),
 };
@@ -43,6 +51,8 @@ export const IncidentId = z.object({ incidentId: id });
 export const OpenIncident = z.object({ kind: z.enum(incidentKinds), ...facts });
 export const ChangeIncident = IncidentId.extend({ ...facts, basedOn: z.int().min(1).optional() });
 export const NoteIncident = IncidentId.extend({ text: prose(2_000).min(1) });
+/** What it tells of people goes; its number is typed. */
+export const EraseIncident = IncidentId.extend({ number: line(20).min(1) });
 export const MoveIncident = IncidentId.extend({
   move: z.enum(incidentMoves),
   note: orNone(prose(2_000)).default(null),

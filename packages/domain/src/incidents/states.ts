@@ -27,8 +27,3 @@ export function incidentAfter(state: IncidentState, move: IncidentMove): Inciden
 export function incidentMovesFrom(state: IncidentState): IncidentMove[] {
   return incidentMoves.filter((move) => incidentAfter(state, move) !== null);
 }
-
-/** Whether an incident still holds up what it names: not once it is resolved. */
-export function isBlocking({ state, blocks }: { state: IncidentState; blocks: boolean }): boolean {
-  return blocks && (state === "open" || state === "under_way");
-}

@@ -12,7 +12,7 @@ export interface Entry {
   type: EntryType;
   /** What the timeline tells of it. */
   body: object;
-  /** What the audit trail tells, where it is more. */
+  /** What the audit trail tells: never words, which it would keep for ever. */
   change?: Change;
 }
 
@@ -48,5 +48,5 @@ export async function addEntry(
     ...{ actorKind: actor.kind, actorId: actor.id },
   });
   const event = { type: `incident.${type}` as const, incidentId, kind, severity, state, version, occurredAt };
-  await record(tx, event, change ?? { after: body });
+  await record(tx, event, change);
 }

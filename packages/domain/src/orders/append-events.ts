@@ -49,10 +49,13 @@ export async function appendEvent(tx: Transaction, append: Append): Promise<Orde
   const { id: orderId, version, state } = order;
   const event = { type: `order.${type}` as const, orderId, version, state, occurredAt: new Date(order.changedAt) };
   const before = append.before && { state: append.before.state };
-  const after = "content" in body ? { state, number: order.number } : { state, ...body };
+  const after = "content" in body ? { state, number: order.number } : { state, ...(isSaid.has(type) ? {} : body) };
   await audit(tx, event, { ...(before && { before }), after });
   return order;
 }
+
+/** The audit trail keeps for ever what it is told: of what people said, only that they did. */
+const isSaid = new Set<OrderEventBody["type"]>(["noted", "instructed", "rated"]);
 
 const explained = explain({
   orders_reference_unique: { code: "order.reference_taken", field: "reference" },

@@ -39,6 +39,8 @@ export type OrderEventBody =
   | { type: "noted"; text: string }
   | ({ type: "instructed" } & Wishes)
   | { type: "rated"; stars: number; words: string | null }
+  /** What people said in it before is gone: notes, wishes and the words of the rating. */
+  | { type: "words_erased" }
   | { type: "file_added" | "file_removed"; fileId: string; name: string; kind: "document" | "photo" };
 
 export type OrderEventType = OrderEventBody["type"];

@@ -19,6 +19,7 @@ export function mayTake(order: Order, body: OrderEventBody): boolean {
     case "rated":
       return order.state === "delivered" && order.rating === null;
     case "noted":
+    case "words_erased":
     case "file_added":
     case "file_removed":
       return true;
@@ -74,6 +75,11 @@ function changeBy(order: Order, body: OrderEventBody): Partial<Order> {
       return { wishes: { instructions: body.instructions, safePlace: body.safePlace } };
     case "rated":
       return { rating: { stars: body.stars, words: body.words } };
+    case "words_erased":
+      return {
+        wishes: { instructions: null, safePlace: null },
+        rating: order.rating && { ...order.rating, words: null },
+      };
     case "created":
     case "noted":
     case "file_added":

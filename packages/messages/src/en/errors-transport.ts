@@ -48,6 +48,10 @@ export const transportErrors = {
     no_driver: "Nobody drives this vehicle on that day. Assign a driver, then send the route.",
     held_up:
       "This vehicle goes no further on that day: an incident holds it up, or its driver has the day off. Take its stops off, or choose another vehicle.",
+    leg_held_up:
+      "Order {order} is held up. Resolve the incident, open the hub or choose another way for the order, then plan it.",
+    hub_closed:
+      "The hub {hub}, to which goods of this route go, is closed. Open it, or choose another way for these orders, then send the route.",
   },
   dispatch: {
     under_way: "This route is being sent already.",
@@ -72,6 +76,7 @@ export const transportErrors = {
     hub_not_yours: "You do not work at this hub. Choose one of yours.",
   },
   order: {
+    number_differs: "This is not the order’s number.",
     hub_unknown: "One of these hubs is not there, or is closed. Choose another way.",
     changed_meanwhile: "Somebody else changed this order meanwhile. Look at what happened, then decide again.",
     not_now: "The order’s state does not allow this any more.",
@@ -109,7 +114,8 @@ export const transportErrors = {
   incident: {
     not_now: "The incident’s state does not allow this any more.",
     subject_unknown: "Something that this incident names is not there any more. Take it off, then save again.",
-    blocks: "An open incident holds this up. Resolve it, or take off what it blocks, then try again.",
+    blocks: "Incident {number} holds this up. Resolve it, or take off what it blocks, then try again.",
+    number_differs: "This is not the incident’s number.",
   },
   incident_photo: {
     refused: "Only pictures (JPEG, PNG, WebP) can be kept with an incident.",

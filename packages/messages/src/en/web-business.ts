@@ -1,7 +1,7 @@
 export const webBusiness = {
   title: "Business",
   comparedWith:
-    "Each figure beside that of as many days before. Orders count on the day they were due, routes on their day.",
+    "Each figure beside that of as many days before. Orders count on the day they were due, routes on their day, incidents when they happened.",
   period: "Period",
   lastDays: "Last {days, number} days",
   chosenDays: "Chosen days",
@@ -31,6 +31,10 @@ export const webBusiness = {
   costHint: "{total} in all",
   co2: "CO₂ an order",
   co2Hint: "{total} in all",
+  incidents: "Incidents",
+  incidentsHint: "{critical, number} critical, {unresolved, number} not resolved yet",
+  incidentsBehind: "Incidents behind the figures",
+  noIncidents: "No incident in these days.",
   ordersByDay: "Orders by the day they were due",
   due: "Due",
   late: "Late",

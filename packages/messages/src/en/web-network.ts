@@ -86,11 +86,16 @@ export const webHubs = {
     saved: "{name} is now: {state}",
     since: "since",
   },
+  closedByIncident:
+    "<incident>Incident {number}</incident> closes this hub until it is resolved: nothing goes to it, from it or over it.",
   affected: {
     title: "What its closing affects",
     lanes: "{count, plural, =0 {No lanes} one {# lane} other {# lanes}}",
     vehicles: "{count, plural, =0 {No vehicles based here} one {# vehicle based here} other {# vehicles based here}}",
     workers: "{count, plural, =0 {Nobody works here} one {# person works here} other {# people work here}}",
+    orders: "{count, plural, one {# order stands here or is to pass} other {# orders stand here or are to pass}}",
+    moreOrders: "and {count, number} more",
+    ordersHelp: "Another way can be chosen on an order’s page.",
     none: "No way becomes longer without it.",
     ways: "{count, plural, one {# way needs another} other {# ways need another}}",
     from: "From {from} to {to}",

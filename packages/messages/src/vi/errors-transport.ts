@@ -50,6 +50,10 @@ export const transportErrors = {
     no_driver: "Không ai lái xe này vào ngày đó. Hãy phân công tài xế rồi gửi tuyến.",
     held_up:
       "Xe này không chạy tiếp trong ngày đó: có sự cố giữ lại, hoặc tài xế nghỉ. Hãy bỏ các điểm dừng của xe, hoặc chọn xe khác.",
+    leg_held_up:
+      "Đơn {order} đang bị giữ lại. Hãy xử lý xong sự cố, mở lại trạm hoặc chọn đường khác cho đơn, rồi lập tuyến.",
+    hub_closed:
+      "Trạm {hub} mà hàng của tuyến này đi tới đang đóng. Hãy mở lại trạm, hoặc chọn đường khác cho các đơn đó, rồi gửi tuyến.",
   },
   dispatch: {
     under_way: "Tuyến này đang được gửi.",
@@ -73,6 +77,7 @@ export const transportErrors = {
     hub_not_yours: "Bạn không làm việc tại trạm này. Hãy chọn một trạm của bạn.",
   },
   order: {
+    number_differs: "Đây không phải số của đơn hàng này.",
     hub_unknown: "Một trong các điểm trung chuyển này không có hoặc đang đóng. Hãy chọn tuyến khác.",
     changed_meanwhile: "Người khác vừa thay đổi đơn này. Hãy xem điều gì đã xảy ra rồi quyết định lại.",
     not_now: "Trạng thái của đơn không còn cho phép việc này.",
@@ -109,7 +114,8 @@ export const transportErrors = {
   incident: {
     not_now: "Trạng thái của sự cố không còn cho phép việc này.",
     subject_unknown: "Một đối tượng trong sự cố này không còn nữa. Hãy bỏ nó ra rồi lưu lại.",
-    blocks: "Một sự cố chưa xử lý đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
+    blocks: "Sự cố {number} đang chặn việc này. Hãy xử lý xong sự cố, hoặc bỏ phần bị chặn, rồi thử lại.",
+    number_differs: "Đây không phải số của sự cố này.",
   },
   incident_photo: {
     refused: "Chỉ lưu được ảnh (JPEG, PNG, WebP) cùng sự cố.",

@@ -1,7 +1,7 @@
 export const webBusiness = {
   title: "Kinh doanh",
   comparedWith:
-    "Mỗi số liệu bên cạnh số liệu của chừng ấy ngày trước đó. Đơn tính theo ngày đến hạn, chuyến tính theo ngày chạy.",
+    "Mỗi số liệu bên cạnh số liệu của chừng ấy ngày trước đó. Đơn tính theo ngày đến hạn, chuyến tính theo ngày chạy, sự cố tính lúc xảy ra.",
   period: "Kỳ",
   lastDays: "{days, number} ngày qua",
   chosenDays: "Ngày đã chọn",
@@ -31,6 +31,10 @@ export const webBusiness = {
   costHint: "Tổng {total}",
   co2: "CO₂ mỗi đơn",
   co2Hint: "Tổng {total}",
+  incidents: "Sự cố",
+  incidentsHint: "{critical, number} nghiêm trọng, {unresolved, number} chưa xử lý xong",
+  incidentsBehind: "Các sự cố đứng sau số liệu",
+  noIncidents: "Không có sự cố nào trong những ngày này.",
   ordersByDay: "Đơn theo ngày đến hạn",
   due: "Đến hạn",
   late: "Trễ",

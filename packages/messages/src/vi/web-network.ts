@@ -96,11 +96,16 @@ export const webHubs = {
     saved: "{name} bây giờ: {state}",
     since: "từ",
   },
+  closedByIncident:
+    "<incident>Sự cố {number}</incident> đóng trạm này cho đến khi xử lý xong: không gì đến, đi hoặc qua trạm.",
   affected: {
     title: "Việc đóng trạm ảnh hưởng đến",
     lanes: "{count, plural, =0 {Không có tuyến nối nào} other {# tuyến nối}}",
     vehicles: "{count, plural, =0 {Không có phương tiện nào đóng tại đây} other {# phương tiện đóng tại đây}}",
     workers: "{count, plural, =0 {Không ai làm việc tại đây} other {# người làm việc tại đây}}",
+    orders: "{count, plural, other {# đơn đang ở đây hoặc sẽ đi qua}}",
+    moreOrders: "và {count, number} đơn khác",
+    ordersHelp: "Có thể chọn đường khác trên trang của đơn.",
     none: "Không đường đi nào dài hơn khi thiếu trạm này.",
     ways: "{count, plural, other {# đường đi cần lối khác}}",
     from: "Từ {from} đến {to}",

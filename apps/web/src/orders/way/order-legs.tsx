@@ -10,6 +10,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ShortTime } from "../../format/times.tsx";
+import { HeldUpBadge } from "../../incidents/held-up.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { OrderDetail } from "../order.ts";
@@ -51,7 +52,7 @@ export function OrderLegs({ order }: { order: OrderDetail }) {
       }
     >
       <ol className="divide-y divide-line">
-        {legs.map(({ leg, state, from, to, route, vehicleName, arrivesAt }) => (
+        {legs.map(({ leg, state, from, to, route, vehicleName, arrivesAt, heldUp }) => (
           <li key={leg} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <span className="min-w-0 flex-1">
               <span className="font-medium">
@@ -81,6 +82,7 @@ export function OrderLegs({ order }: { order: OrderDetail }) {
                 )}
               </span>
             </span>
+            {heldUp && <HeldUpBadge heldUp={heldUp} />}
             <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
           </li>
         ))}

@@ -43,6 +43,19 @@ export function indexDay(day: BoardDay): DayIndex {
 
 export const isAhead = (state: Stop["state"]): boolean => state === "planned" || state === "arrived";
 
+/** The orders ahead among some stops that an incident or a closed hub holds up. */
+export function heldUpOn({ legs }: DayIndex, stops: readonly Stop[]): Set<string> {
+  const ahead = stops.filter((stop) => isAhead(stop.state) && legs.get(keyOf(stop))?.heldUp);
+  return new Set(ahead.map(({ orderId }) => orderId));
+}
+
+/** Whether a leg is on a vehicle's route, done or ahead. */
+export function isOnRoute({ routeOf }: DayIndex, leg: { orderId: string; leg: number }, vehicleId: string): boolean {
+  const key = keyOf(leg);
+  const stops = routeOf.get(vehicleId)?.stops ?? [];
+  return stops.some((stop) => keyOf(stop) === key && (isAhead(stop.state) || stop.state === "done"));
+}
+
 export function groupStops(stops: readonly Stop[], legs: DayIndex["legs"]): StopGroup[] {
   const groups: StopGroup[] = [];
   for (const stop of stops) {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { HeldUpRefusal } from "../../incidents/held-up.tsx";
 import type { DayIndex } from "./board-day.ts";
 import type { DragStore } from "./drag-store.ts";
 import { MoveEffect } from "./move-effect.tsx";
@@ -11,7 +12,7 @@ export function DragCard({ drag, index }: { drag: DragStore; index: DayIndex }) 
   const t = useTranslations("web.board");
   const dragged = useSyncExternalStore(drag.subscribe, () => drag.get().dragged);
   const tried = useSyncExternalStore(drag.subscribe, () => drag.get().tried);
-  const refusedBy = useSyncExternalStore(drag.subscribe, () => drag.get().refusedBy);
+  const refused = useSyncExternalStore(drag.subscribe, () => drag.get().refused);
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // where it is belongs to the pointer, not to React
@@ -41,10 +42,16 @@ export function DragCard({ drag, index }: { drag: DragStore; index: DayIndex }) 
         ) : (
           <MoveEffect tried={tried} index={index} />
         )
-      ) : refusedBy === null ? (
+      ) : refused === null ? (
         <p className="text-ink-muted">{t("dropOn")}</p>
       ) : (
-        <p className="font-medium text-critical-ink">{t("goesNoFurther", { name: refusedBy })}</p>
+        <p className="font-medium text-critical-ink">
+          {"heldUp" in refused ? (
+            <HeldUpRefusal heldUp={refused.heldUp} />
+          ) : (
+            t("goesNoFurther", { name: refused.vehicle })
+          )}
+        </p>
       )}
     </div>
   );

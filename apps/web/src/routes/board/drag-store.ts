@@ -11,14 +11,14 @@ export interface DragState {
   dragged: Dragged | null;
   /** What dropping it here would do. */
   tried: TriedMove | null;
-  /** The name of the vehicle under the pointer where that takes nothing on. */
-  refusedBy: string | null;
+  /** Why it is not put on what is under the pointer: a vehicle that takes nothing on, by name, or itself being held up. */
+  refused: { vehicle: string } | { heldUp: NonNullable<Leg["heldUp"]> } | null;
   /** Where the pointer is, for the card that follows it. */
   x: number;
   y: number;
 }
 
-const nothing: DragState = { dragged: null, tried: null, refusedBy: null, x: 0, y: 0 };
+const nothing: DragState = { dragged: null, tried: null, refused: null, x: 0, y: 0 };
 
 /** Holds a drag outside React, so that moving the pointer draws again only what shows it. */
 export function createDragStore() {

@@ -3,10 +3,13 @@
 import { mayReplan } from "@cartage/domain/routes/route-states";
 import { Button } from "@cartage/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
+import { Notice } from "@cartage/ui/notice";
 import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { Select } from "@cartage/ui/select";
+import { TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { HeldUpRefusal } from "../../incidents/held-up.tsx";
 import { type DayIndex, keyOf, type Leg } from "./board-day.ts";
 import { MoveEffect } from "./move-effect.tsx";
 import { NearestVehicles } from "./nearest-vehicles.tsx";
@@ -73,24 +76,33 @@ export function MoveDialog({ leg, index, tryMove, onClose, onMove }: MoveDialogP
     >
       <DialogBody>
         <div className="grid gap-4">
-          <div className="grid gap-1.5">
-            <span className="font-medium">{tMove("route")}</span>
-            <SearchSelect
-              label={tMove("route")}
-              found={shown}
-              onSearch={setSearch}
-              value={to}
-              onChange={choose}
-              placeholder={tMove("routePlaceholder")}
-              nothing={tMove("nothing")}
-              clearLabel={tMove("clear")}
-            />
-          </div>
-          <NearestVehicles
-            leg={leg}
-            index={index}
-            onChoose={(vehicleId) => choose(choices.find(({ value }) => value === vehicleId) ?? null)}
-          />
+          {leg.heldUp && (
+            <Notice tone="critical" icon={<TriangleAlertIcon />}>
+              <HeldUpRefusal heldUp={leg.heldUp} />
+            </Notice>
+          )}
+          {!leg.heldUp && (
+            <>
+              <div className="grid gap-1.5">
+                <span className="font-medium">{tMove("route")}</span>
+                <SearchSelect
+                  label={tMove("route")}
+                  found={shown}
+                  onSearch={setSearch}
+                  value={to}
+                  onChange={choose}
+                  placeholder={tMove("routePlaceholder")}
+                  nothing={tMove("nothing")}
+                  clearLabel={tMove("clear")}
+                />
+              </div>
+              <NearestVehicles
+                leg={leg}
+                index={index}
+                onChoose={(vehicleId) => choose(choices.find(({ value }) => value === vehicleId) ?? null)}
+              />
+            </>
+          )}
           {to && ahead.length > 0 && (
             <div className="grid gap-1.5">
               <span className="font-medium">{tMove("place")}</span>

@@ -8,11 +8,13 @@ import { ArrowRightLeftIcon, CircleXIcon, TriangleAlertIcon, XIcon } from "lucid
 import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { HeldUpBadge } from "../../incidents/held-up.tsx";
 import { useSpans } from "../../map/history/spans.tsx";
 import { RouteShare, StopRange } from "../progress/stop-range.tsx";
 import {
   type DayIndex,
   groupStops,
+  heldUpOn,
   isAhead,
   keyOf,
   type Leg,
@@ -33,12 +35,14 @@ type RoutePaneProps = {
 /** One vehicle's route in words: the map's equivalent, and where orders are moved by keyboard and finger. */
 export function RoutePane({ index, vehicleId, onClose, onMove }: RoutePaneProps) {
   const t = useTranslations("web.board");
+  const tHeldUp = useTranslations("web.incidents.heldUp");
   const spans = useSpans();
   const vehicle = index.vehicles.get(vehicleId);
   const route = index.routeOf.get(vehicleId);
   if (!vehicle) return null;
   const groups = groupStops(route?.stops ?? [], index.legs);
   const load = loadShare(index, vehicle, route?.stops ?? []);
+  const heldUp = heldUpOn(index, route?.stops ?? []);
   return (
     <section aria-label={t("routeOf", { name: vehicle.name })} className="flex min-h-0 flex-1 flex-col bg-surface">
       <div className="grid gap-2 border-line border-b px-4 py-3">
@@ -73,6 +77,11 @@ export function RoutePane({ index, vehicleId, onClose, onMove }: RoutePaneProps)
         {!vehicle.isAvailable && (
           <Notice tone="critical" icon={<TriangleAlertIcon />}>
             {t("heldUpText")} {(route?.stops ?? []).some(({ state }) => state === "planned") && t("heldUpHelp")}
+          </Notice>
+        )}
+        {heldUp.size > 0 && (
+          <Notice tone="critical" icon={<TriangleAlertIcon />}>
+            {tHeldUp("onRoute", { count: heldUp.size })}
           </Notice>
         )}
         {route && onMove && <RouteActions route={route} name={vehicle.name} mayGo={vehicle.isAvailable} />}
@@ -135,6 +144,7 @@ function StopRow({ stop, leg, onMove }: { stop: Stop; leg: Leg | undefined } & P
           </span>
         )}
       </span>
+      {leg.heldUp && isAhead(stop.state) && <HeldUpBadge heldUp={leg.heldUp} />}
       {isLate && (
         <span className="shrink-0 font-medium text-caption text-critical-ink">
           {t("late", { span: spans.duration(stop.lateS * 1_000) })}

@@ -11,6 +11,7 @@ import {
   type BoardRoute,
   type DayIndex,
   groupStops,
+  heldUpOn,
   keyOf,
   latestOf,
   loadShare,
@@ -172,7 +173,8 @@ function blockOf(
   const right = last ? scale.shareOf(last.endedAt ?? last.leavesAt) : left;
   const grabbed = stops.find(({ state }) => state === "planned");
   return {
-    ...{ number, count: stops.length, left, width: Math.max(0, right - left), tone: toneOf(stops) },
+    ...{ number, count: stops.length, left, width: Math.max(0, right - left) },
+    tone: heldUpOn(index, stops).size > 0 ? heldUpTone : toneOf(stops),
     isDragged: draggedKey !== null && stops.some((stop) => keyOf(stop) === draggedKey),
     leg: grabbed && index.legs.get(keyOf(grabbed)),
     kind: grabbed?.kind ?? null,
@@ -204,6 +206,8 @@ const StopBlock = memo(function StopBlock(props: StopBlockProps) {
     </div>
   );
 });
+
+const heldUpTone = "bg-critical-soft text-critical-ink line-through border-critical";
 
 /** The colour of what is most worth seeing at a place. */
 function toneOf(stops: readonly Stop[]): string {

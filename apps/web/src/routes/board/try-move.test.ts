@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { afterMove } from "./after-move.ts";
-import { type BoardDay, indexDay, type Leg } from "./board-day.ts";
+import { type BoardDay, heldUpOn, indexDay, type Leg } from "./board-day.ts";
 import { createTrial } from "./try-move.ts";
 
 const startsAt = Date.UTC(2027, 0, 5);
@@ -13,7 +13,7 @@ const door = (lat: number, windows: { from: number; until: number }[] = []) => (
 });
 const leg = (number: number, lat: number, given: Partial<Leg> = {}): Leg => ({
   ...{ orderId: `order-${number}`, leg: 1, number, orderState: "placed", priority: "normal", customerName: null },
-  ...{ weightKg: 100, volumeM3: 0, pallets: 0, skills: [] },
+  ...{ weightKg: 100, volumeM3: 0, pallets: 0, skills: [], heldUp: null },
   pickup: door(21),
   delivery: door(lat, [{ from: at(8), until: at(18) }]),
   ...given,
@@ -60,4 +60,24 @@ test("where an order is too much with another, the best place has one after the 
   expect(best?.routes[0]?.after.faults).toEqual([]);
   const between = trial({ leg: other, toVehicleId: "truck", anchor: { kind: "pickup", at: 1 } });
   expect(between?.routes[0]?.after.faults).toMatchObject([{ kind: "overload", by: 50 }]);
+});
+
+test("what is held up goes on no route, stays where it is on one, and may be taken off it", () => {
+  const heldUp = { hub: null, incident: { id: "incident", number: 7 } };
+  const free = day([leg(1, 21.1)]);
+  const planned = createTrial(
+    indexDay(free),
+    habits,
+    startsAt,
+  )({ leg: leg(1, 21.1), toVehicleId: "truck", anchor: null });
+  if (!planned) throw new Error("It was not tried.");
+  const held = leg(1, 21.1, { heldUp });
+  const waiting = createTrial(indexDay(day([held])), habits, startsAt);
+  expect(waiting({ leg: held, toVehicleId: "truck", anchor: null })).toBeNull();
+  const index = indexDay({ ...afterMove(free, planned), legs: [held] });
+  const trial = createTrial(index, habits, startsAt);
+  expect(trial({ leg: held, toVehicleId: "van", anchor: null })).toBeNull();
+  expect(trial({ leg: held, toVehicleId: "truck", anchor: null })?.distanceM).toBe(0);
+  expect(trial({ leg: held, toVehicleId: null, anchor: null })?.distanceM).toBe(-planned.distanceM);
+  expect(heldUpOn(index, index.day.routes[0]?.stops ?? [])).toEqual(new Set(["order-1"]));
 });

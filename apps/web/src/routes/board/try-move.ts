@@ -4,7 +4,7 @@ import type { TravelMatrix } from "@cartage/domain/routes/planning/problem";
 import { RouteBoard, type BoardRoute as Scheduled } from "@cartage/domain/routes/planning/route-board";
 import { distanceM } from "@cartage/telemetry/geodesy";
 import type { Inputs, Outputs } from "../../trpc/router.ts";
-import { type BoardDay, type DayIndex, isAhead, keyOf, type Leg, type StopKind } from "./board-day.ts";
+import { type BoardDay, type DayIndex, isAhead, isOnRoute, keyOf, type Leg, type StopKind } from "./board-day.ts";
 
 type Habits = Outputs["routes"]["days"]["habits"];
 export type RouteWish = Inputs["routes"]["days"]["save"]["routes"][number];
@@ -71,6 +71,7 @@ export function createTrial(index: DayIndex, habits: Habits, now: number): TryMo
     const { leg, toVehicleId } = move;
     const key = keyOf(leg);
     if (toVehicleId !== null && !index.vehicles.get(toVehicleId)?.isAvailable) return null;
+    if (toVehicleId !== null && leg.heldUp && !isOnRoute(index, leg, toVehicleId)) return null;
     const { board, open } = boardFor(leg, toVehicleId);
     const left = (open.get(toVehicleId ?? "") ?? []).filter((stop) => stop.key !== key);
     const isOnBoard = (open.get(vehicleOf.get(key) ?? "") ?? []).filter((stop) => stop.key === key).length === 1;

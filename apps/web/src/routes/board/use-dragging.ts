@@ -9,8 +9,8 @@ import {
   useEffectEvent,
   useRef,
 } from "react";
-import { type DayIndex, keyOf } from "./board-day.ts";
-import type { Dragged, DragStore } from "./drag-store.ts";
+import { type DayIndex, isOnRoute, keyOf, type Leg, type Vehicle } from "./board-day.ts";
+import type { Dragged, DragState, DragStore } from "./drag-store.ts";
 import type { HitTest } from "./timelines.tsx";
 import type { Move, TriedMove, TryMove } from "./try-move.ts";
 
@@ -36,12 +36,12 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
     if (!dragged || !index || !tryMove) return;
     const found = hit.current(x, y);
     const vehicle = index.vehicles.get(found?.vehicleId ?? "");
-    const refusedBy = vehicle && !vehicle.isAvailable ? vehicle.name : null;
+    const refused = vehicle ? refusalOf(dragged.leg, vehicle, index) : null;
     const move = moveAt(found, { dragged, index, at: { x, y } });
-    const question = refusedBy ?? (move && `${move.toVehicleId} ${move.anchor?.at}`);
+    const question = refused ? `no ${found?.vehicleId}` : move && `${move.toVehicleId} ${move.anchor?.at}`;
     if (question === asked.current) return drag.set({ x, y });
     asked.current = question;
-    drag.set({ x, y, refusedBy, tried: move && !refusedBy ? tryMove(move) : null });
+    drag.set({ x, y, refused, tried: move && !refused ? tryMove(move) : null });
   });
 
   const drop = useEffectEvent((isDone: boolean) => {
@@ -107,6 +107,12 @@ function ignoreClick() {
   const ignore = (event: MouseEvent) => event.stopPropagation();
   window.addEventListener("click", ignore, { capture: true, once: true });
   setTimeout(() => window.removeEventListener("click", ignore, { capture: true }));
+}
+
+/** A vehicle that goes no further takes nothing on, and what is held up goes on no other route than its own. */
+function refusalOf(leg: Leg, vehicle: Vehicle, index: DayIndex): DragState["refused"] {
+  if (!vehicle.isAvailable) return { vehicle: vehicle.name };
+  return leg.heldUp && !isOnRoute(index, leg, vehicle.id) ? { heldUp: leg.heldUp } : null;
 }
 
 function isOverList(x: number, y: number): boolean {

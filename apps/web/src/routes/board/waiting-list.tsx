@@ -11,6 +11,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type PointerEvent, useDeferredValue, useMemo, useRef, useState } from "react";
+import { HeldUpBadge } from "../../incidents/held-up.tsx";
 import { type DayIndex, keyOf, type Leg } from "./board-day.ts";
 import type { Dragged } from "./drag-store.ts";
 
@@ -76,6 +77,7 @@ export function WaitingList({ index, chosen, onChoose, onGrab, onMove }: Waiting
           </ul>
         </details>
       )}
+      <HeldUpOrders legs={index.waiting} />
       {legs.length === 0 && (
         <EmptyState icon={<PackageCheckIcon />} title={t(words ? "noMatch" : "nothingWaits")}>
           {!words && t("nothingWaitsText")}
@@ -102,6 +104,30 @@ export function WaitingList({ index, chosen, onChoose, onGrab, onMove }: Waiting
         </ul>
       </div>
     </section>
+  );
+}
+
+/** What no plan has a place for until somebody does something about it: before all that waits, for it may be far down. */
+function HeldUpOrders({ legs }: { legs: readonly Leg[] }) {
+  const t = useTranslations("web.incidents.heldUp");
+  const held = new Map(legs.filter(({ heldUp }) => heldUp !== null).map((leg) => [leg.orderId, leg.number]));
+  if (held.size === 0) return null;
+  return (
+    <details className="border-line border-b bg-critical-soft px-3 py-2 text-critical-ink">
+      <summary className="flex items-center gap-2">
+        <TriangleAlertIcon className="size-4 shrink-0" />
+        {t("waiting", { count: held.size })}
+      </summary>
+      <ul className="flex flex-wrap gap-x-3 pt-1 pl-6">
+        {[...held].slice(0, 50).map(([orderId, number]) => (
+          <li key={orderId}>
+            <Link href={`/orders/${orderId}` as Route} className="underline underline-offset-2">
+              {number}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -137,6 +163,7 @@ function WaitingRow({ leg, isChosen, onChoose, onGrab, onMove }: RowProps) {
             {leg.number}
           </Link>
           {leg.leg > 1 && <span className="text-caption text-ink-muted">{t("leg", { leg: leg.leg })}</span>}
+          {leg.heldUp && <HeldUpBadge heldUp={leg.heldUp} />}
           {leg.priority !== "normal" && (
             <Badge tone={leg.priority === "urgent" ? "critical" : "warning"}>
               {tOrders(`priorities.${leg.priority}`)}

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { Menu, MenuItem } from "@cartage/ui/menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ArchiveIcon, EllipsisIcon, PencilIcon, ToggleLeftIcon } from "lucide-react";
+import { ArchiveIcon, EllipsisIcon, PencilIcon, ToggleLeftIcon, TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -21,6 +21,7 @@ import { StateDialog } from "./state-dialog.tsx";
 /** Change its state, edit and archive, for those who may. */
 export function HubActions({ hub, streets }: { hub: HubDetail; streets: StreetStyles }) {
   const t = useTranslations("web.hubs");
+  const tIncidents = useTranslations("web.incidents");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -53,6 +54,12 @@ export function HubActions({ hub, streets }: { hub: HubDetail; streets: StreetSt
       >
         <MenuItem icon={<PencilIcon />} onSelect={() => setOpen("edit")}>
           {t("edit")}
+        </MenuItem>
+        <MenuItem
+          icon={<TriangleAlertIcon />}
+          onSelect={() => router.push(`/incidents?add=true&hub=${hub.id}` as Route)}
+        >
+          {tIncidents("add")}
         </MenuItem>
         <MenuItem icon={<ArchiveIcon />} isDangerous onSelect={() => setOpen("archive")}>
           {t("archive")}

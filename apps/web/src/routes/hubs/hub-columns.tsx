@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { LocalDay } from "../../format/times.tsx";
 import type { Outputs } from "../../trpc/router.ts";
-import { HubState } from "./hub-state.tsx";
+import { HubClosed, HubState } from "./hub-state.tsx";
 
 type HubRow = Outputs["routes"]["hubs"]["list"]["items"][number];
 
@@ -43,10 +43,10 @@ export function useHubColumns(): DataColumn<HubRow>[] {
         id: "state",
         header: t("columns.state"),
         isOnPhone: true,
-        width: "w-32",
+        width: "w-36",
         skeleton: "w-16",
-        text: ({ state }) => state,
-        cell: ({ state }) => <HubState state={state} />,
+        text: ({ state, closedBy }) => (closedBy ? `${state} (#${closedBy.number})` : state),
+        cell: ({ state, closedBy }) => (closedBy ? <HubClosed by={closedBy} /> : <HubState state={state} />),
       },
       {
         id: "kind",

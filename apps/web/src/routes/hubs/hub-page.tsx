@@ -1,8 +1,10 @@
 "use client";
 
+import { isUsable, takesGoods } from "@cartage/domain/routes/states";
+import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon } from "lucide-react";
+import { ArrowLeftIcon, TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -18,7 +20,7 @@ import { WaysPanel } from "../ways/ways-panel.tsx";
 import { AffectedPanel } from "./affected-panel.tsx";
 import { HubActions } from "./hub-actions.tsx";
 import { HubFacts } from "./hub-facts.tsx";
-import { HubState } from "./hub-state.tsx";
+import { HubClosed, HubState } from "./hub-state.tsx";
 import { WorkersPanel } from "./workers-panel.tsx";
 
 const refreshMs = 30_000;
@@ -57,7 +59,8 @@ export function HubPage({ hubId, streets }: { hubId: string; streets: StreetStyl
           beside={
             <>
               <span className="font-mono text-ink-muted">{hub.code}</span>
-              <HubState state={hub.state} />
+              {hub.closedBy && <HubClosed by={hub.closedBy} />}
+              {!(hub.closedBy && isUsable(hub.state)) && <HubState state={hub.state} />}
             </>
           }
           below={
@@ -71,7 +74,19 @@ export function HubPage({ hubId, streets }: { hubId: string; streets: StreetStyl
         />
         <StaleNotice query={query} />
         <div className="grid gap-4 px-4 pb-6 sm:px-6">
-          {hub.state !== "active" && <AffectedPanel hubId={hubId} />}
+          {hub.closedBy && (
+            <Notice tone="critical" icon={<TriangleAlertIcon />}>
+              {t.rich("closedByIncident", {
+                incident: (text) => (
+                  <Link href={`/incidents/${hub.closedBy?.incidentId}` as Route} className="font-medium underline">
+                    {text}
+                  </Link>
+                ),
+                number: String(hub.closedBy.number),
+              })}
+            </Notice>
+          )}
+          {!takesGoods(hub) && <AffectedPanel hubId={hubId} />}
           <LanesPanel hub={hub} />
           <HubFacts hub={hub} />
           <WorkersPanel hub={hub} />

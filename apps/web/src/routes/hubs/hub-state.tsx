@@ -14,6 +14,16 @@ const looks: Record<State, { tone: Tone; icon: ReactNode }> = {
   full: { tone: "warning", icon: <PackageXIcon /> },
 };
 
+/** That an incident closes a hub, whatever its state. */
+export function HubClosed({ by }: { by: { number: number } }) {
+  const t = useTranslations("web.incidents");
+  return (
+    <Badge tone="critical" icon={<TriangleAlertIcon />}>
+      {t("number", { number: String(by.number) })}
+    </Badge>
+  );
+}
+
 /** A hub's state, by word and shape as well as colour. */
 export function HubState({ state }: { state: State }) {
   const t = useTranslations("web.hubs.states");

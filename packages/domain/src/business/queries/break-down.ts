@@ -4,7 +4,16 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { VehicleType } from "../../fleet/inputs.ts";
 import { carriedBy, carriedIfAsked, dueWithin, handedOver, isLate, isOnTime, narrowed } from "../due-orders.ts";
-import { added, noOrders, noRoutes, type OrderFigures, type RouteFigures, withCost } from "../figure-rules.ts";
+import {
+  added,
+  type IncidentFigures,
+  noOrders,
+  noRoutes,
+  type OrderFigures,
+  type RouteFigures,
+  withCost,
+} from "../figure-rules.ts";
+import { incidentsWithin } from "../incidents-within.ts";
 import type { BreakDown, businessKeys } from "../inputs.ts";
 import { periodOf } from "../period-rules.ts";
 import { routeSums, routesWithin } from "../routes-within.ts";
@@ -12,7 +21,9 @@ import { readRates } from "./read-rates.ts";
 
 type Key = (typeof businessKeys)[number];
 
-export interface BrokenDown extends OrderFigures, RouteFigures {
+type Figures = OrderFigures & RouteFigures & Pick<IncidentFigures, "incidents">;
+
+export interface BrokenDown extends Figures {
   /** Null is what belongs to none. */
   id: string | null;
   name: string | null;
@@ -37,6 +48,7 @@ const named: Record<Key, SQL> = {
   hub: sql`hubs`,
 };
 const most = 200;
+const none: Figures = { ...noOrders, ...noRoutes, incidents: 0 };
 
 /** The figures of a period by customer, vehicle, driver or hub; those with the most orders first. */
 export async function breakDown(ctx: Context, input: z.infer<typeof BreakDown>) {
@@ -57,13 +69,19 @@ export async function breakDown(ctx: Context, input: z.infer<typeof BreakDown>) 
     ${routesWithin({ filters: input, organisationId, ...now }, ofRoutes[by])}
     select key, type, ${routeSums} from routes_within group by 1, 2`);
   const byKey = new Map<string | null, BrokenDown>();
-  const add = (key: string | null, figures: Partial<OrderFigures & RouteFigures>) => {
-    const { id, name, ...was } = byKey.get(key) ?? { id: key, name: null, ...noOrders, ...noRoutes };
-    byKey.set(key, { ...added(was, { ...noOrders, ...noRoutes, ...figures }), id, name });
+  const add = (key: string | null, figures: Partial<Figures>) => {
+    const { id, name, ...was } = byKey.get(key) ?? { id: key, name: null, ...none };
+    byKey.set(key, { ...added(was, { ...none, ...figures }), id, name });
   };
   for (const { key, ...figures } of orders) add(key, figures);
   for (const { key, type, ...figures } of routes)
     if (byKey.has(key) || byKey.size < 2 * most) add(key, withCost(figures, rates.of[type]));
+  const incidents = await db.execute<{ key: string | null; incidents: number }>(sql`
+    ${incidentsWithin({ filters: input, organisationId, ...now })}
+    select k.key, count(*)::integer as incidents
+      from incidents_within i left join incident_keys k on k.incident_id = i.id and k.kind = ${by}
+     group by 1 order by 2 desc limit ${most}`);
+  for (const { key, ...figures } of incidents) if (byKey.has(key) || byKey.size < 2 * most) add(key, figures);
   const ids = [...byKey.keys()].filter((key) => key !== null);
   const names = await db.execute<{ id: string; name: string }>(sql`
     select id, name from ${named[by]} where id = any(${sql.param(ids)}::uuid[])`);

@@ -37,7 +37,8 @@ export async function addIncidentPhoto(ctx: Context, input: z.infer<typeof AddIn
     const { mediaType, content } = picture;
     const row = { id: photoId, organisationId: actor.organisationId, incidentId, name, mediaType, content };
     await tx.insert(incidentPhotos).values({ ...row, addedAt: ctx.now() });
-    const { version } = await writeEntry(tx, before, { type: "photo_added", body: { photoId, name } });
+    const change = { after: { photoId } };
+    const { version } = await writeEntry(tx, before, { type: "photo_added", body: { photoId, name }, change });
     return { incidentId, photoId, version };
   });
 }

@@ -19,7 +19,7 @@ export async function moveIncident(ctx: Context, { incidentId, move, note, based
     const isOver = state === "resolved" || state === "closed";
     const resolvedAt = isOver ? (before.resolvedAt ?? ctx.now()) : null;
     const body = note === null ? {} : { text: note };
-    const change = { before: { state: before.state }, after: { state, ...body } };
+    const change = { before: { state: before.state }, after: { state } };
     const { version } = await writeEntry(tx, before, { type: move, body, change, set: { state, resolvedAt } });
     return { incidentId, version, state };
   });

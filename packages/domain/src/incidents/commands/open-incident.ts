@@ -1,14 +1,15 @@
 import { newId } from "@cartage/db/id";
-import { assignments } from "@cartage/db/schema/fleet";
 import { incidents } from "@cartage/db/schema/incidents";
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { authorise, type Insider } from "../../authorise.ts";
+import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { can } from "../../permissions.ts";
 import { type Transaction, transactionally } from "../../transactionally.ts";
-import type { OpenIncident, Subject } from "../inputs.ts";
+import { blocksByDefault, closesHubsByDefault } from "../block-rules.ts";
+import type { OpenIncident } from "../inputs.ts";
 import { replaceSubjects } from "../name-subjects.ts";
+import { ofReporter } from "../of-reporter.ts";
 import { addEntry } from "../write-entry.ts";
 
 /** Reports that something went wrong; what it names is held up from now on, where it blocks. Throws `incident.subject_unknown`. */
@@ -22,6 +23,8 @@ export async function openIncident(ctx: Context, { subjects, at, ...given }: z.i
       .insert(incidents)
       .values({
         ...given,
+        blocks: given.blocks ?? blocksByDefault(given),
+        closesHubs: given.closesHubs ?? closesHubsByDefault(given),
         id: newId(),
         organisationId,
         number: await takeNumber(tx, organisationId),
@@ -36,8 +39,10 @@ export async function openIncident(ctx: Context, { subjects, at, ...given }: z.i
     if (!incident) throw new Error("An incident was not written.");
     const about = can(actor, "incidents.work") ? subjects : await ofReporter(tx, actor, subjects);
     await replaceSubjects(tx, incident, about);
-    const { kind, severity, description, blocks } = incident;
-    await addEntry(tx, incident, { type: "opened", body: { kind, severity, description, blocks, subjects: about } });
+    const { kind, severity, description, blocks, closesHubs } = incident;
+    const after = { kind, severity, blocks, closesHubs, subjects: about };
+    // the audit trail keeps for ever what it is told, and so is not told in words
+    await addEntry(tx, incident, { type: "opened", body: { ...after, description }, change: { after } });
     return { incidentId: incident.id, number: incident.number, version: incident.version };
   });
 }
@@ -50,25 +55,4 @@ async function takeNumber(tx: Transaction, organisationId: string): Promise<numb
     .from(incidents)
     .where(eq(incidents.organisationId, organisationId));
   return (last?.number ?? 0) + 1;
-}
-
-/** Who only reports holds up nobody's vehicle but his own: a driver himself and what he drives now, and no other. */
-async function ofReporter(tx: Transaction, actor: Insider, subjects: readonly Subject[]): Promise<Subject[]> {
-  const now = tx.context.now();
-  const goods = subjects.filter(({ kind }) => kind === "order" || (kind === "hub" && actor.role === "hub_worker"));
-  if (actor.role !== "driver") return goods;
-  const driven = await tx
-    .select({ id: assignments.vehicleId })
-    .from(assignments)
-    .where(
-      and(
-        eq(assignments.organisationId, actor.organisationId),
-        eq(assignments.driverId, actor.id),
-        lte(assignments.assignedAt, now),
-        or(isNull(assignments.endedAt), gt(assignments.endedAt, now)),
-      ),
-    );
-  const named = subjects.filter(({ kind, id }) => kind === "vehicle" && driven.some((vehicle) => vehicle.id === id));
-  const vehicles = named.length > 0 ? named : driven.slice(0, 1).map(({ id }) => ({ kind: "vehicle" as const, id }));
-  return [...vehicles, { kind: "driver", id: actor.id }, ...goods];
 }

@@ -6,9 +6,10 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { can } from "../../permissions.ts";
+import { isBlocking } from "../block-rules.ts";
 import { type IncidentId, Party } from "../inputs.ts";
 import { nameSubjects } from "../name-subjects.ts";
-import { incidentMovesFrom, isBlocking } from "../states.ts";
+import { incidentMovesFrom } from "../states.ts";
 
 /** What an entry of the timeline may tell. */
 const Told = z.object({
@@ -55,7 +56,8 @@ export async function getIncident(ctx: Context, { incidentId }: z.infer<typeof I
     resolvedAt: incident.resolvedAt?.getTime() ?? null,
     changedAt: incident.changedAt.getTime(),
     reporter: row.reporter,
-    isBlocking: isBlocking(incident),
+    erasedAt: incident.erasedAt?.getTime() ?? null,
+    isBlocking: isBlocking(incident, about),
     subjects: await nameSubjects(db, organisationId, about),
     photos: photos.map(({ addedAt, ...photo }) => ({ ...photo, addedAt: addedAt.getTime() })),
     entries: entries.map(({ entry: { version, type, body, occurredAt }, actor }) => ({
@@ -65,6 +67,10 @@ export async function getIncident(ctx: Context, { incidentId }: z.infer<typeof I
       at: occurredAt.getTime(),
       actor,
     })),
-    may: { moves: mayWork ? incidentMovesFrom(incident.state) : [], change: mayWork },
+    may: {
+      moves: mayWork ? incidentMovesFrom(incident.state) : [],
+      change: mayWork,
+      erase: can(reader, "organisation.manage"),
+    },
   };
 }

@@ -6,9 +6,10 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { afterCursor, byInstant, byNumber, type Order, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
+import { isBlocking } from "../block-rules.ts";
 import type { ListIncidents, Subject } from "../inputs.ts";
 import { type NamedSubject, nameSubjects } from "../name-subjects.ts";
-import { type IncidentKind, type IncidentSeverity, type IncidentState, isBlocking } from "../states.ts";
+import type { IncidentKind, IncidentSeverity, IncidentState } from "../states.ts";
 
 type Input = z.infer<typeof ListIncidents>;
 
@@ -71,7 +72,7 @@ export async function listIncidents(ctx: Context, input: Input): Promise<Page<In
       place: incident.place,
       happenedAt: incident.happenedAt.getTime(),
       changedAt: incident.changedAt.getTime(),
-      isBlocking: isBlocking(incident),
+      isBlocking: isBlocking(incident, about.get(incident.id) ?? []),
       subjects: about.get(incident.id) ?? [],
       reporter,
     }),

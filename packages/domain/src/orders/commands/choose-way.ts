@@ -4,7 +4,8 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { isUsable } from "../../routes/states.ts";
+import { hubsClosedByIncidents } from "../../incidents/closed-hubs.ts";
+import { takesGoods } from "../../routes/states.ts";
 import { transactionally } from "../../transactionally.ts";
 import type { ChooseWay } from "../inputs.ts";
 import { takeEvent } from "../take-event.ts";
@@ -18,7 +19,9 @@ export async function chooseWay(ctx: Context, { hubIds, ...which }: z.infer<type
       .from(hubs)
       .where(and(eq(hubs.organisationId, organisationId), inArray(hubs.id, hubIds), isNull(hubs.archivedAt)))
       .for("share");
-    const usable = new Set(known.filter(({ state }) => isUsable(state)).map(({ id }) => id));
+    const closed = await hubsClosedByIncidents(tx, organisationId, hubIds);
+    const isOpen = (hub: (typeof known)[number]) => takesGoods({ ...hub, closedBy: closed.get(hub.id) ?? null });
+    const usable = new Set(known.filter(isOpen).map(({ id }) => id));
     if (!hubIds.every((id) => usable.has(id)) || new Set(hubIds).size !== hubIds.length)
       throw new DomainError("order.hub_unknown", { fields: { hubIds: { code: "order.hub_unknown" } } });
     return takeEvent(tx.context, which, { type: "way_chosen", hubIds });

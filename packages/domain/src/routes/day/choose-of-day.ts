@@ -5,14 +5,20 @@ import { type Day, type DayLeg, type DayRoute, legKey } from "./day.ts";
 import { endsBefore } from "./day-rules.ts";
 import { beingServed } from "./take-over.ts";
 
+/** What is to be planned of a day, and what cannot be: it is held up. */
+export interface ChosenDay extends Day {
+  heldUpLegs: DayLeg[];
+}
+
 type Choice = Pick<z.infer<typeof PlanDay>, "orderIds" | "vehicleIds">;
 
 /**
  * The part of a day that somebody wants planned: the chosen vehicles with what is on their routes, and of what waits for
- * a vehicle the chosen orders. What is ahead of a chosen vehicle that goes no further is for the others. A leg stays before
- * the next of its order where both are planned at once.
+ * a vehicle the chosen orders. What is ahead of a chosen vehicle that goes no further is for the others. What is held up is
+ * left out, as long as it is not on board of a vehicle that goes on. A leg stays before the next of its order where both
+ * are planned at once.
  */
-export function chooseOfDay(day: Day, { orderIds, vehicleIds }: Choice): Day {
+export function chooseOfDay(day: Day, { orderIds, vehicleIds }: Choice): ChosenDay {
   const fixed = new Set(day.routes.filter(({ state }) => !mayReplan(state)).map(({ vehicleId }) => vehicleId));
   const isChosen = vehicleIds && new Set(vehicleIds);
   const open = day.vehicles.filter(({ id }) => !fixed.has(id) && (!isChosen || isChosen.has(id)));
@@ -29,12 +35,18 @@ export function chooseOfDay(day: Day, { orderIds, vehicleIds }: Choice): Day {
     if (vehicleId === undefined) return !wanted || wanted.has(leg.orderId);
     return kept.has(vehicleId) || isLeftBehind.has(legKey(leg));
   });
+  const routes = day.routes.filter(({ vehicleId }) => kept.has(vehicleId) || stuck.has(vehicleId));
+  const begun = new Set(routes.filter(({ vehicleId }) => kept.has(vehicleId)).flatMap(begunOf));
+  const isHeldUp = (leg: DayLeg) => leg.heldUp !== null && !begun.has(legKey(leg));
   return {
-    ...day,
-    vehicles,
-    routes: day.routes.filter(({ vehicleId }) => kept.has(vehicleId) || stuck.has(vehicleId)),
-    legs: legs.map((leg) => beforeNext(leg, day)),
+    ...{ ...day, vehicles, routes },
+    legs: legs.filter((leg) => !isHeldUp(leg)).map((leg) => beforeNext(leg, day)),
+    heldUpLegs: legs.filter(isHeldUp),
   };
+}
+
+function begunOf({ stops }: DayRoute): string[] {
+  return stops.filter(({ state }) => state === "arrived" || state === "done").map(legKey);
 }
 
 /** The legs of a route that another vehicle can take over. */

@@ -1,4 +1,5 @@
 import type { OrderState } from "../../orders/states.ts";
+import type { HoldUp } from "../hold-up-rules.ts";
 import type { RouteState, StopState } from "../route-states.ts";
 
 /** From … until, epoch ms. */
@@ -34,6 +35,8 @@ export interface DayLeg {
   skills: string[];
   pickup: LegEnd;
   delivery: LegEnd;
+  /** Why it is put on no route; what is on one already may be taken off. */
+  heldUp: HoldUp | null;
 }
 
 export interface DayStop {
@@ -82,8 +85,8 @@ export interface DayVehicle {
   skills: string[];
   shift: Span;
   /**
-   * False where an incident holds it or its driver up, or its driver has the day off: what is on its route may be taken off,
-   * nothing is put on. Such a vehicle is of the day only while it has a route.
+   * False where an incident holds it, its route or its driver up, or its driver has the day off: what is on its route may be
+   * taken off, nothing is put on. Such a vehicle is of the day only while it has a route.
    */
   isAvailable: boolean;
 }

@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import type { Disturbance, PlanningProblem } from "../planning/problem.ts";
 import type { PlanDay } from "../route-inputs.ts";
 import type { OutsideRouting } from "../routing/outside-routing.ts";
-import { chooseOfDay, hasNext } from "./choose-of-day.ts";
+import { type ChosenDay, chooseOfDay, hasNext } from "./choose-of-day.ts";
 import { type Day, legKey } from "./day.ts";
 import { planningSeconds } from "./day-rules.ts";
 import { layProblem } from "./lay-problem.ts";
@@ -20,7 +20,7 @@ export async function layDay(
   ctx: Context,
   { objective, disturbance, seconds, ...of }: z.infer<typeof PlanDay>,
   outside: OutsideRouting | null,
-): Promise<{ day: Day; problem: PlanningProblem; seconds: number }> {
+): Promise<{ day: ChosenDay; problem: PlanningProblem; seconds: number }> {
   authorise(ctx.actor, "routes.edit");
   const day = chooseOfDay(await readDay(ctx, of), of);
   const places = placesOf(day);

@@ -1,6 +1,8 @@
+import type { HoldUp } from "../hold-up-rules.ts";
 import type { Explanation } from "../planning/explain-unassigned.ts";
 import type { PlanDifference, StopChange } from "../planning/plan-difference.ts";
 import type { PlannedRoute, PlannedStop, RoutePlan } from "../planning/route-plan.ts";
+import type { ChosenDay } from "./choose-of-day.ts";
 import { type Day, type DayRoute, type DayStop, legKey } from "./day.ts";
 import { beingServed } from "./take-over.ts";
 
@@ -25,8 +27,10 @@ export interface ProposedChange extends ProposedStop {
 export interface LeftLeg {
   orderId: string;
   leg: number;
-  /** Null as long as nobody has looked into it. */
+  /** Null as long as nobody has looked into it, and of what is held up. */
   why: Pick<Explanation, "reasons" | "changes"> | null;
+  /** What has to be over before it finds a place. */
+  heldUp: HoldUp | null;
 }
 
 /** A plan as it is shown before anybody takes it over: nothing of it is kept. */
@@ -53,7 +57,11 @@ export interface ThoughtOut {
 }
 
 /** What the planner thought out, in the words of the day that it was asked about. */
-export function proposalOf(day: Day, { plan, difference, explanations, ...of }: ThoughtOut, seconds: number): Proposal {
+export function proposalOf(
+  day: ChosenDay,
+  { plan, difference, explanations, ...of }: ThoughtOut,
+  seconds: number,
+): Proposal {
   const used = day.routes.filter(({ stops }) => stops.some(isOpen));
   const why = new Map(explanations?.map(({ orderId, reasons, changes }) => [orderId, { reasons, changes }]));
   const told = (changes: readonly StopChange[]) => changes.map((change) => changeOf(change, day));
@@ -67,15 +75,28 @@ export function proposalOf(day: Day, { plan, difference, explanations, ...of }: 
       moved: told(difference.moved),
       resequenced: told(difference.resequenced),
       added: told(difference.added),
-      removed: told(difference.removed),
+      removed: [...told(difference.removed), ...takenOff(day)],
       retimed: told(difference.retimed),
     },
-    left: plan.unassigned.map((key) => ({ ...legOf(key), why: why.get(key) ?? null })),
+    left: [
+      ...day.heldUpLegs.map(({ orderId, leg, heldUp }) => ({ orderId, leg, why: null, heldUp })),
+      ...plan.unassigned.map((key) => ({ ...legOf(key), why: why.get(key) ?? null, heldUp: null })),
+    ],
   };
 }
 
 function changedRoutes(day: Day, planned: readonly PlannedRoute[]): Proposal["routes"] {
   return [...emptied(day), ...changed(day, planned)];
+}
+
+/** What is held up is taken off its route. */
+function takenOff({ heldUpLegs, routes }: ChosenDay): ProposedChange[] {
+  const heldUp = new Set(heldUpLegs.map(legKey));
+  return routes.flatMap(({ vehicleId, stops }) =>
+    stops
+      .filter((stop) => stop.state === "planned" && heldUp.has(legKey(stop)))
+      .map((stop) => ({ ...nameOfStop(stop), before: { vehicleId, startsAt: stop.startsAt }, after: null })),
+  );
 }
 
 /** Routes of vehicles that go no further: nothing is left ahead on them but what they are at. */

@@ -3,6 +3,7 @@ import { and, asc, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import { blockedByIncidents } from "../../incidents/blocked-by-incidents.ts";
 import { instantAt } from "../../orders/local-time-rules.ts";
 import type { DayOf } from "../route-inputs.ts";
 import type { Day, DayRoute } from "./day.ts";
@@ -20,8 +21,11 @@ export async function readDay(ctx: Context, { day, timeZone }: z.infer<typeof Da
   const planned = await readRoutes(ctx, organisationId, day);
   const stops = planned.flatMap((route) => route.stops);
   const routed = new Set(planned.map(({ vehicleId }) => vehicleId));
-  const vehicles = await readVehicles(ctx, { organisationId, span, day, timeZone, routed });
-  const { legs, withoutPlace, aboard } = await readLegs(ctx, { organisationId, span, stops });
+  const blocks = await blockedByIncidents(ctx.session.db, organisationId);
+  const heldUp = new Set(blocks.map(({ id }) => id));
+  for (const { id, vehicleId } of planned) if (heldUp.has(id)) heldUp.add(vehicleId);
+  const vehicles = await readVehicles(ctx, { organisationId, span, day, timeZone, routed, heldUp });
+  const { legs, withoutPlace, aboard } = await readLegs(ctx, { organisationId, span, stops, blocks });
   const read = {
     day,
     timeZone,

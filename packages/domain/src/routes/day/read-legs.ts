@@ -6,7 +6,10 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "../../context.ts";
 import { openingHours } from "../../geofences/evaluating/opening-hours.ts";
 import { WeeklyHours } from "../../geofences/inputs.ts";
+import type { Block } from "../../incidents/inputs.ts";
 import type { OrderState } from "../../orders/states.ts";
+import { holdUpsOf, type LegOfOrder } from "../hold-up-rules.ts";
+import type { HubState } from "../states.ts";
 import { type DayLeg, type DayStop, type LegEnd, legKey, type Span } from "./day.ts";
 import { notBefore, openSpans, serviceSOf } from "./day-rules.ts";
 
@@ -64,6 +67,7 @@ const hubEnd = (hub: typeof fromHub | typeof toHub) => ({
   lonE7: hub.lonE7,
   timeZone: hub.timeZone,
   spans: hub.openingSpans,
+  state: hub.state,
 });
 
 interface LegsOf {
@@ -71,10 +75,12 @@ interface LegsOf {
   span: Span;
   /** Of the day's routes: their legs are read whatever their state. */
   stops: readonly DayStop[];
+  /** What incidents hold up. */
+  blocks: readonly Block[];
 }
 
 /** The legs that are to be carried on a day and those of its stops, each with where it begins and ends. */
-export async function readLegs(ctx: Context, { organisationId, span, stops }: LegsOf) {
+export async function readLegs(ctx: Context, { organisationId, span, stops, blocks }: LegsOf) {
   const onRoutes = new Set(stops.map(legKey));
   const orderIds = [...new Set(stops.map(({ orderId }) => orderId))];
   const isWaiting = and(
@@ -94,6 +100,7 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
     .select({
       orderId: orderLegs.orderId,
       leg: orderLegs.leg,
+      state: orderLegs.state,
       number: orders.number,
       orderState: orders.state,
       priority: orders.priority,
@@ -135,6 +142,16 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
   const legs: DayLeg[] = [];
   const withoutPlace: { orderId: string; number: number }[] = [];
   const aboard = new Map<string, LegEnd>();
+  const heldUp = holdUpsOf(
+    rows.map(({ orderId, leg, state, ...of }) => ({
+      orderId,
+      leg,
+      state,
+      from: known(of.fromHub),
+      to: known(of.toHub),
+    })),
+    blocks,
+  );
   for (const row of rows) {
     if (!row.isWaiting && !onRoutes.has(legKey(row))) continue;
     const from = row.fromHub ? atHub(row.fromHub, span) : atDoor(row.pickup, span);
@@ -153,6 +170,7 @@ export async function readLegs(ctx: Context, { organisationId, span, stops }: Le
       pallets: Number(left.pallets),
       pickup: { ...from, windows: notBefore(from.windows, row.readyAt?.getTime() ?? null, span) },
       delivery: to,
+      heldUp: heldUp.get(legKey(row)) ?? null,
     });
   }
   return { legs, withoutPlace, aboard };
@@ -182,7 +200,13 @@ type HubRow = { [Name in keyof Place]: Place[Name] | null } & {
   id: string | null;
   timeZone: string | null;
   spans: unknown;
+  state: HubState | null;
 };
+
+function known(hub: HubRow | null): LegOfOrder["from"] {
+  if (hub === null || hub.id === null || hub.name === null || hub.state === null) return null;
+  return { id: hub.id, name: hub.name, state: hub.state };
+}
 
 function atHub({ id, name, address, latE7, lonE7, ...hub }: HubRow, span: Span): LegEnd | null {
   if (id === null || name === null || address === null || latE7 === null || lonE7 === null) return null;

@@ -6,7 +6,6 @@ import { and, asc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { openingHours } from "../../geofences/evaluating/opening-hours.ts";
 import { WeeklyHours } from "../../geofences/inputs.ts";
-import { blockedByIncidents } from "../../incidents/blocked-by-incidents.ts";
 import { instantAt } from "../../orders/local-time-rules.ts";
 import type { DayVehicle, Span } from "./day.ts";
 import { openSpans, shiftWithin, usualShift } from "./day-rules.ts";
@@ -18,6 +17,8 @@ interface VehiclesOf {
   timeZone: string;
   /** The vehicles that have a route. */
   routed: ReadonlySet<string>;
+  /** Ids of what incidents hold up. */
+  heldUp: ReadonlySet<string>;
 }
 
 /** The vehicles that may work on a day, each with its primary driver, and those that have a route though they may not; no trailers. */
@@ -56,7 +57,6 @@ export async function readVehicles(ctx: Context, { organisationId, span, ...of }
     .leftJoin(drivers, and(eq(drivers.organisationId, organisationId), eq(drivers.userId, assignments.driverId)))
     .where(and(eq(vehicles.organisationId, organisationId), isNull(vehicles.archivedAt), ne(vehicles.type, "trailer")))
     .orderBy(asc(vehicles.name), asc(vehicles.id), asc(assignments.assignedAt));
-  const blocked = await blockedNow(ctx, organisationId);
   const usual = {
     from: instantAt(of.day, usualShift.fromMinute, of.timeZone),
     until: instantAt(of.day, usualShift.untilMinute, of.timeZone),
@@ -66,17 +66,11 @@ export async function readVehicles(ctx: Context, { organisationId, span, ...of }
   return [...last.values()].flatMap(({ hub, driver, driverSkills, workingHours, skills, ...vehicle }) => {
     const hours = WeeklyHours.nullable().parse(workingHours ?? null);
     const agreed = hours ? shiftWithin(openSpans(openingHours(hours), span), span) : usual;
-    const isAvailable = agreed !== null && !blocked.has(vehicle.id) && !blocked.has(driver?.id ?? "");
+    const isAvailable = agreed !== null && !of.heldUp.has(vehicle.id) && !of.heldUp.has(driver?.id ?? "");
     if (!isAvailable && !of.routed.has(vehicle.id)) return [];
     const shift = agreed ?? usual;
     const homeHub = hub && { id: hub.id, name: hub.name, lat: fromE7(hub.latE7), lon: fromE7(hub.lonE7) };
     const allSkills = [...new Set([...skills, ...(driverSkills ?? [])])];
     return [{ ...vehicle, driver, homeHub, skills: allSkills, shift, isAvailable }];
   });
-}
-
-/** Vehicles and drivers that an incident holds up; nothing is planned for them until it is resolved. */
-async function blockedNow(ctx: Context, organisationId: string): Promise<Set<string>> {
-  const blocks = await blockedByIncidents(ctx.session.db, organisationId);
-  return new Set(blocks.filter(({ kind }) => kind === "vehicle" || kind === "driver").map(({ id }) => id));
 }

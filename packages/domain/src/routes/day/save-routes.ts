@@ -6,7 +6,7 @@ import { writeRoutes } from "../commands/write-routes.ts";
 import type { SaveRoutes } from "../route-inputs.ts";
 import type { OutsideRouting } from "../routing/outside-routing.ts";
 import { checkRoutes } from "./check-routes.ts";
-import { type Day, type DayRoute, type DayStop, legKey } from "./day.ts";
+import { type Day, type DayLeg, type DayRoute, type DayStop, legKey } from "./day.ts";
 import { layProblem } from "./lay-problem.ts";
 import { placesOf } from "./places.ts";
 import { readDay } from "./read-day.ts";
@@ -16,7 +16,7 @@ import { readTravel } from "./read-travel.ts";
  * Makes routes what somebody wants them to be: their times are worked out anew here, whatever the screen showed. Orders that
  * come onto a route are planned, and dispatched where a driver has it already; those that are on none any more are taken off.
  * Throws `route.changed_meanwhile`, `route.not_now`, `route.leg_taken`, `route.stop_unknown`, `route.incomplete`,
- * `route.overloaded`, `route.out_of_order`, `route.skill_missing`, `route.reserved`, `route.held_up`.
+ * `route.overloaded`, `route.out_of_order`, `route.skill_missing`, `route.reserved`, `route.held_up`, `route.leg_held_up`.
  */
 export async function saveRoutes(ctx: Context, input: z.infer<typeof SaveRoutes>, outside: OutsideRouting | null) {
   authorise(ctx.actor, "routes.edit");
@@ -40,6 +40,7 @@ function wantedDay(day: Day, given: z.infer<typeof SaveRoutes>["routes"]): Day {
     const had = new Set(route?.stops.map(stopKey));
     if (!vehicle.isAvailable && stops.some((stop) => !had.has(stopKey(stop))))
       throw new DomainError("route.held_up", { about: { vehicleId } });
+    for (const stop of stops) if (!had.has(stopKey(stop))) refuseHeldUp(legs.get(legKey(stop)));
     const keeps = new Set(stops.map(legKey));
     const isOnBoard = (stop: DayStop) => wasPickedUp(stop) && keeps.has(legKey(stop));
     const begun = (route?.stops ?? []).flatMap((stop): DayStop[] => {
@@ -61,6 +62,14 @@ function wantedDay(day: Day, given: z.infer<typeof SaveRoutes>["routes"]): Day {
     vehicles: day.vehicles.filter(({ id }) => named.has(id)),
     legs: day.legs.filter((leg) => used.has(legKey(leg))),
   };
+}
+
+/** What an incident or a closed hub holds up stays on its route at the most. */
+function refuseHeldUp(leg: DayLeg | undefined): void {
+  if (!leg?.heldUp) return;
+  const { hub, incident } = leg.heldUp;
+  const names = { ...(hub && { hub: hub.name }), ...(incident && { incident: String(incident.number) }) };
+  throw new DomainError("route.leg_held_up", { about: { leg: legKey(leg), order: String(leg.number), ...names } });
 }
 
 type NamedStop = Pick<DayStop, "orderId" | "leg" | "kind">;

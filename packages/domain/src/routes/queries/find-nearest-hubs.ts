@@ -14,7 +14,7 @@ import type { NearestHubs } from "../inputs.ts";
 import { askRouting } from "../routing/ask-routing.ts";
 import type { OutsideRouting } from "../routing/outside-routing.ts";
 import type { RoutingSource } from "../routing/routing.ts";
-import { isUsable } from "../states.ts";
+import { takesGoods } from "../states.ts";
 import { type NetworkHub, readNetwork } from "./read-network.ts";
 
 export interface NearHub extends Pick<NetworkHub, "id" | "code" | "name" | "lat" | "lon"> {
@@ -41,7 +41,7 @@ export async function findNearestHubs(
   if (!from) return { from: null, by: "built_in", hubs: [] };
   const network = await readNetwork(ctx);
   const candidates = network.hubs
-    .filter(({ state }) => isUsable(state))
+    .filter(takesGoods)
     .map((hub) => ({ hub, awayM: distanceM(from, hub) }))
     .sort((one, other) => one.awayM - other.awayM)
     .slice(0, CANDIDATES)

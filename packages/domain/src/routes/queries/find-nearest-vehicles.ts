@@ -75,7 +75,7 @@ interface Asked {
 }
 
 function isAble(vehicle: DayVehicle, route: DayRoute | null, { leg, day, now }: Asked): boolean {
-  if (vehicle.shift.until <= now || (route && !mayReplan(route.state))) return false;
+  if (!vehicle.isAvailable || vehicle.shift.until <= now || (route && !mayReplan(route.state))) return false;
   if (!leg.skills.every((skill) => vehicle.skills.includes(skill))) return false;
   const stops = (route?.stops ?? []).filter((stop) => legKey(stop) !== legKey(leg));
   const legs = new Map(day.legs.map((one) => [legKey(one), one]));

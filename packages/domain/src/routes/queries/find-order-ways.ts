@@ -11,7 +11,7 @@ import type { FindOrderWays } from "../inputs.ts";
 import { askRouting } from "../routing/ask-routing.ts";
 import type { OutsideRouting } from "../routing/outside-routing.ts";
 import type { RoutingSource } from "../routing/routing.ts";
-import { isUsable } from "../states.ts";
+import { takesGoods } from "../states.ts";
 import { adviseModes, type ModeStretch } from "../way/advise-modes.ts";
 import { alternativeWays } from "../way/alternative-ways.ts";
 import { hubsOf, networkOf, type WayLane } from "../way/network.ts";
@@ -48,7 +48,7 @@ export async function findOrderWays(
   const standsAt = atHubId === null ? undefined : hubOf.get(atHubId);
   const from = standsAt ?? pickup;
   if (!from || !delivery) return { ways: [], source: "built_in" };
-  const usable = network.hubs.filter(({ id, state }) => isUsable(state) && id !== standsAt?.id);
+  const usable = network.hubs.filter((hub) => takesGoods(hub) && hub.id !== standsAt?.id);
   const nearFrom = standsAt ? [] : nearest(usable, from);
   const nearDelivery = nearest(usable, delivery);
   const sources = { outside, builtIn: () => builtInFor(ctx, organisationId, network) };

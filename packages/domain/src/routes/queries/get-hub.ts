@@ -9,6 +9,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { WeeklyHours } from "../../geofences/inputs.ts";
+import { hubsClosedByIncidents } from "../../incidents/closed-hubs.ts";
 import { hubValues } from "../hold-hub.ts";
 import { isOpenAt } from "../hub-hours.ts";
 import type { HubId } from "../inputs.ts";
@@ -17,7 +18,7 @@ import type { HubId } from "../inputs.ts";
 export async function getHub(ctx: Context, { hubId }: z.infer<typeof HubId>) {
   const { organisationId } = authorise(ctx.actor, "hubs.view");
   const { db } = ctx.session;
-  const [[row], workers, [based]] = await Promise.all([
+  const [[row], workers, [based], closed] = await Promise.all([
     db
       .select({
         values: hubValues,
@@ -42,6 +43,7 @@ export async function getHub(ctx: Context, { hubId }: z.infer<typeof HubId>) {
       .where(
         and(eq(vehicles.organisationId, organisationId), eq(vehicles.homeHubId, hubId), isNull(vehicles.archivedAt)),
       ),
+    hubsClosedByIncidents(db, organisationId, [hubId]),
   ]);
   if (!row) throw new DomainError("not_found");
   const { values, geofenceName, stateChangedAt, ...rest } = row;
@@ -50,6 +52,8 @@ export async function getHub(ctx: Context, { hubId }: z.infer<typeof HubId>) {
     id: hubId,
     ...shown,
     ...rest,
+    /** The incident that closes it, whatever its state. */
+    closedBy: closed.get(hubId) ?? null,
     lat: fromE7(latE7),
     lon: fromE7(lonE7),
     geofence: geofenceId !== null && geofenceName !== null ? { id: geofenceId, name: geofenceName } : null,

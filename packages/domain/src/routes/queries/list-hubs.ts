@@ -4,6 +4,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import { type ClosedBy, hubsClosedByIncidents } from "../../incidents/closed-hubs.ts";
 import { afterCursor, byText, byTime, type Order, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
 import { isOpenAt } from "../hub-hours.ts";
@@ -20,6 +21,8 @@ export interface HubRow {
   lon: number;
   state: HubState;
   stateReason: string | null;
+  /** The incident that closes it, whatever its state. */
+  closedBy: ClosedBy | null;
   /** Epoch ms. */
   stateChangedAt: number;
   /** By its opening hours, whatever its state. */
@@ -69,11 +72,14 @@ export async function listHubs(ctx: Context, input: z.infer<typeof ListHubs>): P
     .orderBy(...ordered(order, hubs.id, direction))
     .limit(limit + 1);
   const now = ctx.now();
+  const shown = rows.map((row) => row.id);
+  const closed = await hubsClosedByIncidents(ctx.session.db, organisationId, shown);
   return page(rows, {
     limit,
     keyOf: (row) => [row.sortedBy, row.id],
     toItem: ({ sortedBy: _, latE7, lonE7, timeZone, openingSpans, stateChangedAt, ...row }) => ({
       ...row,
+      closedBy: closed.get(row.id) ?? null,
       lat: fromE7(latE7),
       lon: fromE7(lonE7),
       stateChangedAt: stateChangedAt.getTime(),

@@ -7,11 +7,12 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { OrderId } from "../../orders/inputs.ts";
+import { readHoldUps } from "../read-hold-ups.ts";
 
 const fromHub = alias(hubs, "from_hub");
 const toHub = alias(hubs, "to_hub");
 
-/** The legs of an order's way with how far each is, and the route that carries it. None of what does not exist. */
+/** The legs of an order's way with how far each is, what holds it up, and the route that carries it. None of what does not exist. */
 export async function listOrderLegs(ctx: Context, { orderId }: z.infer<typeof OrderId>) {
   const { organisationId } = authorise(ctx.actor, "orders.view");
   const rows = await ctx.session.db
@@ -41,9 +42,11 @@ export async function listOrderLegs(ctx: Context, { orderId }: z.infer<typeof Or
     .leftJoin(vehicles, eq(vehicles.id, routes.vehicleId))
     .where(and(eq(orderLegs.organisationId, organisationId), eq(orderLegs.orderId, orderId)))
     .orderBy(asc(orderLegs.leg), asc(routes.createdAt));
+  const heldUp = await readHoldUps(ctx.session.db, organisationId, [orderId]);
   // of a leg that was tried again the newest route
   return [...new Map(rows.map((row) => [row.leg, row])).values()].map(({ startsAt, ...row }) => ({
     ...row,
+    heldUp: heldUp.get(`${orderId}/${row.leg}`) ?? null,
     arrivesAt: startsAt?.getTime() ?? null,
   }));
 }

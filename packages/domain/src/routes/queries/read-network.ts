@@ -3,8 +3,8 @@ import { fromE7 } from "@cartage/telemetry/units";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
-import type { HubState } from "../states.ts";
-import { isUsable } from "../states.ts";
+import { type ClosedBy, hubsClosedByIncidents } from "../../incidents/closed-hubs.ts";
+import { type HubState, takesGoods } from "../states.ts";
 import type { WayLane } from "../way/network.ts";
 
 export interface NetworkHub {
@@ -14,6 +14,8 @@ export interface NetworkHub {
   lat: number;
   lon: number;
   state: HubState;
+  /** The incident that closes it, whatever its state; null where none does. */
+  closedBy: ClosedBy | null;
   isCityEdge: boolean;
 }
 
@@ -36,7 +38,7 @@ export async function readNetwork(ctx: Context): Promise<WholeNetwork> {
   const { db } = ctx.session;
   const { id, code, name, latE7, lonE7, state, isCityEdge } = hubs;
   const { fromHubId, toHubId, distanceM, durationS, isUsable, version } = lanes;
-  const [hubRows, laneRows] = await Promise.all([
+  const [hubRows, laneRows, closed] = await Promise.all([
     db
       .select({ id, code, name, latE7, lonE7, state, isCityEdge })
       .from(hubs)
@@ -49,15 +51,19 @@ export async function readNetwork(ctx: Context): Promise<WholeNetwork> {
       .where(eq(lanes.organisationId, organisationId))
       .orderBy(asc(lanes.id))
       .limit(MOST_LANES),
+    hubsClosedByIncidents(db, organisationId),
   ]);
   return {
-    hubs: hubRows.map(({ latE7, lonE7, ...hub }) => ({ ...hub, lat: fromE7(latE7), lon: fromE7(lonE7) })),
+    hubs: hubRows.map(({ latE7, lonE7, ...hub }) => ({
+      ...hub,
+      ...{ lat: fromE7(latE7), lon: fromE7(lonE7), closedBy: closed.get(hub.id) ?? null },
+    })),
     lanes: laneRows,
   };
 }
 
 /** The lanes that goods may go over: usable themselves, between usable hubs; `asIfUsable` counts as one. */
 export function usableLanes({ hubs, lanes }: WholeNetwork, asIfUsable?: string): NetworkLane[] {
-  const usable = new Set(hubs.filter(({ id, state }) => isUsable(state) || id === asIfUsable).map(({ id }) => id));
+  const usable = new Set(hubs.filter((hub) => takesGoods(hub) || hub.id === asIfUsable).map(({ id }) => id));
   return lanes.filter((lane) => lane.isUsable && usable.has(lane.fromHubId) && usable.has(lane.toHubId));
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { eraseCaseWords } from "../commands/erase-case-words.ts";
 import { eraseDeviceWindow } from "../commands/erase-device-window.ts";
 import { eraseDriverProofs } from "../commands/erase-driver-proofs.ts";
 import { eraseVehicleWindow } from "../commands/erase-vehicle-window.ts";
@@ -12,6 +13,7 @@ export async function carryOutErasures(ctx: Context): Promise<number> {
     const windows = await listErasureWindows(ctx, { erasureId });
     for (const window of windows) await eraseDeviceWindow(ctx, window);
     for (const window of windows) await eraseVehicleWindow(ctx, window);
+    await eraseCaseWords(ctx, { erasureId, windows });
     await eraseDriverProofs(ctx, { erasureId });
     await finishErasure(ctx, { erasureId });
   }

@@ -18,6 +18,7 @@ export default async function Page({ searchParams }: PageProps<"/business">) {
   await Promise.all([
     queryClient.prefetchQuery(trpc.business.orders.queryOptions(input)),
     queryClient.prefetchQuery(trpc.business.routes.queryOptions(input)),
+    queryClient.prefetchQuery(trpc.business.incidents.queryOptions(input)),
     queryClient.prefetchQuery(trpc.business.breakDown.queryOptions({ ...input, by: filters.by })),
   ]);
   return (

@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { HeldUpReason } from "../../../incidents/held-up.tsx";
 import { useSpans } from "../../../map/history/spans.tsx";
 import { type DayIndex, keyOf } from "../board-day.ts";
 import type { Proposal } from "./use-planning.ts";
@@ -27,6 +28,7 @@ export function LeftLegs({ left, index }: { left: readonly Left[]; index: DayInd
 
 function LeftRow({ left, index }: { left: Left; index: DayIndex }) {
   const t = useTranslations("web.board.plan");
+  const tHeldUp = useTranslations("web.incidents.heldUp");
   const sentence = useChangeText(index);
   const leg = index.legs.get(keyOf(left));
   const { reasons = {}, changes = [] } = left.why ?? {};
@@ -39,7 +41,15 @@ function LeftRow({ left, index }: { left: Left; index: DayIndex }) {
         </Link>{" "}
         {leg && `${leg.pickup.name} → ${leg.delivery.name}`}
       </p>
-      {left.why === null && <p className="text-ink-muted">{t("notLookedInto")}</p>}
+      {left.heldUp && (
+        <>
+          <p className="text-ink-muted">
+            <HeldUpReason heldUp={left.heldUp} />
+          </p>
+          <p>{tHeldUp(left.heldUp.hub ? "another" : "resolve")}</p>
+        </>
+      )}
+      {left.why === null && !left.heldUp && <p className="text-ink-muted">{t("notLookedInto")}</p>}
       {told.length > 0 && (
         <p className="text-ink-muted">{told.map(([reason, count]) => t(`reasons.${reason}`, { count })).join(" ")}</p>
       )}

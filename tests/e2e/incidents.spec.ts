@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { inLanguage } from "./setup/languages.ts";
+import { expect, test } from "./setup/people.ts";
+
+const dayMs = 86_400_000;
+
+/** A month that the demonstration has nothing in, so that its day is this test's own. */
+const day = new Date(Date.now() + 40 * dayMs).toISOString().slice(0, 10);
+
+async function call<Answer>(page: Page, path: string, data: object): Promise<Answer> {
+  const answer = await page.request.post(`/api/trpc/${path}`, {
+    headers: { "idempotency-key": crypto.randomUUID() },
+    data,
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return (await answer.json()).result.data;
+}
+
+async function placeOrder(page: Page, name: string): Promise<string> {
+  const at = (hour: number) => Date.parse(`${day}T${String(hour).padStart(2, "0")}:00+07:00`);
+  const { orderId } = await call<{ orderId: string }>(page, "orders.create", {
+    pickup: { name: "Xưởng", address: "Hải Phòng", place: { latE7: 208_500_000, lonE7: 1_066_700_000 } },
+    delivery: {
+      ...{ name, address: "Hải Phòng", place: { latE7: 208_600_000, lonE7: 1_066_900_000 } },
+      window: { from: at(8), until: at(18) },
+    },
+    items: [{ description: "Áo sơ mi", weightG: 1_000 }],
+  });
+  return orderId;
+}
+
+inLanguage("en", (t) => {
+  test("an incident closes a hub as it is decided, holds up an order on the board and its page, and lets both go", async ({
+    as,
+    complaints,
+  }) => {
+    const stamp = Date.now().toString(36);
+    const page = await as("dispatcher@north.example");
+    const { hubId } = await call<{ hubId: string }>(page, "routes.hubs.create", {
+      ...{ code: `I-${stamp}`.toUpperCase(), name: `Bãi ${stamp}`, kind: "depot", address: "Quốc lộ 5" },
+      ...{ lat: 20.9, lon: 106.4, timeZone: "Asia/Ho_Chi_Minh" },
+    });
+    await page.goto(`/incidents?add=true&hub=${hubId}`);
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: t("web.incidents.form.description") }).fill("A fire in the hall");
+    // decided by kind and severity, and shown with what it affects before it is so
+    await expect(dialog.getByRole("switch", { name: t("web.incidents.closesHub") })).toBeChecked();
+    await expect(dialog.getByText(t("web.hubs.affected.lanes", { count: 0 }))).toBeVisible();
+    await dialog.getByRole("button", { name: t("web.incidents.form.send") }).click();
+    await expect(page.getByText(t("web.incidents.hubClosed"))).toBeVisible();
+    await page.getByRole("link", { name: `Bãi ${stamp}` }).click();
+    await expect(page.getByText("closes this hub until it is resolved")).toBeVisible();
+    await page.getByText("closes this hub until it is resolved").getByRole("link").click();
+    await page.getByRole("button", { name: t("web.incidents.openHub") }).click();
+    await expect(page.getByText(t("web.incidents.hubOpen"))).toBeVisible();
+
+    const name = `Customer ${stamp}`;
+    const orderId = await placeOrder(page, name);
+    const { incidentId, number } = await call<{ incidentId: string; number: number }>(page, "incidents.open", {
+      ...{ kind: "damage", severity: "major", description: "The seal is broken", happenedAt: Date.now() },
+      subjects: [{ kind: "order", id: orderId }],
+    });
+    await page.goto(`/orders/${orderId}`);
+    const held = t("web.incidents.heldUp.byIncident", { number: String(number) });
+    await expect(page.getByText(held, { exact: true }).first()).toBeVisible();
+    await page.goto(`/routes?day=${day}`);
+    const waiting = page.getByRole("region", { name: t("web.board.waiting"), exact: true });
+    await waiting.getByRole("searchbox").fill(name);
+    const row = waiting.getByRole("listitem").filter({ hasText: name });
+    await expect(row.getByText(held)).toBeVisible();
+    const from = await row.boundingBox();
+    const to = await page.getByRole("region", { name: t("web.board.timelines"), exact: true }).boundingBox();
+    await page.mouse.move((from?.x ?? 0) + 120, (from?.y ?? 0) + 40);
+    await page.mouse.down();
+    await page.mouse.move((to?.x ?? 0) + 500, (to?.y ?? 0) + 30, { steps: 4 });
+    const refusal = t("web.incidents.heldUp.dropped", { number: String(number) });
+    await expect(page.locator("[data-board=drag-card]")).toContainText(refusal);
+    await page.mouse.up();
+    await expect(row).toBeVisible();
+    // that alone, which is thought out at once
+    await row.getByRole("checkbox").check();
+    await page.getByRole("button", { name: t("web.board.planForMe") }).click();
+    await dialog.getByRole("button", { name: t("web.board.plan.start"), exact: true }).click();
+    await expect(dialog.getByText(t("web.incidents.heldUp.resolve"))).toBeVisible();
+    await call(page, "incidents.move", { incidentId, move: "resolved" });
+    await page.reload();
+    await waiting.getByRole("searchbox").fill(name);
+    await expect(row).toBeVisible();
+    await expect(row.getByText(held)).toBeHidden();
+    expect(complaints).toEqual([]);
+  });
+});
