@@ -210,6 +210,7 @@ export const fieldCodes = [
   "licence_shape",
   "hours_shape",
   "yes_or_no",
+  "number_ambiguous",
   "repeated_in_file",
   "time_zone_unknown",
   "password_common",

@@ -9,6 +9,7 @@ const ownCodes = [
   "licence_shape",
   "hours_shape",
   "yes_or_no",
+  "number_ambiguous",
   "domain_shape",
   "https_only",
   "certificate_shape",

@@ -192,7 +192,9 @@ export const fields = {
   licence_shape: "A licence class looks like B, C1 or CE.",
   hours_shape: "Hours look like Mo-Fr 08:00-18:00; Sa 08:00-12:00, or 24/7.",
   yes_or_no: "Write yes or no.",
-  repeated_in_file: "This is in line {line, number} already.",
+  number_ambiguous:
+    "This may be {grouped} or {decimal, number, ::.000}. Write {grouped}, or {decimal, number, ::.0000} with a fourth decimal.",
+  repeated_in_file: "This is in row {row, number} already.",
   password_common: "This is one of the passwords that everybody tries first.",
   password_weak: "This is guessed too easily. Several words that have nothing to do with each other are good.",
   password_breached: "This password was found in a breach of another site.",

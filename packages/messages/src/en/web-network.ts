@@ -241,7 +241,7 @@ export const webNetworkImport = {
     faulty: "{count, number} with faults",
   },
   outcomes: { added: "New", changed: "Changed", same: "As it is", faulty: "Fault" },
-  line: "Line {line, number}",
+  row: "Row {row, number}",
   rows: "Rows of the file",
   more: "{count, plural, one {# more row} other {# more rows}} without faults.",
   nothing: "There is nothing to import: every row is here already.",

@@ -193,7 +193,9 @@ export const fields = {
   licence_shape: "Hạng bằng lái có dạng B, C1 hoặc CE.",
   hours_shape: "Giờ có dạng Mo-Fr 08:00-18:00; Sa 08:00-12:00, hoặc 24/7.",
   yes_or_no: "Hãy ghi yes hoặc no.",
-  repeated_in_file: "Mục này đã có ở dòng {line, number}.",
+  number_ambiguous:
+    "Số này có thể là {grouped} hoặc {decimal, number, ::.000}. Hãy ghi {grouped}, hoặc {decimal, number, ::.0000} với bốn chữ số thập phân.",
+  repeated_in_file: "Mục này đã có ở dòng {row, number}.",
   password_common: "Đây là một trong những mật khẩu ai cũng thử đầu tiên.",
   password_weak: "Mật khẩu này quá dễ đoán. Vài từ không liên quan đến nhau là tốt.",
   password_breached: "Mật khẩu này đã bị lộ ở một trang khác.",

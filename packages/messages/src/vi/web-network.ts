@@ -251,7 +251,7 @@ export const webNetworkImport = {
     faulty: "{count, number} có lỗi",
   },
   outcomes: { added: "Mới", changed: "Thay đổi", same: "Giữ nguyên", faulty: "Lỗi" },
-  line: "Dòng {line, number}",
+  row: "Dòng {row, number}",
   rows: "Các dòng của tệp",
   more: "{count, plural, other {Thêm # dòng}} không có lỗi.",
   nothing: "Không có gì để nhập: mọi dòng đã có ở đây.",

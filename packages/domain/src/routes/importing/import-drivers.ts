@@ -7,7 +7,7 @@ import { skills } from "../../fleet/inputs.ts";
 import { changeDriver, holdDriver } from "../../fleet/write-driver.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { timeZone } from "../inputs.ts";
-import { cell, wordsCell } from "./cells.ts";
+import { wordsCell } from "./cells.ts";
 import { hubHours } from "./import-hubs.ts";
 import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
@@ -20,12 +20,12 @@ export const driversImporter = importer({
   ...importColumns.drivers,
   Row: z
     .object({
-      email: cell(driverEmail),
+      email: driverEmail,
       licence_classes: wordsCell(licenceClasses.optional(), /[;,\s]+/),
-      licence_ends_on: cell(z.iso.date().optional()),
+      licence_ends_on: z.iso.date().optional(),
       skills: wordsCell(skills.optional()),
-      working_hours: cell(hubHours),
-      time_zone: cell(timeZone.optional()),
+      working_hours: hubHours,
+      time_zone: timeZone.optional(),
     })
     .refine(({ working_hours, time_zone }) => !working_hours || time_zone !== undefined, {
       path: ["time_zone"],
