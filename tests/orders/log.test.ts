@@ -225,7 +225,9 @@ describe("an order", () => {
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const [lost] = outcomes.filter((outcome) => outcome.status === "rejected");
-    expect(lost?.reason).toMatchObject({ cause: { code: "order.changed_meanwhile", about: { version: "2" } } });
+    expect(lost?.reason).toMatchObject({
+      cause: { code: "changed_meanwhile", about: { subject: "order", version: "2" } },
+    });
   });
 
   test("that cannot be is refused beside the field, with what to change", async ({ make, as, api }) => {

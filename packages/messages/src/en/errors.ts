@@ -6,7 +6,8 @@ export const errors = {
   forbidden: "Your role does not allow this. An administrator of your organisation can change that.",
   not_found: "This does not exist, or not any more.",
   input: { invalid: "Some values are not right. Please check the marked fields." },
-  changed_meanwhile: "Somebody else has changed this in the meantime. Close this, look at it again, then change it.",
+  changed_meanwhile:
+    "{subject, select, order {Somebody else changed this order meanwhile. Look at what happened, then decide again.} route {Somebody else changed this route meanwhile. Look at it as it is now, then plan again.} rule {Somebody has changed this rule since. Look at what it says now, then choose.} other {Somebody else has changed this in the meantime. Close this, look at it again, then change it.}}",
   request: {
     key_reused: "This request came before with other values. Please try again.",
     too_many: "Too many attempts. Please wait a minute and try again.",
@@ -153,7 +154,6 @@ export const errors = {
   rule: {
     name_taken: "There is a rule with this name already.",
     unknown_scope: "A group, vehicle or geofence of this rule does not exist any more.",
-    changed_meanwhile: "Somebody has changed this rule since. Look at what it says now, then choose.",
     busy: "Two rules are being tried on the past already. Please wait until one of them is done.",
   },
   plan: {
