@@ -1,15 +1,12 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { toast } from "@cartage/ui/toast";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import { AssignmentFields, type AssignmentValues, readLocal } from "./assignment-fields.tsx";
@@ -63,50 +60,42 @@ export function AddAssignmentDialog({
     await cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
   };
   return (
-    <Dialog
+    <FormDialog<AssignmentValues>
       isOpen
       onClose={onClose}
       title={driver ? t("addTitleDriver", { name: driver.name }) : t("addTitleVehicle", { name: vehicle?.name ?? "" })}
-      closeLabel={tCommon("close")}
+      error={create.error}
+      onSubmit={submit}
+      isBusy={create.isPending}
+      submitLabel={t("add")}
     >
-      <Form<AssignmentValues> errors={fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name={driver ? "vehicleId" : "driverId"} label={t(driver ? "vehicle" : "driver")}>
-              <SearchSelect
-                found={found}
-                onSearch={setText}
-                value={other}
-                onChange={(chosen) => {
-                  setOther(chosen);
-                  setLacking(false);
-                }}
-                placeholder={t("missing")}
-                nothing={t("nothing")}
-                clearLabel={tCommon("none")}
-              />
-              {isLacking && (
-                <p role="alert" className="text-caption text-critical-ink">
-                  {t("missing")}
-                </p>
-              )}
-            </Field>
-            <AssignmentFields />
-            {refusal && (
-              <p role="alert" className="text-critical-ink">
-                {refusal}
-              </p>
-            )}
-          </div>
-          <FormFailure error={create.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={create.isPending}>
-            {t("add")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name={driver ? "vehicleId" : "driverId"} label={t(driver ? "vehicle" : "driver")}>
+          <SearchSelect
+            found={found}
+            onSearch={setText}
+            value={other}
+            onChange={(chosen) => {
+              setOther(chosen);
+              setLacking(false);
+            }}
+            placeholder={t("missing")}
+            nothing={t("nothing")}
+            clearLabel={tCommon("none")}
+          />
+          {isLacking && (
+            <p role="alert" className="text-caption text-critical-ink">
+              {t("missing")}
+            </p>
+          )}
+        </Field>
+        <AssignmentFields />
+        {refusal && (
+          <p role="alert" className="text-critical-ink">
+            {refusal}
+          </p>
+        )}
+      </div>
+    </FormDialog>
   );
 }
