@@ -8,7 +8,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { LocalDay, RelativeTime } from "../format/times.tsx";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { CreateOrganisationDialog } from "./create-organisation-dialog.tsx";
@@ -33,11 +35,11 @@ export function OrganisationsList() {
         title={t("title")}
         columns={useOrganisationColumns()}
         rowHref={({ id }) => `/admin/users?organisation=${id}`}
-        pages={{
-          key: trpc.platform.organisations.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.platform.organisations.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(
+          trpc.platform.organisations.list.queryKey(input),
+          input,
+          client.platform.organisations.list.query,
+        )}
         add={
           canManage && (
             <Button look="primary" onClick={() => void setAdding(true)}>
@@ -49,7 +51,7 @@ export function OrganisationsList() {
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <Building2Icon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
       <CreateOrganisationDialog isOpen={isAdding && canManage} onClose={() => void setAdding(null)} />
     </>

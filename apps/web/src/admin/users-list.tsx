@@ -7,7 +7,9 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { LocalDay } from "../format/times.tsx";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { ActForButton } from "./act-for-button.tsx";
 import { UserActions } from "./user-actions.tsx";
@@ -26,15 +28,11 @@ export function UsersList() {
       name="users"
       title={t("title")}
       columns={useUserColumns()}
-      pages={{
-        key: trpc.platform.users.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.platform.users.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.platform.users.list.queryKey(input), input, client.platform.users.list.query)}
       isFiltered={filters.q !== "" || filters.organisation !== null}
       onClear={() => void setFilters({ q: null, organisation: null })}
       empty={{ icon: <UsersIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

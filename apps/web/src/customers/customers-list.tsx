@@ -4,7 +4,9 @@ import { Button } from "@cartage/ui/button";
 import { ContactIcon, PlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useCustomerColumns } from "./customer-columns.tsx";
@@ -27,11 +29,7 @@ export function CustomersList() {
         title={t("title")}
         columns={useCustomerColumns()}
         rowHref={(customer) => `/customers/${customer.id}`}
-        pages={{
-          key: trpc.customers.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.customers.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.customers.list.queryKey(input), input, client.customers.list.query)}
         add={
           mayEdit && (
             <Button look="primary" onClick={() => void setAdding(true)}>
@@ -43,7 +41,7 @@ export function CustomersList() {
         isFiltered={Boolean(filters.q)}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <ContactIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
       {mayEdit && isAdding && <CustomerDialog onClose={() => void setAdding(null)} />}
     </>

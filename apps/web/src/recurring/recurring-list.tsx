@@ -7,7 +7,9 @@ import { PlusIcon, RepeatIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { BackToOrders } from "../orders/back-to-orders.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
@@ -29,11 +31,7 @@ export function RecurringList() {
       back={<BackToOrders />}
       columns={useRecurringColumns()}
       rowHref={({ id }) => `/orders/recurring/${id}`}
-      pages={{
-        key: trpc.recurring.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.recurring.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.recurring.list.queryKey(input), input, client.recurring.list.query)}
       add={
         mayEdit && (
           <Link href="/orders/recurring/new" className={buttonClass("primary")}>
@@ -57,7 +55,7 @@ export function RecurringList() {
       isFiltered={Boolean(filters.q || filters.state)}
       onClear={() => void setFilters({ q: null, state: null })}
       empty={{ icon: <RepeatIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

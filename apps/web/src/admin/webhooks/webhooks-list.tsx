@@ -5,7 +5,9 @@ import { Select } from "@cartage/ui/select";
 import { WebhookIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useWebhookColumns } from "./webhook-columns.tsx";
 import { webhookFilters, webhooksInput } from "./webhooks-input.ts";
@@ -23,11 +25,7 @@ export function WebhooksList() {
       name="webhooks"
       title={t("title")}
       columns={useWebhookColumns()}
-      pages={{
-        key: trpc.integrations.webhooks.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.integrations.webhooks.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.integrations.webhooks.list.queryKey(input), input, client.integrations.webhooks.list.query)}
       filters={
         <>
           <Select
@@ -56,7 +54,7 @@ export function WebhooksList() {
       onClear={() => void setFilters({ q: null, provider: null, outcome: null })}
       alsoAsJson
       empty={{ icon: <WebhookIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

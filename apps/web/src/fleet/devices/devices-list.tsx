@@ -7,7 +7,9 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { CreateDeviceDialog } from "./create-device-dialog.tsx";
@@ -32,11 +34,7 @@ export function DevicesList() {
         title={t("title")}
         columns={useDeviceColumns()}
         rowHref={(device) => `/devices/${device.id}`}
-        pages={{
-          key: trpc.fleet.devices.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.fleet.devices.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.fleet.devices.list.queryKey(input), input, client.fleet.devices.list.query)}
         add={
           <>
             <Link href="/devices/refused" className={buttonClass()}>
@@ -60,7 +58,7 @@ export function DevicesList() {
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <RadioTowerIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
       <CreateDeviceDialog isOpen={isAdding && canManage} onClose={() => void setAdding(null)} />
     </>

@@ -4,7 +4,9 @@ import { Button } from "@cartage/ui/button";
 import { FileUpIcon, IdCardIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { ImportDialog } from "../../routes/import/import-dialog.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
@@ -27,11 +29,7 @@ export function DriversList() {
         title={t("title")}
         columns={useDriverColumns()}
         rowHref={({ id }) => `/drivers/${id}`}
-        pages={{
-          key: trpc.fleet.drivers.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.fleet.drivers.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.fleet.drivers.list.queryKey(input), input, client.fleet.drivers.list.query)}
         add={
           mayEdit && (
             <Button onClick={() => void setImporting(true)}>
@@ -43,7 +41,7 @@ export function DriversList() {
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <IdCardIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
       {isImporting && mayEdit && (
         <ImportDialog kinds={["drivers", "assignments"]} onClose={() => void setImporting(null)} />

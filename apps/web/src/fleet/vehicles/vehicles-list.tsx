@@ -4,7 +4,9 @@ import { Button } from "@cartage/ui/button";
 import { FileUpIcon, PlusIcon, TruckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { ImportDialog } from "../../routes/import/import-dialog.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
@@ -31,11 +33,7 @@ export function VehiclesList() {
         title={t("title")}
         columns={useVehicleColumns()}
         rowHref={(vehicle) => `/vehicles/${vehicle.id}`}
-        pages={{
-          key: trpc.fleet.vehicles.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.fleet.vehicles.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.fleet.vehicles.list.queryKey(input), input, client.fleet.vehicles.list.query)}
         add={
           canEdit && (
             <>
@@ -54,7 +52,7 @@ export function VehiclesList() {
         isFiltered={Boolean(filters.q || filters.type || filters.group)}
         onClear={() => void setFilters({ q: null, type: null, group: null })}
         empty={{ icon: <TruckIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
       <VehicleDialog isOpen={isAdding && canEdit} onClose={() => void setAdding(null)} />
       {isImporting && canEdit && <ImportDialog kinds={["vehicles"]} onClose={() => void setImporting(null)} />}

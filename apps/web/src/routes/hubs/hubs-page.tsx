@@ -8,7 +8,9 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { NetworkMap } from "../../map/network/network-map.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
@@ -40,11 +42,7 @@ export function HubsPage({ streets }: { streets: StreetStyles }) {
           title={t("title")}
           columns={useHubColumns()}
           rowHref={({ id }) => `/hubs/${id}`}
-          pages={{
-            key: trpc.routes.hubs.list.queryKey(input),
-            fetchPage: (cursor, limit = input.limit) =>
-              client.routes.hubs.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-          }}
+          pages={listPages(trpc.routes.hubs.list.queryKey(input), input, client.routes.hubs.list.query)}
           add={
             mayEdit && (
               <>
@@ -73,7 +71,7 @@ export function HubsPage({ streets }: { streets: StreetStyles }) {
           isFiltered={filters.q !== "" || filters.state !== null}
           onClear={() => void setFilters({ q: null, state: null })}
           empty={{ icon: <WarehouseIcon />, title: t("empty"), text: t(mayEdit ? "emptyText" : "emptyTextForViewers") }}
-          labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+          labels={listLabels(t)}
         />
       </div>
       <div className="relative min-w-0 max-lg:h-[34vh] max-lg:shrink-0 max-lg:border-line max-lg:border-b lg:flex-1">
