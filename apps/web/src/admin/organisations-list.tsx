@@ -7,7 +7,7 @@ import { Building2Icon, PlusIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import { LocalDay, RelativeTime } from "../format/times.tsx";
+import { actionsColumn, agoColumn, dayColumn, nameColumn, quietColumn } from "../list/columns.tsx";
 import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
 import { listPages } from "../list/pages.ts";
@@ -72,27 +72,19 @@ function useOrganisationColumns(): DataColumn<OrganisationRow>[] {
       cell: (row) => row[id],
     });
     return [
-      {
-        id: "name",
-        header: t("columns.name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        text: ({ name }) => name,
-        cell: ({ name, isSuspended }) => (
-          <span className="flex items-center gap-2">
-            <span className="truncate">{name}</span>
-            {isSuspended && <Badge tone="critical">{t("suspended")}</Badge>}
-          </span>
-        ),
-      },
-      {
+      nameColumn(t("columns.name"), ({ name, isSuspended }) => (
+        <span className="flex items-center gap-2">
+          <span className="truncate">{name}</span>
+          {isSuspended && <Badge tone="critical">{t("suspended")}</Badge>}
+        </span>
+      )),
+      quietColumn({
         id: "owner",
         header: t("columns.owner"),
         width: "w-[18%]",
         text: ({ owner }) => owner?.email ?? null,
-        cell: ({ owner }) => <span className="text-ink-muted">{owner?.email ?? t("noOwner")}</span>,
-      },
+        none: t("noOwner"),
+      }),
       count("members"),
       {
         id: "vehicles",
@@ -124,35 +116,20 @@ function useOrganisationColumns(): DataColumn<OrganisationRow>[] {
         text: ({ positions }) => positions,
         cell: ({ positions }) => format.number(positions),
       },
-      {
-        id: "lastMessageAt",
-        header: t("columns.lastMessageAt"),
-        width: "w-[13%]",
-        text: ({ lastMessageAt }) => (lastMessageAt === null ? null : new Date(lastMessageAt).toISOString()),
-        cell: ({ lastMessageAt }) => <RelativeTime at={lastMessageAt} className="text-ink-muted" />,
-      },
-      {
-        id: "createdAt",
-        header: t("columns.createdAt"),
-        isSortable: true,
-        isExtra: true,
-        width: "w-[12%]",
-        text: ({ createdAt }) => new Date(createdAt).toISOString(),
-        cell: ({ createdAt }) => <LocalDay at={createdAt} />,
-      },
-      {
-        id: "actions",
-        header: "",
-        isOnPhone: true,
-        width: "w-44",
-        text: () => null,
-        cell: (organisation) => (
-          <span className="flex justify-end gap-2">
-            <OrganisationPlanButton organisation={organisation} />
-            <SuspendButton organisation={organisation} />
-          </span>
-        ),
-      },
+      agoColumn(
+        { id: "lastMessageAt", header: t("columns.lastMessageAt"), width: "w-[13%]" },
+        ({ lastMessageAt }) => lastMessageAt,
+      ),
+      dayColumn(
+        { id: "createdAt", header: t("columns.createdAt"), isSortable: true, isExtra: true, width: "w-[12%]" },
+        ({ createdAt }) => createdAt,
+      ),
+      actionsColumn("w-44", (organisation) => (
+        <span className="flex justify-end gap-2">
+          <OrganisationPlanButton organisation={organisation} />
+          <SuspendButton organisation={organisation} />
+        </span>
+      )),
     ];
   }, [t, format]);
 }
