@@ -1,16 +1,16 @@
 "use client";
 
 import { Badge } from "@cartage/ui/badge";
-import { Button } from "@cartage/ui/button";
 import type { DataColumn } from "@cartage/ui/data-column";
-import { Building2Icon, PlusIcon } from "lucide-react";
+import { Building2Icon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { actionsColumn, agoColumn, dayColumn, nameColumn, quietColumn } from "../list/columns.tsx";
 import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
 import { listPages } from "../list/pages.ts";
+import { useAdding } from "../list/use-adding.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { CreateOrganisationDialog } from "./create-organisation-dialog.tsx";
@@ -26,7 +26,7 @@ export function OrganisationsList() {
   const client = useTRPCClient();
   const canManage = useCan("organisations.manage");
   const [filters, setFilters] = useQueryStates(organisationFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), canManage);
   const input = organisationsInput(filters);
   return (
     <>
@@ -40,20 +40,13 @@ export function OrganisationsList() {
           input,
           client.platform.organisations.list.query,
         )}
-        add={
-          canManage && (
-            <Button look="primary" onClick={() => void setAdding(true)}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
-          )
-        }
+        add={addButton}
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <Building2Icon />, title: t("empty"), text: t("emptyText") }}
         labels={listLabels(t)}
       />
-      <CreateOrganisationDialog isOpen={isAdding && canManage} onClose={() => void setAdding(null)} />
+      <CreateOrganisationDialog isOpen={isAdding} onClose={stopAdding} />
     </>
   );
 }

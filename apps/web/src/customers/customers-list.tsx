@@ -1,12 +1,12 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { ContactIcon, PlusIcon } from "lucide-react";
+import { ContactIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
 import { listPages } from "../list/pages.ts";
+import { useAdding } from "../list/use-adding.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useCustomerColumns } from "./customer-columns.tsx";
@@ -20,7 +20,7 @@ export function CustomersList() {
   const client = useTRPCClient();
   const mayEdit = useCan("orders.edit");
   const [filters, setFilters] = useQueryStates(customerFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), mayEdit);
   const input = customersInput(filters);
   return (
     <>
@@ -30,20 +30,13 @@ export function CustomersList() {
         columns={useCustomerColumns()}
         rowHref={(customer) => `/customers/${customer.id}`}
         pages={listPages(trpc.customers.list.queryKey(input), input, client.customers.list.query)}
-        add={
-          mayEdit && (
-            <Button look="primary" onClick={() => void setAdding(true)}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
-          )
-        }
+        add={addButton}
         isFiltered={Boolean(filters.q)}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <ContactIcon />, title: t("empty"), text: t("emptyText") }}
         labels={listLabels(t)}
       />
-      {mayEdit && isAdding && <CustomerDialog onClose={() => void setAdding(null)} />}
+      {isAdding && <CustomerDialog onClose={stopAdding} />}
     </>
   );
 }

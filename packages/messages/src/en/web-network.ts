@@ -154,7 +154,6 @@ export const webHubs = {
 
 export const webDrivers = {
   title: "Drivers",
-  import: "Import",
   search: "Filter by name or address",
   empty: "No drivers yet",
   emptyText: "Invite people as drivers under Members: they appear here, with what they may drive.",

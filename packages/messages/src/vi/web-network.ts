@@ -164,7 +164,6 @@ export const webHubs = {
 
 export const webDrivers = {
   title: "Tài xế",
-  import: "Nhập tệp",
   search: "Lọc theo tên hoặc địa chỉ",
   empty: "Chưa có tài xế nào",
   emptyText: "Hãy mời người làm tài xế ở mục Thành viên: họ hiện ra ở đây cùng những gì họ được lái.",

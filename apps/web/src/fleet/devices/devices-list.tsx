@@ -1,15 +1,15 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
-import { ActivityIcon, MailWarningIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
+import { ActivityIcon, MailWarningIcon, RadioTowerIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
+import { useAdding } from "../../list/use-adding.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { CreateDeviceDialog } from "./create-device-dialog.tsx";
@@ -25,7 +25,7 @@ export function DevicesList() {
   const client = useTRPCClient();
   const canManage = useCan("devices.manage");
   const [filters, setFilters] = useQueryStates(deviceFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), canManage);
   const input = devicesInput(filters);
   return (
     <>
@@ -41,12 +41,7 @@ export function DevicesList() {
               <MailWarningIcon />
               {tLetters("title")}
             </Link>
-            {canManage && (
-              <Button look="primary" onClick={() => void setAdding(true)}>
-                <PlusIcon />
-                {t("add")}
-              </Button>
-            )}
+            {addButton}
           </>
         }
         filters={
@@ -60,7 +55,7 @@ export function DevicesList() {
         empty={{ icon: <RadioTowerIcon />, title: t("empty"), text: t("emptyText") }}
         labels={listLabels(t)}
       />
-      <CreateDeviceDialog isOpen={isAdding && canManage} onClose={() => void setAdding(null)} />
+      <CreateDeviceDialog isOpen={isAdding} onClose={stopAdding} />
     </>
   );
 }

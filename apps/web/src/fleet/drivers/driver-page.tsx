@@ -9,6 +9,7 @@ import { PencilIcon } from "lucide-react";
 import type { Route } from "next";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
+import { Words } from "../../format/words.tsx";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { WeeklySpans } from "../../routes/weekly-spans.tsx";
 import { BackLink } from "../../shell/back-link.tsx";
@@ -69,9 +70,7 @@ export function DriverPage({ driverId }: { driverId: string }) {
                 none
               ) : (
                 <span className="flex flex-wrap gap-1">
-                  {driver.skills.map((skill) => (
-                    <Badge key={skill}>{skill}</Badge>
-                  ))}
+                  <Words words={driver.skills} />
                 </span>
               )}
             </Detail>

@@ -1,13 +1,12 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { FileUpIcon, IdCardIcon } from "lucide-react";
+import { IdCardIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
-import { ImportDialog } from "../../routes/import/import-dialog.tsx";
+import { useImporting } from "../../routes/import/use-importing.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useDriverColumns } from "./driver-columns.tsx";
@@ -20,7 +19,7 @@ export function DriversList() {
   const client = useTRPCClient();
   const mayEdit = useCan("drivers.edit");
   const [filters, setFilters] = useQueryStates(driverFilters);
-  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
+  const { importButton, importDialog } = useImporting(["drivers", "assignments"], mayEdit);
   const input = driversInput(filters);
   return (
     <>
@@ -30,22 +29,13 @@ export function DriversList() {
         columns={useDriverColumns()}
         rowHref={({ id }) => `/drivers/${id}`}
         pages={listPages(trpc.fleet.drivers.list.queryKey(input), input, client.fleet.drivers.list.query)}
-        add={
-          mayEdit && (
-            <Button onClick={() => void setImporting(true)}>
-              <FileUpIcon />
-              {t("import")}
-            </Button>
-          )
-        }
+        add={importButton}
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <IdCardIcon />, title: t("empty"), text: t("emptyText") }}
         labels={listLabels(t)}
       />
-      {isImporting && mayEdit && (
-        <ImportDialog kinds={["drivers", "assignments"]} onClose={() => void setImporting(null)} />
-      )}
+      {importDialog}
     </>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { FileUpIcon, PlusIcon, TruckIcon } from "lucide-react";
+import { TruckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
-import { ImportDialog } from "../../routes/import/import-dialog.tsx";
+import { useAdding } from "../../list/use-adding.tsx";
+import { useImporting } from "../../routes/import/use-importing.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useVehicleColumns } from "./vehicle-columns.tsx";
@@ -22,9 +22,8 @@ export function VehiclesList() {
   const client = useTRPCClient();
   const canEdit = useCan("vehicles.edit");
   const [filters, setFilters] = useQueryStates(vehicleFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
-  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
-  const tHubs = useTranslations("web.hubs");
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), canEdit);
+  const { importButton, importDialog } = useImporting(["vehicles"], canEdit);
   const input = vehiclesInput(filters);
   return (
     <>
@@ -37,14 +36,8 @@ export function VehiclesList() {
         add={
           canEdit && (
             <>
-              <Button onClick={() => void setImporting(true)}>
-                <FileUpIcon />
-                {tHubs("import")}
-              </Button>
-              <Button look="primary" onClick={() => void setAdding(true)}>
-                <PlusIcon />
-                {t("add")}
-              </Button>
+              {importButton}
+              {addButton}
             </>
           )
         }
@@ -54,8 +47,8 @@ export function VehiclesList() {
         empty={{ icon: <TruckIcon />, title: t("empty"), text: t("emptyText") }}
         labels={listLabels(t)}
       />
-      <VehicleDialog isOpen={isAdding && canEdit} onClose={() => void setAdding(null)} />
-      {isImporting && canEdit && <ImportDialog kinds={["vehicles"]} onClose={() => void setImporting(null)} />}
+      <VehicleDialog isOpen={isAdding} onClose={stopAdding} />
+      {importDialog}
     </>
   );
 }
