@@ -1,8 +1,9 @@
 import { members, users } from "@cartage/db/schema/accounts";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { DomainError } from "../../errors.ts";
 import { licenceClasses } from "../../fleet/driver-inputs.ts";
+import { areDrivers } from "../../fleet/driver-rows.ts";
 import { skills } from "../../fleet/inputs.ts";
 import { changeDriver, holdDriver } from "../../fleet/write-driver.ts";
 import type { Transaction } from "../../transactionally.ts";
@@ -52,14 +53,7 @@ export async function driverOfEmail(tx: Transaction, organisationId: string, ema
     .select({ id: users.id })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(
-      and(
-        eq(members.organisationId, organisationId),
-        eq(members.role, "driver"),
-        isNull(members.deactivatedAt),
-        eq(users.email, email),
-      ),
-    );
+    .where(and(areDrivers(organisationId), eq(users.email, email)));
   if (!driver) throw new DomainError("driver.unknown", { fields: { email: { code: "driver.unknown" } } });
   return driver.id;
 }
