@@ -117,6 +117,27 @@ describe("an import of orders", () => {
     expect(weights).toEqual([1_234_500, 1_234_000]);
   });
 
+  test("cash is in its currency's own unit, as people say it", async ({ make, as, api }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    const head =
+      "pickup_name,pickup_address,delivery_name,delivery_address,delivery_from,delivery_until,quantity,cash,currency";
+    const order = (quantity: string, cash: string, currency: string) =>
+      `P,PA,D,DA,2027-01-05 08:00,2027-01-05 17:00,"${quantity}","${cash}",${currency}`;
+    const rows = [order("1", "250.000", ""), order("1.200", "12,50", "USD"), order("1", "1,250", "USD")];
+    await orders.imports.run(apply([head, ...rows].join("\n"), "refuse"));
+    const { items } = await orders.list({ direction: "asc" });
+    expect(items.map(({ pieces, cash }) => [pieces, cash])).toEqual([
+      [1, { amountMinor: 250_000, currency: "VND" }],
+      [1_200, { amountMinor: 1_250, currency: "USD" }],
+      [1, { amountMinor: 125_000, currency: "USD" }],
+    ]);
+    const { faults } = await orders.imports.check(given([head, order("2.5", "1.5", "VND")].join("\n")));
+    expect(faults.map(({ column, problem }) => [column, problem.code])).toEqual([
+      ["quantity", "invalid"],
+      ["cash", "invalid"],
+    ]);
+  });
+
   test("reads a workbook as it reads a table, and nothing else", async ({ make, as, api }) => {
     const { orders, customers } = api(await as.dispatcher(await make.organisation()));
     await customers.create({ name: "ACME" });

@@ -4,6 +4,7 @@ import { counted, degrees, measured, type NumberKind, readNumber } from "../../t
 import type { Cell } from "../../tables/read-sheet.ts";
 import { textOf } from "../../tables/read-table.ts";
 import { type OrderContent, OrderContentInput } from "../inputs.ts";
+import { minorPerMajor } from "../money-rules.ts";
 import { columnOf, type ImportColumn } from "./column-rules.ts";
 import type { ImportRow } from "./read-rows.ts";
 
@@ -48,7 +49,9 @@ export function readOrder(
       window: from === null && until === null ? null : { from: from ?? undefined, until: until ?? undefined },
     };
   };
-  const cash = number("cash", counted);
+  const currency = textOf(cells.currency) ?? "VND";
+  const minor = minorPerMajor(currency);
+  const amountMinor = number("cash", { hasThousands: true, decimals: Math.log10(minor) }, minor);
   const given = {
     reference: textOf(cells.reference),
     priority: textOf(cells.priority)?.toLowerCase() ?? "normal",
@@ -68,7 +71,7 @@ export function readOrder(
         barcode: textOf(cells.barcode),
       },
     ],
-    cash: cash === null ? null : { amountMinor: cash, currency: textOf(cells.currency) ?? "VND" },
+    cash: amountMinor === null ? null : { amountMinor, currency },
     instructions: textOf(cells.instructions),
   };
   const read = OrderContentInput.safeParse(given);
