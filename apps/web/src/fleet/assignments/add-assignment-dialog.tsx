@@ -1,12 +1,14 @@
 "use client";
 
 import { Field } from "@cartage/ui/field";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { toast } from "@cartage/ui/toast";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormDialog } from "../../list/form-dialog.tsx";
+import { useTypedSearch } from "../../list/use-typed-search.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import { AssignmentFields, type AssignmentValues, readLocal } from "./assignment-fields.tsx";
@@ -29,9 +31,7 @@ export function AddAssignmentDialog({
   const cache = useQueryClient();
   const [other, setOther] = useState<Found | null>(null);
   const [isLacking, setLacking] = useState(false);
-  const [text, setText] = useState("");
-  const search = text === other?.label ? "" : text.trim();
-  const input = { limit: 20, ...(search && { search }) };
+  const { input, onSearch } = useTypedSearch(other);
   const options = { placeholderData: keepPreviousData };
   const vehicles = useQuery(trpc.fleet.vehicles.list.queryOptions(input, { ...options, enabled: !vehicle }));
   const drivers = useQuery(trpc.fleet.drivers.list.queryOptions(input, { ...options, enabled: !driver }));
@@ -73,7 +73,7 @@ export function AddAssignmentDialog({
         <Field name={driver ? "vehicleId" : "driverId"} label={t(driver ? "vehicle" : "driver")}>
           <SearchSelect
             found={found}
-            onSearch={setText}
+            onSearch={onSearch}
             value={other}
             onChange={(chosen) => {
               setOther(chosen);
@@ -83,18 +83,10 @@ export function AddAssignmentDialog({
             nothing={t("nothing")}
             clearLabel={tCommon("none")}
           />
-          {isLacking && (
-            <p role="alert" className="text-caption text-critical-ink">
-              {t("missing")}
-            </p>
-          )}
+          {isLacking && <FieldAlert>{t("missing")}</FieldAlert>}
         </Field>
         <AssignmentFields />
-        {refusal && (
-          <p role="alert" className="text-critical-ink">
-            {refusal}
-          </p>
-        )}
+        {refusal && <FieldAlert>{refusal}</FieldAlert>}
       </div>
     </FormDialog>
   );

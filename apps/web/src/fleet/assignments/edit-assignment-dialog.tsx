@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -60,11 +61,7 @@ export function EditAssignmentDialog({ assignment, onClose }: { assignment: Assi
     >
       <div className="grid gap-4">
         <AssignmentFields kind={kind} from={from} until={until} />
-        {refusal && (
-          <p role="alert" className="text-critical-ink">
-            {refusal}
-          </p>
-        )}
+        {refusal && <FieldAlert>{refusal}</FieldAlert>}
       </div>
     </FormDialog>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@cartage/ui/field";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { Select } from "@cartage/ui/select";
 import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
@@ -56,11 +57,7 @@ export function AddLaneDialog({ hub, onClose }: { hub: HubDetail; onClose: () =>
             placeholder={t("otherMissing")}
             choices={hubs.filter(({ id }) => id !== hub.id).map(({ id, name }) => ({ value: id, label: name }))}
           />
-          {isLacking && (
-            <p role="alert" className="text-caption text-critical-ink">
-              {t("otherMissing")}
-            </p>
-          )}
+          {isLacking && <FieldAlert>{t("otherMissing")}</FieldAlert>}
         </Field>
         <LaneNumbers
           key={`${toHubId} ${estimate?.distanceM}`}

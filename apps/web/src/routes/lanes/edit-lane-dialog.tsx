@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -23,6 +24,7 @@ export function EditLaneDialog({ lane, from, to, onClose }: EditLaneDialogProps)
   const { laneId, version } = lane;
   const update = useMutation(trpc.routes.lanes.update.mutationOptions());
   const remove = useMutation(trpc.routes.lanes.remove.mutationOptions());
+  const closed = failureOf(update.error).fields.toHubId;
   const done = async (sentence: string) => {
     toast(sentence);
     onClose();
@@ -54,12 +56,8 @@ export function EditLaneDialog({ lane, from, to, onClose }: EditLaneDialogProps)
       <div className="grid gap-4">
         <LaneNumbers distanceM={lane.distanceM} durationS={lane.durationS} />
         <Switch label={t("isUsable")} isOn={isUsable} onChange={setUsable} />
+        {closed && <FieldAlert>{closed}</FieldAlert>}
       </div>
-      {failureOf(update.error).fields.toHubId && (
-        <p role="alert" className="mt-4 text-critical-ink">
-          {failureOf(update.error).fields.toHubId}
-        </p>
-      )}
     </FormDialog>
   );
 }
