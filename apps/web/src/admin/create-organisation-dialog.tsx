@@ -1,10 +1,10 @@
 "use client";
 
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
+import { LanguageField } from "../account/language-field.tsx";
 import { FormDialog } from "../list/form-dialog.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 
@@ -13,7 +13,6 @@ type Values = { name: string; email: string; locale: "en" | "vi" };
 /** Founds an organisation and mails its first administrator a link. */
 export function CreateOrganisationDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("web.admin.organisations");
-  const tAccount = useTranslations("web.account");
   const locale = useLocale();
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -46,12 +45,7 @@ export function CreateOrganisationDialog({ isOpen, onClose }: { isOpen: boolean;
         <Field name="email" label={t("email")} missing={t("emailMissing")}>
           <FieldInput type="email" required autoComplete="off" />
         </Field>
-        <Field name="locale" label={t("language")}>
-          <Select
-            defaultValue={locale}
-            choices={(["en", "vi"] as const).map((value) => ({ value, label: tAccount(value) }))}
-          />
-        </Field>
+        <LanguageField label={t("language")} initial={locale} />
       </div>
     </FormDialog>
   );

@@ -2,11 +2,11 @@
 
 import { recurringStates } from "@cartage/domain/recurring/states";
 import { buttonClass } from "@cartage/ui/button-class";
-import { Select } from "@cartage/ui/select";
 import { PlusIcon, RepeatIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../list/filter-select.tsx";
 import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
 import { listPages } from "../list/pages.ts";
@@ -41,14 +41,13 @@ export function RecurringList() {
         )
       }
       filters={
-        <Select
+        <FilterSelect
           label={t("columns.state")}
           value={filters.state}
           onChange={(state) => void setFilters({ state })}
-          choices={[
-            { value: null, label: t("anyState") },
-            ...recurringStates.map((value) => ({ value, label: t(`states.${value}`) })),
-          ]}
+          values={recurringStates}
+          nameOf={(value) => t(`states.${value}`)}
+          any={t("anyState")}
           className="w-40"
         />
       }

@@ -1,10 +1,10 @@
 "use client";
 
 import { webhookOutcomes, webhookProviders } from "@cartage/domain/integrations/rules";
-import { Select } from "@cartage/ui/select";
 import { WebhookIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
 import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
@@ -28,24 +28,22 @@ export function WebhooksList() {
       pages={listPages(trpc.integrations.webhooks.list.queryKey(input), input, client.integrations.webhooks.list.query)}
       filters={
         <>
-          <Select
+          <FilterSelect
             label={t("provider")}
             value={provider}
             onChange={(value) => void setFilters({ provider: value })}
-            choices={[
-              { value: null, label: t("anyProvider") },
-              ...webhookProviders.map((value) => ({ value, label: t(`providers.${value}`) })),
-            ]}
+            values={webhookProviders}
+            nameOf={(value) => t(`providers.${value}`)}
+            any={t("anyProvider")}
             className="w-38 max-sm:flex-1"
           />
-          <Select
+          <FilterSelect
             label={t("outcome")}
             value={outcome}
             onChange={(value) => void setFilters({ outcome: value })}
-            choices={[
-              { value: null, label: t("anyOutcome") },
-              ...webhookOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) })),
-            ]}
+            values={webhookOutcomes}
+            nameOf={(value) => t(`outcomes.${value}`)}
+            any={t("anyOutcome")}
             className="w-38 max-sm:flex-1"
           />
         </>

@@ -5,6 +5,7 @@ import { Select } from "@cartage/ui/select";
 import { ActivityIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
 import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
@@ -42,14 +43,13 @@ export function HealthList() {
             ]}
             className="w-38 max-sm:min-w-[45%] max-sm:flex-1"
           />
-          <Select
+          <FilterSelect
             label={t("columns.findings")}
             value={code}
             onChange={(chosen) => void setFilters({ code: chosen })}
-            choices={[
-              { value: null, label: t("anyFinding") },
-              ...findingCodes.map((value) => ({ value, label: t(`names.${value}`) })),
-            ]}
+            values={findingCodes}
+            nameOf={(value) => t(`names.${value}`)}
+            any={t("anyFinding")}
             className="w-44 max-sm:min-w-[45%] max-sm:flex-1"
           />
           <Select

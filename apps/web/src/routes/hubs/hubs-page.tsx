@@ -1,12 +1,12 @@
 "use client";
 
 import { hubStates } from "@cartage/domain/routes/states";
-import { Select } from "@cartage/ui/select";
 import { WarehouseIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
 import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
@@ -52,14 +52,13 @@ export function HubsPage({ streets }: { streets: StreetStyles }) {
             )
           }
           filters={
-            <Select
+            <FilterSelect
               label={t("columns.state")}
               value={filters.state}
               onChange={(state) => void setFilters({ state })}
-              choices={[
-                { value: null, label: t("anyState") },
-                ...hubStates.map((state) => ({ value: state, label: tStates(state) })),
-              ]}
+              values={hubStates}
+              nameOf={(state) => tStates(state)}
+              any={t("anyState")}
             />
           }
           isFiltered={filters.q !== "" || filters.state !== null}

@@ -7,6 +7,7 @@ import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LanguageField } from "../../account/language-field.tsx";
 import { FormDialog } from "../../list/form-dialog.tsx";
 import { useMailLocale } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -17,7 +18,6 @@ type InviteValues = { email: string; role: (typeof memberRoles)[number]; locale:
 export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("web.members");
   const tRoles = useTranslations("web.roles");
-  const tAccount = useTranslations("web.account");
   const locale = useMailLocale();
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -55,12 +55,7 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
             choices={memberRoles.map((value) => ({ value, label: tRoles(value) }))}
           />
         </Field>
-        <Field name="locale" label={t("language")}>
-          <Select
-            defaultValue={locale}
-            choices={(["en", "vi"] as const).map((value) => ({ value, label: tAccount(value) }))}
-          />
-        </Field>
+        <LanguageField label={t("language")} initial={locale} />
       </div>
     </FormDialog>
   );
