@@ -1,10 +1,5 @@
-import { createContext } from "@cartage/api/call-context";
-import { createCaller } from "@cartage/api/root";
-import { connect } from "@cartage/db/client";
-import { newId } from "@cartage/db/id";
 import { readArguments } from "./harness/arguments.ts";
-import { createPeople } from "./harness/create-people.ts";
-import { createWatcher } from "./harness/create-watcher.ts";
+import { dispatcherApi } from "./harness/dispatcher-api.ts";
 import { createFleet } from "./harness/fleet.ts";
 import { repeat } from "./harness/repeat.ts";
 import { summarise } from "./harness/report.ts";
@@ -19,20 +14,9 @@ const deadline = Date.now() + seconds * 1_000;
 await using parts = new AsyncDisposableStack();
 const system = await startBenchSystem();
 parts.defer(() => system.stop());
-const database = connect(system.urls.app, { max: 4, name: "bench" });
-parts.defer(() => database.end());
 const [device] = await createFleet(system.owner, 1);
 if (!device) throw new Error("There is no organisation.");
-const { email } = await createWatcher(system.owner, device.organisationId);
-const sessionId = newId();
-await system.owner`
-  insert into sessions (id, user_id, organisation_id, kind, expires_at)
-  select ${sessionId}, id, ${device.organisationId}, 'web', now() + interval '1 day' from users where email = ${email}`;
-await system.owner`update members set role = 'dispatcher' where organisation_id = ${device.organisationId}`;
-const people = await createPeople(database, parts);
-const log = { info() {}, warn() {}, error() {} };
-const services = { database, platform: null, now: () => new Date(), log, people };
-const api = createCaller(createContext({ services, headers: new Headers(), sessionId }));
+const api = (await dispatcherApi(system, device.organisationId, parts))();
 await api.customers.create({ name: "A customer", code: "c1" });
 
 let files = 0;

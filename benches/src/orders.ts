@@ -1,10 +1,5 @@
-import { createContext } from "@cartage/api/call-context";
-import { createCaller } from "@cartage/api/root";
-import { connect } from "@cartage/db/client";
-import { newId } from "@cartage/db/id";
 import { readArguments } from "./harness/arguments.ts";
-import { createPeople } from "./harness/create-people.ts";
-import { createWatcher } from "./harness/create-watcher.ts";
+import { dispatcherApi } from "./harness/dispatcher-api.ts";
 import { createFleet } from "./harness/fleet.ts";
 import { percentile, summarise } from "./harness/report.ts";
 import { startBenchSystem } from "./harness/system.ts";
@@ -24,8 +19,6 @@ const { isJson } = readArguments({ seconds: 300 });
 await using parts = new AsyncDisposableStack();
 const system = await startBenchSystem();
 parts.defer(() => system.stop());
-const database = connect(system.urls.app, { max: 4, name: "bench" });
-parts.defer(() => database.end());
 const [device] = await createFleet(system.owner, 1);
 const [neighbour] = await createFleet(system.owner, 1);
 if (!device || !neighbour) throw new Error("There is no organisation.");
@@ -37,16 +30,8 @@ await seedOrders(system.owner, [
 ]);
 console.error(`seeded in ${Math.round((performance.now() - startedAt) / 1_000)} s`);
 
-const { email } = await createWatcher(system.owner, organisationId);
-const sessionId = newId();
-await system.owner`
-  insert into sessions (id, user_id, organisation_id, kind, expires_at)
-  select ${sessionId}, id, ${organisationId}, 'web', now() + interval '1 day' from users where email = ${email}`;
-const people = await createPeople(database, parts);
-const log = { info() {}, warn() {}, error() {} };
-const services = { database, platform: null, now: () => new Date(), log, people };
-const ask = (input: Question["input"]) =>
-  createCaller(createContext({ services, headers: new Headers(), sessionId })).orders.list(input);
+const api = await dispatcherApi(system, organisationId, parts);
+const ask = (input: Question["input"]) => api().orders.list(input);
 
 const questions = await everyQuestion(system.owner, organisationId);
 const asked: { question: Question; p50: number }[] = [];

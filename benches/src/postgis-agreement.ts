@@ -3,7 +3,7 @@ import { FenceShape } from "@cartage/domain/geofences/inputs";
 import { toE7 } from "@cartage/telemetry/units";
 import { createPolygons, type LonLat, pointsFor, type Rings } from "./geofences/adversarial.ts";
 import { startPostgis } from "./geofences/postgis.ts";
-import { createRandom } from "./geofences/random.ts";
+import { createRandom } from "./harness/random.ts";
 
 // Whether a million random and adversarial points lie in polygons: our answer beside ST_Covers of PostGIS.
 

@@ -2,21 +2,46 @@ import { hashPassword } from "@cartage/auth/password";
 import { createSessionUses } from "@cartage/auth/session-uses";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { findSignedIn } from "@cartage/auth/signed-in";
-import type { Database } from "@cartage/domain/run-as";
-import type { Factory } from "@cartage/testing/factory";
 import { until } from "@cartage/testing/until";
 import { expect } from "vitest";
-import { type Clock, test } from "../api/api-test.ts";
+import { test as withApi } from "../api/api-test.ts";
 
 const password = "correct horse battery staple";
 
-test("a person sees where they are signed in, the newest first, and which of it is here", async ({
-  make,
-  app,
-  api,
-  clock,
-}) => {
-  const person = await makePerson({ make, app, clock });
+/** Somebody who can sign in, of an organisation of their own where none is given. */
+interface Person {
+  email: string;
+  organisationId: string;
+  organisationName: string;
+  signIn(userAgent: string): Promise<NonNullable<Awaited<ReturnType<typeof findSignedIn>>>>;
+}
+
+const test = withApi.extend<{ makePerson: (organisationId?: string) => Promise<Person>; person: Person }>({
+  makePerson: ({ make, app, clock }, use) =>
+    use(async (organisationId) => {
+      const organisation = organisationId ? { id: organisationId, name: "" } : await make.organisation();
+      const passwordHash = await hashPassword(password);
+      const { email } = await make.user({ organisationId: organisation.id, role: "viewer", passwordHash });
+      return {
+        email,
+        organisationId: organisation.id,
+        organisationName: organisation.name,
+        async signIn(userAgent) {
+          const { sessionId } = await signInWithPassword(
+            app,
+            { email, password, userAgent, address: "192.0.2.1" },
+            { now: clock.now, requestId: "r" },
+          );
+          const signedIn = await findSignedIn(app, sessionId);
+          if (!signedIn) throw new Error("The sign-in does not hold.");
+          return signedIn;
+        },
+      };
+    }),
+  person: async ({ makePerson }, use) => use(await makePerson()),
+});
+
+test("a person sees where they are signed in, the newest first, and which of it is here", async ({ person, api }) => {
   const older = await person.signIn("an older browser");
   const here = await person.signIn("a browser");
   const sessions = await api(here.actor).accounts.sessions.list();
@@ -28,13 +53,12 @@ test("a person sees where they are signed in, the newest first, and which of it 
 });
 
 test("a sign-in tells when it was last used, and from which country, once in five minutes and when that changes", async ({
-  make,
+  person,
   app,
   owner,
   api,
   clock,
 }) => {
-  const person = await makePerson({ make, app, clock });
   const other = await person.signIn("another browser");
   const here = await person.signIn("a browser");
   const errors: unknown[] = [];
@@ -64,13 +88,7 @@ test("a sign-in tells when it was last used, and from which country, once in fiv
   expect(errors).toEqual([]);
 });
 
-test("ending another sign-in holds from its next request on, and it leaves the list", async ({
-  make,
-  app,
-  api,
-  clock,
-}) => {
-  const person = await makePerson({ make, app, clock });
+test("ending another sign-in holds from its next request on, and it leaves the list", async ({ person, api }) => {
   const other = await person.signIn("another browser");
   const here = await person.signIn("a browser");
   await api(here.actor).accounts.sessions.end({ sessionId: other.sessionId });
@@ -78,8 +96,7 @@ test("ending another sign-in holds from its next request on, and it leaves the l
   expect(await api(here.actor).accounts.sessions.list()).toHaveLength(1);
 });
 
-test("ending the others leaves the one that asks", async ({ make, app, api, clock }) => {
-  const person = await makePerson({ make, app, clock });
+test("ending the others leaves the one that asks", async ({ person, app, api }) => {
   const others = [await person.signIn("one"), await person.signIn("two")];
   const here = await person.signIn("a browser");
   expect(await api(here.actor).accounts.sessions.endOthers()).toEqual({ ended: 2 });
@@ -87,10 +104,9 @@ test("ending the others leaves the one that asks", async ({ make, app, api, cloc
   expect((await api(here.actor).accounts.me()).user.email).toBe(person.email);
 });
 
-test("somebody else's sign-in does not exist, a colleague's neither", async ({ make, app, api, clock }) => {
-  const person = await makePerson({ make, app, clock });
-  const colleague = await makePerson({ make, app, clock, organisationId: person.organisationId });
-  const stranger = await makePerson({ make, app, clock });
+test("somebody else's sign-in does not exist, a colleague's neither", async ({ person, makePerson, app, api }) => {
+  const colleague = await makePerson(person.organisationId);
+  const stranger = await makePerson();
   const here = await person.signIn("a browser");
   for (const someone of [colleague, stranger]) {
     const { sessionId } = await someone.signIn("their browser");
@@ -102,31 +118,3 @@ test("somebody else's sign-in does not exist, a colleague's neither", async ({ m
   const theirs = await colleague.signIn("their browser again");
   expect(await api(theirs.actor).accounts.sessions.list()).toHaveLength(2);
 });
-
-interface Needs {
-  make: Factory;
-  app: Database;
-  clock: Clock;
-  organisationId?: string;
-}
-
-async function makePerson({ make, app, clock, organisationId }: Needs) {
-  const organisation = organisationId ? { id: organisationId, name: "" } : await make.organisation();
-  const passwordHash = await hashPassword(password);
-  const { email } = await make.user({ organisationId: organisation.id, role: "viewer", passwordHash });
-  return {
-    email,
-    organisationId: organisation.id,
-    organisationName: organisation.name,
-    async signIn(userAgent: string) {
-      const { sessionId } = await signInWithPassword(
-        app,
-        { email, password, userAgent, address: "192.0.2.1" },
-        { now: clock.now, requestId: "r" },
-      );
-      const signedIn = await findSignedIn(app, sessionId);
-      if (!signedIn) throw new Error("The sign-in does not hold.");
-      return signedIn;
-    },
-  };
-}

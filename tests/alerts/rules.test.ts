@@ -87,7 +87,7 @@ describe("a rule", () => {
     const theirs = { ...definition, holdS: 10 };
     await rules.update({ ruleId, definition: theirs, basedOn });
     const mine = { ruleId, definition: { ...definition, holdS: 20 } };
-    const refusal = { cause: { code: "rule.changed_meanwhile" } };
+    const refusal = { cause: { code: "changed_meanwhile" } };
     await expect(rules.update({ ...mine, basedOn })).rejects.toMatchObject(refusal);
     await rules.update({ ruleId, name: "Much too fast", basedOn });
     const { version, ...seen } = await rules.get({ ruleId });

@@ -1,61 +1,18 @@
 import { createDevicePolicy } from "@cartage/auth/device-policy";
 import { decide } from "@cartage/auth/devices";
-import { dynamicSecurity } from "@cartage/auth/dynamic-security";
 import { createDynamicSecurityControl } from "@cartage/auth/dynamic-security-control";
 import { followDeviceChanges } from "@cartage/auth/follow-device-changes";
-import { listDeviceCredentials } from "@cartage/auth/list-device-credentials";
 import { provisionRunningBroker } from "@cartage/auth/provision-running-broker";
-import type { Database } from "@cartage/domain/run-as";
 import { startBroker as startEmbeddedBroker } from "@cartage/local/start-broker";
 import { findServer } from "@cartage/testing/server-binary";
-import { startMosquitto } from "@cartage/testing/start-mosquitto";
 import { until } from "@cartage/testing/until";
-import { connectAsync, type MqttClient } from "mqtt";
+import { connectAsync } from "mqtt";
 import { describe, expect, onTestFinished } from "vitest";
 import { test } from "../api/api-test.ts";
+import { mayPublish, maySubscribe, service, signIn, startBroker } from "./provisioned-mosquitto.ts";
 
-const service = { username: "cartage", password: "service password", mayProvision: true };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const none = "00000000-0000-7000-8000-000000000000";
-
-async function startBroker(ingest: Database) {
-  const broker = await startMosquitto({
-    dynamicSecurity: await dynamicSecurity(await listDeviceCredentials(ingest), [service]),
-  });
-  onTestFinished(() => broker.stop());
-  return broker;
-}
-
-/** Signs in without coming back; rejects when the broker refuses. */
-async function signIn(
-  url: string,
-  username: string,
-  password: string,
-  clientId = `${username}-test`,
-): Promise<MqttClient> {
-  const client = await connectAsync(url, {
-    username,
-    password,
-    clientId,
-    reconnectPeriod: 0,
-    protocolVersion: 5,
-    connectTimeout: 5_000,
-  });
-  onTestFinished(() => void client.end(true));
-  return client;
-}
-
-const mayPublish = (client: MqttClient, topic: string) =>
-  client.publishAsync(topic, "{}", { qos: 1 }).then(
-    () => true,
-    () => false,
-  );
-
-const maySubscribe = (client: MqttClient, filter: string) =>
-  client.subscribeAsync(filter, { qos: 1 }).then(
-    (granted) => granted.every(({ qos }) => qos < 128),
-    () => false,
-  );
 
 describe.runIf(findServer("mosquitto"))("Mosquitto, provisioned from the rows", () => {
   test("lets a device in with its secret only, and lets it do what the policy lets it do", async ({

@@ -99,13 +99,53 @@ describe("an import of orders", () => {
     ]);
   });
 
+  test("refuses a number that may be two, and says how to write either", async ({ make, as, api }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    const head =
+      "pickup_name,pickup_address,delivery_name,delivery_address,delivery_lat,delivery_lon,delivery_from,delivery_until,weight_kg,cash";
+    const order = (weight: string) =>
+      `P,PA,D,DA,"20,862",106.684,2027-01-05 08:00,2027-01-05 17:00,"${weight}","1.250.000"`;
+    const text = [head, order("1,234"), order("1.234,5"), order("1234")].join("\n");
+    expect((await orders.imports.check(given(text))).faults).toEqual([
+      {
+        ...{ row: 2, column: "weight_kg", found: "1,234" },
+        problem: { code: "number_ambiguous", values: { grouped: 1_234, decimal: 1.234 } },
+      },
+    ]);
+    expect(await orders.imports.run(apply(text, "leave_out"))).toMatchObject({ created: 2, leftOut: 1 });
+    const weights = (await orders.list({ direction: "asc" })).items.map(({ weightG }) => weightG);
+    expect(weights).toEqual([1_234_500, 1_234_000]);
+  });
+
+  test("cash is in its currency's own unit, as people say it", async ({ make, as, api }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    const head =
+      "pickup_name,pickup_address,delivery_name,delivery_address,delivery_from,delivery_until,quantity,cash,currency";
+    const order = (quantity: string, cash: string, currency: string) =>
+      `P,PA,D,DA,2027-01-05 08:00,2027-01-05 17:00,"${quantity}","${cash}",${currency}`;
+    const rows = [order("1", "250.000", ""), order("1.200", "12,50", "USD"), order("1", "1,250", "USD")];
+    await orders.imports.run(apply([head, ...rows].join("\n"), "refuse"));
+    const { items } = await orders.list({ direction: "asc" });
+    expect(items.map(({ pieces, cash }) => [pieces, cash])).toEqual([
+      [1, { amountMinor: 250_000, currency: "VND" }],
+      [1_200, { amountMinor: 1_250, currency: "USD" }],
+      [1, { amountMinor: 125_000, currency: "USD" }],
+    ]);
+    const { faults } = await orders.imports.check(given([head, order("2.5", "1.5", "VND")].join("\n")));
+    expect(faults.map(({ column, problem }) => [column, problem.code])).toEqual([
+      ["quantity", "invalid"],
+      ["cash", "invalid"],
+    ]);
+  });
+
   test("reads a workbook as it reads a table, and nothing else", async ({ make, as, api }) => {
     const { orders, customers } = api(await as.dispatcher(await make.organisation()));
     await customers.create({ name: "ACME" });
     const cells = [
       header.split(","),
-      ["PO-1", "acme", "P", "PA", "D", "DA", "2027-01-05 08:00", "2027-01-05 17:00", "3", "2.5", ""],
+      ["PO-1", "acme", "P", "PA", "D", "DA", "2027-01-05 08:00", "2027-01-05 17:00", "3", 1.234, ""],
     ];
+    // a number that a workbook says is one has no separator to doubt
     const checked = await orders.imports.check(given(workbook(cells)));
     expect(checked).toMatchObject({ rows: 1, ready: 1, faults: [] });
     const many = [header, ...Array.from({ length: 10_001 }, (_, at) => row(at))].join("\n");

@@ -1,11 +1,14 @@
 import { crc32 } from "node:zlib";
 
 /** A workbook of one sheet as spreadsheets save it (ECMA-376), its texts inline and its archive not compressed. */
-export function workbook(rows: readonly (readonly string[])[]): Uint8Array {
-  const cell = (text: string) => `<c t="inlineStr"><is><t>${text.replaceAll("&", "&amp;")}</t></is></c>`;
+export function workbook(rows: readonly (readonly (string | number)[])[]): Uint8Array {
+  const cell = (value: string | number) =>
+    typeof value === "number"
+      ? `<c><v>${value}</v></c>`
+      : `<c t="inlineStr"><is><t>${value.replaceAll("&", "&amp;")}</t></is></c>`;
   const sheet = rows.map(
     (cells, at) =>
-      `<row r="${at + 1}">${cells.map((text, n) => cell(text).replace("<c", `<c r="${String.fromCharCode(65 + n)}${at + 1}"`)).join("")}</row>`,
+      `<row r="${at + 1}">${cells.map((value, n) => cell(value).replace("<c", `<c r="${String.fromCharCode(65 + n)}${at + 1}"`)).join("")}</row>`,
   );
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

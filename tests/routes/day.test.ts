@@ -73,7 +73,7 @@ describe("the board of a day", () => {
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({
-      reason: refused("route.changed_meanwhile"),
+      reason: refused("changed_meanwhile"),
     });
 
     const taken = (await haulage.board()).routes[0]?.stops[0]?.orderId ?? "";
@@ -82,7 +82,7 @@ describe("the board of a day", () => {
       refused("route.leg_taken"),
     );
     await expect(second.routes.days.save(wants(haulage.truck.vehicleId, other, null))).rejects.toMatchObject(
-      refused("route.changed_meanwhile"),
+      refused("changed_meanwhile"),
     );
   });
 

@@ -94,7 +94,7 @@ test("kill -9 within any step of a dispatch leaves it to the next process, which
     withinMs: 30_000,
   });
   expect(await haulage.api.routes.dispatches.ofRoute({ routeId })).toMatchObject({
-    ...{ refusal: "route.changed_meanwhile", refusedStep: "fix", steps: [{ step: "reserve", state: "undone" }] },
+    ...{ refusal: "changed_meanwhile", refusedStep: "fix", steps: [{ step: "reserve", state: "undone" }] },
   });
   const left = await sql`select from reservations where route_id = ${routeId}`;
   expect(left).toHaveLength(0);

@@ -69,7 +69,7 @@ describe("sending a route out", () => {
     await haulage.plan(haulage.truck, [{ orderId }, { orderId: another }]);
     await runDispatch(runAsJobs({ platform, people, clock }), dispatchId);
     expect(await haulage.api.routes.dispatches.ofRoute({ routeId })).toMatchObject({
-      ...{ state: "undone", refusal: "route.changed_meanwhile", refusedStep: "fix" },
+      ...{ state: "undone", refusal: "changed_meanwhile", refusedStep: "fix" },
       steps: [{ step: "reserve", state: "undone" }],
     });
     expect(await haulage.stateOf(orderId)).toBe("planned");

@@ -226,7 +226,7 @@ describe("an order", () => {
     expect(stops.filter(({ orderId }) => orderId === gone).map(({ state }) => state)).toEqual(["skipped", "skipped"]);
     expect(route?.version).toBe(3);
     await expect(haulage.api.routes.dispatches.ask({ routeId, basedOn: 1 })).rejects.toMatchObject(
-      refused("route.changed_meanwhile"),
+      refused("changed_meanwhile"),
     );
     expect((await haulage.board()).legs.find(({ orderId }) => orderId === kept)?.delivery.windows).toEqual([
       { from: until - 3_600_000, until },

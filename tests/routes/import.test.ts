@@ -38,7 +38,7 @@ test("a preview says of every row what it would do, and of every fault in which 
   const { rows, counts, unknownColumns } = await routes.imports.preview({ kind: "hubs", text });
   expect(unknownColumns).toEqual(["colour"]);
   expect(counts).toEqual({ added: 1, changed: 0, same: 0, faulty: 2 });
-  expect(rows.map(({ line, key, outcome }) => [line, key, outcome])).toEqual([
+  expect(rows.map(({ row, key, outcome }) => [row, key, outcome])).toEqual([
     [2, "HN", "added"],
     [3, "", "faulty"],
     [5, "HN", "faulty"],
@@ -50,7 +50,7 @@ test("a preview says of every row what it would do, and of every fault in which 
     ["kind", "unknown_choice"],
     ["opening_hours", "hours_shape"],
   ]);
-  expect(rows[2]?.faults).toEqual([{ column: null, code: "repeated_in_file", values: { line: 2 } }]);
+  expect(rows[2]?.faults).toEqual([{ column: null, code: "repeated_in_file", values: { row: 2 } }]);
   expect((await routes.network()).hubs).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ test("with faulty rows a file is taken not at all or without them, as chosen; ag
   expect((await routes.network()).hubs).toEqual([]);
   const most = await routes.imports.take({ kind: "hubs", text, take: "all_but_faulty" });
   expect([most.isTaken, most.counts.added]).toEqual([true, 57]);
-  expect(most.rows.filter(({ outcome }) => outcome === "faulty").map(({ line }) => line)).toEqual([5, 22, 61]);
+  expect(most.rows.filter(({ outcome }) => outcome === "faulty").map(({ row }) => row)).toEqual([5, 22, 61]);
   const events = () => owner.sql`select 1 from outbox where organisation_id = ${carrier.organisation.id}`;
   expect(await events()).toHaveLength(57);
   const again = await routes.imports.take({ kind: "hubs", text, take: "all_but_faulty" });
@@ -89,6 +89,29 @@ test("a cell that is empty leaves what is there, one that differs changes it", a
     openingSpans: [{ days: [1, 2, 3, 4, 5], from: "06:00", until: "22:00" }],
     isCityEdge: false,
   });
+});
+
+test("a number that may be two is refused, as in files of orders; what its column can have only once is that", async ({
+  carrier,
+  api,
+}) => {
+  const { routes } = api(carrier.dispatcher);
+  await routes.imports.take({ kind: "hubs", text: manyHubs(3, new Set()), take: "all_or_none" });
+  const lane = (to: string, km: string) => `H0;${to};${km};90`;
+  const text = ["from;to;distance_km;duration_min", lane("H1", "1,234"), lane("H2", "1.234,5")].join("\n");
+  const { rows } = await routes.imports.take({ kind: "lanes", text, take: "all_but_faulty" });
+  expect(rows.map(({ row, outcome, faults }) => [row, outcome, faults])).toEqual([
+    [
+      ...[2, "faulty"],
+      [{ column: "distance_km", code: "number_ambiguous", values: { grouped: 1_234, decimal: 1.234 } }],
+    ],
+    [3, "added", []],
+  ]);
+  expect((await routes.network()).lanes).toMatchObject([{ distanceM: 1_234_500 }]);
+  const more = "code,name,address,lat,lon,capacity_pallets\nH3,Hub 3,Street 3,21.028,105.854,1.250\n";
+  await routes.imports.take({ kind: "hubs", text: more, take: "all_or_none" });
+  const [hub] = (await routes.hubs.list({ search: "H3" })).items;
+  expect(await routes.hubs.get({ hubId: hub?.id ?? "" })).toMatchObject({ capacityPallets: 1_250, lat: 21.028 });
 });
 
 test("a file without the columns that are needed, or with too many rows, is refused as a whole", async ({

@@ -73,7 +73,7 @@ describe("plan for me", () => {
     await haulage.order();
     const [mine, theirs] = [await finalPlan(services, haulage), await finalPlan(services, haulage)];
     await accept(haulage, mine);
-    await expect(accept(haulage, theirs)).rejects.toMatchObject(refused("route.changed_meanwhile"));
+    await expect(accept(haulage, theirs)).rejects.toMatchObject(refused("changed_meanwhile"));
   });
 
   test("keeps what is done and on board of a running day", async ({ haulage, services, api, clock }) => {

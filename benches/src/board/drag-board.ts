@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Account } from "../harness/create-watcher.ts";
 import type { Figures } from "../harness/report.ts";
+import { signInAtPage } from "../harness/sign-in-at-page.ts";
 import { boardDay } from "./seed-board.ts";
 
 const slowedTimes = 4;
@@ -22,11 +23,7 @@ const observe = `
 export async function dragBoard(browser: Browser, url: string, account: Account): Promise<Figures> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: "UTC" });
   const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.locator("input[name=email]").fill(account.email);
-  await page.locator("input[name=password]").fill(account.password);
-  await page.locator("button[type=submit]").click();
-  await page.waitForURL("**/live*");
+  await signInAtPage(page, url, account);
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowedTimes });
   await page.addInitScript({ content: observe });

@@ -1,4 +1,4 @@
-import { createRandom, normal } from "./random.ts";
+import { createRandom, normal } from "../harness/random.ts";
 
 export type LonLat = [lon: number, lat: number];
 /** A ring and its holes; unwrapped, so that one across the antimeridian goes beyond 180°. */

@@ -1,4 +1,4 @@
-import { createRandom, normal } from "./random.ts";
+import { createRandom, normal } from "../harness/random.ts";
 
 type LonLat = [lon: number, lat: number];
 

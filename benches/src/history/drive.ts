@@ -1,4 +1,5 @@
 import { destination, type Point } from "@cartage/telemetry/geodesy";
+import { createRandom } from "../harness/random.ts";
 
 /** A fix each second of a driving day: straight for some minutes, then a turn; a halt now and then. */
 export interface DayOfDriving {
@@ -9,20 +10,9 @@ export interface DayOfDriving {
   headingDdeg: Int32Array;
 }
 
-/** Numbers of a kind that repeat for the same seed (mulberry32, Tommy Ettinger 2017). */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Eight hours on the road from `home`, a fix each so many seconds; noise of a receiver of 2 m on each. */
 export function driveADay(home: Point, seed: number, everyS: number, hours = 8): DayOfDriving {
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   const length = Math.floor((hours * 3_600) / everyS);
   const day = {
     seconds: new Int32Array(length),

@@ -2,6 +2,7 @@ import { chromiumPath } from "@cartage/testing/chromium-path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import type { Account } from "../harness/create-watcher.ts";
 import type { Figures } from "../harness/report.ts";
+import { signInAtPage } from "../harness/sign-in-at-page.ts";
 import { framesWhile, lcpMs, observe, takeLongestMs } from "./observe.ts";
 
 const slowedTimes = 4;
@@ -19,11 +20,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function watchMap(browser: Browser, url: string, account: Account): Promise<Figures> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.locator("input[name=email]").fill(account.email);
-  await page.locator("input[name=password]").fill(account.password);
-  await page.locator("button[type=submit]").click();
-  await page.waitForURL("**/live*");
+  await signInAtPage(page, url, account);
 
   const measured = await context.newPage();
   await page.close();

@@ -42,7 +42,7 @@ export function describe(
 ): DescribedError {
   const { locale, traceId, problems = {}, about = {} } = given;
   const t = translate(locale);
-  const sentence = t(`errors.${code}`, { traceId, maximumKiB: MAX_PAYLOAD_BYTES / 1024, ...about });
+  const sentence = t(`errors.${code}`, { traceId, maximumKiB: MAX_PAYLOAD_BYTES / 1024, subject: "other", ...about });
   const fields = Object.entries(problems).map(([field, problem]) => [field, fieldSentence(locale, problem)]);
   return { code, sentence, fields: Object.fromEntries(fields), about };
 }

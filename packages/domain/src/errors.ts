@@ -113,7 +113,6 @@ export type DomainErrorCode =
   | "rule.name_taken"
   | "rule.unknown_scope"
   | "rule.busy"
-  | "rule.changed_meanwhile"
   | "plan.vehicles_reached"
   | "plan.name_taken"
   | "plan.product_taken"
@@ -129,7 +128,6 @@ export type DomainErrorCode =
   | "push.too_many"
   | "order.hub_unknown"
   | "order.number_differs"
-  | "route.changed_meanwhile"
   | "route.not_now"
   | "route.leg_taken"
   | "route.stop_unknown"
@@ -157,7 +155,6 @@ export type DomainErrorCode =
   | "scan.no_route"
   | "scan.other_vehicle"
   | "scan.hub_not_yours"
-  | "order.changed_meanwhile"
   | "order.not_now"
   | "order.reference_taken"
   | "order.barcode_taken"
@@ -214,6 +211,7 @@ export const fieldCodes = [
   "licence_shape",
   "hours_shape",
   "yes_or_no",
+  "number_ambiguous",
   "repeated_in_file",
   "time_zone_unknown",
   "password_common",

@@ -1,8 +1,11 @@
 import { violatedConstraint } from "@cartage/db/constraint";
 import { DomainError, type DomainErrorCode } from "./errors.ts";
 
-/** What a constraint's refusal means to the caller: a code, and the field that the form marks. */
-type Explanations = Record<string, DomainErrorCode | { code: DomainErrorCode; field: string }>;
+/** What a constraint's refusal means to the caller: a code, the field that the form marks, what the sentence names. */
+type Explanations = Record<
+  string,
+  DomainErrorCode | { code: DomainErrorCode; field?: string; about?: Record<string, string> }
+>;
 
 /** Turns the refusal of a named constraint into its error code; to be given to `catch`. Other errors pass unchanged. */
 export function explain(explanations: Explanations): (error: unknown) => never {
@@ -11,7 +14,7 @@ export function explain(explanations: Explanations): (error: unknown) => never {
     const explanation = constraint === null ? undefined : explanations[constraint];
     if (explanation === undefined) throw error;
     if (typeof explanation === "string") throw new DomainError(explanation, { cause: error });
-    const { code, field } = explanation;
-    throw new DomainError(code, { fields: { [field]: { code } }, cause: error });
+    const { code, field, about = {} } = explanation;
+    throw new DomainError(code, { fields: field === undefined ? {} : { [field]: { code } }, about, cause: error });
   };
 }

@@ -1,47 +1,10 @@
 import type { z } from "zod";
-import type { FieldCode, FieldProblem } from "./errors.ts";
-
-const ownCodes = [
-  "email_shape",
-  "vin_shape",
-  "tag_shape",
-  "code_shape",
-  "licence_shape",
-  "hours_shape",
-  "yes_or_no",
-  "domain_shape",
-  "https_only",
-  "certificate_shape",
-  "time_zone_unknown",
-  "north_below_south",
-  "to_before_from",
-  "history_too_long",
-  "fence_too_few_points",
-  "fence_too_many_points",
-  "fence_around_globe",
-  "fence_crosses_itself",
-  "fence_rings_cross",
-  "fence_hole_outside",
-  "fence_parts_overlap",
-  "fence_no_radius",
-  "fence_no_width",
-  "recovery_beyond_limit",
-  "range_inverted",
-  "hold_required",
-  "hold_not_possible",
-  "scope_empty",
-  "hours_empty",
-  "range_too_long",
-  "window_inverted",
-  "window_too_long",
-  "pickup_after_delivery",
-] as const satisfies FieldCode[];
+import { type FieldProblem, fieldCodes } from "./errors.ts";
 
 /** What a zod issue means for the field it names, for the server's answers and for forms alike. */
 export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   // schemas give zod an own code as the message
-  if (issue.code === "custom" && issue.message === "required") return { code: "required" };
-  const ownCode = ownCodes.find((code) => code === issue.message);
+  const ownCode = fieldCodes.find((code) => code === issue.message);
   if (ownCode) return { code: ownCode, ...valuesOf(issue) };
   switch (issue.code) {
     case "invalid_type":

@@ -1,23 +1,33 @@
 "use client";
 
 import { Toast as BaseToast } from "@base-ui/react/toast";
-import { CheckIcon, CircleAlertIcon, XIcon } from "lucide-react";
+import clsx from "clsx";
+import { CheckIcon, CircleAlertIcon, InfoIcon, OctagonAlertIcon, TriangleAlertIcon, XIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonClass } from "./button-class.ts";
 
-type ToastData = { tone: "done" | "failed" };
+/** What was done or failed; or, of what happened elsewhere, how much it matters. */
+const tones = {
+  done: { icon: CheckIcon, ink: "text-moving", isUrgent: false },
+  failed: { icon: CircleAlertIcon, ink: "text-critical", isUrgent: true },
+  info: { icon: InfoIcon, ink: "text-ink-muted", isUrgent: false },
+  warning: { icon: TriangleAlertIcon, ink: "text-warning", isUrgent: false },
+  critical: { icon: OctagonAlertIcon, ink: "text-critical", isUrgent: true },
+};
+type ToastData = { tone: keyof typeof tones };
 type ToastOptions = { tone?: ToastData["tone"]; description?: string; undo?: { label: string; onUndo: () => void } };
 
 const manager = BaseToast.createToastManager<ToastData>();
 
-/** Says for a moment what was done, with a way back where there is one. */
+/** Says for a moment what was done or what happened, with a way back where there is one. */
 export function toast(title: string, { tone = "done", description, undo }: ToastOptions = {}): void {
+  const { isUrgent } = tones[tone];
   manager.add({
     title,
     description,
     data: { tone },
-    priority: tone === "failed" ? "high" : "low",
-    timeout: undo || tone === "failed" ? 8_000 : 4_000,
+    priority: isUrgent ? "high" : "low",
+    timeout: undo || isUrgent ? 8_000 : 4_000,
     ...(undo && { actionProps: { children: undo.label, onClick: undo.onUndo } }),
   });
 }
@@ -49,11 +59,7 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
       className="w-full rounded-panel bg-raised text-ink shadow-popup transition-[opacity,translate] duration-200 data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
     >
       <BaseToast.Content className="flex items-center gap-2.5 py-2 pr-2 pl-3">
-        {item.data?.tone === "failed" ? (
-          <CircleAlertIcon className="size-4 shrink-0 text-critical" />
-        ) : (
-          <CheckIcon className="size-4 shrink-0 text-moving" />
-        )}
+        <ToneMark tone={item.data?.tone ?? "done"} />
         <div className="min-w-0 flex-1">
           <BaseToast.Title className="font-medium" />
           <BaseToast.Description className="text-caption text-ink-muted" />
@@ -65,4 +71,9 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
       </BaseToast.Content>
     </BaseToast.Root>
   ));
+}
+
+function ToneMark({ tone }: ToastData) {
+  const { icon: Icon, ink } = tones[tone];
+  return <Icon className={clsx("size-4 shrink-0", ink)} />;
 }

@@ -1,9 +1,6 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Notice } from "@cartage/ui/notice";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -11,16 +8,14 @@ import { CircleAlertIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { FormDialog } from "../list/form-dialog.tsx";
 import { makePasskey } from "../sign-in/passkeys.ts";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 import { CodesDialog } from "./codes-dialog.tsx";
 
 /** Adds a passkey: a name and the password, then the browser asks, then the recovery codes with the first factor. */
 export function AddPasskeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("web.factors");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const router = useRouter();
@@ -50,37 +45,29 @@ export function AddPasskeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose
   };
   if (add.data?.recoveryCodes) return <CodesDialog codes={add.data.recoveryCodes} onClose={close} />;
   return (
-    <Dialog
+    <FormDialog<{ name: string; password: string }>
       isOpen={isOpen}
       onClose={close}
       title={t("addPasskey")}
       description={t("addPasskeyText")}
-      closeLabel={tCommon("close")}
+      error={begin.error ?? add.error}
+      onSubmit={submit}
+      isBusy={begin.isPending || isMaking || add.isPending}
+      submitLabel={t("next")}
     >
-      <Form<{ name: string; password: string }> errors={failureOf(begin.error ?? add.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
-              <FieldInput required maxLength={40} defaultValue={t("passkeyNameDefault")} autoComplete="off" />
-            </Field>
-            <Field name="password" label={t("password")} missing={t("passwordMissing")}>
-              <FieldInput type="password" required autoComplete="current-password" />
-            </Field>
-          </div>
-          {notMade && (
-            <Notice tone="critical" role="alert" icon={<CircleAlertIcon />} className="mt-4">
-              {t(notMade === "there_already" ? "passkeyThere" : "passkeyCancelled")}
-            </Notice>
-          )}
-          <FormFailure error={begin.error ?? add.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={begin.isPending || isMaking || add.isPending}>
-            {t("next")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
+          <FieldInput required maxLength={40} defaultValue={t("passkeyNameDefault")} autoComplete="off" />
+        </Field>
+        <Field name="password" label={t("password")} missing={t("passwordMissing")}>
+          <FieldInput type="password" required autoComplete="current-password" />
+        </Field>
+      </div>
+      {notMade && (
+        <Notice tone="critical" role="alert" icon={<CircleAlertIcon />} className="mt-4">
+          {t(notMade === "there_already" ? "passkeyThere" : "passkeyCancelled")}
+        </Notice>
+      )}
+    </FormDialog>
   );
 }

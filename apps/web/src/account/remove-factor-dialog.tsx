@@ -1,22 +1,17 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../list/form-failure.tsx";
+import { FormDialog } from "../list/form-dialog.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 
 type RemoveFactorDialogProps = { factor: { id: string; name: string } | null; onClose: () => void };
 
 /** Takes a second factor away, for who knows the password. */
 export function RemoveFactorDialog({ factor, onClose }: RemoveFactorDialogProps) {
   const t = useTranslations("web.factors");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const remove = useMutation(trpc.accounts.factors.remove.mutationOptions());
@@ -32,27 +27,20 @@ export function RemoveFactorDialog({ factor, onClose }: RemoveFactorDialogProps)
     close();
   };
   return (
-    <Dialog
+    <FormDialog<{ password: string }>
       isOpen
       onClose={close}
       title={t("removeTitle", { name: factor.name })}
       description={t("removeText")}
-      closeLabel={tCommon("close")}
+      error={remove.error}
+      onSubmit={submit}
+      isBusy={remove.isPending}
+      submitLabel={t("remove")}
+      isDangerous
     >
-      <Form<{ password: string }> errors={failureOf(remove.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <Field name="password" label={t("password")} missing={t("passwordMissing")}>
-            <FieldInput type="password" required autoComplete="current-password" />
-          </Field>
-          <FormFailure error={remove.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="danger" isBusy={remove.isPending}>
-            {t("remove")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <Field name="password" label={t("password")} missing={t("passwordMissing")}>
+        <FieldInput type="password" required autoComplete="current-password" />
+      </Field>
+    </FormDialog>
   );
 }

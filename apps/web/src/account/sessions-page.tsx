@@ -1,14 +1,13 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
 import { PreferencesPanel } from "../notifications/preferences-panel.tsx";
 import { useCan, useMe } from "../shell/me-context.tsx";
@@ -22,7 +21,6 @@ import { VerifyNotice } from "./verify-notice.tsx";
 /** Where a person is signed in, and the way to end what they do not know. */
 export function SessionsPage() {
   const t = useTranslations("web.sessions");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const query = useQuery(trpc.accounts.sessions.list.queryOptions());
@@ -70,8 +68,8 @@ export function SessionsPage() {
         isBusy={endOthers.isPending}
         title={t("endOthersTitle")}
         consequence={t("endOthersText", { count: others })}
-        failure={<FormFailure error={endOthers.error} />}
-        labels={{ confirm: t("endOthers"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={endOthers.error}
+        confirmLabel={t("endOthers")}
       />
     </div>
   );

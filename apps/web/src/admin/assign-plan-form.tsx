@@ -1,15 +1,12 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { DialogForm } from "../list/dialog-form.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
 import type { Outputs } from "../trpc/router.ts";
@@ -51,35 +48,33 @@ export function AssignPlanForm({ organisation, plans, given, onDone, children }:
     ...(fields["customers.revenuecat"] && { revenuecat: fields["customers.revenuecat"] }),
   };
   return (
-    <Form<Values> errors={{ ...fields, ...wrong }} onSubmit={submit}>
-      <DialogBody>
-        {children}
-        <div className="grid gap-4 mt-4 sm:grid-cols-3">
-          <Field name="planId" label={t("given")}>
-            <Select
-              value={planId}
-              onChange={setPlanId}
-              choices={[
-                { value: null, label: t("bySubscription") },
-                ...plans.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          </Field>
-          <Field name="stripe" label={t("stripeCustomer")} hint={t("stripeHint")}>
-            <FieldInput defaultValue={given.customers.stripe ?? ""} maxLength={200} autoComplete="off" />
-          </Field>
-          <Field name="revenuecat" label={t("revenuecatCustomer")} hint={t("revenuecatHint")}>
-            <FieldInput defaultValue={given.customers.revenuecat ?? ""} maxLength={200} autoComplete="off" />
-          </Field>
-        </div>
-        <FormFailure error={assign.error} />
-      </DialogBody>
-      <DialogActions>
-        <Button onClick={onDone}>{tCommon("cancel")}</Button>
-        <Button type="submit" look="primary" isBusy={assign.isPending}>
-          {tCommon("save")}
-        </Button>
-      </DialogActions>
-    </Form>
+    <DialogForm<Values>
+      error={assign.error}
+      moreErrors={wrong}
+      onSubmit={submit}
+      onCancel={onDone}
+      isBusy={assign.isPending}
+      submitLabel={tCommon("save")}
+    >
+      {children}
+      <div className="grid gap-4 mt-4 sm:grid-cols-3">
+        <Field name="planId" label={t("given")}>
+          <Select
+            value={planId}
+            onChange={setPlanId}
+            choices={[
+              { value: null, label: t("bySubscription") },
+              ...plans.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Field>
+        <Field name="stripe" label={t("stripeCustomer")} hint={t("stripeHint")}>
+          <FieldInput defaultValue={given.customers.stripe ?? ""} maxLength={200} autoComplete="off" />
+        </Field>
+        <Field name="revenuecat" label={t("revenuecatCustomer")} hint={t("revenuecatHint")}>
+          <FieldInput defaultValue={given.customers.revenuecat ?? ""} maxLength={200} autoComplete="off" />
+        </Field>
+      </div>
+    </DialogForm>
   );
 }

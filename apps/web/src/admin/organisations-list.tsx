@@ -1,14 +1,16 @@
 "use client";
 
 import { Badge } from "@cartage/ui/badge";
-import { Button } from "@cartage/ui/button";
 import type { DataColumn } from "@cartage/ui/data-column";
-import { Building2Icon, PlusIcon } from "lucide-react";
+import { Building2Icon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import { LocalDay, RelativeTime } from "../format/times.tsx";
+import { actionsColumn, agoColumn, dayColumn, nameColumn, quietColumn } from "../list/columns.tsx";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
+import { useAdding } from "../list/use-adding.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { CreateOrganisationDialog } from "./create-organisation-dialog.tsx";
@@ -24,7 +26,7 @@ export function OrganisationsList() {
   const client = useTRPCClient();
   const canManage = useCan("organisations.manage");
   const [filters, setFilters] = useQueryStates(organisationFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), canManage);
   const input = organisationsInput(filters);
   return (
     <>
@@ -33,25 +35,18 @@ export function OrganisationsList() {
         title={t("title")}
         columns={useOrganisationColumns()}
         rowHref={({ id }) => `/admin/users?organisation=${id}`}
-        pages={{
-          key: trpc.platform.organisations.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.platform.organisations.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
-        add={
-          canManage && (
-            <Button look="primary" onClick={() => void setAdding(true)}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
-          )
-        }
+        pages={listPages(
+          trpc.platform.organisations.list.queryKey(input),
+          input,
+          client.platform.organisations.list.query,
+        )}
+        add={addButton}
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <Building2Icon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
-      <CreateOrganisationDialog isOpen={isAdding && canManage} onClose={() => void setAdding(null)} />
+      <CreateOrganisationDialog isOpen={isAdding} onClose={stopAdding} />
     </>
   );
 }
@@ -70,27 +65,19 @@ function useOrganisationColumns(): DataColumn<OrganisationRow>[] {
       cell: (row) => row[id],
     });
     return [
-      {
-        id: "name",
-        header: t("columns.name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        text: ({ name }) => name,
-        cell: ({ name, isSuspended }) => (
-          <span className="flex items-center gap-2">
-            <span className="truncate">{name}</span>
-            {isSuspended && <Badge tone="critical">{t("suspended")}</Badge>}
-          </span>
-        ),
-      },
-      {
+      nameColumn(t("columns.name"), ({ name, isSuspended }) => (
+        <span className="flex items-center gap-2">
+          <span className="truncate">{name}</span>
+          {isSuspended && <Badge tone="critical">{t("suspended")}</Badge>}
+        </span>
+      )),
+      quietColumn({
         id: "owner",
         header: t("columns.owner"),
         width: "w-[18%]",
         text: ({ owner }) => owner?.email ?? null,
-        cell: ({ owner }) => <span className="text-ink-muted">{owner?.email ?? t("noOwner")}</span>,
-      },
+        none: t("noOwner"),
+      }),
       count("members"),
       {
         id: "vehicles",
@@ -122,35 +109,20 @@ function useOrganisationColumns(): DataColumn<OrganisationRow>[] {
         text: ({ positions }) => positions,
         cell: ({ positions }) => format.number(positions),
       },
-      {
-        id: "lastMessageAt",
-        header: t("columns.lastMessageAt"),
-        width: "w-[13%]",
-        text: ({ lastMessageAt }) => (lastMessageAt === null ? null : new Date(lastMessageAt).toISOString()),
-        cell: ({ lastMessageAt }) => <RelativeTime at={lastMessageAt} className="text-ink-muted" />,
-      },
-      {
-        id: "createdAt",
-        header: t("columns.createdAt"),
-        isSortable: true,
-        isExtra: true,
-        width: "w-[12%]",
-        text: ({ createdAt }) => new Date(createdAt).toISOString(),
-        cell: ({ createdAt }) => <LocalDay at={createdAt} />,
-      },
-      {
-        id: "actions",
-        header: "",
-        isOnPhone: true,
-        width: "w-44",
-        text: () => null,
-        cell: (organisation) => (
-          <span className="flex justify-end gap-2">
-            <OrganisationPlanButton organisation={organisation} />
-            <SuspendButton organisation={organisation} />
-          </span>
-        ),
-      },
+      agoColumn(
+        { id: "lastMessageAt", header: t("columns.lastMessageAt"), width: "w-[13%]" },
+        ({ lastMessageAt }) => lastMessageAt,
+      ),
+      dayColumn(
+        { id: "createdAt", header: t("columns.createdAt"), isSortable: true, isExtra: true, width: "w-[12%]" },
+        ({ createdAt }) => createdAt,
+      ),
+      actionsColumn("w-44", (organisation) => (
+        <span className="flex justify-end gap-2">
+          <OrganisationPlanButton organisation={organisation} />
+          <SuspendButton organisation={organisation} />
+        </span>
+      )),
     ];
   }, [t, format]);
 }

@@ -6,7 +6,9 @@ import { ScrollTextIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { useAuditColumns } from "../settings/audit/audit-columns.tsx";
 import { DaysFilter } from "../settings/audit/days-filter.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
@@ -27,11 +29,11 @@ export function PlatformAuditList() {
       name="platform-audit-trail"
       title={t("platform.title")}
       columns={usePlatformAuditColumns()}
-      pages={{
-        key: trpc.platform.audit.listPlatform.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.platform.audit.listPlatform.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(
+        trpc.platform.audit.listPlatform.queryKey(input),
+        input,
+        client.platform.audit.listPlatform.query,
+      )}
       filters={
         <>
           <Select
@@ -52,7 +54,7 @@ export function PlatformAuditList() {
       onClear={() => void setFilters({ q: null, from: null, to: null, did: null })}
       alsoAsJson
       empty={{ icon: <ScrollTextIcon />, title: t("platform.empty"), text: t("platform.emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

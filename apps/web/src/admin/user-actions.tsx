@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
-import { EllipsisIcon, LogOutIcon, ShieldOffIcon, UserCheckIcon, UserXIcon } from "lucide-react";
+import { MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
+import { LogOutIcon, ShieldOffIcon, UserCheckIcon, UserXIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan, useMe } from "../shell/me-context.tsx";
@@ -18,14 +18,7 @@ export function UserActions({ user }: { user: UserRow }) {
   if (!useCan("users.manage") || id === me.user.id) return null;
   return (
     <>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("actionsOf", { name })}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("actionsOf", { name })}>
         {isDeactivated ? (
           <MenuItem icon={<UserCheckIcon />} onSelect={() => setAsked("reactivate")}>
             {t("help.reactivate.action")}
@@ -44,7 +37,7 @@ export function UserActions({ user }: { user: UserRow }) {
             </MenuItem>
           </>
         )}
-      </Menu>
+      </MoreMenu>
       {asked && <HelpUserDialog user={user} help={asked} onClose={() => setAsked(null)} />}
     </>
   );

@@ -6,8 +6,10 @@ import { UsersIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import { LocalDay } from "../format/times.tsx";
+import { actionsColumn, dayColumn, nameColumn, quietColumn } from "../list/columns.tsx";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { ActForButton } from "./act-for-button.tsx";
 import { UserActions } from "./user-actions.tsx";
@@ -26,15 +28,11 @@ export function UsersList() {
       name="users"
       title={t("title")}
       columns={useUserColumns()}
-      pages={{
-        key: trpc.platform.users.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.platform.users.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.platform.users.list.queryKey(input), input, client.platform.users.list.query)}
       isFiltered={filters.q !== "" || filters.organisation !== null}
       onClear={() => void setFilters({ q: null, organisation: null })}
       empty={{ icon: <UsersIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }
@@ -44,29 +42,20 @@ function useUserColumns(): DataColumn<UserRow>[] {
   const tRoles = useTranslations("web.roles");
   return useMemo(
     () => [
-      {
-        id: "name",
-        header: t("columns.name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        text: ({ name }) => name,
-        cell: ({ name, platformRole, isDeactivated }) => (
-          <span className="flex items-center gap-2">
-            <span className="truncate font-medium">{name}</span>
-            {platformRole && <Badge tone="accent">{tRoles(platformRole)}</Badge>}
-            {isDeactivated && <Badge>{t("deactivated")}</Badge>}
-          </span>
-        ),
-      },
-      {
+      nameColumn(t("columns.name"), ({ name, platformRole, isDeactivated }) => (
+        <span className="flex items-center gap-2">
+          <span className="truncate font-medium">{name}</span>
+          {platformRole && <Badge tone="accent">{tRoles(platformRole)}</Badge>}
+          {isDeactivated && <Badge>{t("deactivated")}</Badge>}
+        </span>
+      )),
+      quietColumn({
         id: "email",
         header: t("columns.email"),
         isSortable: true,
         width: "w-[26%]",
         text: ({ email }) => email,
-        cell: ({ email }) => <span className="text-ink-muted">{email}</span>,
-      },
+      }),
       {
         id: "memberships",
         header: t("columns.memberships"),
@@ -78,28 +67,16 @@ function useUserColumns(): DataColumn<UserRow>[] {
           </span>
         ),
       },
-      {
-        id: "createdAt",
-        header: t("columns.createdAt"),
-        isSortable: true,
-        isExtra: true,
-        width: "w-[12%]",
-        text: ({ createdAt }) => new Date(createdAt).toISOString(),
-        cell: ({ createdAt }) => <LocalDay at={createdAt} />,
-      },
-      {
-        id: "actions",
-        header: "",
-        isOnPhone: true,
-        width: "w-36",
-        text: () => null,
-        cell: (user) => (
-          <span className="flex items-center justify-end gap-1">
-            <ActForButton user={user} />
-            <UserActions user={user} />
-          </span>
-        ),
-      },
+      dayColumn(
+        { id: "createdAt", header: t("columns.createdAt"), isSortable: true, isExtra: true, width: "w-[12%]" },
+        ({ createdAt }) => createdAt,
+      ),
+      actionsColumn("w-36", (user) => (
+        <span className="flex items-center justify-end gap-1">
+          <ActForButton user={user} />
+          <UserActions user={user} />
+        </span>
+      )),
     ],
     [t, tRoles],
   );

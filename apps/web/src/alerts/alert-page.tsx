@@ -5,7 +5,7 @@ import { PageHeader } from "@cartage/ui/page-header";
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import { Select } from "@cartage/ui/select";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon, BellRingIcon, Undo2Icon } from "lucide-react";
+import { BellRingIcon, Undo2Icon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -14,6 +14,7 @@ import { LocalTime, RelativeTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import { WriteForm } from "../requests/write-form.tsx";
 import { AlertCause } from "../routes/progress/alert-cause.tsx";
+import { BackLink } from "../shell/back-link.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { AlertState, Severity } from "./alert-badges.tsx";
@@ -35,12 +36,7 @@ export function AlertPage({ alertId }: { alertId: string }) {
   return (
     <div className="pb-8">
       <PageHeader
-        back={
-          <Link href={"/alerts" as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
-            <ArrowLeftIcon className="size-3.5" />
-            {t("title")}
-          </Link>
-        }
+        back={<BackLink href={"/alerts" as Route}>{t("title")}</BackLink>}
         title={<span className="whitespace-normal break-words">{rule.name}</span>}
         beside={
           <span className="flex gap-1.5">

@@ -14,6 +14,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
+import { FilterSelect } from "../list/filter-select.tsx";
 import { pagesOf } from "../list/pages.ts";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
 import { useCan } from "../shell/me-context.tsx";
@@ -97,14 +98,13 @@ export function AlertsPage() {
               ]}
               className="w-44 max-sm:w-full"
             />
-            <Select
+            <FilterSelect
               label={t("severity")}
               value={filters.severity}
               onChange={(severity) => void setFilters({ severity })}
-              choices={[
-                { value: null, label: t("anySeverity") },
-                ...alertSeverities.map((value) => ({ value, label: t(`severities.${value}`) })),
-              ]}
+              values={alertSeverities}
+              nameOf={(value) => t(`severities.${value}`)}
+              any={t("anySeverity")}
               className="w-40 max-sm:flex-1"
             />
             <Select

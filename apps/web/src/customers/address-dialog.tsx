@@ -1,18 +1,14 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput, FieldText } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { FormDialog } from "../list/form-dialog.tsx";
 import type { StreetStyles } from "../map/sources.ts";
 import { PlaceField } from "../orders/form/place-field.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 import type { Outputs } from "../trpc/router.ts";
 
 type AddressDialogProps = {
@@ -47,44 +43,36 @@ export function AddressDialog({ customerId, address, streets, onClose }: Address
     onClose();
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t("addressTitle")} closeLabel={tCommon("close")}>
-      <Form<Record<string, string>> errors={failureOf(save.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field name="name" label={tForm("name")} missing={tForm("nameMissing")}>
-              <FieldInput required autoComplete="off" maxLength={120} defaultValue={address?.name} />
-            </Field>
-            <Field name="phone" label={tForm("phone")} optionalMark={optionalMark}>
-              <FieldInput autoComplete="off" maxLength={40} defaultValue={address?.phone ?? ""} />
-            </Field>
-            <Field name="address" label={tForm("address")} missing={tForm("addressMissing")} className="sm:col-span-2">
-              <FieldInput
-                required
-                autoComplete="off"
-                maxLength={300}
-                value={typed.address}
-                onValueChange={(text) => setTyped({ ...typed, address: text })}
-              />
-            </Field>
-            <PlaceField {...typed} onChange={(place) => setTyped({ ...typed, place })} streets={streets} />
-            <Field
-              name="instructions"
-              label={tForm("instructions")}
-              optionalMark={optionalMark}
-              className="sm:col-span-2"
-            >
-              <FieldText rows={2} maxLength={1_000} defaultValue={address?.instructions ?? ""} />
-            </Field>
-          </div>
-          <FormFailure error={save.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={save.isPending}>
-            {tCommon("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog<Record<string, string>>
+      isOpen
+      onClose={onClose}
+      title={t("addressTitle")}
+      error={save.error}
+      onSubmit={submit}
+      isBusy={save.isPending}
+      submitLabel={tCommon("save")}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="name" label={tForm("name")} missing={tForm("nameMissing")}>
+          <FieldInput required autoComplete="off" maxLength={120} defaultValue={address?.name} />
+        </Field>
+        <Field name="phone" label={tForm("phone")} optionalMark={optionalMark}>
+          <FieldInput autoComplete="off" maxLength={40} defaultValue={address?.phone ?? ""} />
+        </Field>
+        <Field name="address" label={tForm("address")} missing={tForm("addressMissing")} className="sm:col-span-2">
+          <FieldInput
+            required
+            autoComplete="off"
+            maxLength={300}
+            value={typed.address}
+            onValueChange={(text) => setTyped({ ...typed, address: text })}
+          />
+        </Field>
+        <PlaceField {...typed} onChange={(place) => setTyped({ ...typed, place })} streets={streets} />
+        <Field name="instructions" label={tForm("instructions")} optionalMark={optionalMark} className="sm:col-span-2">
+          <FieldText rows={2} maxLength={1_000} defaultValue={address?.instructions ?? ""} />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

@@ -3,6 +3,7 @@
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { nameColumn } from "../list/columns.tsx";
 import type { Outputs } from "../trpc/router.ts";
 
 type CustomerRow = Outputs["customers"]["list"]["items"][number];
@@ -25,16 +26,7 @@ export function useCustomerColumns(): DataColumn<CustomerRow>[] {
       ),
     });
     return [
-      {
-        id: "name",
-        header: t("name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        skeleton: "w-40",
-        text: (customer) => customer.name,
-        cell: (customer) => customer.name,
-      },
+      nameColumn(t("name")),
       plain("code", "w-[12%]"),
       plain("contactName", "w-[18%]"),
       plain("phone", "w-34 md:w-[16%]"),

@@ -1,15 +1,11 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput, FieldText } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../list/form-failure.tsx";
+import { FormDialog } from "../list/form-dialog.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 import type { Outputs } from "../trpc/router.ts";
 
 type Customer = Outputs["customers"]["get"];
@@ -37,35 +33,27 @@ export function CustomerDialog({ customer, onClose }: { customer?: Customer; onC
     </Field>
   );
   return (
-    <Dialog
+    <FormDialog<Values>
       isOpen
       onClose={onClose}
       title={customer ? t("editTitle", { name: customer.name }) : t("addTitle")}
-      closeLabel={tCommon("close")}
+      error={change.error}
+      onSubmit={submit}
+      isBusy={change.isPending}
+      submitLabel={tCommon("save")}
     >
-      <Form<Values> errors={failureOf(change.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field name="name" label={t("name")} missing={t("nameMissing")} className="sm:col-span-2">
-              <FieldInput required autoComplete="off" maxLength={120} defaultValue={customer?.name} />
-            </Field>
-            {field("code", t("codeHint"))}
-            {field("contactName")}
-            {field("phone")}
-            {field("email")}
-            <Field name="note" label={t("note")} optionalMark={tCommon("optional")} className="sm:col-span-2">
-              <FieldText rows={2} maxLength={2_000} defaultValue={customer?.note ?? ""} />
-            </Field>
-          </div>
-          <FormFailure error={change.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={change.isPending}>
-            {tCommon("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="name" label={t("name")} missing={t("nameMissing")} className="sm:col-span-2">
+          <FieldInput required autoComplete="off" maxLength={120} defaultValue={customer?.name} />
+        </Field>
+        {field("code", t("codeHint"))}
+        {field("contactName")}
+        {field("phone")}
+        {field("email")}
+        <Field name="note" label={t("note")} optionalMark={tCommon("optional")} className="sm:col-span-2">
+          <FieldText rows={2} maxLength={2_000} defaultValue={customer?.note ?? ""} />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

@@ -3,18 +3,18 @@
 import { Badge } from "@cartage/ui/badge";
 import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon, PackageIcon, PencilIcon, PlusIcon } from "lucide-react";
+import { PackageIcon, PencilIcon, PlusIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
+import { BackLink } from "../shell/back-link.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { AddressBook } from "./address-book.tsx";
@@ -41,12 +41,7 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
   return (
     <div className="pb-8">
       <PageHeader
-        back={
-          <Link href="/customers" className="inline-flex items-center gap-1.5 hover:text-ink">
-            <ArrowLeftIcon className="size-3.5" />
-            {t("title")}
-          </Link>
-        }
+        back={<BackLink href="/customers">{t("title")}</BackLink>}
         title={name}
         beside={isArchived && <Badge>{t("outOfUse")}</Badge>}
         actions={
@@ -110,8 +105,8 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
         isBusy={archive.isPending}
         title={t("archiveTitle", { name })}
         consequence={t("archiveText")}
-        failure={<FormFailure error={archive.error} />}
-        labels={{ confirm: t("archive"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={archive.error}
+        confirmLabel={t("archive")}
       />
     </div>
   );

@@ -1,10 +1,12 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { ContactIcon, PlusIcon } from "lucide-react";
+import { ContactIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
+import { useAdding } from "../list/use-adding.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useCustomerColumns } from "./customer-columns.tsx";
@@ -18,7 +20,7 @@ export function CustomersList() {
   const client = useTRPCClient();
   const mayEdit = useCan("orders.edit");
   const [filters, setFilters] = useQueryStates(customerFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), mayEdit);
   const input = customersInput(filters);
   return (
     <>
@@ -27,25 +29,14 @@ export function CustomersList() {
         title={t("title")}
         columns={useCustomerColumns()}
         rowHref={(customer) => `/customers/${customer.id}`}
-        pages={{
-          key: trpc.customers.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.customers.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
-        add={
-          mayEdit && (
-            <Button look="primary" onClick={() => void setAdding(true)}>
-              <PlusIcon />
-              {t("add")}
-            </Button>
-          )
-        }
+        pages={listPages(trpc.customers.list.queryKey(input), input, client.customers.list.query)}
+        add={addButton}
         isFiltered={Boolean(filters.q)}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <ContactIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
-      {mayEdit && isAdding && <CustomerDialog onClose={() => void setAdding(null)} />}
+      {isAdding && <CustomerDialog onClose={stopAdding} />}
     </>
   );
 }

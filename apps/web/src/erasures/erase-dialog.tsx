@@ -1,12 +1,11 @@
 "use client";
 
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { Input } from "@cartage/ui/input";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 
 type EraseDialogProps = {
@@ -22,7 +21,6 @@ const dayText = (at: number) => new Date(at).toISOString().slice(0, 10);
 /** Asks for which days the positions of a vehicle or a driver are to be erased, and for the name, typed. */
 export function EraseDialog({ of, id, name, onClose }: EraseDialogProps) {
   const t = useTranslations("web.erasures");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [days, setDays] = useState(() => ({ from: dayText(Date.now() - 30 * dayMs), to: dayText(Date.now()) }));
@@ -64,8 +62,8 @@ export function EraseDialog({ of, id, name, onClose }: EraseDialogProps) {
         </>
       }
       typed={{ expected: name.trim(), label: t("typed", { name }) }}
-      failure={<FormFailure error={ask.error} />}
-      labels={{ confirm: t("confirm"), cancel: tCommon("cancel"), close: tCommon("close") }}
+      error={ask.error}
+      confirmLabel={t("confirm")}
     />
   );
 }

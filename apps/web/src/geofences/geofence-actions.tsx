@@ -1,25 +1,23 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
-import { Menu, MenuItem } from "@cartage/ui/menu";
+import { MenuItem } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ArchiveIcon, EllipsisIcon, PencilIcon } from "lucide-react";
+import { ArchiveIcon, PencilIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 
 /** Edit and archive, for those who may. */
 export function GeofenceActions({ geofence: { id, name } }: { geofence: { id: string; name: string } }) {
   const t = useTranslations("web.geofences");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const router = useRouter();
@@ -40,18 +38,11 @@ export function GeofenceActions({ geofence: { id, name } }: { geofence: { id: st
         <PencilIcon />
         {t("edit")}
       </Link>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("moreActions")}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("moreActions")}>
         <MenuItem icon={<ArchiveIcon />} isDangerous onSelect={() => setArchiving(true)}>
           {t("archive")}
         </MenuItem>
-      </Menu>
+      </MoreMenu>
       <ConfirmDialog
         isOpen={isArchiving}
         onClose={() => setArchiving(false)}
@@ -59,8 +50,8 @@ export function GeofenceActions({ geofence: { id, name } }: { geofence: { id: st
         isBusy={archive.isPending}
         title={t("archiveTitle", { name })}
         consequence={t("archiveText")}
-        failure={<FormFailure error={archive.error} />}
-        labels={{ confirm: t("archive"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={archive.error}
+        confirmLabel={t("archive")}
       />
     </>
   );

@@ -5,7 +5,7 @@ import type { DataColumn } from "@cartage/ui/data-column";
 import { ClockIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { LocalDay } from "../format/times.tsx";
+import { dayColumn, nameColumn, quietColumn } from "../list/columns.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { ColourMark } from "./colour-mark.tsx";
 import { instantOf } from "./instant-of.ts";
@@ -19,31 +19,22 @@ export function useGeofenceColumns(): DataColumn<GeofenceRow>[] {
   const format = useFormatter();
   return useMemo(
     () => [
-      {
-        id: "name",
-        header: t("columns.name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        skeleton: "w-32",
-        text: ({ name }) => name,
-        cell: ({ name, colour, hasSchedule }) => (
-          <span className="flex items-center gap-2">
-            <ColourMark colour={colour} />
-            <span className="truncate">{name}</span>
-            {hasSchedule && <ClockIcon aria-label={t("atHours")} className="size-3.5 shrink-0 text-ink-faint" />}
-          </span>
-        ),
-      },
-      {
+      nameColumn(t("columns.name"), ({ name, colour, hasSchedule }) => (
+        <span className="flex items-center gap-2">
+          <ColourMark colour={colour} />
+          <span className="truncate">{name}</span>
+          {hasSchedule && <ClockIcon aria-label={t("atHours")} className="size-3.5 shrink-0 text-ink-faint" />}
+        </span>
+      )),
+      quietColumn({
         id: "kind",
         header: t("columns.kind"),
         isOnPhone: true,
         width: "w-26",
         skeleton: "w-14",
         text: ({ kind }) => kind,
-        cell: ({ kind }) => <span className="text-ink-muted">{tKinds(kind)}</span>,
-      },
+        shown: ({ kind }) => tKinds(kind),
+      }),
       {
         id: "inside",
         header: t("columns.inside"),
@@ -55,19 +46,10 @@ export function useGeofenceColumns(): DataColumn<GeofenceRow>[] {
         cell: ({ inside }) =>
           inside > 0 ? <Badge tone="accent">{format.number(inside)}</Badge> : <span className="text-ink-faint">0</span>,
       },
-      {
-        id: "created",
-        header: t("columns.created"),
-        isSortable: true,
-        isExtra: true,
-        width: "w-28",
-        text: ({ createdAt }) => new Date(createdAt).toISOString(),
-        cell: ({ createdAt }) => (
-          <span className="text-ink-muted">
-            <LocalDay at={instantOf(createdAt)} />
-          </span>
-        ),
-      },
+      dayColumn(
+        { id: "created", header: t("columns.created"), isSortable: true, isExtra: true, width: "w-28" },
+        ({ createdAt }) => instantOf(createdAt),
+      ),
     ],
     [t, tKinds, format],
   );

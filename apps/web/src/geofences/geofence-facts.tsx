@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { groupsInTree } from "../fleet/groups/group-paths.ts";
 import { useMeasures } from "../format/measures.tsx";
 import { LocalTime } from "../format/times.tsx";
+import { Words } from "../format/words.tsx";
 import { useSpans } from "../map/history/spans.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/router.ts";
@@ -114,9 +115,7 @@ function Scope({ scope: { groupIds, tags } }: { scope: Geofence["definition"]["s
       {named.map(({ id, path }) => (
         <Badge key={id}>{path}</Badge>
       ))}
-      {tags.map((tag) => (
-        <Badge key={tag}>{tag}</Badge>
-      ))}
+      <Words words={tags} />
     </span>
   );
 }

@@ -3,12 +3,11 @@
 import { Badge } from "@cartage/ui/badge";
 import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { FencesMap } from "../map/fences/fences-map.tsx";
 import type { StreetStyles } from "../map/sources.ts";
+import { BackLink } from "../shell/back-link.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { ColourMark } from "./colour-mark.tsx";
 import { GeofenceActions } from "./geofence-actions.tsx";
@@ -33,12 +32,7 @@ export function GeofencePage({ geofenceId, streets }: { geofenceId: string; stre
       </div>
       <div className="flex min-h-0 shrink-0 flex-col border-line max-lg:border-t lg:w-[30rem] lg:overflow-y-auto lg:border-r">
         <PageHeader
-          back={
-            <Link href="/geofences" className="inline-flex items-center gap-1.5 hover:text-ink">
-              <ArrowLeftIcon className="size-3.5" />
-              {t("title")}
-            </Link>
-          }
+          back={<BackLink href="/geofences">{t("title")}</BackLink>}
           title={geofence.name}
           beside={
             <>

@@ -8,7 +8,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { FencesMap } from "../map/fences/fences-map.tsx";
 import type { StreetStyles } from "../map/sources.ts";
 import { useCan } from "../shell/me-context.tsx";
@@ -36,11 +38,7 @@ export function GeofencesPage({ streets }: { streets: StreetStyles }) {
           title={t("title")}
           columns={useGeofenceColumns()}
           rowHref={({ id }) => `/geofences/${id}`}
-          pages={{
-            key: trpc.geofences.list.queryKey(input),
-            fetchPage: (cursor, limit = input.limit) =>
-              client.geofences.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-          }}
+          pages={listPages(trpc.geofences.list.queryKey(input), input, client.geofences.list.query)}
           add={
             mayEdit && (
               <>
@@ -58,7 +56,7 @@ export function GeofencesPage({ streets }: { streets: StreetStyles }) {
           isFiltered={filters.q !== ""}
           onClear={() => void setFilters({ q: null })}
           empty={{ icon: <HexagonIcon />, title: t("empty"), text: t(mayEdit ? "emptyText" : "emptyTextForViewers") }}
-          labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+          labels={listLabels(t)}
         />
       </div>
       <div className="relative min-w-0 max-lg:h-[34vh] max-lg:shrink-0 max-lg:border-line max-lg:border-b lg:flex-1">

@@ -4,17 +4,15 @@ import { Button } from "@cartage/ui/button";
 import { CopyLine } from "@cartage/ui/copy-line";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Notice } from "@cartage/ui/notice";
 import { Select } from "@cartage/ui/select";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Share2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { DialogForm } from "../list/dialog-form.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 
 type ShareButtonProps = { vehicleId: string; from: number; to: number };
 type Values = { expires: string; blur: string; ends: string; note: string };
@@ -88,43 +86,40 @@ export function ShareButton({ vehicleId, from, to }: ShareButtonProps) {
             </DialogActions>
           </>
         ) : (
-          <Form<Values> errors={failureOf(create.error).fields} onSubmit={submit}>
-            <DialogBody>
-              <div className="grid gap-4">
-                <Field name="expires" label={t("expires")}>
-                  <Select defaultValue="24" choices={hours.map((value) => ({ value, label: duration(value) }))} />
-                </Field>
-                <Field name="blur" label={t("blur")}>
-                  <Select
-                    defaultValue="100"
-                    choices={Object.entries(blurs).map(([value, metres]) => ({
-                      value,
-                      label: metres === 0 ? t("exact") : t("blurred", { metres }),
-                    }))}
-                  />
-                </Field>
-                <Field name="ends" label={t("ends")}>
-                  <Select
-                    defaultValue="200"
-                    choices={ends.map((value) => ({
-                      value,
-                      label: value === "0" ? t("endsNone") : t("blurred", { metres: Number(value) }),
-                    }))}
-                  />
-                </Field>
-                <Field name="note" label={t("note")}>
-                  <FieldInput maxLength={200} autoComplete="off" />
-                </Field>
-              </div>
-              <FormFailure error={create.error} />
-            </DialogBody>
-            <DialogActions>
-              <Button onClick={close}>{tCommon("cancel")}</Button>
-              <Button type="submit" look="primary" isBusy={create.isPending}>
-                {t("create")}
-              </Button>
-            </DialogActions>
-          </Form>
+          <DialogForm<Values>
+            onCancel={close}
+            error={create.error}
+            onSubmit={submit}
+            isBusy={create.isPending}
+            submitLabel={t("create")}
+          >
+            <div className="grid gap-4">
+              <Field name="expires" label={t("expires")}>
+                <Select defaultValue="24" choices={hours.map((value) => ({ value, label: duration(value) }))} />
+              </Field>
+              <Field name="blur" label={t("blur")}>
+                <Select
+                  defaultValue="100"
+                  choices={Object.entries(blurs).map(([value, metres]) => ({
+                    value,
+                    label: metres === 0 ? t("exact") : t("blurred", { metres }),
+                  }))}
+                />
+              </Field>
+              <Field name="ends" label={t("ends")}>
+                <Select
+                  defaultValue="200"
+                  choices={ends.map((value) => ({
+                    value,
+                    label: value === "0" ? t("endsNone") : t("blurred", { metres: Number(value) }),
+                  }))}
+                />
+              </Field>
+              <Field name="note" label={t("note")}>
+                <FieldInput maxLength={200} autoComplete="off" />
+              </Field>
+            </div>
+          </DialogForm>
         )}
       </Dialog>
     </>

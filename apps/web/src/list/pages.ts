@@ -18,3 +18,16 @@ export function pagesOf<Row>(key: readonly unknown[], fetchPage: (cursor: string
     refetchInterval: refreshMs,
   });
 }
+
+/** The pages of what a query lists with an input; a file takes longer ones than the screen. */
+export function listPages<Input extends { limit: number }, Row>(
+  key: readonly unknown[],
+  input: Input,
+  query: (input: Input & { cursor?: string }) => Promise<Page<Row>>,
+) {
+  return {
+    key,
+    fetchPage: (cursor: string | undefined, limit = input.limit) =>
+      query({ ...input, limit, ...(cursor !== undefined && { cursor }) }),
+  };
+}

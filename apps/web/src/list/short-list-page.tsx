@@ -1,12 +1,10 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
 import { EmptyState } from "@cartage/ui/empty-state";
 import { PageHeader } from "@cartage/ui/page-header";
-import { PlusIcon } from "lucide-react";
-import { parseAsBoolean, useQueryState } from "nuqs";
 import type { ComponentProps, ComponentType, ReactNode } from "react";
 import { StaleNotice } from "./query-failure.tsx";
+import { useAdding } from "./use-adding.tsx";
 
 type ShortListPageProps = {
   query: ComponentProps<typeof StaleNotice>["query"];
@@ -21,25 +19,19 @@ type ShortListPageProps = {
 
 /** All of a few things on one page, and the way to add one. */
 export function ShortListPage({ query, isEmpty, icon, labels, dialog: AddDialog, children }: ShortListPageProps) {
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
-  const add = (
-    <Button look="primary" onClick={() => void setAdding(true)}>
-      <PlusIcon />
-      {labels.add}
-    </Button>
-  );
+  const { isAdding, stopAdding, addButton } = useAdding(labels.add);
   return (
     <div className="h-full overflow-y-auto pb-8">
-      <PageHeader title={labels.title} below={labels.lead} actions={!isEmpty && add} />
+      <PageHeader title={labels.title} below={labels.lead} actions={!isEmpty && addButton} />
       <StaleNotice query={query} />
       {isEmpty ? (
-        <EmptyState icon={icon} title={labels.empty} action={add}>
+        <EmptyState icon={icon} title={labels.empty} action={addButton}>
           {labels.emptyText}
         </EmptyState>
       ) : (
         children
       )}
-      <AddDialog isOpen={isAdding} onClose={() => void setAdding(null)} />
+      <AddDialog isOpen={isAdding} onClose={stopAdding} />
     </div>
   );
 }

@@ -1,12 +1,8 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput, FieldText } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { useTranslations } from "next-intl";
-import { failureOf } from "../trpc/failure.ts";
-import { FormFailure } from "./form-failure.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 
 type TextDialogProps = {
   isOpen: boolean;
@@ -32,32 +28,28 @@ export function TextDialog({ isOpen, onClose, title, text, field, confirm, mutat
   };
   const given = { required: missing !== undefined, maxLength: most };
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={title} description={text} closeLabel={t("close")}>
-      <Form<Record<string, string>>
-        errors={failureOf(mutation.error).fields}
-        onSubmit={async (values) => {
-          await onSubmit(values[name]?.trim() ?? "");
-          close();
-        }}
+    <FormDialog<Record<string, string>>
+      isOpen={isOpen}
+      onClose={close}
+      title={title}
+      description={text}
+      error={mutation.error}
+      onSubmit={async (values) => {
+        await onSubmit(values[name]?.trim() ?? "");
+        close();
+      }}
+      isBusy={mutation.isPending}
+      submitLabel={confirm}
+      isDangerous={isDangerous}
+    >
+      <Field
+        name={name}
+        label={label}
+        {...(hint && { hint })}
+        {...(missing === undefined ? { optionalMark: t("optional") } : { missing })}
       >
-        <DialogBody>
-          <Field
-            name={name}
-            label={label}
-            {...(hint && { hint })}
-            {...(missing === undefined ? { optionalMark: t("optional") } : { missing })}
-          >
-            {isLong ? <FieldText rows={3} {...given} /> : <FieldInput autoComplete="off" {...given} />}
-          </Field>
-          <FormFailure error={mutation.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{t("cancel")}</Button>
-          <Button type="submit" look={isDangerous ? "danger" : "primary"} isBusy={mutation.isPending}>
-            {confirm}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+        {isLong ? <FieldText rows={3} {...given} /> : <FieldInput autoComplete="off" {...given} />}
+      </Field>
+    </FormDialog>
   );
 }

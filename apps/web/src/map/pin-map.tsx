@@ -1,12 +1,9 @@
 "use client";
 
-import { toast } from "@cartage/ui/toast";
-import { type Map as MapLibreMap, Marker } from "maplibre-gl";
-import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
-import { MapControls } from "./island/map-controls.tsx";
-import { MapIsland } from "./island/map-island.tsx";
-import { type MapGround, useMapLook } from "./island/map-look.ts";
+import { Marker } from "maplibre-gl";
+import { useEffect, useEffectEvent } from "react";
+import { FittedMap } from "./island/fitted-map.tsx";
+import { useMapFrame } from "./island/use-map-frame.ts";
 import type { StreetStyles } from "./sources.ts";
 
 type Place = { latE7: number; lonE7: number };
@@ -20,10 +17,7 @@ type PinMapProps = {
 
 /** One pin on a map, put where it is pressed. */
 export function PinMap({ label, streets, place, onPlace }: PinMapProps) {
-  const t = useTranslations("map");
-  const [ground, setGround] = useState<MapGround>("basemap");
-  const look = useMapLook(ground);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const { map, look, frame } = useMapFrame();
   const press = useEffectEvent((lat: number, lon: number) =>
     onPlace?.({ latE7: Math.round(lat * 1e7), lonE7: Math.round(lon * 1e7) }),
   );
@@ -49,20 +43,5 @@ export function PinMap({ label, streets, place, onPlace }: PinMapProps) {
     if (!map.getBounds().contains(marker.getLngLat()) || map.getZoom() < 9) goTo(true);
     return () => void marker.remove();
   }, [map, place, look]);
-  return (
-    <MapIsland
-      label={label}
-      look={look}
-      streets={streets}
-      onMap={setMap}
-      onStreetsFailed={() => {
-        setGround("basemap");
-        toast(t("controls.streetsFailed"), { tone: "failed" });
-      }}
-    >
-      <div className="absolute right-3 bottom-8">
-        <MapControls map={map} ground={ground} onGround={setGround} onFit={() => goTo(false)} />
-      </div>
-    </MapIsland>
-  );
+  return <FittedMap {...frame} label={label} streets={streets} onFit={() => goTo(false)} />;
 }

@@ -31,9 +31,7 @@ export function NewsProvider({ children }: { children: ReactNode }) {
       void cache.invalidateQueries({ queryKey: trpc.alerts.pathKey() });
       void cache.invalidateQueries({ queryKey: trpc.notifications.list.pathKey() });
       // a storm is not shouted
-      for (const item of fresh.slice(0, 3)) {
-        toast(wordsOf(item, t), { tone: item.severity === "critical" ? "failed" : "done" });
-      }
+      for (const item of fresh.slice(0, 3)) toast(wordsOf(item, t), { tone: toneOf(item) });
     };
     const name = `cartage-news-${me.user.id}-${me.organisation?.id}`;
     const channel = new BroadcastChannel(name);
@@ -65,6 +63,11 @@ export function NewsProvider({ children }: { children: ReactNode }) {
     };
   }, [isOn, me.user.id, me.organisation?.id, cache, client, trpc, t]);
   return <NewsContext value={news}>{children}</NewsContext>;
+}
+
+/** An alert is no success: only its end is. */
+function toneOf({ topic, severity }: Item): Item["severity"] | "done" {
+  return topic === "recovered" || topic === "retracted" ? "done" : severity;
 }
 
 /** A notification as one line. */

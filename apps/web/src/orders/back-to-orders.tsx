@@ -1,14 +1,8 @@
 "use client";
 
-import { ArrowLeftIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { BackLink } from "../shell/back-link.tsx";
 
 export function BackToOrders() {
-  return (
-    <Link href="/orders" className="inline-flex items-center gap-1.5 hover:text-ink">
-      <ArrowLeftIcon className="size-3.5" />
-      {useTranslations("web.orders")("title")}
-    </Link>
-  );
+  return <BackLink href="/orders">{useTranslations("web.orders")("title")}</BackLink>;
 }

@@ -2,7 +2,7 @@
 
 import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useTypedSearch } from "../list/use-typed-search.ts";
 import { useTRPC } from "../trpc/client.tsx";
 
 type CustomerSearchProps = {
@@ -15,18 +15,14 @@ type CustomerSearchProps = {
 /** One of the customers, by name or code. */
 export function CustomerSearch({ value, onChange, label, labels }: CustomerSearchProps) {
   const trpc = useTRPC();
-  const [text, setText] = useState("");
-  const search = text === value?.label ? "" : text.trim();
+  const { input, onSearch } = useTypedSearch(value);
   const query = useQuery(
-    trpc.customers.list.queryOptions(
-      { limit: 20, ...(search && { search }) },
-      { placeholderData: keepPreviousData, staleTime: 30_000 },
-    ),
+    trpc.customers.list.queryOptions(input, { placeholderData: keepPreviousData, staleTime: 30_000 }),
   );
   return (
     <SearchSelect
       found={(query.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      onSearch={setText}
+      onSearch={onSearch}
       value={value}
       onChange={onChange}
       {...(label && { label })}

@@ -5,6 +5,7 @@ import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { LocalTime, ShortTime } from "../format/times.tsx";
+import { countColumn, quietColumn } from "../list/columns.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { Money, majorOf, Weight } from "./order-measures.tsx";
 import { OrderState } from "./order-state.tsx";
@@ -107,23 +108,17 @@ export function useOrderColumns(): DataColumn<OrderRow>[] {
         text: (order) => order.reference,
         cell: (order) => (order.reference ? <span className="font-mono text-caption">{order.reference}</span> : none),
       },
-      {
+      quietColumn({
         id: "pickup",
         header: t("columns.pickup"),
         isExtra: true,
         width: "w-[14%]",
         text: (order) => order.pickupName,
-        cell: (order) => <span className="text-ink-muted">{order.pickupName}</span>,
-      },
-      {
-        id: "pieces",
-        header: t("columns.pieces"),
-        isNumber: true,
-        isExtra: true,
-        width: "w-[7%]",
-        text: (order) => order.pieces,
-        cell: (order) => order.pieces,
-      },
+      }),
+      countColumn(
+        { id: "pieces", header: t("columns.pieces"), isExtra: true, width: "w-[7%]" },
+        (order) => order.pieces,
+      ),
       {
         id: "created",
         header: t("columns.created"),

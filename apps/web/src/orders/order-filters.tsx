@@ -3,10 +3,10 @@
 import { orderPriorities } from "@cartage/domain/orders/inputs";
 import { orderStates } from "@cartage/domain/orders/states";
 import { Input } from "@cartage/ui/input";
-import { Select } from "@cartage/ui/select";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../list/filter-select.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { CustomerSearch } from "./customer-search.tsx";
 import { orderFilters } from "./orders-input.ts";
@@ -19,24 +19,22 @@ export function OrderFilters() {
   const chosen = useQuery(trpc.customers.get.queryOptions(customer ? { customerId: customer } : skipToken));
   return (
     <>
-      <Select
+      <FilterSelect
         label={t("columns.state")}
         value={state}
         onChange={(value) => void setFilters({ state: value })}
-        choices={[
-          { value: null, label: t("anyState") },
-          ...orderStates.map((value) => ({ value, label: t(`states.${value}`) })),
-        ]}
+        values={orderStates}
+        nameOf={(value) => t(`states.${value}`)}
+        any={t("anyState")}
         className="w-40 max-sm:grow max-sm:basis-2/5"
       />
-      <Select
+      <FilterSelect
         label={t("columns.priority")}
         value={priority}
         onChange={(value) => void setFilters({ priority: value })}
-        choices={[
-          { value: null, label: t("anyPriority") },
-          ...orderPriorities.map((value) => ({ value, label: t(`priorities.${value}`) })),
-        ]}
+        values={orderPriorities}
+        nameOf={(value) => t(`priorities.${value}`)}
+        any={t("anyPriority")}
         className="w-34 max-sm:grow max-sm:basis-2/5"
       />
       <div className="w-44 max-sm:w-full">

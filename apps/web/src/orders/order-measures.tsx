@@ -1,6 +1,9 @@
 "use client";
 
+import { minorPerMajor } from "@cartage/domain/orders/money-rules";
 import { useFormatter, useTranslations } from "next-intl";
+
+export { minorPerMajor };
 
 /** Grams as kilograms. */
 export function Weight({ grams }: { grams: number }) {
@@ -11,12 +14,6 @@ export function Weight({ grams }: { grams: number }) {
 export function Money({ cash }: { cash: { amountMinor: number; currency: string } }) {
   const format = useFormatter();
   return format.number(majorOf(cash), { style: "currency", currency: cash.currency });
-}
-
-/** How many of a currency's smallest unit make one (ISO 4217), as the browser knows it. */
-export function minorPerMajor(currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
-  return 10 ** maximumFractionDigits;
 }
 
 export function majorOf({ amountMinor, currency }: { amountMinor: number; currency: string }): number {

@@ -7,7 +7,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useOrderColumns } from "./order-columns.tsx";
@@ -30,11 +32,7 @@ export function OrdersList() {
       title={t("title")}
       columns={useOrderColumns()}
       rowHref={(order) => `/orders/${order.id}`}
-      pages={{
-        key: trpc.orders.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.orders.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.orders.list.queryKey(input), input, client.orders.list.query)}
       add={
         <>
           <Link href="/orders/recurring" className={buttonClass()}>
@@ -59,7 +57,7 @@ export function OrdersList() {
       isFiltered={Boolean(q || state || priority || customer || due)}
       onClear={() => void setFilters({ q: null, state: null, priority: null, customer: null, due: null })}
       empty={{ icon: <PackageIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

@@ -1,15 +1,11 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTimeZone, useTranslations } from "next-intl";
-import { FormFailure } from "../list/form-failure.tsx";
+import { FormDialog } from "../list/form-dialog.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 import { toLocal, windowOf } from "./form/draft.ts";
 import type { OrderDetail } from "./order.ts";
 
@@ -34,43 +30,40 @@ export function RescheduleDialog({ order, onClose }: { order: OrderDetail; onClo
     onClose();
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t("page.reschedule")} closeLabel={tCommon("close")}>
-      <Form<Values> errors={failureOf(reschedule.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            {(["pickup", "delivery"] as const).map((kind) => (
-              <fieldset key={kind} className="grid gap-3 sm:grid-cols-2">
-                <legend className="mb-1 font-medium">{t(`form.${kind}`)}</legend>
-                {(["from", "until"] as const).map((end) => (
-                  <Field
-                    key={end}
-                    name={`${kind}.${end}`}
-                    label={t(`form.${end}`)}
-                    {...(kind === "delivery" && { missing: t("form.windowMissing") })}
-                  >
-                    <FieldInput
-                      type="datetime-local"
-                      required={kind === "delivery"}
-                      defaultValue={localOf(content[kind].window?.[end], timeZone)}
-                    />
-                  </Field>
-                ))}
-              </fieldset>
+    <FormDialog<Values>
+      isOpen
+      onClose={onClose}
+      title={t("page.reschedule")}
+      error={reschedule.error}
+      onSubmit={submit}
+      isBusy={reschedule.isPending}
+      submitLabel={t("page.reschedule")}
+    >
+      <div className="grid gap-4">
+        {(["pickup", "delivery"] as const).map((kind) => (
+          <fieldset key={kind} className="grid gap-3 sm:grid-cols-2">
+            <legend className="mb-1 font-medium">{t(`form.${kind}`)}</legend>
+            {(["from", "until"] as const).map((end) => (
+              <Field
+                key={end}
+                name={`${kind}.${end}`}
+                label={t(`form.${end}`)}
+                {...(kind === "delivery" && { missing: t("form.windowMissing") })}
+              >
+                <FieldInput
+                  type="datetime-local"
+                  required={kind === "delivery"}
+                  defaultValue={localOf(content[kind].window?.[end], timeZone)}
+                />
+              </Field>
             ))}
-            <Field name="reason" label={t("reason")} optionalMark={tCommon("optional")}>
-              <FieldInput autoComplete="off" maxLength={300} />
-            </Field>
-          </div>
-          <FormFailure error={reschedule.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={reschedule.isPending}>
-            {t("page.reschedule")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+          </fieldset>
+        ))}
+        <Field name="reason" label={t("reason")} optionalMark={tCommon("optional")}>
+          <FieldInput autoComplete="off" maxLength={300} />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { CopyLine } from "@cartage/ui/copy-line";
 import { Panel } from "@cartage/ui/panel";
 import { Skeleton } from "@cartage/ui/skeleton";
@@ -10,6 +9,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { QrText } from "../format/qr-text.tsx";
+import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { QueryFailure } from "../list/query-failure.tsx";
 import { useFailureToast } from "../list/use-failure-toast.ts";
 import { useTRPC } from "../trpc/client.tsx";
@@ -23,7 +23,6 @@ const refreshMs = 30_000;
 /** The order's tracking links: copy, show, end, make anew; who looked, and what the recipient was told. */
 export function TrackingPanel({ orderId }: { orderId: string }) {
   const t = useTranslations("web.recipients.panel");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [asking, setAsking] = useState<"revoke" | "anew" | null>(null);
@@ -94,11 +93,7 @@ export function TrackingPanel({ orderId }: { orderId: string }) {
         isBusy={make.isPending || revoke.isPending}
         title={asking === "anew" ? t("makeAnew") : t("revokeTitle")}
         consequence={asking === "anew" ? t("makeAnewText") : t("revokeText")}
-        labels={{
-          confirm: asking === "anew" ? t("makeAnew") : t("revoke"),
-          cancel: tCommon("cancel"),
-          close: tCommon("close"),
-        }}
+        confirmLabel={asking === "anew" ? t("makeAnew") : t("revoke")}
       />
     </Panel>
   );

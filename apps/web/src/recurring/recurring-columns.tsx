@@ -3,6 +3,7 @@
 import type { DataColumn } from "@cartage/ui/data-column";
 import { TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { nameColumn, quietColumn } from "../list/columns.tsx";
 import type { RecurringRow } from "./recurring.ts";
 import { RecurringState } from "./recurring-state.tsx";
 import { useRuleText } from "./rule-text.tsx";
@@ -15,21 +16,12 @@ export function useRecurringColumns(): DataColumn<RecurringRow>[] {
   const days = useDays();
   const none = <span className="text-ink-faint">{t("none")}</span>;
   return [
-    {
-      id: "name",
-      header: t("columns.name"),
-      isSortable: true,
-      isOnPhone: true,
-      width: "w-auto",
-      skeleton: "w-40",
-      text: ({ name }) => name,
-      cell: ({ name, trouble }) => (
-        <span className="inline-flex items-center gap-1.5">
-          {trouble && <TriangleAlertIcon className="size-4 shrink-0 text-warning-ink" />}
-          {name}
-        </span>
-      ),
-    },
+    nameColumn(t("columns.name"), ({ name, trouble }) => (
+      <span className="inline-flex items-center gap-1.5">
+        {trouble && <TriangleAlertIcon className="size-4 shrink-0 text-warning-ink" />}
+        {name}
+      </span>
+    )),
     {
       id: "state",
       header: t("columns.state"),
@@ -39,14 +31,13 @@ export function useRecurringColumns(): DataColumn<RecurringRow>[] {
       text: ({ state }) => state,
       cell: ({ state }) => <RecurringState state={state} />,
     },
-    {
+    quietColumn({
       id: "rule",
       header: t("columns.rule"),
       width: "w-[24%]",
       skeleton: "w-44",
       text: ({ rule }) => ruleText(rule),
-      cell: ({ rule }) => <span className="text-ink-muted">{ruleText(rule)}</span>,
-    },
+    }),
     {
       id: "next",
       header: t("columns.next"),
@@ -64,13 +55,12 @@ export function useRecurringColumns(): DataColumn<RecurringRow>[] {
       text: ({ customer }) => customer,
       cell: ({ customer }) => (customer ? <span className="text-ink-muted">{customer}</span> : none),
     },
-    {
+    quietColumn({
       id: "delivery",
       header: t("columns.delivery"),
       width: "w-[14%]",
       skeleton: "w-24",
       text: ({ deliveryName }) => deliveryName,
-      cell: ({ deliveryName }) => <span className="text-ink-muted">{deliveryName}</span>,
-    },
+    }),
   ];
 }

@@ -2,12 +2,14 @@
 
 import { recurringStates } from "@cartage/domain/recurring/states";
 import { buttonClass } from "@cartage/ui/button-class";
-import { Select } from "@cartage/ui/select";
 import { PlusIcon, RepeatIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../list/filter-select.tsx";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { BackToOrders } from "../orders/back-to-orders.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
@@ -29,11 +31,7 @@ export function RecurringList() {
       back={<BackToOrders />}
       columns={useRecurringColumns()}
       rowHref={({ id }) => `/orders/recurring/${id}`}
-      pages={{
-        key: trpc.recurring.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.recurring.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.recurring.list.queryKey(input), input, client.recurring.list.query)}
       add={
         mayEdit && (
           <Link href="/orders/recurring/new" className={buttonClass("primary")}>
@@ -43,21 +41,20 @@ export function RecurringList() {
         )
       }
       filters={
-        <Select
+        <FilterSelect
           label={t("columns.state")}
           value={filters.state}
           onChange={(state) => void setFilters({ state })}
-          choices={[
-            { value: null, label: t("anyState") },
-            ...recurringStates.map((value) => ({ value, label: t(`states.${value}`) })),
-          ]}
+          values={recurringStates}
+          nameOf={(value) => t(`states.${value}`)}
+          any={t("anyState")}
           className="w-40"
         />
       }
       isFiltered={Boolean(filters.q || filters.state)}
       onClear={() => void setFilters({ q: null, state: null })}
       empty={{ icon: <RepeatIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

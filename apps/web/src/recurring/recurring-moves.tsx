@@ -1,12 +1,11 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../list/form-failure.tsx";
+import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { useFailureToast } from "../list/use-failure-toast.ts";
 import { useTRPC } from "../trpc/client.tsx";
 import type { RecurringDetail } from "./recurring.ts";
@@ -14,7 +13,6 @@ import type { RecurringDetail } from "./recurring.ts";
 /** Pause, resume and end, as its state allows. */
 export function RecurringMoves({ recurring }: { recurring: RecurringDetail }) {
   const t = useTranslations("web.recurring");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const failed = useFailureToast();
@@ -42,8 +40,8 @@ export function RecurringMoves({ recurring }: { recurring: RecurringDetail }) {
         onClose={() => setEnding(false)}
         title={t("endTitle")}
         consequence={t("endText")}
-        failure={<FormFailure error={move.error} />}
-        labels={{ confirm: t("moves.ended"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={move.error}
+        confirmLabel={t("moves.ended")}
         isBusy={move.isPending}
         onConfirm={() => void send("ended").catch(() => undefined)}
       />

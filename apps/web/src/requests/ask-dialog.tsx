@@ -1,26 +1,21 @@
 "use client";
 
 import { requestKinds } from "@cartage/domain/requests/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput, FieldText } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../list/form-failure.tsx";
+import { FormDialog } from "../list/form-dialog.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { failureOf } from "../trpc/failure.ts";
 
 type Values = { kind: (typeof requestKinds)[number]; subject: string; body: string };
 
 /** Asks the administrators, then shows the conversation. */
 export function AskDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("web.requests");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const router = useRouter();
@@ -37,38 +32,30 @@ export function AskDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
     router.replace(`/requests/${requestId}` as Route);
   };
   return (
-    <Dialog
+    <FormDialog<Values>
       isOpen={isOpen}
       onClose={close}
       title={t("askTitle")}
       description={t("askText")}
-      closeLabel={tCommon("close")}
+      error={ask.error}
+      onSubmit={submit}
+      isBusy={ask.isPending}
+      submitLabel={t("send")}
     >
-      <Form<Values> errors={failureOf(ask.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="subject" label={t("subject")} missing={t("subjectMissing")}>
-              <FieldInput required maxLength={120} autoComplete="off" />
-            </Field>
-            <Field name="kind" label={t("kind")}>
-              <Select
-                defaultValue="question"
-                choices={requestKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-              />
-            </Field>
-            <Field name="body" label={t("body")} missing={t("bodyMissing")}>
-              <FieldText required maxLength={4_000} />
-            </Field>
-          </div>
-          <FormFailure error={ask.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={ask.isPending}>
-            {t("send")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name="subject" label={t("subject")} missing={t("subjectMissing")}>
+          <FieldInput required maxLength={120} autoComplete="off" />
+        </Field>
+        <Field name="kind" label={t("kind")}>
+          <Select
+            defaultValue="question"
+            choices={requestKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          />
+        </Field>
+        <Field name="body" label={t("body")} missing={t("bodyMissing")}>
+          <FieldText required maxLength={4_000} />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { LocalDay, RelativeTime } from "../format/times.tsx";
+import { agoColumn, countColumn, dayColumn, quietColumn } from "../list/columns.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { RequestState } from "./request-state.tsx";
 
@@ -13,20 +13,19 @@ export type RequestRow = Outputs["requests"]["list"]["items"][number];
 export function useRequestColumns(of: "own" | "organisation" | "platform"): DataColumn<RequestRow>[] {
   const t = useTranslations("web.requests");
   return useMemo(() => {
-    const who: DataColumn<RequestRow> = {
+    const who: DataColumn<RequestRow> = quietColumn({
       id: "asker",
       header: t("columns.asker"),
       width: "w-[18%]",
       text: ({ asker }) => asker.name,
-      cell: ({ asker }) => <span className="text-ink-muted">{asker.name ?? t("someone")}</span>,
-    };
-    const organisation: DataColumn<RequestRow> = {
+      none: t("someone"),
+    });
+    const organisation: DataColumn<RequestRow> = quietColumn({
       id: "organisation",
       header: t("columns.organisation"),
       width: "w-[16%]",
       text: (row) => row.organisation.name,
-      cell: (row) => <span className="text-ink-muted">{row.organisation.name}</span>,
-    };
+    });
     return [
       {
         id: "subject",
@@ -47,39 +46,19 @@ export function useRequestColumns(of: "own" | "organisation" | "platform"): Data
       },
       ...(of === "platform" ? [organisation] : []),
       ...(of === "own" ? [] : [who]),
-      {
-        id: "kind",
-        header: t("columns.kind"),
-        width: "w-36",
-        text: ({ kind }) => t(`kinds.${kind}`),
-        cell: ({ kind }) => <span className="text-ink-muted">{t(`kinds.${kind}`)}</span>,
-      },
-      {
-        id: "comments",
-        header: t("columns.comments"),
-        isNumber: true,
-        width: "w-24",
-        skeleton: "w-6",
-        text: ({ comments }) => comments,
-        cell: ({ comments }) => comments,
-      },
-      {
-        id: "changedAt",
-        header: t("columns.changedAt"),
-        isSortable: true,
-        width: "w-40",
-        text: ({ changedAt }) => new Date(changedAt).toISOString(),
-        cell: ({ changedAt }) => <RelativeTime at={changedAt} className="text-ink-muted" />,
-      },
-      {
-        id: "askedAt",
-        header: t("columns.askedAt"),
-        isSortable: true,
-        isExtra: true,
-        width: "w-32",
-        text: ({ askedAt }) => new Date(askedAt).toISOString(),
-        cell: ({ askedAt }) => <LocalDay at={askedAt} />,
-      },
+      quietColumn({ id: "kind", header: t("columns.kind"), width: "w-36", text: ({ kind }) => t(`kinds.${kind}`) }),
+      countColumn(
+        { id: "comments", header: t("columns.comments"), width: "w-24", skeleton: "w-6" },
+        ({ comments }) => comments,
+      ),
+      agoColumn(
+        { id: "changedAt", header: t("columns.changedAt"), isSortable: true, width: "w-40" },
+        ({ changedAt }) => changedAt,
+      ),
+      dayColumn(
+        { id: "askedAt", header: t("columns.askedAt"), isSortable: true, isExtra: true, width: "w-32" },
+        ({ askedAt }) => askedAt,
+      ),
     ];
   }, [t, of]);
 }

@@ -1,11 +1,10 @@
 "use client";
 
 import { PageHeader } from "@cartage/ui/page-header";
-import { ArrowLeftIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LocalTime } from "../format/times.tsx";
+import { BackLink } from "../shell/back-link.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { RequestState } from "./request-state.tsx";
 
@@ -18,15 +17,7 @@ export function RequestHead({ request, isOnPlatform = false, actions }: RequestH
   const name = asker.name ?? t("someone");
   return (
     <PageHeader
-      back={
-        <Link
-          href={isOnPlatform ? "/admin/requests" : "/requests"}
-          className="inline-flex items-center gap-1.5 hover:text-ink"
-        >
-          <ArrowLeftIcon className="size-3.5" />
-          {t("title")}
-        </Link>
-      }
+      back={<BackLink href={isOnPlatform ? "/admin/requests" : "/requests"}>{t("title")}</BackLink>}
       title={<span className="whitespace-normal break-words">{subject}</span>}
       beside={<RequestState state={state} />}
       below={

@@ -5,7 +5,9 @@ import { Select } from "@cartage/ui/select";
 import { MessageCirclePlusIcon, MessageCircleQuestionIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
+import { listPages } from "../list/pages.ts";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { AskDialog } from "./ask-dialog.tsx";
@@ -30,11 +32,7 @@ export function RequestsList() {
         title={t("title")}
         columns={useRequestColumns(mayAnswer ? "organisation" : "own")}
         rowHref={({ id }) => `/requests/${id}`}
-        pages={{
-          key: trpc.requests.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.requests.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.requests.list.queryKey(input), input, client.requests.list.query)}
         add={
           <Button look="primary" onClick={() => void setAsking(true)}>
             <MessageCirclePlusIcon />
@@ -61,7 +59,7 @@ export function RequestsList() {
         isFiltered={q !== "" || state !== null || whose !== null}
         onClear={() => void setFilters({ q: null, state: null, whose: null })}
         empty={{ icon: <MessageCircleQuestionIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
       <AskDialog isOpen={isAsking} onClose={() => void setAsking(null)} />
     </>

@@ -1,17 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { findSignedIn, type SignedIn } from "@cartage/auth/signed-in";
 import { countAlerts } from "@cartage/domain/alerts/queries/count-alerts";
 import { authorise } from "@cartage/domain/authorise";
 import type { Context } from "@cartage/domain/context";
-import { DomainError } from "@cartage/domain/errors";
 import type { WatchNews } from "@cartage/domain/notifications/inputs";
 import { type AppNotification, countUnread, listNewer } from "@cartage/domain/notifications/queries/list-notifications";
-import { TRPCError, tracked } from "@trpc/server";
+import { tracked } from "@trpc/server";
 import type { z } from "zod";
-import type { CallContext } from "../call-context.ts";
-import { briefly, owes } from "../procedures.ts";
-import type { PeopleServices } from "../services.ts";
-import { toTrpcError } from "../to-trpc-error.ts";
+import { briefly } from "../procedures.ts";
+import { type PersonsCall, whileSignedIn } from "./while-signed-in.ts";
 
 /** What is new: `fresh` since the event before (none in the first), and how much is unread and open. */
 export interface NewsEvent {
@@ -20,11 +16,8 @@ export interface NewsEvent {
   openAlerts: number;
 }
 
-interface Call {
-  ctx: CallContext & { person: SignedIn; people: PeopleServices };
+interface Call extends PersonsCall {
   input: z.infer<typeof WatchNews>;
-  signal: AbortSignal | undefined;
-  path: string;
 }
 
 /** A storm of changes is one look. */
@@ -35,16 +28,15 @@ const mostFresh = 20;
  * What a person is told in the app, and that their organisation's alerts changed, for as long as the sign-in holds. Holds
  * no database connection. Its ids are the greatest number of a notification, so that any process can take the stream up.
  */
-export async function* watchNews({ ctx, input: { lastEventId }, signal, path }: Call) {
-  const { people, person, services } = ctx;
-  const ended = people.sessionEnds.watch(person.sessionId);
-  const stop = AbortSignal.any([ended.signal, people.stopping, ...(signal ? [signal] : [])]);
-  let leave: (() => void) | null = null;
+export function watchNews(call: Call) {
+  return whileSignedIn(call, (stop) => news(call, stop));
+}
+
+async function* news({ ctx, input: { lastEventId } }: Call, stop: AbortSignal) {
+  const { people, person } = ctx;
+  const { organisationId, id } = authorise(person.actor, "tracking.view");
+  const reader = people.news.watch([organisationId, id], stop);
   try {
-    if (person.lacksSecondFactor) throw owes(person);
-    const { organisationId, id } = authorise(person.actor, "tracking.view");
-    const reader = people.news.watch([organisationId, id], stop);
-    leave = reader.leave;
     let seq = lastEventId === undefined ? null : Number(lastEventId);
     while (!stop.aborted) {
       const since = seq;
@@ -55,15 +47,8 @@ export async function* watchNews({ ctx, input: { lastEventId }, signal, path }: 
       await sleep(betweenLooksMs, undefined, { signal: stop }).catch(() => {});
       await reader.next();
     }
-    // a plain return would tell the browser that the stream is over for good
-    const isOver = ended.signal.aborted && (await findSignedIn(services.database, person.sessionId)) === null;
-    if (isOver) throw new DomainError("session.ended");
-    if (ended.signal.aborted || people.stopping.aborted) throw new TRPCError({ code: "SERVICE_UNAVAILABLE" });
-  } catch (error) {
-    throw toTrpcError(error, { ...ctx, path });
   } finally {
-    leave?.();
-    ended.release();
+    reader.leave();
   }
 }
 

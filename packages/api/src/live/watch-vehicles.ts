@@ -1,4 +1,3 @@
-import { findSignedIn, type SignedIn } from "@cartage/auth/signed-in";
 import { authorise } from "@cartage/domain/authorise";
 import { DomainError } from "@cartage/domain/errors";
 import type { LiveVehicle } from "@cartage/domain/fleet/live-vehicle";
@@ -6,12 +5,10 @@ import type { WatchVehicles } from "@cartage/domain/tracking/inputs";
 import { listMovedSince } from "@cartage/domain/tracking/queries/list-moved-since";
 import { listVehicleChanges, type VehicleChange } from "@cartage/domain/tracking/queries/list-vehicle-changes";
 import type { VehicleTuple } from "@cartage/telemetry/frame";
-import { TRPCError, tracked } from "@trpc/server";
+import { tracked } from "@trpc/server";
 import type { z } from "zod";
-import type { CallContext } from "../call-context.ts";
-import { briefly, owes } from "../procedures.ts";
-import type { PeopleServices } from "../services.ts";
-import { toTrpcError } from "../to-trpc-error.ts";
+import { briefly } from "../procedures.ts";
+import { type PersonsCall, whileSignedIn } from "./while-signed-in.ts";
 
 /**
  * One event of the stream. The first is a snapshot, or after `lastEventId` what happened since; then comes what happens:
@@ -26,33 +23,27 @@ export interface LiveEvent {
   moved?: VehicleTuple[];
 }
 
-interface Call {
-  ctx: CallContext & { person: SignedIn; people: PeopleServices };
+interface Call extends PersonsCall {
   input: z.infer<typeof WatchVehicles>;
-  signal: AbortSignal | undefined;
-  path: string;
 }
 
 /**
  * Vehicles as they move, for as long as the sign-in holds. Holds no database connection. Its ids are the greatest
  * version sent, so that any process can take the stream up.
  */
-export async function* watchVehicles({
-  ctx,
-  input: { lastEventId, organisationId: expected, ...filter },
-  signal,
-  path,
-}: Call) {
+export function watchVehicles(call: Call) {
+  return whileSignedIn(call, (stop) => vehicles(call, stop));
+}
+
+async function* vehicles(
+  { ctx, input: { lastEventId, organisationId: expected, ...filter } }: Call,
+  stop: AbortSignal,
+) {
   const { people, person, services } = ctx;
-  const ended = people.sessionEnds.watch(person.sessionId);
-  const stop = AbortSignal.any([ended.signal, people.stopping, ...(signal ? [signal] : [])]);
-  let leave: (() => void) | null = null;
+  const { organisationId } = authorise(person.actor, "tracking.view");
+  if (expected !== undefined && expected !== organisationId) throw new DomainError("session.moved");
+  const watch = await people.live.watch(organisationId, filter, stop);
   try {
-    if (person.lacksSecondFactor) throw owes(person);
-    const { organisationId } = authorise(person.actor, "tracking.view");
-    if (expected !== undefined && expected !== organisationId) throw new DomainError("session.moved");
-    const watch = await people.live.watch(organisationId, filter, stop);
-    leave = watch.leave;
     let version = Number(lastEventId ?? 0);
 
     if (lastEventId === undefined) {
@@ -76,16 +67,8 @@ export async function* watchVehicles({
       version = Math.max(version, news.version);
       yield event(version, { at: services.now().getTime(), ...orNothing(news.changed), moved: news.moved });
     }
-    // a plain return would tell the browser that the stream is over for good
-    const isOver = ended.signal.aborted && (await findSignedIn(services.database, person.sessionId)) === null;
-    if (isOver) throw new DomainError("session.ended");
-    // also where the person's role changed: what they may see is asked again
-    if (ended.signal.aborted || people.stopping.aborted) throw new TRPCError({ code: "SERVICE_UNAVAILABLE" });
-  } catch (error) {
-    throw toTrpcError(error, { ...ctx, path });
   } finally {
-    leave?.();
-    ended.release();
+    watch.leave();
   }
 }
 

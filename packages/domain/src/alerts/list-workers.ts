@@ -1,5 +1,6 @@
 import { members, users } from "@cartage/db/schema/accounts";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { letInto } from "../accounts/let-into.ts";
 import { capabilitiesOf, type MemberRole } from "../permissions.ts";
 import type { Transaction } from "../transactionally.ts";
 
@@ -14,13 +15,6 @@ export async function listWorkers(tx: Pick<Transaction, "select">, organisationI
     .select({ userId: members.userId, name: users.name, role: members.role })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(
-      and(
-        eq(members.organisationId, organisationId),
-        inArray(members.role, workingRoles),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-      ),
-    )
+    .where(and(letInto(organisationId), inArray(members.role, workingRoles)))
     .orderBy(asc(members.createdAt), asc(members.id));
 }

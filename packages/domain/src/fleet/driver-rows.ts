@@ -1,6 +1,7 @@
 import { members, users } from "@cartage/db/schema/accounts";
 import { drivers } from "@cartage/db/schema/fleet";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { letInto } from "../accounts/let-into.ts";
 import { WeeklyHours } from "../geofences/inputs.ts";
 import { isOpenAt } from "../routes/hub-hours.ts";
 
@@ -44,12 +45,7 @@ export const ofDriver = and(eq(drivers.organisationId, members.organisationId), 
 
 /** The members of an organisation who drive. */
 export function areDrivers(organisationId: string): SQL | undefined {
-  return and(
-    eq(members.organisationId, organisationId),
-    eq(members.role, "driver"),
-    isNull(members.deactivatedAt),
-    isNull(users.deactivatedAt),
-  );
+  return and(letInto(organisationId), eq(members.role, "driver"));
 }
 
 export function toDriverRow<Row extends { workingHours: unknown }>({ workingHours, ...row }: Row, now: Date) {

@@ -1,6 +1,7 @@
 import { members, organisations, users } from "@cartage/db/schema/accounts";
 import { notificationPreferences, pushSubscriptions } from "@cartage/db/schema/notifications";
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import { letInto } from "../accounts/let-into.ts";
 import type { Transaction } from "../transactionally.ts";
 import { defaultPreferences, type Preferences } from "./preference-rules.ts";
 
@@ -38,15 +39,7 @@ export async function listReceivers(
         eq(notificationPreferences.userId, members.userId),
       ),
     )
-    .where(
-      and(
-        eq(members.organisationId, organisationId),
-        inArray(members.userId, [...userIds]),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-        isNull(organisations.suspendedAt),
-      ),
-    );
+    .where(and(letInto(organisationId), inArray(members.userId, [...userIds]), isNull(organisations.suspendedAt)));
   const browsers = await tx
     .select({ id: pushSubscriptions.id, userId: pushSubscriptions.userId })
     .from(pushSubscriptions)

@@ -85,7 +85,7 @@ async function writeLog(tx: Transaction, written: readonly Written[], occurredAt
   await tx
     .execute(sql`
       insert into order_events select * from json_populate_recordset(null::order_events, ${JSON.stringify(log)}::json)`)
-    .catch(explain({ order_events_once: "order.changed_meanwhile" }));
+    .catch(explain({ order_events_once: { code: "changed_meanwhile", about: { subject: "order" } } }));
   const events = written.map(({ body: { type }, order: { id: orderId, organisationId, version, state } }) => ({
     event_id: newId(),
     organisation_id: organisationId,

@@ -1,5 +1,6 @@
 import { orderEvents, orders } from "@cartage/db/schema/orders";
 import { and, asc, eq, inArray } from "drizzle-orm";
+import { checkVersion } from "../check-version.ts";
 import { DomainError } from "../errors.ts";
 import type { Transaction } from "../transactionally.ts";
 import type { Order } from "./log-rules.ts";
@@ -40,7 +41,7 @@ export async function holdOrders(
 }
 
 /**
- * One order, held. Throws `not_found`, and `order.changed_meanwhile` when it is not as the caller saw it: one of two at
+ * One order, held. Throws `not_found`, and `changed_meanwhile` when it is not as the caller saw it: one of two at
  * once wins, and the other is told at which version the order is now.
  */
 export async function holdOrder(
@@ -50,7 +51,6 @@ export async function holdOrder(
 ): Promise<Order> {
   const [order] = await holdOrders(tx, organisationId, [orderId]);
   if (!order) throw new DomainError("not_found");
-  if (basedOn !== undefined && basedOn !== order.version)
-    throw new DomainError("order.changed_meanwhile", { about: { version: String(order.version), state: order.state } });
+  checkVersion(order, basedOn, { subject: "order", version: String(order.version), state: order.state });
   return order;
 }

@@ -6,7 +6,7 @@ import { appendEvent } from "./append-events.ts";
 import { holdOrder } from "./hold-orders.ts";
 import type { OrderEventBody } from "./log-rules.ts";
 
-/** Lets one thing happen to an order. Throws `not_found`, `order.changed_meanwhile`, `order.not_now`. */
+/** Lets one thing happen to an order. Throws `not_found`, `changed_meanwhile`, `order.not_now`. */
 export function takeEvent(
   ctx: Context,
   { orderId, basedOn }: { orderId: string; basedOn?: number | undefined },

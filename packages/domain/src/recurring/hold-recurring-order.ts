@@ -1,5 +1,6 @@
 import { recurringOrders } from "@cartage/db/schema/recurring";
 import { and, eq } from "drizzle-orm";
+import { checkVersion } from "../check-version.ts";
 import { DomainError } from "../errors.ts";
 import type { Transaction } from "../transactionally.ts";
 import { type RecurringOrder, readRecurringOrder } from "./read-recurring-order.ts";
@@ -13,6 +14,6 @@ export async function holdRecurringOrder(
   const isIt = and(eq(recurringOrders.organisationId, organisationId), eq(recurringOrders.id, recurringOrderId));
   const [row] = await tx.select().from(recurringOrders).where(isIt).for("update");
   if (!row) throw new DomainError("not_found");
-  if (basedOn !== undefined && basedOn !== row.version) throw new DomainError("changed_meanwhile");
+  checkVersion(row, basedOn);
   return { before: readRecurringOrder(row), isIt };
 }

@@ -1,5 +1,6 @@
 import { members, organisations, users } from "@cartage/db/schema/accounts";
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
+import { letInto } from "../accounts/let-into.ts";
 import { queueMail } from "../notifications/queue-mail.ts";
 import type { Transaction } from "../transactionally.ts";
 import type { HeldRequest } from "./hold-request.ts";
@@ -25,12 +26,10 @@ export async function tellAdministrators(
     .innerJoin(users, eq(users.id, members.userId))
     .where(
       and(
-        eq(members.organisationId, organisationId),
+        letInto(organisationId),
         eq(members.role, "organisation_administrator"),
         // whoever asks knows it already
         kind === "request_asked" ? ne(members.userId, askedBy) : undefined,
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
       ),
     )
     .orderBy(asc(members.createdAt), asc(members.id))
@@ -49,14 +48,7 @@ export async function tellAsker(
     .select({ recipient: users.email, locale: users.locale })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(
-      and(
-        eq(members.organisationId, organisationId),
-        eq(members.userId, askedBy),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-      ),
-    );
+    .where(and(letInto(organisationId), eq(members.userId, askedBy)));
   if (!asker) return;
   const organisation = await nameOf(tx, organisationId);
   const content = { kind: "request_answered" as const, by, organisation, subject, path: pathOf(requestId) };

@@ -1,6 +1,7 @@
 import { reservations } from "@cartage/db/schema/dispatch";
 import { routeStops, routes } from "@cartage/db/schema/routes";
 import { and, asc, eq } from "drizzle-orm";
+import { checkVersion } from "../check-version.ts";
 import { DomainError } from "../errors.ts";
 import { explain } from "../explain.ts";
 import { record } from "../record.ts";
@@ -11,7 +12,7 @@ export type RouteRow = typeof routes.$inferSelect;
 export type StopRow = typeof routeStops.$inferSelect;
 
 /**
- * A route, held against other commands on it until the transaction ends. Throws `not_found`, and `route.changed_meanwhile`
+ * A route, held against other commands on it until the transaction ends. Throws `not_found`, and `changed_meanwhile`
  * when it is not as the caller saw it: one of two at once wins.
  */
 export async function holdRoute(
@@ -25,8 +26,7 @@ export async function holdRoute(
     .where(and(eq(routes.organisationId, organisationId), eq(routes.id, routeId)))
     .for("update");
   if (!route) throw new DomainError("not_found");
-  if (basedOn !== undefined && basedOn !== route.version)
-    throw new DomainError("route.changed_meanwhile", { about: { state: route.state } });
+  checkVersion(route, basedOn, { subject: "route", state: route.state });
   return route;
 }
 

@@ -36,7 +36,6 @@ export const transportErrors = {
     too_many: "A file may have 2,000 rows at the most. Please cut it into smaller ones.",
   },
   route: {
-    changed_meanwhile: "Somebody else changed this route meanwhile. Look at it as it is now, then plan again.",
     not_now: "The route’s state does not allow this any more.",
     leg_taken: "Another route has one of these orders by now. Look at the board again, then plan.",
     stop_unknown: "One of these stops is not to be planned on this day any more. Look at the board again.",
@@ -78,7 +77,6 @@ export const transportErrors = {
   order: {
     number_differs: "This is not the order’s number.",
     hub_unknown: "One of these hubs is not there, or is closed. Choose another way.",
-    changed_meanwhile: "Somebody else changed this order meanwhile. Look at what happened, then decide again.",
     not_now: "The order’s state does not allow this any more.",
     reference_taken:
       "There is an order with this reference of that customer already. Choose another reference, or leave it empty.",

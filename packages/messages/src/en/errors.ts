@@ -6,7 +6,8 @@ export const errors = {
   forbidden: "Your role does not allow this. An administrator of your organisation can change that.",
   not_found: "This does not exist, or not any more.",
   input: { invalid: "Some values are not right. Please check the marked fields." },
-  changed_meanwhile: "Somebody else has changed this in the meantime. Close this, look at it again, then change it.",
+  changed_meanwhile:
+    "{subject, select, order {Somebody else changed this order meanwhile. Look at what happened, then decide again.} route {Somebody else changed this route meanwhile. Look at it as it is now, then plan again.} rule {Somebody has changed this rule since. Look at what it says now, then choose.} other {Somebody else has changed this in the meantime. Close this, look at it again, then change it.}}",
   request: {
     key_reused: "This request came before with other values. Please try again.",
     too_many: "Too many attempts. Please wait a minute and try again.",
@@ -153,7 +154,6 @@ export const errors = {
   rule: {
     name_taken: "There is a rule with this name already.",
     unknown_scope: "A group, vehicle or geofence of this rule does not exist any more.",
-    changed_meanwhile: "Somebody has changed this rule since. Look at what it says now, then choose.",
     busy: "Two rules are being tried on the past already. Please wait until one of them is done.",
   },
   plan: {
@@ -192,7 +192,9 @@ export const fields = {
   licence_shape: "A licence class looks like B, C1 or CE.",
   hours_shape: "Hours look like Mo-Fr 08:00-18:00; Sa 08:00-12:00, or 24/7.",
   yes_or_no: "Write yes or no.",
-  repeated_in_file: "This is in line {line, number} already.",
+  number_ambiguous:
+    "This may be {grouped} or {decimal, number, ::.000}. Write {grouped}, or {decimal, number, ::.0000} with a fourth decimal.",
+  repeated_in_file: "This is in row {row, number} already.",
   password_common: "This is one of the passwords that everybody tries first.",
   password_weak: "This is guessed too easily. Several words that have nothing to do with each other are good.",
   password_breached: "This password was found in a breach of another site.",

@@ -159,7 +159,6 @@ export const webHubs = {
 
 export const webDrivers = {
   title: "Drivers",
-  import: "Import",
   search: "Filter by name or address",
   empty: "No drivers yet",
   emptyText: "Invite people as drivers under Members: they appear here, with what they may drive.",
@@ -246,7 +245,7 @@ export const webNetworkImport = {
     faulty: "{count, number} with faults",
   },
   outcomes: { added: "New", changed: "Changed", same: "As it is", faulty: "Fault" },
-  line: "Line {line, number}",
+  row: "Row {row, number}",
   rows: "Rows of the file",
   more: "{count, plural, one {# more row} other {# more rows}} without faults.",
   nothing: "There is nothing to import: every row is here already.",

@@ -38,7 +38,6 @@ export const transportErrors = {
     too_many: "Một tệp có nhiều nhất 2.000 dòng. Hãy chia tệp nhỏ hơn.",
   },
   route: {
-    changed_meanwhile: "Người khác vừa đổi tuyến này. Hãy xem tuyến hiện tại rồi lập lại.",
     not_now: "Trạng thái của tuyến không cho phép việc này nữa.",
     leg_taken: "Một tuyến khác đã có một trong các đơn này. Hãy xem lại bảng rồi lập tuyến.",
     stop_unknown: "Một trong các điểm dừng này không còn phải lập cho ngày này. Hãy xem lại bảng.",
@@ -79,7 +78,6 @@ export const transportErrors = {
   order: {
     number_differs: "Đây không phải số của đơn hàng này.",
     hub_unknown: "Một trong các điểm trung chuyển này không có hoặc đang đóng. Hãy chọn tuyến khác.",
-    changed_meanwhile: "Người khác vừa thay đổi đơn này. Hãy xem điều gì đã xảy ra rồi quyết định lại.",
     not_now: "Trạng thái của đơn không còn cho phép việc này.",
     reference_taken: "Khách hàng này đã có một đơn với mã tham chiếu đó. Hãy chọn mã khác hoặc để trống.",
     barcode_taken:

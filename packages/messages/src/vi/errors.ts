@@ -8,7 +8,8 @@ export const errors = {
   forbidden: "Vai trò của bạn không cho phép việc này. Quản trị viên của tổ chức có thể thay đổi điều đó.",
   not_found: "Mục này không tồn tại hoặc không còn nữa.",
   input: { invalid: "Một số giá trị chưa đúng. Vui lòng kiểm tra các ô được đánh dấu." },
-  changed_meanwhile: "Người khác vừa thay đổi mục này. Hãy đóng lại, xem lại rồi mới sửa.",
+  changed_meanwhile:
+    "{subject, select, order {Người khác vừa thay đổi đơn này. Hãy xem điều gì đã xảy ra rồi quyết định lại.} route {Người khác vừa đổi tuyến này. Hãy xem tuyến hiện tại rồi lập lại.} rule {Có người đã sửa quy tắc này trong lúc đó. Hãy xem nội dung hiện tại rồi chọn.} other {Người khác vừa thay đổi mục này. Hãy đóng lại, xem lại rồi mới sửa.}}",
   request: {
     key_reused: "Yêu cầu này đã được gửi trước đó với giá trị khác. Vui lòng thử lại.",
     too_many: "Quá nhiều lần thử. Vui lòng đợi một phút rồi thử lại.",
@@ -154,7 +155,6 @@ export const errors = {
   rule: {
     name_taken: "Đã có quy tắc mang tên này.",
     unknown_scope: "Một nhóm, xe hoặc vùng địa lý của quy tắc này không còn tồn tại.",
-    changed_meanwhile: "Có người đã sửa quy tắc này trong lúc đó. Hãy xem nội dung hiện tại rồi chọn.",
     busy: "Đang có hai quy tắc được thử trên dữ liệu cũ. Vui lòng chờ một trong hai xong.",
   },
   plan: {
@@ -193,7 +193,9 @@ export const fields = {
   licence_shape: "Hạng bằng lái có dạng B, C1 hoặc CE.",
   hours_shape: "Giờ có dạng Mo-Fr 08:00-18:00; Sa 08:00-12:00, hoặc 24/7.",
   yes_or_no: "Hãy ghi yes hoặc no.",
-  repeated_in_file: "Mục này đã có ở dòng {line, number}.",
+  number_ambiguous:
+    "Số này có thể là {grouped} hoặc {decimal, number, ::.000}. Hãy ghi {grouped}, hoặc {decimal, number, ::.0000} với bốn chữ số thập phân.",
+  repeated_in_file: "Mục này đã có ở dòng {row, number}.",
   password_common: "Đây là một trong những mật khẩu ai cũng thử đầu tiên.",
   password_weak: "Mật khẩu này quá dễ đoán. Vài từ không liên quan đến nhau là tốt.",
   password_breached: "Mật khẩu này đã bị lộ ở một trang khác.",

@@ -169,7 +169,6 @@ export const webHubs = {
 
 export const webDrivers = {
   title: "Tài xế",
-  import: "Nhập tệp",
   search: "Lọc theo tên hoặc địa chỉ",
   empty: "Chưa có tài xế nào",
   emptyText: "Hãy mời người làm tài xế ở mục Thành viên: họ hiện ra ở đây cùng những gì họ được lái.",
@@ -256,7 +255,7 @@ export const webNetworkImport = {
     faulty: "{count, number} có lỗi",
   },
   outcomes: { added: "Mới", changed: "Thay đổi", same: "Giữ nguyên", faulty: "Lỗi" },
-  line: "Dòng {line, number}",
+  row: "Dòng {row, number}",
   rows: "Các dòng của tệp",
   more: "{count, plural, other {Thêm # dòng}} không có lỗi.",
   nothing: "Không có gì để nhập: mọi dòng đã có ở đây.",

@@ -4,12 +4,10 @@ import { Badge } from "@cartage/ui/badge";
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { RelativeTime } from "../../format/times.tsx";
+import { actionsColumn, agoColumn } from "../../list/columns.tsx";
 import { type Dispatch, toneOf } from "./dispatch.ts";
 import { DispatchSteps } from "./dispatch-steps.tsx";
 import { RetryButton } from "./retry-button.tsx";
-
-const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 export function useDispatchColumns(): DataColumn<Dispatch>[] {
   const t = useTranslations("web.admin.dispatches");
@@ -60,21 +58,8 @@ export function useDispatchColumns(): DataColumn<Dispatch>[] {
         text: ({ refusal }) => refusal,
         cell: ({ refusal }) => <span className="truncate font-mono text-caption">{refusal}</span>,
       },
-      {
-        id: "askedAt",
-        header: t("columns.askedAt"),
-        width: "w-[12%]",
-        text: ({ askedAt }) => iso(askedAt),
-        cell: ({ askedAt }) => <RelativeTime at={askedAt} className="text-ink-muted" />,
-      },
-      {
-        id: "retry",
-        header: "",
-        isOnPhone: true,
-        width: "w-28",
-        text: () => null,
-        cell: (dispatch) => <RetryButton dispatch={dispatch} />,
-      },
+      agoColumn({ id: "askedAt", header: t("columns.askedAt"), width: "w-[12%]" }, ({ askedAt }) => askedAt),
+      actionsColumn("w-28", (dispatch) => <RetryButton dispatch={dispatch} />),
     ],
     [t],
   );

@@ -5,7 +5,9 @@ import { Select } from "@cartage/ui/select";
 import { SendIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useDispatchColumns } from "./dispatch-columns.tsx";
 import { dispatchesInput, dispatchFilters } from "./dispatches-input.ts";
@@ -23,11 +25,7 @@ export function DispatchesList() {
       name="dispatches"
       title={t("title")}
       columns={useDispatchColumns()}
-      pages={{
-        key: trpc.routes.dispatches.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.routes.dispatches.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.routes.dispatches.list.queryKey(input), input, client.routes.dispatches.list.query)}
       filters={
         <Select
           label={t("state")}
@@ -46,7 +44,7 @@ export function DispatchesList() {
       isFiltered={filters.q !== "" || state !== null || stuck}
       onClear={() => void setFilters({ q: null, state: null, stuck: null })}
       empty={{ icon: <SendIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

@@ -3,7 +3,8 @@
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { LocalTime, RelativeTime } from "../../format/times.tsx";
+import { LocalTime } from "../../format/times.tsx";
+import { agoColumn, countColumn } from "../../list/columns.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import { IssueStateBadge, SeverityBadge } from "./issue-badges.tsx";
 
@@ -57,25 +58,13 @@ export function useIssueColumns(): DataColumn<IssueRow>[] {
       plain("organisation", t("ofPlatform")),
       plain("raiser", ""),
       plain("assignee", t("nobody")),
-      {
-        id: "times",
-        header: t("columns.times"),
-        isNumber: true,
-        width: "w-24",
-        skeleton: "w-6",
-        text: ({ times }) => times,
-        cell: ({ times }) => times,
-      },
+      countColumn({ id: "times", header: t("columns.times"), width: "w-24", skeleton: "w-6" }, ({ times }) => times),
       technical("code", "w-36"),
       technical("traceId", "w-72"),
-      {
-        id: "changedAt",
-        header: t("columns.changedAt"),
-        isSortable: true,
-        width: "w-36",
-        text: ({ changedAt }) => new Date(changedAt).toISOString(),
-        cell: ({ changedAt }) => <RelativeTime at={changedAt} className="text-ink-muted" />,
-      },
+      agoColumn(
+        { id: "changedAt", header: t("columns.changedAt"), isSortable: true, width: "w-36" },
+        ({ changedAt }) => changedAt,
+      ),
       {
         id: "raisedAt",
         header: t("columns.raisedAt"),

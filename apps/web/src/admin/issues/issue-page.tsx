@@ -2,12 +2,11 @@
 
 import { PageHeader } from "@cartage/ui/page-header";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { WriteForm } from "../../requests/write-form.tsx";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { IssueStateBadge, SeverityBadge } from "./issue-badges.tsx";
 import { IssueContext } from "./issue-context.tsx";
@@ -29,12 +28,7 @@ export function IssuePage({ issueId }: { issueId: string }) {
   return (
     <div className="pb-8">
       <PageHeader
-        back={
-          <Link href={"/admin/issues" as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
-            <ArrowLeftIcon className="size-3.5" />
-            {t("title")}
-          </Link>
-        }
+        back={<BackLink href={"/admin/issues" as Route}>{t("title")}</BackLink>}
         title={<span className="whitespace-normal break-all">{issue.path}</span>}
         beside={
           <>

@@ -6,6 +6,7 @@ import { Select } from "@cartage/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { issueFilters } from "./issues-input.ts";
 import { OrganisationFilter } from "./organisation-filter.tsx";
@@ -21,24 +22,22 @@ export function IssuesFilters() {
   const assignees = useQuery(trpc.issues.assignees.queryOptions());
   return (
     <>
-      <Select
+      <FilterSelect
         label={t("columns.state")}
         value={state}
         onChange={(value) => void setFilters({ state: value })}
-        choices={[
-          { value: null, label: t("anyState") },
-          ...issueStates.map((value) => ({ value, label: t(`states.${value}`) })),
-        ]}
+        values={issueStates}
+        nameOf={(value) => t(`states.${value}`)}
+        any={t("anyState")}
         className={`w-36 ${onPhone}`}
       />
-      <Select
+      <FilterSelect
         label={t("columns.severity")}
         value={severity}
         onChange={(value) => void setFilters({ severity: value })}
-        choices={[
-          { value: null, label: t("anySeverity") },
-          ...severities.map((value) => ({ value, label: t(`severities.${value}`) })),
-        ]}
+        values={severities}
+        nameOf={(value) => t(`severities.${value}`)}
+        any={t("anySeverity")}
         className={`w-36 ${onPhone}`}
       />
       <Select

@@ -3,7 +3,9 @@
 import { BugIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useIssueColumns } from "./issue-columns.tsx";
 import { IssuesFilters } from "./issues-filters.tsx";
@@ -25,17 +27,13 @@ export function IssuesList() {
       title={t("title")}
       columns={useIssueColumns()}
       rowHref={({ id }) => `/admin/issues/${id}`}
-      pages={{
-        key: trpc.issues.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.issues.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.issues.list.queryKey(input), input, client.issues.list.query)}
       filters={<IssuesFilters />}
       isFiltered={q !== "" || [state, severity, assignee, organisation].some((chosen) => chosen !== null)}
       onClear={() => void setFilters(nothing)}
       alsoAsJson
       empty={{ icon: <BugIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

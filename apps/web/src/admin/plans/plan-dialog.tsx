@@ -1,16 +1,13 @@
 "use client";
 
 import { billingProviders } from "@cartage/domain/plans/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import type { Plan } from "./plan.ts";
@@ -28,10 +25,8 @@ export function PlanDialog({ plan, onClose }: { plan: Plan | null; onClose: () =
   const update = useMutation(trpc.plans.update.mutationOptions());
   const [isDefault, setDefault] = useState(plan?.isDefault ?? false);
   const { error, isPending } = plan ? update : create;
-  const { fields } = failureOf(error);
   // two fields make one list of products
-  const wrong = Object.entries(fields).find(([path]) => path.startsWith("products"))?.[1];
-  const errors: Record<string, string> = wrong ? { ...fields, stripe: wrong, revenuecat: wrong } : fields;
+  const wrong = Object.entries(failureOf(error).fields).find(([path]) => path.startsWith("products"))?.[1];
   const submit = async (values: PlanValues) => {
     const given = { ...readPlan(values), isDefault };
     await (plan ? update.mutateAsync({ ...given, planId: plan.id }) : create.mutateAsync(given));
@@ -40,57 +35,50 @@ export function PlanDialog({ plan, onClose }: { plan: Plan | null; onClose: () =
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog<PlanValues>
       isOpen
       onClose={onClose}
       title={plan ? t("editTitle", { name: plan.name }) : t("addTitle")}
-      closeLabel={tCommon("close")}
+      error={error}
+      moreErrors={wrong ? { stripe: wrong, revenuecat: wrong } : {}}
+      onSubmit={submit}
+      isBusy={isPending}
+      submitLabel={plan ? tCommon("save") : t("addTitle")}
     >
-      <Form<PlanValues> errors={errors} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} missing={t("nameMissing")}>
-              <FieldInput required maxLength={80} defaultValue={plan?.name} autoComplete="off" />
-            </Field>
-            {limitNames.map((name) => (
-              <Field
-                key={name}
-                name={name}
-                label={t(name)}
-                {...(name in hints && { hint: t(hints[name as "maxRetentionDays"]) })}
-              >
-                <FieldInput
-                  type="number"
-                  min={name === "maxVehicles" ? 0 : 1}
-                  step={1}
-                  placeholder={t("noLimit")}
-                  defaultValue={plan?.[name] ?? ""}
-                  autoComplete="off"
-                />
-              </Field>
-            ))}
-            <Switch label={t("makeDefault")} hint={t("makeDefaultHint")} isOn={isDefault} onChange={setDefault} />
-            {billingProviders.map((provider) => (
-              <Field key={provider} name={provider} label={t(provider)} hint={t("productsHint")}>
-                <FieldInput
-                  defaultValue={plan?.products
-                    .filter((sold) => sold.provider === provider)
-                    .map(({ product }) => product)
-                    .join(", ")}
-                  autoComplete="off"
-                />
-              </Field>
-            ))}
-          </div>
-          <FormFailure error={error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={isPending}>
-            {plan ? tCommon("save") : t("addTitle")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name="name" label={t("name")} missing={t("nameMissing")}>
+          <FieldInput required maxLength={80} defaultValue={plan?.name} autoComplete="off" />
+        </Field>
+        {limitNames.map((name) => (
+          <Field
+            key={name}
+            name={name}
+            label={t(name)}
+            {...(name in hints && { hint: t(hints[name as "maxRetentionDays"]) })}
+          >
+            <FieldInput
+              type="number"
+              min={name === "maxVehicles" ? 0 : 1}
+              step={1}
+              placeholder={t("noLimit")}
+              defaultValue={plan?.[name] ?? ""}
+              autoComplete="off"
+            />
+          </Field>
+        ))}
+        <Switch label={t("makeDefault")} hint={t("makeDefaultHint")} isOn={isDefault} onChange={setDefault} />
+        {billingProviders.map((provider) => (
+          <Field key={provider} name={provider} label={t(provider)} hint={t("productsHint")}>
+            <FieldInput
+              defaultValue={plan?.products
+                .filter((sold) => sold.provider === provider)
+                .map(({ product }) => product)
+                .join(", ")}
+              autoComplete="off"
+            />
+          </Field>
+        ))}
+      </div>
+    </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { MessageCircleQuestionIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useRequestColumns } from "../../requests/request-columns.tsx";
 import { passedOnInput, requestFilters } from "../../requests/requests-input.ts";
 import { StateFilter } from "../../requests/state-filter.tsx";
@@ -23,11 +24,7 @@ export function PassedOnList() {
       title={tAdmin("title")}
       columns={useRequestColumns("platform")}
       rowHref={({ id }) => `/admin/requests/${id}`}
-      pages={{
-        key: trpc.requests.passedOn.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.requests.passedOn.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.requests.passedOn.list.queryKey(input), input, client.requests.passedOn.list.query)}
       filters={
         <StateFilter
           // all others are with their organisation

@@ -5,6 +5,7 @@ import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { RelativeTime } from "../../format/times.tsx";
+import { actionsColumn, agoColumn } from "../../list/columns.tsx";
 import { WebhookDetailButton } from "./webhook-detail-button.tsx";
 import { toneOf, type WebhookReceipt } from "./webhook-receipt.ts";
 
@@ -46,13 +47,10 @@ export function useWebhookColumns(): DataColumn<WebhookReceipt>[] {
         text: ({ subject }) => subject,
         cell: ({ subject }) => <span className="truncate font-mono text-caption text-ink-muted">{subject}</span>,
       },
-      {
-        id: "receivedAt",
-        header: t("columns.receivedAt"),
-        width: "w-[14%]",
-        text: ({ receivedAt }) => iso(receivedAt),
-        cell: ({ receivedAt }) => <RelativeTime at={receivedAt} className="text-ink-muted" />,
-      },
+      agoColumn(
+        { id: "receivedAt", header: t("columns.receivedAt"), width: "w-[14%]" },
+        ({ receivedAt }) => receivedAt,
+      ),
       {
         id: "eventAt",
         header: t("columns.eventAt"),
@@ -61,14 +59,7 @@ export function useWebhookColumns(): DataColumn<WebhookReceipt>[] {
         text: ({ eventAt }) => iso(eventAt),
         cell: ({ eventAt }) => eventAt !== null && <RelativeTime at={eventAt} className="text-ink-muted" />,
       },
-      {
-        id: "detail",
-        header: "",
-        isOnPhone: true,
-        width: "w-24",
-        text: () => null,
-        cell: (receipt) => <WebhookDetailButton receipt={receipt} />,
-      },
+      actionsColumn("w-24", (receipt) => <WebhookDetailButton receipt={receipt} />),
     ],
     [t],
   );

@@ -1,11 +1,13 @@
 "use client";
 
 import { webhookOutcomes, webhookProviders } from "@cartage/domain/integrations/rules";
-import { Select } from "@cartage/ui/select";
 import { WebhookIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useWebhookColumns } from "./webhook-columns.tsx";
 import { webhookFilters, webhooksInput } from "./webhooks-input.ts";
@@ -23,31 +25,25 @@ export function WebhooksList() {
       name="webhooks"
       title={t("title")}
       columns={useWebhookColumns()}
-      pages={{
-        key: trpc.integrations.webhooks.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.integrations.webhooks.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.integrations.webhooks.list.queryKey(input), input, client.integrations.webhooks.list.query)}
       filters={
         <>
-          <Select
+          <FilterSelect
             label={t("provider")}
             value={provider}
             onChange={(value) => void setFilters({ provider: value })}
-            choices={[
-              { value: null, label: t("anyProvider") },
-              ...webhookProviders.map((value) => ({ value, label: t(`providers.${value}`) })),
-            ]}
+            values={webhookProviders}
+            nameOf={(value) => t(`providers.${value}`)}
+            any={t("anyProvider")}
             className="w-38 max-sm:flex-1"
           />
-          <Select
+          <FilterSelect
             label={t("outcome")}
             value={outcome}
             onChange={(value) => void setFilters({ outcome: value })}
-            choices={[
-              { value: null, label: t("anyOutcome") },
-              ...webhookOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) })),
-            ]}
+            values={webhookOutcomes}
+            nameOf={(value) => t(`outcomes.${value}`)}
+            any={t("anyOutcome")}
             className="w-38 max-sm:flex-1"
           />
         </>
@@ -56,7 +52,7 @@ export function WebhooksList() {
       onClear={() => void setFilters({ q: null, provider: null, outcome: null })}
       alsoAsJson
       empty={{ icon: <WebhookIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

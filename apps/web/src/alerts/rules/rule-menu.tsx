@@ -1,31 +1,23 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
-import { Menu, MenuItem } from "@cartage/ui/menu";
-import { ArchiveIcon, EllipsisIcon, PauseIcon, PlayIcon } from "lucide-react";
+import { MenuItem } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
+import { ArchiveIcon, PauseIcon, PlayIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import type { Rule } from "./rule.ts";
 import { useRuleWork } from "./use-rule-work.ts";
 
 /** Pausing, resuming and archiving a rule. */
 export function RuleMenu({ rule }: { rule: Pick<Rule, "id" | "name" | "standing"> }) {
   const t = useTranslations("web.rules");
-  const tCommon = useTranslations("web.common");
   const work = useRuleWork(rule);
   const [isArchiving, setArchiving] = useState(false);
   const { name, standing } = rule;
   return (
     <>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("actions", { name })} isBusy={work.isBusy}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("actions", { name })} isBusy={work.isBusy}>
         {standing === "paused" ? (
           <MenuItem icon={<PlayIcon />} onSelect={work.resume}>
             {t("resume")}
@@ -38,7 +30,7 @@ export function RuleMenu({ rule }: { rule: Pick<Rule, "id" | "name" | "standing"
         <MenuItem icon={<ArchiveIcon />} isDangerous onSelect={() => setArchiving(true)}>
           {t("archive")}
         </MenuItem>
-      </Menu>
+      </MoreMenu>
       <ConfirmDialog
         isOpen={isArchiving}
         onClose={() => setArchiving(false)}
@@ -46,7 +38,7 @@ export function RuleMenu({ rule }: { rule: Pick<Rule, "id" | "name" | "standing"
         isBusy={work.isArchiving}
         title={t("archiveTitle", { name })}
         consequence={t("archiveText")}
-        labels={{ confirm: t("archive"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        confirmLabel={t("archive")}
       />
     </>
   );

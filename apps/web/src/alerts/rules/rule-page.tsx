@@ -4,12 +4,13 @@ import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Panel } from "@cartage/ui/panel";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { ArchiveIcon, ArrowLeftIcon, PauseIcon } from "lucide-react";
+import { ArchiveIcon, PauseIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StaleNotice } from "../../list/query-failure.tsx";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Severity } from "../alert-badges.tsx";
@@ -100,10 +101,5 @@ function ReadRule({ rule, children }: { rule: Rule; children: ReactNode }) {
 
 function BackToRules() {
   const t = useTranslations("web.rules");
-  return (
-    <Link href={"/alerts/rules" as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
-      <ArrowLeftIcon className="size-3.5" />
-      {t("title")}
-    </Link>
-  );
+  return <BackLink href={"/alerts/rules" as Route}>{t("title")}</BackLink>;
 }

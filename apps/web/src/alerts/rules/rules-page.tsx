@@ -6,13 +6,13 @@ import { buttonClass } from "@cartage/ui/button-class";
 import { EmptyState } from "@cartage/ui/empty-state";
 import { Input } from "@cartage/ui/input";
 import { PageHeader } from "@cartage/ui/page-header";
-import { Select } from "@cartage/ui/select";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { PlusIcon, ScaleIcon, SearchXIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { debounce, useQueryState, useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
 import { PagedPanel } from "../../list/paged-panel.tsx";
 import { pagesOf } from "../../list/pages.ts";
 import { StaleNotice } from "../../list/query-failure.tsx";
@@ -61,14 +61,13 @@ export function RulesPage() {
           }
           className="w-64 max-sm:w-full"
         />
-        <Select
+        <FilterSelect
           label={t("standing")}
           value={filters.standing}
           onChange={(standing) => void setFilters({ standing })}
-          choices={[
-            { value: null, label: t("anyStanding") },
-            ...ruleStandings.map((value) => ({ value, label: t(`standings.${value}`) })),
-          ]}
+          values={ruleStandings}
+          nameOf={(value) => t(`standings.${value}`)}
+          any={t("anyStanding")}
           className="w-44 max-sm:flex-1"
         />
         {mayEdit && (

@@ -1,17 +1,13 @@
 "use client";
 
 import { vehicleTypes } from "@cartage/domain/fleet/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { Outputs } from "../../trpc/router.ts";
 import { useUnitsOfRules } from "./use-units-of-rules.ts";
 
@@ -21,7 +17,6 @@ type Limits = Outputs["rules"]["speedLimits"];
 export function SpeedLimitsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("web.rules.limits");
   const tType = useTranslations("web.types");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const { speed } = useUnitsOfRules();
@@ -41,41 +36,40 @@ export function SpeedLimitsDialog({ isOpen, onClose }: { isOpen: boolean; onClos
     close();
   };
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={t("title")} description={t("lead")} closeLabel={tCommon("close")}>
-      <Form errors={failureOf(set.error).fields} onSubmit={submit}>
-        <DialogBody>
-          {!limits.data && <Skeleton className="h-40 w-full" />}
-          {limits.data && (
-            <div className="grid grid-cols-2 gap-4">
-              {vehicleTypes.map((type) => (
-                <Field
-                  key={type}
-                  name={`limitsMps.${type}`}
-                  label={`${tType(type)} (${speed.label})`}
-                  missing={t("missing")}
-                >
-                  <FieldInput
-                    required
-                    type="number"
-                    min={1}
-                    step="any"
-                    inputMode="decimal"
-                    defaultValue={String(Math.round(speed.toShown(limits.data[type]) * 10) / 10)}
-                    className="tabular-nums"
-                  />
-                </Field>
-              ))}
-            </div>
-          )}
-          <FormFailure error={set.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" disabled={!limits.data} isBusy={set.isPending}>
-            {t("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t("title")}
+      description={t("lead")}
+      error={set.error}
+      onSubmit={submit}
+      isBusy={set.isPending}
+      submitLabel={t("save")}
+      isDisabled={!limits.data}
+    >
+      {!limits.data && <Skeleton className="h-40 w-full" />}
+      {limits.data && (
+        <div className="grid grid-cols-2 gap-4">
+          {vehicleTypes.map((type) => (
+            <Field
+              key={type}
+              name={`limitsMps.${type}`}
+              label={`${tType(type)} (${speed.label})`}
+              missing={t("missing")}
+            >
+              <FieldInput
+                required
+                type="number"
+                min={1}
+                step="any"
+                inputMode="decimal"
+                defaultValue={String(Math.round(speed.toShown(limits.data[type]) * 10) / 10)}
+                className="tabular-nums"
+              />
+            </Field>
+          ))}
+        </div>
+      )}
+    </FormDialog>
   );
 }

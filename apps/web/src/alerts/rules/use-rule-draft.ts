@@ -1,8 +1,9 @@
 "use client";
 
 import type { RuleDefinition } from "@cartage/domain/alerts/inputs";
-import { useTimeZone, useTranslations } from "next-intl";
+import { useTimeZone } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
+import { useProblemText } from "../../i18n/use-problem-text.ts";
 import { useMe, useUnits } from "../../shell/me-context.tsx";
 import { judge, newDefinition } from "./draft.ts";
 import type { Problems } from "./problems.tsx";
@@ -14,7 +15,7 @@ import { isOvertaken, type Saved, saysTheSame, type Written, write } from "./wri
  * was not written follows the rule, whoever changes it; what was written stays.
  */
 export function useRuleDraft(rule: Rule | null, savedPolicyId: string | null) {
-  const tField = useTranslations("fields");
+  const problemText = useProblemText();
   const units = useUnits();
   const zone = useTimeZone() ?? "UTC";
   const home = useMe().organisation?.timeZone ?? zone;
@@ -30,12 +31,7 @@ export function useRuleDraft(rule: Rule | null, savedPolicyId: string | null) {
   const onNamed = useCallback((more: RuleNames) => setPicks((was) => ({ ...was, ...more })), []);
   const picked = useMemo(() => ({ names, onNamed }), [names, onNamed]);
   const { isWhole, contradictions } = useMemo(() => judge(definition), [definition]);
-  const problems: Problems = Object.fromEntries(
-    contradictions.map(([path, code]) => [
-      path,
-      tField(tField.has(code as "invalid") ? (code as "invalid") : "invalid"),
-    ]),
-  );
+  const problems: Problems = Object.fromEntries(contradictions.map(([path, code]) => [path, problemText({ code })]));
   const isDefinitionChanged = !saysTheSame(definition, saved.definition);
   return {
     name,

@@ -1,15 +1,14 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { toast } from "@cartage/ui/toast";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
+import { useTypedSearch } from "../../list/use-typed-search.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import { AssignmentFields, type AssignmentValues, readLocal } from "./assignment-fields.tsx";
@@ -32,9 +31,7 @@ export function AddAssignmentDialog({
   const cache = useQueryClient();
   const [other, setOther] = useState<Found | null>(null);
   const [isLacking, setLacking] = useState(false);
-  const [text, setText] = useState("");
-  const search = text === other?.label ? "" : text.trim();
-  const input = { limit: 20, ...(search && { search }) };
+  const { input, onSearch } = useTypedSearch(other);
   const options = { placeholderData: keepPreviousData };
   const vehicles = useQuery(trpc.fleet.vehicles.list.queryOptions(input, { ...options, enabled: !vehicle }));
   const drivers = useQuery(trpc.fleet.drivers.list.queryOptions(input, { ...options, enabled: !driver }));
@@ -63,50 +60,34 @@ export function AddAssignmentDialog({
     await cache.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
   };
   return (
-    <Dialog
+    <FormDialog<AssignmentValues>
       isOpen
       onClose={onClose}
       title={driver ? t("addTitleDriver", { name: driver.name }) : t("addTitleVehicle", { name: vehicle?.name ?? "" })}
-      closeLabel={tCommon("close")}
+      error={create.error}
+      onSubmit={submit}
+      isBusy={create.isPending}
+      submitLabel={t("add")}
     >
-      <Form<AssignmentValues> errors={fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name={driver ? "vehicleId" : "driverId"} label={t(driver ? "vehicle" : "driver")}>
-              <SearchSelect
-                found={found}
-                onSearch={setText}
-                value={other}
-                onChange={(chosen) => {
-                  setOther(chosen);
-                  setLacking(false);
-                }}
-                placeholder={t("missing")}
-                nothing={t("nothing")}
-                clearLabel={tCommon("none")}
-              />
-              {isLacking && (
-                <p role="alert" className="text-caption text-critical-ink">
-                  {t("missing")}
-                </p>
-              )}
-            </Field>
-            <AssignmentFields />
-            {refusal && (
-              <p role="alert" className="text-critical-ink">
-                {refusal}
-              </p>
-            )}
-          </div>
-          <FormFailure error={create.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={create.isPending}>
-            {t("add")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name={driver ? "vehicleId" : "driverId"} label={t(driver ? "vehicle" : "driver")}>
+          <SearchSelect
+            found={found}
+            onSearch={onSearch}
+            value={other}
+            onChange={(chosen) => {
+              setOther(chosen);
+              setLacking(false);
+            }}
+            placeholder={t("missing")}
+            nothing={t("nothing")}
+            clearLabel={tCommon("none")}
+          />
+          {isLacking && <FieldAlert>{t("missing")}</FieldAlert>}
+        </Field>
+        <AssignmentFields />
+        {refusal && <FieldAlert>{refusal}</FieldAlert>}
+      </div>
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
-import { Form } from "@cartage/ui/form";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import type { Assignment } from "./assignment.ts";
@@ -17,7 +16,6 @@ const minuteMs = 60_000;
 /** Changes an assignment's kind and times, or ends it. */
 export function EditAssignmentDialog({ assignment, onClose }: { assignment: Assignment; onClose: () => void }) {
   const t = useTranslations("web.drivers.assignments");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const { id: assignmentId, driver, vehicle, kind, from, until, version } = assignment;
@@ -43,39 +41,28 @@ export function EditAssignmentDialog({ assignment, onClose }: { assignment: Assi
     await done(t("saved"));
   };
   return (
-    <Dialog
+    <FormDialog<AssignmentValues>
       isOpen
       onClose={onClose}
       title={t("editTitle", { driver: driver.name, vehicle: vehicle.name })}
-      closeLabel={tCommon("close")}
+      error={update.error ?? end.error}
+      onSubmit={submit}
+      isBusy={update.isPending}
+      submitLabel={t("save")}
+      otherAction={
+        <Button
+          look="quiet"
+          isBusy={end.isPending}
+          onClick={() => end.mutate({ assignmentId }, { onSuccess: () => done(t("ended")) })}
+        >
+          {t("end")}
+        </Button>
+      }
     >
-      <Form<AssignmentValues> errors={fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <AssignmentFields kind={kind} from={from} until={until} />
-            {refusal && (
-              <p role="alert" className="text-critical-ink">
-                {refusal}
-              </p>
-            )}
-          </div>
-          <FormFailure error={update.error ?? end.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button
-            look="quiet"
-            isBusy={end.isPending}
-            onClick={() => end.mutate({ assignmentId }, { onSuccess: () => done(t("ended")) })}
-          >
-            {t("end")}
-          </Button>
-          <span className="flex-1" />
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={update.isPending}>
-            {t("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <AssignmentFields kind={kind} from={from} until={until} />
+        {refusal && <FieldAlert>{refusal}</FieldAlert>}
+      </div>
+    </FormDialog>
   );
 }

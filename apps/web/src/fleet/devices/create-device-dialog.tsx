@@ -1,17 +1,13 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import type { Found } from "@cartage/ui/search-select";
 import { Select } from "@cartage/ui/select";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import { type IssuedSecret, SecretDialog } from "./secret-dialog.tsx";
 import { VehicleSearch } from "./vehicle-search.tsx";
 
@@ -45,38 +41,35 @@ export function CreateDeviceDialog({ isOpen, onClose }: { isOpen: boolean; onClo
   };
   if (issued) return <SecretDialog issued={issued} onClose={close} />;
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={t("title")} closeLabel={tCommon("close")}>
-      <Form<DeviceValues> errors={failureOf(create.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
-              <FieldInput required autoComplete="off" />
-            </Field>
-            <Field name="kind" label={t("kind")}>
-              <Select
-                defaultValue="tracker"
-                choices={[
-                  { value: "tracker", label: tKinds("tracker") },
-                  { value: "phone", label: tKinds("phone") },
-                ]}
-              />
-            </Field>
-            <Field name="vehicleId" label={t("vehicle")} hint={t("vehicleHint")} optionalMark={tCommon("optional")}>
-              <VehicleSearch value={vehicle} onChange={setVehicle} />
-            </Field>
-            <Field name="outsideId" label={t("outsideId")} hint={t("outsideIdHint")} optionalMark={tCommon("optional")}>
-              <FieldInput autoComplete="off" />
-            </Field>
-          </div>
-          <FormFailure error={create.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={create.isPending}>
-            {t("submit")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog<DeviceValues>
+      isOpen={isOpen}
+      onClose={close}
+      title={t("title")}
+      error={create.error}
+      onSubmit={submit}
+      isBusy={create.isPending}
+      submitLabel={t("submit")}
+    >
+      <div className="grid gap-4">
+        <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
+          <FieldInput required autoComplete="off" />
+        </Field>
+        <Field name="kind" label={t("kind")}>
+          <Select
+            defaultValue="tracker"
+            choices={[
+              { value: "tracker", label: tKinds("tracker") },
+              { value: "phone", label: tKinds("phone") },
+            ]}
+          />
+        </Field>
+        <Field name="vehicleId" label={t("vehicle")} hint={t("vehicleHint")} optionalMark={tCommon("optional")}>
+          <VehicleSearch value={vehicle} onChange={setVehicle} />
+        </Field>
+        <Field name="outsideId" label={t("outsideId")} hint={t("outsideIdHint")} optionalMark={tCommon("optional")}>
+          <FieldInput autoComplete="off" />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { BanIcon, EllipsisIcon, KeyRoundIcon, PencilIcon, TruckIcon, UnlinkIcon } from "lucide-react";
+import { BanIcon, KeyRoundIcon, PencilIcon, TruckIcon, UnlinkIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFailureToast } from "../../list/use-failure-toast.ts";
@@ -40,14 +41,7 @@ export function DeviceActions({ device }: { device: DeviceDetail }) {
         <TruckIcon />
         {t(device.vehicle ? "refit" : "fit")}
       </Button>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("moreActions")}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("moreActions")}>
         <MenuItem icon={<PencilIcon />} onSelect={() => setOpen("edit")}>
           {t("edit")}
         </MenuItem>
@@ -63,7 +57,7 @@ export function DeviceActions({ device }: { device: DeviceDetail }) {
         <MenuItem icon={<BanIcon />} isDangerous onSelect={() => setOpen("revoke")}>
           {t("revoke")}
         </MenuItem>
-      </Menu>
+      </MoreMenu>
       <EditDeviceDialog isOpen={open === "edit"} onClose={close} device={device} />
       <FitDialog isOpen={open === "fit"} onClose={close} device={device} />
       <RotateDialog isOpen={open === "rotate"} onClose={close} device={device} />

@@ -4,29 +4,18 @@ import { Badge } from "@cartage/ui/badge";
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { RelativeTime } from "../../format/times.tsx";
+import { agoColumn, codeColumn, nameColumn, quietColumn } from "../../list/columns.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import { Presence } from "./presence.tsx";
 
 export type DeviceRow = Outputs["fleet"]["devices"]["list"]["items"][number];
-
-const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** The columns of the devices list, on screen and as CSV. */
 export function useDeviceColumns(): DataColumn<DeviceRow>[] {
   const t = useTranslations("web.devices");
   return useMemo(
     () => [
-      {
-        id: "name",
-        header: t("columns.name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        skeleton: "w-32",
-        text: (device) => device.name,
-        cell: (device) => device.name,
-      },
+      nameColumn(t("columns.name")),
       {
         id: "vehicle",
         header: t("columns.vehicle"),
@@ -46,23 +35,18 @@ export function useDeviceColumns(): DataColumn<DeviceRow>[] {
         text: (device) => (device.isRevoked ? "revoked" : device.presence.state),
         cell: (device) => <Presence device={device} />,
       },
-      {
-        id: "message",
-        header: t("columns.message"),
-        isSortable: true,
-        width: "w-[15%]",
-        skeleton: "w-20",
-        text: (device) => isoOf(device.lastMessageAt),
-        cell: (device) => <RelativeTime at={device.lastMessageAt} className="text-ink-muted" />,
-      },
-      {
+      agoColumn(
+        { id: "message", header: t("columns.message"), isSortable: true, width: "w-[15%]", skeleton: "w-20" },
+        (device) => device.lastMessageAt,
+      ),
+      quietColumn({
         id: "kind",
         header: t("columns.kind"),
         width: "w-[13%]",
         skeleton: "w-14",
         text: (device) => device.kind,
-        cell: (device) => <span className="text-ink-muted">{t(`kinds.${device.kind}`)}</span>,
-      },
+        shown: (device) => t(`kinds.${device.kind}`),
+      }),
       {
         id: "deadLetters",
         header: t("columns.deadLetters"),
@@ -77,30 +61,18 @@ export function useDeviceColumns(): DataColumn<DeviceRow>[] {
             <span className="text-ink-faint">0</span>
           ),
       },
-      {
-        id: "fix",
-        header: t("columns.fix"),
-        isExtra: true,
-        width: "w-[14%]",
-        text: (device) => isoOf(device.lastFixTime),
-        cell: (device) => <RelativeTime at={device.lastFixTime} className="text-ink-muted" />,
-      },
-      {
+      agoColumn(
+        { id: "fix", header: t("columns.fix"), isExtra: true, width: "w-[14%]" },
+        (device) => device.lastFixTime,
+      ),
+      codeColumn({
         id: "outsideId",
         header: t("columns.outsideId"),
         isExtra: true,
         width: "w-[18%]",
         text: (device) => device.outsideId,
-        cell: (device) => <span className="font-mono text-caption text-ink-muted">{device.outsideId}</span>,
-      },
-      {
-        id: "id",
-        header: t("columns.id"),
-        isExtra: true,
-        width: "w-[24%]",
-        text: (device) => device.id,
-        cell: (device) => <span className="font-mono text-caption text-ink-muted">{device.id}</span>,
-      },
+      }),
+      codeColumn({ id: "id", header: t("columns.id"), isExtra: true, width: "w-[24%]", text: (device) => device.id }),
     ],
     [t],
   );

@@ -4,12 +4,13 @@ import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Tabs } from "@cartage/ui/tabs";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon, BanIcon, TruckIcon } from "lucide-react";
+import { BanIcon, TruckIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { StaleNotice } from "../../list/query-failure.tsx";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { DeviceHealth } from "../health/device-health.tsx";
 import { InstructButton } from "../instructions/instruct-button.tsx";
@@ -37,12 +38,7 @@ export function DevicePage({ deviceId }: { deviceId: string }) {
   return (
     <div className="flex h-full flex-col">
       <PageHeader
-        back={
-          <Link href="/devices" className="inline-flex items-center gap-1.5 hover:text-ink">
-            <ArrowLeftIcon className="size-3.5" />
-            {t("title")}
-          </Link>
-        }
+        back={<BackLink href="/devices">{t("title")}</BackLink>}
         title={device.name}
         beside={
           <>

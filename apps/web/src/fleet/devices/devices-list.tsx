@@ -1,13 +1,15 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
-import { ActivityIcon, MailWarningIcon, PlusIcon, RadioTowerIcon } from "lucide-react";
+import { ActivityIcon, MailWarningIcon, RadioTowerIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
+import { useAdding } from "../../list/use-adding.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { CreateDeviceDialog } from "./create-device-dialog.tsx";
@@ -23,7 +25,7 @@ export function DevicesList() {
   const client = useTRPCClient();
   const canManage = useCan("devices.manage");
   const [filters, setFilters] = useQueryStates(deviceFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), canManage);
   const input = devicesInput(filters);
   return (
     <>
@@ -32,23 +34,14 @@ export function DevicesList() {
         title={t("title")}
         columns={useDeviceColumns()}
         rowHref={(device) => `/devices/${device.id}`}
-        pages={{
-          key: trpc.fleet.devices.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.fleet.devices.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.fleet.devices.list.queryKey(input), input, client.fleet.devices.list.query)}
         add={
           <>
             <Link href="/devices/refused" className={buttonClass()}>
               <MailWarningIcon />
               {tLetters("title")}
             </Link>
-            {canManage && (
-              <Button look="primary" onClick={() => void setAdding(true)}>
-                <PlusIcon />
-                {t("add")}
-              </Button>
-            )}
+            {addButton}
           </>
         }
         filters={
@@ -60,9 +53,9 @@ export function DevicesList() {
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <RadioTowerIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
-      <CreateDeviceDialog isOpen={isAdding && canManage} onClose={() => void setAdding(null)} />
+      <CreateDeviceDialog isOpen={isAdding} onClose={stopAdding} />
     </>
   );
 }

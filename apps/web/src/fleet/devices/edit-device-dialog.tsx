@@ -1,15 +1,11 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { DeviceDetail } from "./device-connection.tsx";
 
 type EditDeviceDialogProps = { isOpen: boolean; onClose: () => void; device: DeviceDetail };
@@ -34,30 +30,27 @@ export function EditDeviceDialog({ isOpen, onClose, device }: EditDeviceDialogPr
     close();
   };
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={t("editTitle", { name: device.name })} closeLabel={tCommon("close")}>
-      <Form<DeviceValues> errors={failureOf(update.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
-            <FieldInput required defaultValue={device.name} autoComplete="off" />
-          </Field>
-          <Field
-            name="outsideId"
-            label={t("outsideId")}
-            hint={t("outsideIdHint")}
-            optionalMark={tCommon("optional")}
-            className="mt-4"
-          >
-            <FieldInput defaultValue={device.outsideId ?? ""} autoComplete="off" />
-          </Field>
-          <FormFailure error={update.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={update.isPending}>
-            {t("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog<DeviceValues>
+      isOpen={isOpen}
+      onClose={close}
+      title={t("editTitle", { name: device.name })}
+      error={update.error}
+      onSubmit={submit}
+      isBusy={update.isPending}
+      submitLabel={t("save")}
+    >
+      <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
+        <FieldInput required defaultValue={device.name} autoComplete="off" />
+      </Field>
+      <Field
+        name="outsideId"
+        label={t("outsideId")}
+        hint={t("outsideIdHint")}
+        optionalMark={tCommon("optional")}
+        className="mt-4"
+      >
+        <FieldInput defaultValue={device.outsideId ?? ""} autoComplete="off" />
+      </Field>
+    </FormDialog>
   );
 }

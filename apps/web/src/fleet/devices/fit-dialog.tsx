@@ -1,17 +1,13 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import type { Found } from "@cartage/ui/search-select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { DeviceDetail } from "./device-connection.tsx";
 import { VehicleSearch } from "./vehicle-search.tsx";
 
@@ -20,7 +16,6 @@ type FitDialogProps = { isOpen: boolean; onClose: () => void; device: DeviceDeta
 /** Fits a device to a vehicle; from then on its positions are that vehicle's. */
 export function FitDialog({ isOpen, onClose, device }: FitDialogProps) {
   const t = useTranslations("web.devices");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const fit = useMutation(trpc.fleet.devices.fit.mutationOptions());
@@ -38,27 +33,20 @@ export function FitDialog({ isOpen, onClose, device }: FitDialogProps) {
     close();
   };
   return (
-    <Dialog
+    <FormDialog
       isOpen={isOpen}
       onClose={close}
       title={t("fitTitle", { name: device.name })}
       description={t("fitText")}
-      closeLabel={tCommon("close")}
+      error={fit.error}
+      onSubmit={submit}
+      isBusy={fit.isPending}
+      submitLabel={t("fitConfirm")}
+      isDisabled={!vehicle}
     >
-      <Form errors={failureOf(fit.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <Field name="vehicleId" label={t("form.vehicle")}>
-            <VehicleSearch value={vehicle} onChange={setVehicle} />
-          </Field>
-          <FormFailure error={fit.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" disabled={!vehicle} isBusy={fit.isPending}>
-            {t("fitConfirm")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <Field name="vehicleId" label={t("form.vehicle")}>
+        <VehicleSearch value={vehicle} onChange={setVehicle} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { DeviceDetail } from "./device-connection.tsx";
 
@@ -13,7 +12,6 @@ type RevokeDialogProps = { isOpen: boolean; onClose: () => void; device: DeviceD
 /** Revokes a device for good; its name must be typed. */
 export function RevokeDialog({ isOpen, onClose, device }: RevokeDialogProps) {
   const t = useTranslations("web.devices");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const revoke = useMutation(
@@ -34,8 +32,8 @@ export function RevokeDialog({ isOpen, onClose, device }: RevokeDialogProps) {
       title={t("revokeTitle", { name: device.name })}
       consequence={t("revokeText")}
       typed={{ expected: device.name, label: t("revokeTyped", { name: device.name }) }}
-      failure={<FormFailure error={revoke.error} />}
-      labels={{ confirm: t("revokeConfirm"), cancel: tCommon("cancel"), close: tCommon("close") }}
+      error={revoke.error}
+      confirmLabel={t("revokeConfirm")}
     />
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { DeviceDetail } from "./device-connection.tsx";
 import { type IssuedSecret, SecretDialog } from "./secret-dialog.tsx";
@@ -14,7 +13,6 @@ type RotateDialogProps = { isOpen: boolean; onClose: () => void; device: DeviceD
 /** Issues a new secret after asking, and shows it once. */
 export function RotateDialog({ isOpen, onClose, device }: RotateDialogProps) {
   const t = useTranslations("web.devices");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [issued, setIssued] = useState<IssuedSecret | null>(null);
@@ -40,8 +38,8 @@ export function RotateDialog({ isOpen, onClose, device }: RotateDialogProps) {
       isBusy={rotate.isPending}
       title={t("rotateTitle", { name: device.name })}
       consequence={t("rotateText")}
-      failure={<FormFailure error={rotate.error} />}
-      labels={{ confirm: t("rotateConfirm"), cancel: tCommon("cancel"), close: tCommon("close") }}
+      error={rotate.error}
+      confirmLabel={t("rotateConfirm")}
     />
   );
 }

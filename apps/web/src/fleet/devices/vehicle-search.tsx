@@ -3,7 +3,7 @@
 import { type Found, SearchSelect } from "@cartage/ui/search-select";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useTypedSearch } from "../../list/use-typed-search.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 
 type VehicleSearchProps = {
@@ -17,15 +17,8 @@ type VehicleSearchProps = {
 export function VehicleSearch({ value, onChange, label }: VehicleSearchProps) {
   const t = useTranslations("web.devices.form");
   const tCommon = useTranslations("web.common");
-  const [text, setText] = useState("");
-  // the field shows the chosen one's name, which is no search
-  const search = text === value?.label ? "" : text.trim();
-  const vehicles = useQuery(
-    useTRPC().fleet.vehicles.list.queryOptions(
-      { limit: 20, ...(search && { search }) },
-      { placeholderData: keepPreviousData },
-    ),
-  );
+  const { input, onSearch } = useTypedSearch(value);
+  const vehicles = useQuery(useTRPC().fleet.vehicles.list.queryOptions(input, { placeholderData: keepPreviousData }));
   return (
     <SearchSelect
       found={(vehicles.data?.items ?? []).map(({ id, name, plate }) => ({
@@ -33,7 +26,7 @@ export function VehicleSearch({ value, onChange, label }: VehicleSearchProps) {
         label: name,
         detail: plate ?? undefined,
       }))}
-      onSearch={setText}
+      onSearch={onSearch}
       value={value}
       onChange={onChange}
       {...(label !== undefined && { label })}

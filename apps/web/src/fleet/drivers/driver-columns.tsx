@@ -4,6 +4,7 @@ import { Badge } from "@cartage/ui/badge";
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { nameColumn, quietColumn, wordsColumn } from "../../list/columns.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 
 export type DriverRow = Outputs["fleet"]["drivers"]["list"]["items"][number];
@@ -14,16 +15,7 @@ export function useDriverColumns(): DataColumn<DriverRow>[] {
   const none = useTranslations("web.common")("noData");
   return useMemo(
     () => [
-      {
-        id: "name",
-        header: t("columns.name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        skeleton: "w-32",
-        text: ({ name }) => name,
-        cell: ({ name }) => name,
-      },
+      nameColumn(t("columns.name")),
       {
         id: "vehicle",
         header: t("columns.vehicle"),
@@ -41,20 +33,10 @@ export function useDriverColumns(): DataColumn<DriverRow>[] {
         text: ({ licenceClasses }) => licenceClasses.join(" "),
         cell: ({ licenceClasses }) => licenceClasses.join(", ") || <span className="text-ink-faint">{none}</span>,
       },
-      {
-        id: "skills",
-        header: t("columns.skills"),
-        width: "w-56",
-        skeleton: "w-24",
-        text: ({ skills }) => skills.join(" "),
-        cell: ({ skills }) => (
-          <span className="flex gap-1 overflow-hidden">
-            {skills.map((skill) => (
-              <Badge key={skill}>{skill}</Badge>
-            ))}
-          </span>
-        ),
-      },
+      wordsColumn(
+        { id: "skills", header: t("columns.skills"), width: "w-56", skeleton: "w-24" },
+        ({ skills }) => skills,
+      ),
       {
         id: "now",
         header: t("columns.now"),
@@ -69,15 +51,14 @@ export function useDriverColumns(): DataColumn<DriverRow>[] {
             <Badge tone={isWorkingNow ? "moving" : "parked"}>{t(isWorkingNow ? "working" : "off")}</Badge>
           ),
       },
-      {
+      quietColumn({
         id: "email",
         header: t("columns.email"),
         isSortable: true,
         isExtra: true,
         width: "w-56",
         text: ({ email }) => email,
-        cell: ({ email }) => <span className="text-ink-muted">{email}</span>,
-      },
+      }),
     ],
     [t, none],
   );

@@ -1,16 +1,13 @@
 "use client";
 
 import type { WeeklyHours } from "@cartage/domain/geofences/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ScheduleFields } from "../../geofences/editor/schedule-fields.tsx";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import type { Outputs } from "../../trpc/router.ts";
@@ -42,41 +39,33 @@ export function DriverDialog({ driver, onClose }: { driver: Outputs["fleet"]["dr
     await cache.invalidateQueries({ queryKey: trpc.fleet.drivers.pathKey() });
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t("form.title", { name: driver.name })} closeLabel={tCommon("close")}>
-      <Form<DriverValues> errors={fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field
-              name="licenceClasses"
-              label={t("form.licence")}
-              hint={t("form.licenceHint")}
-              optionalMark={optionalMark}
-            >
-              <FieldInput defaultValue={driver.licenceClasses.join(", ")} autoComplete="off" className="uppercase" />
-            </Field>
-            <Field name="licenceEndsOn" label={t("form.licenceEnds")} optionalMark={optionalMark}>
-              <FieldInput type="date" defaultValue={driver.licenceEndsOn ?? ""} />
-            </Field>
-            <Field name="skills" label={t("form.skills")} hint={t("form.skillsHint")} optionalMark={optionalMark}>
-              <FieldInput defaultValue={driver.skills.join(", ")} autoComplete="off" />
-            </Field>
-            <ScheduleFields
-              schedule={workingHours}
-              onSchedule={setWorkingHours}
-              error={fields.workingHours}
-              label={t("form.hours")}
-              hint={t("form.hoursHint")}
-            />
-          </div>
-          <FormFailure error={update.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={update.isPending}>
-            {t("form.save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog<DriverValues>
+      isOpen
+      onClose={onClose}
+      title={t("form.title", { name: driver.name })}
+      error={update.error}
+      onSubmit={submit}
+      isBusy={update.isPending}
+      submitLabel={t("form.save")}
+    >
+      <div className="grid gap-4">
+        <Field name="licenceClasses" label={t("form.licence")} hint={t("form.licenceHint")} optionalMark={optionalMark}>
+          <FieldInput defaultValue={driver.licenceClasses.join(", ")} autoComplete="off" className="uppercase" />
+        </Field>
+        <Field name="licenceEndsOn" label={t("form.licenceEnds")} optionalMark={optionalMark}>
+          <FieldInput type="date" defaultValue={driver.licenceEndsOn ?? ""} />
+        </Field>
+        <Field name="skills" label={t("form.skills")} hint={t("form.skillsHint")} optionalMark={optionalMark}>
+          <FieldInput defaultValue={driver.skills.join(", ")} autoComplete="off" />
+        </Field>
+        <ScheduleFields
+          schedule={workingHours}
+          onSchedule={setWorkingHours}
+          error={fields.workingHours}
+          label={t("form.hours")}
+          hint={t("form.hoursHint")}
+        />
+      </div>
+    </FormDialog>
   );
 }

@@ -5,13 +5,14 @@ import { Button } from "@cartage/ui/button";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon, PencilIcon } from "lucide-react";
+import { PencilIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
+import { Words } from "../../format/words.tsx";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { WeeklySpans } from "../../routes/weekly-spans.tsx";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { AssignmentsPanel } from "../assignments/assignments-panel.tsx";
@@ -36,12 +37,7 @@ export function DriverPage({ driverId }: { driverId: string }) {
   return (
     <div className="h-full overflow-y-auto">
       <PageHeader
-        back={
-          <Link href={"/drivers" as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
-            <ArrowLeftIcon className="size-3.5" />
-            {t("title")}
-          </Link>
-        }
+        back={<BackLink href={"/drivers" as Route}>{t("title")}</BackLink>}
         title={driver.name}
         beside={
           driver.isWorkingNow !== null && (
@@ -74,9 +70,7 @@ export function DriverPage({ driverId }: { driverId: string }) {
                 none
               ) : (
                 <span className="flex flex-wrap gap-1">
-                  {driver.skills.map((skill) => (
-                    <Badge key={skill}>{skill}</Badge>
-                  ))}
+                  <Words words={driver.skills} />
                 </span>
               )}
             </Detail>

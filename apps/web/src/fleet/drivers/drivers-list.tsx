@@ -1,11 +1,12 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { FileUpIcon, IdCardIcon } from "lucide-react";
+import { IdCardIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
-import { ImportDialog } from "../../routes/import/import-dialog.tsx";
+import { listPages } from "../../list/pages.ts";
+import { useImporting } from "../../routes/import/use-importing.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useDriverColumns } from "./driver-columns.tsx";
@@ -18,7 +19,7 @@ export function DriversList() {
   const client = useTRPCClient();
   const mayEdit = useCan("drivers.edit");
   const [filters, setFilters] = useQueryStates(driverFilters);
-  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
+  const { importButton, importDialog } = useImporting(["drivers", "assignments"], mayEdit);
   const input = driversInput(filters);
   return (
     <>
@@ -27,27 +28,14 @@ export function DriversList() {
         title={t("title")}
         columns={useDriverColumns()}
         rowHref={({ id }) => `/drivers/${id}`}
-        pages={{
-          key: trpc.fleet.drivers.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.fleet.drivers.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
-        add={
-          mayEdit && (
-            <Button onClick={() => void setImporting(true)}>
-              <FileUpIcon />
-              {t("import")}
-            </Button>
-          )
-        }
+        pages={listPages(trpc.fleet.drivers.list.queryKey(input), input, client.fleet.drivers.list.query)}
+        add={importButton}
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <IdCardIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
-      {isImporting && mayEdit && (
-        <ImportDialog kinds={["drivers", "assignments"]} onClose={() => void setImporting(null)} />
-      )}
+      {importDialog}
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { Badge } from "@cartage/ui/badge";
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
-import { RelativeTime } from "../../format/times.tsx";
+import { agoColumn, quietColumn } from "../../list/columns.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import { SeverityBadge } from "./severity-badge.tsx";
 import { useFindingWords } from "./use-finding-words.ts";
@@ -58,40 +58,28 @@ export function useHealthColumns(): DataColumn<HealthRow>[] {
         </span>
       ),
     },
-    {
+    quietColumn({
       id: "vehicle",
       header: t("columns.vehicle"),
       width: "w-[14%]",
       skeleton: "w-20",
       text: (device) => device.vehicle,
-      cell: (device) => <span className="text-ink-muted">{device.vehicle}</span>,
-    },
-    {
-      id: "lastMessageAt",
-      header: t("columns.message"),
-      isSortable: true,
-      width: "w-[13%]",
-      skeleton: "w-20",
-      text: (device) => isoOf(device.lastMessageAt),
-      cell: (device) => <RelativeTime at={device.lastMessageAt} className="text-ink-muted" />,
-    },
-    {
+    }),
+    agoColumn(
+      { id: "lastMessageAt", header: t("columns.message"), isSortable: true, width: "w-[13%]", skeleton: "w-20" },
+      (device) => device.lastMessageAt,
+    ),
+    quietColumn({
       id: "kind",
       header: t("columns.kind"),
       isExtra: true,
       width: "w-[13%]",
       text: (device) => device.kind,
-      cell: (device) => <span className="text-ink-muted">{tKinds(device.kind)}</span>,
-    },
-    {
-      id: "diagnosed",
-      header: t("columns.diagnosed"),
-      isExtra: true,
-      width: "w-[13%]",
-      text: (device) => isoOf(device.diagnosedAt),
-      cell: (device) => <RelativeTime at={device.diagnosedAt} className="text-ink-muted" />,
-    },
+      shown: (device) => tKinds(device.kind),
+    }),
+    agoColumn(
+      { id: "diagnosed", header: t("columns.diagnosed"), isExtra: true, width: "w-[13%]" },
+      (device) => device.diagnosedAt,
+    ),
   ];
 }
-
-const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());

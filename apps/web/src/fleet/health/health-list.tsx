@@ -5,7 +5,10 @@ import { Select } from "@cartage/ui/select";
 import { ActivityIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useHealthColumns } from "./health-columns.tsx";
 import { healthFilters, healthInput } from "./health-input.ts";
@@ -25,11 +28,7 @@ export function HealthList() {
       title={t("title")}
       columns={useHealthColumns()}
       rowHref={({ id }) => `/devices/${id}?tab=health`}
-      pages={{
-        key: trpc.fleet.devices.listHealth.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.fleet.devices.listHealth.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.fleet.devices.listHealth.queryKey(input), input, client.fleet.devices.listHealth.query)}
       filters={
         <>
           <Select
@@ -44,14 +43,13 @@ export function HealthList() {
             ]}
             className="w-38 max-sm:min-w-[45%] max-sm:flex-1"
           />
-          <Select
+          <FilterSelect
             label={t("columns.findings")}
             value={code}
             onChange={(chosen) => void setFilters({ code: chosen })}
-            choices={[
-              { value: null, label: t("anyFinding") },
-              ...findingCodes.map((value) => ({ value, label: t(`names.${value}`) })),
-            ]}
+            values={findingCodes}
+            nameOf={(value) => t(`names.${value}`)}
+            any={t("anyFinding")}
             className="w-44 max-sm:min-w-[45%] max-sm:flex-1"
           />
           <Select
@@ -71,7 +69,7 @@ export function HealthList() {
       isFiltered={q !== "" || severity !== null || code !== null || kind !== null}
       onClear={() => void setFilters({ q: null, severity: null, code: null, kind: null })}
       empty={{ icon: <ActivityIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

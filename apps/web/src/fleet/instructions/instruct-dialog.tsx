@@ -1,18 +1,14 @@
 "use client";
 
 import { type AskedKind, instructionKinds } from "@cartage/domain/fleet/instruction-inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { DeviceDetail } from "../devices/device-connection.tsx";
 import { InstructionFields } from "./instruction-fields.tsx";
 import { type InstructionValues, toInstruction } from "./to-instruction.ts";
@@ -24,7 +20,6 @@ const expiries = { hour: 3_600, day: 86_400, week: 604_800 } as const;
 /** What to ask of a device, and for how long to try. */
 export function InstructDialog({ isOpen, onClose, device }: InstructDialogProps) {
   const t = useTranslations("web.instructions");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [kind, setKind] = useState<AskedKind>(device.kind === "phone" ? "message" : "interval");
@@ -42,41 +37,33 @@ export function InstructDialog({ isOpen, onClose, device }: InstructDialogProps)
     close();
   };
   return (
-    <Dialog
+    <FormDialog<InstructionValues>
       isOpen={isOpen}
       onClose={close}
       title={t("title", { name: device.name })}
       description={t("lead")}
-      closeLabel={tCommon("close")}
+      error={send.error}
+      onSubmit={submit}
+      isBusy={send.isPending}
+      submitLabel={t("submit")}
     >
-      <Form<InstructionValues> errors={failureOf(send.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="kind" label={t("kind")}>
-              <Select
-                value={kind}
-                onChange={setKind}
-                choices={instructionKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-              />
-            </Field>
-            <InstructionFields kind={kind} />
-            <Field name="expiry" label={t("expires")}>
-              <Select
-                value={expiry}
-                onChange={setExpiry}
-                choices={(["hour", "day", "week"] as const).map((value) => ({ value, label: t(`expiry.${value}`) }))}
-              />
-            </Field>
-          </div>
-          <FormFailure error={send.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={send.isPending}>
-            {t("submit")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name="kind" label={t("kind")}>
+          <Select
+            value={kind}
+            onChange={setKind}
+            choices={instructionKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          />
+        </Field>
+        <InstructionFields kind={kind} />
+        <Field name="expiry" label={t("expires")}>
+          <Select
+            value={expiry}
+            onChange={setExpiry}
+            choices={(["hour", "day", "week"] as const).map((value) => ({ value, label: t(`expiry.${value}`) }))}
+          />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { Badge } from "@cartage/ui/badge";
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Words } from "../../format/words.tsx";
 import type { VehicleDetail } from "./vehicle-detail.ts";
 
 /** What a vehicle can carry, what it can do, and where it is based. */
@@ -27,9 +27,7 @@ export function CarriesPanel({ vehicle }: { vehicle: VehicleDetail }) {
             none
           ) : (
             <span className="flex flex-wrap gap-1">
-              {skills.map((skill) => (
-                <Badge key={skill}>{skill}</Badge>
-              ))}
+              <Words words={skills} />
             </span>
           )}
         </Detail>

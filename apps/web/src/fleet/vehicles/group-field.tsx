@@ -2,6 +2,7 @@
 
 import { Button } from "@cartage/ui/button";
 import { Field } from "@cartage/ui/field";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { Input } from "@cartage/ui/input";
 import { Select } from "@cartage/ui/select";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -68,9 +69,7 @@ export function GroupField({ defaultValue }: { defaultValue: string | null }) {
           />
         )}
         {create.error && (
-          <p id={refusalId} role="alert" className="text-caption text-critical-ink">
-            {refusal.fields.name ?? refusal.sentence ?? tCommon("unreachable")}
-          </p>
+          <FieldAlert id={refusalId}>{refusal.fields.name ?? refusal.sentence ?? tCommon("unreachable")}</FieldAlert>
         )}
       </Field>
       <Button

@@ -1,16 +1,16 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
-import { Menu, MenuItem } from "@cartage/ui/menu";
+import { MenuItem } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ArchiveIcon, EllipsisIcon, EraserIcon, PencilIcon } from "lucide-react";
+import { ArchiveIcon, EraserIcon, PencilIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EraseDialog } from "../../erasures/erase-dialog.tsx";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { VehicleDetail } from "./vehicle-detail.ts";
@@ -19,7 +19,6 @@ import { VehicleDialog } from "./vehicle-dialog.tsx";
 /** Edit and archive, for those who may. */
 export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
   const t = useTranslations("web.vehicles");
-  const tCommon = useTranslations("web.common");
   const tErasures = useTranslations("web.erasures");
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -42,14 +41,7 @@ export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
         <PencilIcon />
         {t("edit")}
       </Button>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("moreActions")}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("moreActions")}>
         <MenuItem icon={<ArchiveIcon />} isDangerous onSelect={() => setOpen("archive")}>
           {t("archive")}
         </MenuItem>
@@ -58,7 +50,7 @@ export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
             {tErasures("erase")}
           </MenuItem>
         )}
-      </Menu>
+      </MoreMenu>
       <VehicleDialog isOpen={open === "edit"} onClose={() => setOpen(null)} vehicle={vehicle} />
       {open === "erase" && (
         <EraseDialog of="vehicle" id={vehicle.id} name={vehicle.name} onClose={() => setOpen(null)} />
@@ -71,8 +63,8 @@ export function VehicleActions({ vehicle }: { vehicle: VehicleDetail }) {
         title={t("archiveTitle", { name: vehicle.name })}
         consequence={t("archiveText")}
         typed={{ expected: vehicle.name, label: t("archiveTyped", { name: vehicle.name }) }}
-        failure={<FormFailure error={archive.error} />}
-        labels={{ confirm: t("archiveConfirm"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={archive.error}
+        confirmLabel={t("archiveConfirm")}
       />
     </>
   );

@@ -1,16 +1,13 @@
 "use client";
 
-import { Badge } from "@cartage/ui/badge";
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { LocalDay, RelativeTime } from "../../format/times.tsx";
 import { VehicleState } from "../../format/vehicle-state.tsx";
+import { agoColumn, dayColumn, nameColumn, quietColumn, wordsColumn } from "../../list/columns.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 
 export type VehicleRow = Outputs["fleet"]["vehicles"]["list"]["items"][number];
-
-const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** The columns of the vehicles list, on screen and as CSV. */
 export function useVehicleColumns(): DataColumn<VehicleRow>[] {
@@ -19,16 +16,7 @@ export function useVehicleColumns(): DataColumn<VehicleRow>[] {
   const none = useTranslations("web.common")("noData");
   return useMemo(
     () => [
-      {
-        id: "name",
-        header: t("name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        skeleton: "w-28",
-        text: (vehicle) => vehicle.name,
-        cell: (vehicle) => vehicle.name,
-      },
+      nameColumn(t("name")),
       {
         id: "plate",
         header: t("plate"),
@@ -48,23 +36,18 @@ export function useVehicleColumns(): DataColumn<VehicleRow>[] {
         text: (vehicle) => vehicle.motion,
         cell: (vehicle) => <VehicleState motion={vehicle.motion} fixTime={vehicle.fixTime} />,
       },
-      {
-        id: "fix",
-        header: t("fix"),
-        isSortable: true,
-        width: "w-[13%]",
-        skeleton: "w-20",
-        text: (vehicle) => isoOf(vehicle.fixTime),
-        cell: (vehicle) => <RelativeTime at={vehicle.fixTime} className="text-ink-muted" />,
-      },
-      {
+      agoColumn(
+        { id: "fix", header: t("fix"), isSortable: true, width: "w-[13%]", skeleton: "w-20" },
+        (vehicle) => vehicle.fixTime,
+      ),
+      quietColumn({
         id: "type",
         header: t("type"),
         width: "w-[10%]",
         skeleton: "w-12",
         text: (vehicle) => vehicle.type,
-        cell: (vehicle) => <span className="text-ink-muted">{tType(vehicle.type)}</span>,
-      },
+        shown: (vehicle) => tType(vehicle.type),
+      }),
       {
         id: "group",
         header: t("group"),
@@ -74,30 +57,15 @@ export function useVehicleColumns(): DataColumn<VehicleRow>[] {
         cell: (vehicle) =>
           vehicle.group ? <span className="text-ink-muted">{vehicle.group.name}</span> : <Nothing text={none} />,
       },
-      {
-        id: "tags",
-        header: t("tags"),
-        width: "w-[17%]",
-        skeleton: "w-20",
-        text: (vehicle) => vehicle.tags.join(" "),
-        cell: (vehicle) => (
-          <span className="flex gap-1 overflow-hidden">
-            {vehicle.tags.map((tag) => (
-              <Badge key={tag}>{tag}</Badge>
-            ))}
-          </span>
-        ),
-      },
-      {
+      wordsColumn({ id: "tags", header: t("tags"), width: "w-[17%]", skeleton: "w-20" }, (vehicle) => vehicle.tags),
+      quietColumn({
         id: "devices",
         header: t("devices"),
         isExtra: true,
         width: "w-[14%]",
         text: (vehicle) => vehicle.devices.map((device) => device.name).join(" "),
-        cell: (vehicle) => (
-          <span className="text-ink-muted">{vehicle.devices.map((device) => device.name).join(", ") || none}</span>
-        ),
-      },
+        shown: (vehicle) => vehicle.devices.map((device) => device.name).join(", ") || none,
+      }),
       {
         id: "vin",
         header: t("vin"),
@@ -107,19 +75,10 @@ export function useVehicleColumns(): DataColumn<VehicleRow>[] {
         cell: (vehicle) =>
           vehicle.vin ? <span className="font-mono text-caption">{vehicle.vin}</span> : <Nothing text={none} />,
       },
-      {
-        id: "created",
-        header: t("created"),
-        isSortable: true,
-        isExtra: true,
-        width: "w-[11%]",
-        text: (vehicle) => isoOf(vehicle.createdAt),
-        cell: (vehicle) => (
-          <span className="text-ink-muted">
-            <LocalDay at={vehicle.createdAt} />
-          </span>
-        ),
-      },
+      dayColumn(
+        { id: "created", header: t("created"), isSortable: true, isExtra: true, width: "w-[11%]" },
+        (vehicle) => vehicle.createdAt,
+      ),
     ],
     [t, tType, none],
   );

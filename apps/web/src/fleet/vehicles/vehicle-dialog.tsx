@@ -1,18 +1,14 @@
 "use client";
 
 import { vehicleTypes } from "@cartage/domain/fleet/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import { wordsOf } from "../words-of.ts";
 import { type Carries, CarriesFields, type CarriesValues, carriesInput } from "./carries-fields.tsx";
 import { GroupField } from "./group-field.tsx";
@@ -61,57 +57,49 @@ export function VehicleDialog({ isOpen, onClose, vehicle }: VehicleDialogProps) 
     close();
   };
   return (
-    <Dialog
+    <FormDialog<VehicleValues>
       isOpen={isOpen}
       onClose={close}
       title={vehicle ? t("form.editTitle", { name: vehicle.name }) : t("form.addTitle")}
-      closeLabel={tCommon("close")}
+      error={change.error}
+      onSubmit={submit}
+      isBusy={change.isPending}
+      submitLabel={t(vehicle ? "form.save" : "form.add")}
     >
-      <Form<VehicleValues> errors={failureOf(change.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field
-              name="name"
-              label={t("form.name")}
-              hint={t("form.nameHint")}
-              missing={t("form.nameMissing")}
-              className="sm:col-span-2"
-            >
-              <FieldInput required defaultValue={vehicle?.name} autoComplete="off" />
-            </Field>
-            <Field name="plate" label={t("form.plate")} optionalMark={optionalMark}>
-              <FieldInput defaultValue={vehicle?.plate ?? ""} autoComplete="off" className="uppercase" />
-            </Field>
-            <Field name="type" label={t("form.type")}>
-              <Select
-                defaultValue={vehicle?.type ?? "truck"}
-                choices={vehicleTypes.map((value) => ({ value, label: tType(value) }))}
-              />
-            </Field>
-            <GroupField defaultValue={vehicle?.group?.id ?? null} />
-            <Field name="vin" label={t("form.vin")} optionalMark={optionalMark}>
-              <FieldInput defaultValue={vehicle?.vin ?? ""} autoComplete="off" className="font-mono uppercase" />
-            </Field>
-            <Field
-              name="tags"
-              label={t("form.tags")}
-              hint={t("form.tagsHint")}
-              optionalMark={optionalMark}
-              className="sm:col-span-2"
-            >
-              <FieldInput defaultValue={vehicle?.tags.join(", ")} autoComplete="off" />
-            </Field>
-            <CarriesFields carries={vehicle} />
-          </div>
-          <FormFailure error={change.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={change.isPending}>
-            {t(vehicle ? "form.save" : "form.add")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          name="name"
+          label={t("form.name")}
+          hint={t("form.nameHint")}
+          missing={t("form.nameMissing")}
+          className="sm:col-span-2"
+        >
+          <FieldInput required defaultValue={vehicle?.name} autoComplete="off" />
+        </Field>
+        <Field name="plate" label={t("form.plate")} optionalMark={optionalMark}>
+          <FieldInput defaultValue={vehicle?.plate ?? ""} autoComplete="off" className="uppercase" />
+        </Field>
+        <Field name="type" label={t("form.type")}>
+          <Select
+            defaultValue={vehicle?.type ?? "truck"}
+            choices={vehicleTypes.map((value) => ({ value, label: tType(value) }))}
+          />
+        </Field>
+        <GroupField defaultValue={vehicle?.group?.id ?? null} />
+        <Field name="vin" label={t("form.vin")} optionalMark={optionalMark}>
+          <FieldInput defaultValue={vehicle?.vin ?? ""} autoComplete="off" className="font-mono uppercase" />
+        </Field>
+        <Field
+          name="tags"
+          label={t("form.tags")}
+          hint={t("form.tagsHint")}
+          optionalMark={optionalMark}
+          className="sm:col-span-2"
+        >
+          <FieldInput defaultValue={vehicle?.tags.join(", ")} autoComplete="off" />
+        </Field>
+        <CarriesFields carries={vehicle} />
+      </div>
+    </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { Select } from "@cartage/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { groupsInTree } from "../groups/group-paths.ts";
 import { vehicleFilters } from "./vehicles-input.ts";
@@ -17,14 +18,13 @@ export function VehicleFilters() {
   const groups = useQuery(useTRPC().fleet.groups.list.queryOptions());
   return (
     <>
-      <Select
+      <FilterSelect
         label={t("columns.type")}
         value={type}
         onChange={(value) => void setFilters({ type: value })}
-        choices={[
-          { value: null, label: t("anyType") },
-          ...vehicleTypes.map((value) => ({ value, label: tType(value) })),
-        ]}
+        values={vehicleTypes}
+        nameOf={(value) => tType(value)}
+        any={t("anyType")}
         className="w-34 max-sm:flex-1"
       />
       <Select

@@ -1,6 +1,5 @@
 "use client";
 
-import { Badge } from "@cartage/ui/badge";
 import { buttonClass } from "@cartage/ui/button-class";
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import { MapPinIcon, RadioTowerIcon } from "lucide-react";
@@ -10,8 +9,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useMeasures } from "../../format/measures.tsx";
 import { LocalDay, RelativeTime } from "../../format/times.tsx";
 import { VehicleState } from "../../format/vehicle-state.tsx";
+import { Words } from "../../format/words.tsx";
 import { useCan } from "../../shell/me-context.tsx";
-
 import { AssignmentsPanel } from "../assignments/assignments-panel.tsx";
 import { CarriesPanel } from "./carries-panel.tsx";
 import { NearestHubsPanel } from "./nearest-hubs-panel.tsx";
@@ -95,9 +94,7 @@ function FactsPanel({ vehicle }: { vehicle: VehicleDetail }) {
             none
           ) : (
             <span className="flex flex-wrap gap-1">
-              {vehicle.tags.map((tag) => (
-                <Badge key={tag}>{tag}</Badge>
-              ))}
+              <Words words={vehicle.tags} />
             </span>
           )}
         </Detail>

@@ -4,7 +4,7 @@ import { buttonClass } from "@cartage/ui/button-class";
 import { PageHeader } from "@cartage/ui/page-header";
 import { Tabs } from "@cartage/ui/tabs";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon, RouteIcon, TriangleAlertIcon } from "lucide-react";
+import { RouteIcon, TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -13,6 +13,7 @@ import { VehicleState } from "../../format/vehicle-state.tsx";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { HistoryMap } from "../../map/history-map.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { VehicleActions } from "./vehicle-actions.tsx";
@@ -37,12 +38,7 @@ export function VehiclePage({ vehicleId, streets }: { vehicleId: string; streets
   return (
     <div className="flex h-full flex-col">
       <PageHeader
-        back={
-          <Link href="/vehicles" className="inline-flex items-center gap-1.5 hover:text-ink">
-            <ArrowLeftIcon className="size-3.5" />
-            {t("title")}
-          </Link>
-        }
+        back={<BackLink href="/vehicles">{t("title")}</BackLink>}
         title={vehicle.name}
         beside={
           <>

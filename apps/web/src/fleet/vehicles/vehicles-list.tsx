@@ -1,11 +1,13 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { FileUpIcon, PlusIcon, TruckIcon } from "lucide-react";
+import { TruckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
-import { ImportDialog } from "../../routes/import/import-dialog.tsx";
+import { listPages } from "../../list/pages.ts";
+import { useAdding } from "../../list/use-adding.tsx";
+import { useImporting } from "../../routes/import/use-importing.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useVehicleColumns } from "./vehicle-columns.tsx";
@@ -20,9 +22,8 @@ export function VehiclesList() {
   const client = useTRPCClient();
   const canEdit = useCan("vehicles.edit");
   const [filters, setFilters] = useQueryStates(vehicleFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
-  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
-  const tHubs = useTranslations("web.hubs");
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), canEdit);
+  const { importButton, importDialog } = useImporting(["vehicles"], canEdit);
   const input = vehiclesInput(filters);
   return (
     <>
@@ -31,22 +32,12 @@ export function VehiclesList() {
         title={t("title")}
         columns={useVehicleColumns()}
         rowHref={(vehicle) => `/vehicles/${vehicle.id}`}
-        pages={{
-          key: trpc.fleet.vehicles.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.fleet.vehicles.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.fleet.vehicles.list.queryKey(input), input, client.fleet.vehicles.list.query)}
         add={
           canEdit && (
             <>
-              <Button onClick={() => void setImporting(true)}>
-                <FileUpIcon />
-                {tHubs("import")}
-              </Button>
-              <Button look="primary" onClick={() => void setAdding(true)}>
-                <PlusIcon />
-                {t("add")}
-              </Button>
+              {importButton}
+              {addButton}
             </>
           )
         }
@@ -54,10 +45,10 @@ export function VehiclesList() {
         isFiltered={Boolean(filters.q || filters.type || filters.group)}
         onClear={() => void setFilters({ q: null, type: null, group: null })}
         empty={{ icon: <TruckIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
-      <VehicleDialog isOpen={isAdding && canEdit} onClose={() => void setAdding(null)} />
-      {isImporting && canEdit && <ImportDialog kinds={["vehicles"]} onClose={() => void setImporting(null)} />}
+      <VehicleDialog isOpen={isAdding} onClose={stopAdding} />
+      {importDialog}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeftIcon, HistoryIcon } from "lucide-react";
+import { HistoryIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -19,6 +19,7 @@ import { FormFailure } from "../../list/form-failure.tsx";
 import type { Drawing } from "../../map/fences/drawing.ts";
 import type { Drawn } from "../../map/fences/sketch.ts";
 import type { StreetStyles } from "../../map/sources.ts";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useUnits } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
@@ -110,12 +111,7 @@ export function EditorPage({ geofence, streets }: EditorPageProps) {
       </div>
       <aside className="flex shrink-0 flex-col border-line lg:w-104 lg:border-l max-lg:border-t">
         <PageHeader
-          back={
-            <Link href={back as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
-              <ArrowLeftIcon className="size-3.5" />
-              {geofence ? geofence.name : t("title")}
-            </Link>
-          }
+          back={<BackLink href={back as Route}>{geofence ? geofence.name : t("title")}</BackLink>}
           title={t(geofence ? "editor.editTitle" : "editor.addTitle")}
         />
         <Form<Values>

@@ -2,6 +2,7 @@
 
 import { CheckChoices } from "@cartage/ui/check-choices";
 import { Field, FieldInput } from "@cartage/ui/field";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { groupsInTree } from "../../fleet/groups/group-paths.ts";
@@ -91,11 +92,7 @@ function ScopeFields({ draft, onDraft, errors }: RulesFieldsProps) {
           />
         </div>
       )}
-      {error && (
-        <p role="alert" className="text-caption text-critical-ink">
-          {error}
-        </p>
-      )}
+      {error && <FieldAlert>{error}</FieldAlert>}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { WeeklyHours } from "@cartage/domain/geofences/inputs";
 import { Button } from "@cartage/ui/button";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { Input } from "@cartage/ui/input";
 import { Switch } from "@cartage/ui/switch";
 import clsx from "clsx";
@@ -104,11 +105,7 @@ export function ScheduleFields({ schedule, onSchedule, error, label, hint, timeZ
           </Button>
         </div>
       )}
-      {error && (
-        <p role="alert" className="text-caption text-critical-ink">
-          {error}
-        </p>
-      )}
+      {error && <FieldAlert>{error}</FieldAlert>}
     </div>
   );
 }

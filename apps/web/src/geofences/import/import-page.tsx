@@ -6,15 +6,15 @@ import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeftIcon, CircleAlertIcon } from "lucide-react";
+import { CircleAlertIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { FencesMap } from "../../map/fences/fences-map.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import { ImportRows } from "./import-rows.tsx";
@@ -73,12 +73,7 @@ export function ImportPage({ streets }: { streets: StreetStyles }) {
       </div>
       <div className="flex min-h-0 shrink-0 flex-col border-line max-lg:border-t lg:w-[30rem] lg:border-r">
         <PageHeader
-          back={
-            <Link href="/geofences" className="inline-flex items-center gap-1.5 hover:text-ink">
-              <ArrowLeftIcon className="size-3.5" />
-              {t("title")}
-            </Link>
-          }
+          back={<BackLink href="/geofences">{t("title")}</BackLink>}
           title={t("importing.title")}
           below={t("importing.lead")}
         />

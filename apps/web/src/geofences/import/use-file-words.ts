@@ -1,14 +1,14 @@
 "use client";
 
-import type { Messages } from "@cartage/messages/catalogues";
 import { useTranslations } from "next-intl";
+import { useProblemText } from "../../i18n/use-problem-text.ts";
 import type { FilePlace, Flaw, UnreadableFenceFile } from "./reading/found-fence.ts";
 import type { Refusal } from "./to-rows.ts";
 
 /** What is wrong with a file or with something in it, in the person's language, with the place. */
 export function useFileWords() {
   const t = useTranslations("web.geofences.importing");
-  const tFields = useTranslations("fields");
+  const problemText = useProblemText();
   const place = (at: FilePlace) =>
     "element" in at
       ? t("place.element", at)
@@ -24,10 +24,7 @@ export function useFileWords() {
     flaw: ({ code, found = "", point = 0 }: Flaw) =>
       point > 0 ? t("flaws.bad_point", { point }) : t(`flaws.${code}`, { found }),
     refusal: ({ code, values, at }: Refusal) => {
-      const known = code as keyof Messages["fields"];
-      // each sentence takes its own values of these
-      const said = { minimum: 0, maximum: 0, count: 0, edge: 0, otherEdge: 0, otherRing: 0, otherPart: 0, ...values };
-      const sentence = tFields.has(known) ? tFields(known, said as never) : tFields("invalid");
+      const sentence = problemText({ code, values });
       const where = Object.keys(at).length > 0 ? t("inShape", { part: 0, ring: 0, point: 0, ...at }) : null;
       return where ? t("atPlace", { place: where, sentence }) : sentence;
     },

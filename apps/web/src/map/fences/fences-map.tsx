@@ -1,14 +1,11 @@
 "use client";
 
-import { toast } from "@cartage/ui/toast";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
-import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
-import { MapControls } from "../island/map-controls.tsx";
-import { MapIsland } from "../island/map-island.tsx";
-import { type MapGround, useMapLook } from "../island/map-look.ts";
-import { mercatorX, mercatorY } from "../mercator.ts";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { FittedMap } from "../island/fitted-map.tsx";
+import { boundsOfPlaces, fitBounds } from "../island/fleet-bounds.ts";
+import { useMapFrame } from "../island/use-map-frame.ts";
 import type { StreetStyles } from "../sources.ts";
 import { fenceAt, showFences } from "./fence-layers.ts";
 import { placesOf, type ShownFence } from "./shape-features.ts";
@@ -27,15 +24,13 @@ type FencesMapProps = {
 /** Geofences on a map that goes where they are; a press chooses one. */
 export function FencesMap({ label, streets, fences, fitTo = null, onChoose, onMap, children }: FencesMapProps) {
   const t = useTranslations("map");
-  const [ground, setGround] = useState<MapGround>("basemap");
-  const look = useMapLook(ground);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const { map, look, frame } = useMapFrame();
   const fitted = useRef<string | null | undefined>(undefined);
 
   const fit = (isInstant: boolean) => {
     const aimed = fitTo === null ? fences : fences.filter(({ id }) => id === fitTo);
     const places = aimed.flatMap(({ shape }) => placesOf(shape));
-    const bounds = boundsOf(places.map(([lon = 0, lat = 0]) => ({ x: mercatorX(lon), y: mercatorY(lat) })));
+    const bounds = boundsOfPlaces(places.map(([lon = 0, lat = 0]) => ({ lat, lon })));
     if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 15 });
     return bounds !== null;
   };
@@ -64,29 +59,18 @@ export function FencesMap({ label, streets, fences, fitTo = null, onChoose, onMa
   useEffect(() => (map ? showFences(map, fences, look) : undefined), [map, fences, look]);
 
   return (
-    <MapIsland
+    <FittedMap
+      {...frame}
       label={label}
-      look={look}
       streets={streets}
       onMap={(made) => {
-        setMap(made);
+        frame.onMap(made);
         onMap?.(made);
       }}
-      onStreetsFailed={() => {
-        setGround("basemap");
-        toast(t("controls.streetsFailed"), { tone: "failed" });
-      }}
+      onFit={() => fit(false)}
+      fitLabel={t("controls.fitFences")}
     >
       {children}
-      <div className="absolute right-3 bottom-8">
-        <MapControls
-          map={map}
-          ground={ground}
-          onGround={setGround}
-          onFit={() => fit(false)}
-          fitLabel={t("controls.fitFences")}
-        />
-      </div>
-    </MapIsland>
+    </FittedMap>
   );
 }

@@ -1,16 +1,12 @@
 "use client";
 
-import { toast } from "@cartage/ui/toast";
-import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useUnits } from "../../shell/me-context.tsx";
-import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
-import { MapControls } from "../island/map-controls.tsx";
-import { MapIsland } from "../island/map-island.tsx";
-import { type MapGround, useMapLook } from "../island/map-look.ts";
+import { FittedMap } from "../island/fitted-map.tsx";
+import { boundsOfPlaces, fitBounds } from "../island/fleet-bounds.ts";
 import { showTrack } from "../island/track-layers.ts";
-import { mercatorX, mercatorY } from "../mercator.ts";
+import { useMapFrame } from "../island/use-map-frame.ts";
 import type { StreetStyles } from "../sources.ts";
 import { type HistoryColumns, segmentsOf, totalsOf } from "./day-history.ts";
 import { DaySummary } from "./day-summary.tsx";
@@ -36,9 +32,7 @@ type HistoryDayProps = {
 /** The map and the chart of one day with positions; both show the same moment. */
 export function HistoryDay({ history, from, until, streets, beside }: HistoryDayProps) {
   const t = useTranslations("map");
-  const [ground, setGround] = useState<MapGround>("basemap");
-  const look = useMapLook(ground);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const { map, look, frame } = useMapFrame();
   const [marker, setMarker] = useState<HistoryCursor | null>(null);
   const [cursor, setCursor] = useState(history.fixTime[0] ?? from);
   const segments = useMemo(() => segmentsOf(history), [history]);
@@ -48,8 +42,8 @@ export function HistoryDay({ history, from, until, streets, beside }: HistoryDay
   const lastTime = history.fixTime.at(-1) ?? until;
 
   const fit = useEffectEvent((isInstant: boolean) => {
-    const bounds = boundsOf(
-      history.latE7.map((lat, at) => ({ x: mercatorX((history.lonE7[at] ?? 0) / 1e7), y: mercatorY(lat / 1e7) })),
+    const bounds = boundsOfPlaces(
+      history.latE7.map((lat, at) => ({ lat: lat / 1e7, lon: (history.lonE7[at] ?? 0) / 1e7 })),
     );
     if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 16 });
   });
@@ -82,23 +76,11 @@ export function HistoryDay({ history, from, until, streets, beside }: HistoryDay
   const day = (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="relative min-h-64 flex-1">
-        <MapIsland
-          label={t("history.label")}
-          look={look}
-          streets={streets}
-          onMap={setMap}
-          onStreetsFailed={() => {
-            setGround("basemap");
-            toast(t("controls.streetsFailed"), { tone: "failed" });
-          }}
-        >
-          <div className="absolute right-3 bottom-8">
-            <MapControls map={map} ground={ground} onGround={setGround} onFit={() => fit(false)} />
-          </div>
+        <FittedMap {...frame} label={t("history.label")} streets={streets} onFit={() => fit(false)}>
           <div className="absolute bottom-3 left-3">
             <SpeedKey theme={look.theme} />
           </div>
-        </MapIsland>
+        </FittedMap>
       </div>
       <div className="flex flex-col gap-3 border-line border-t px-4 py-3">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

@@ -1,41 +1,60 @@
 "use client";
 
 import { toast } from "@cartage/ui/toast";
+import clsx from "clsx";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { StreetStyles } from "../sources.ts";
 import { MapControls } from "./map-controls.tsx";
 import { MapIsland } from "./map-island.tsx";
-import type { MapGround, useMapLook } from "./map-look.ts";
+import type { MapGround, MapLook } from "./map-look.ts";
 
 type FittedMapProps = {
   label: string;
   streets: StreetStyles;
-  look: ReturnType<typeof useMapLook>;
-  ground: MapGround;
-  onGround: (ground: MapGround) => void;
+  look: MapLook;
   map: MapLibreMap | null;
   onMap: (map: MapLibreMap | null) => void;
+  onGround: (ground: MapGround) => void;
+  /** Brings back into view what the map is about, which its label names; the fleet where nothing is said. */
   onFit: () => void;
-  fitLabel: string;
+  fitLabel?: string;
+  /** What else the menu of maps switches. */
+  layers?: ReactNode;
+  /** A panel as wide as the detail lies over its right side. */
+  isNarrowed?: boolean;
+  controlsClass?: string;
+  children?: ReactNode;
 };
 
-/** A map with its controls, one of which brings back into view what it is about; without streets it shows the ground of its own. */
-export function FittedMap({ label, streets, look, ground, onGround, map, onMap, onFit, fitLabel }: FittedMapProps) {
+/** A map with its controls; without streets it shows the ground of its own. */
+export function FittedMap({
+  label,
+  streets,
+  look,
+  map,
+  onMap,
+  onGround,
+  onFit,
+  fitLabel,
+  layers,
+  isNarrowed = false,
+  controlsClass = "bottom-8",
+  children,
+}: FittedMapProps) {
   const t = useTranslations("map");
   return (
     <MapIsland
-      label={label}
-      look={look}
-      streets={streets}
-      onMap={onMap}
+      {...{ label, look, streets, onMap, isNarrowed }}
       onStreetsFailed={() => {
         onGround("basemap");
         toast(t("controls.streetsFailed"), { tone: "failed" });
       }}
     >
-      <div className="absolute right-3 bottom-8">
-        <MapControls map={map} ground={ground} onGround={onGround} onFit={onFit} fitLabel={fitLabel} />
+      {children}
+      <div className={clsx("absolute right-3", controlsClass)}>
+        <MapControls ground={look.ground} {...{ map, onGround, onFit, fitLabel, layers }} />
       </div>
     </MapIsland>
   );

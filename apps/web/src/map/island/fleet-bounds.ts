@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { latitudeOf, longitudeOf } from "../mercator.ts";
+import { latitudeOf, longitudeOf, mercatorX, mercatorY } from "../mercator.ts";
 
 /** Mercator 0 … 1. */
 export type Bounds = { minX: number; minY: number; maxX: number; maxY: number };
@@ -16,6 +16,10 @@ export function boundsOf(points: Iterable<{ x: number; y: number }>): Bounds | n
   }
   return bounds.minX <= bounds.maxX ? bounds : null;
 }
+
+/** The same around places in degrees. */
+export const boundsOfPlaces = (places: readonly { lat: number; lon: number }[]) =>
+  boundsOf(places.map(({ lat, lon }) => ({ x: mercatorX(lon), y: mercatorY(lat) })));
 
 /** CSS pixels of the map that panels lie over. */
 export type Covered = { right: number; bottom: number };

@@ -15,7 +15,7 @@ type MapControlsProps = {
   onGround: (ground: MapGround) => void;
   onFit: () => void;
   /** What is shown whole; the fleet where nothing is said. */
-  fitLabel?: string;
+  fitLabel?: string | undefined;
   /** What else the menu of maps switches. */
   layers?: ReactNode;
 };

@@ -1,7 +1,6 @@
 "use client";
 
 import { MenuSeparator, MenuToggle } from "@cartage/ui/menu";
-import { toast } from "@cartage/ui/toast";
 import clsx from "clsx";
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useTranslations } from "next-intl";
@@ -9,9 +8,8 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import { showFences } from "../fences/fence-layers.ts";
 import type { ShownFence } from "../fences/shape-features.ts";
 import type { TrackFeatures } from "../history/track-features.ts";
+import { FittedMap } from "../island/fitted-map.tsx";
 import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
-import { MapControls } from "../island/map-controls.tsx";
-import { MapIsland } from "../island/map-island.tsx";
 import { interfaceFont, type MapGround, useMapLook } from "../island/map-look.ts";
 import { whenComplete } from "../island/stages.ts";
 import { showTrack } from "../island/track-layers.ts";
@@ -144,33 +142,21 @@ export function LiveMap(props: LiveMapProps) {
   }, [map, store, isFollowing, selectedSlot, onFollowEnd]);
 
   return (
-    <MapIsland
+    <FittedMap
+      {...{ look, streets, map, onGround }}
       label={t("mapLabel")}
-      look={look}
-      streets={streets}
       onMap={setMap}
+      onFit={() => fit(false)}
       isNarrowed={selectedId !== null}
-      onStreetsFailed={() => {
-        onGround("basemap");
-        toast(t("controls.streetsFailed"), { tone: "failed" });
-      }}
-    >
-      <div className={clsx("absolute right-3 max-md:top-3 md:bottom-8", selectedId !== null && "xl:right-[21.75rem]")}>
-        <MapControls
-          map={map}
-          ground={ground}
-          onGround={onGround}
-          onFit={() => fit(false)}
-          layers={
-            <>
-              <MenuSeparator />
-              <MenuToggle isOn={hasFences} onChange={onFences}>
-                {t("controls.fences")}
-              </MenuToggle>
-            </>
-          }
-        />
-      </div>
-    </MapIsland>
+      controlsClass={clsx("max-md:top-3 md:bottom-8", selectedId !== null && "xl:right-[21.75rem]")}
+      layers={
+        <>
+          <MenuSeparator />
+          <MenuToggle isOn={hasFences} onChange={onFences}>
+            {t("controls.fences")}
+          </MenuToggle>
+        </>
+      }
+    />
   );
 }

@@ -7,6 +7,7 @@ import { StateMark } from "@cartage/ui/state-mark";
 import { LocateFixedIcon, LocateIcon, XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Words } from "../../format/words.tsx";
 import { VehicleRoute } from "../../routes/progress/vehicle-route.tsx";
 import type { TrackFeatures } from "../history/track-features.ts";
 import { states } from "./fleet-columns.ts";
@@ -54,9 +55,7 @@ export function VehiclePane({ store, vehicleId, isFollowing, onFollow, onClose, 
         <Badge tone={state} icon={<StateMark state={state} />}>
           {tStates(state)}
         </Badge>
-        {vehicle.tags.map((tag) => (
-          <Badge key={tag}>{tag}</Badge>
-        ))}
+        <Words words={vehicle.tags} />
       </div>
       <div className="flex gap-2 border-line border-b px-4 pb-4">
         <Button

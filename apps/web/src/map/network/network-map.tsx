@@ -2,11 +2,10 @@
 
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { FittedMap } from "../island/fitted-map.tsx";
-import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
-import { type MapGround, useMapLook } from "../island/map-look.ts";
-import { mercatorX, mercatorY } from "../mercator.ts";
+import { boundsOfPlaces, fitBounds } from "../island/fleet-bounds.ts";
+import { useMapFrame } from "../island/use-map-frame.ts";
 import type { StreetStyles } from "../sources.ts";
 import { hubAt, type ShownHub, type ShownLane, showNetwork } from "./network-layers.ts";
 
@@ -25,14 +24,12 @@ type NetworkMapProps = {
 /** Hubs and the lanes between them on a map; a press chooses a hub, or a place. */
 export function NetworkMap({ label, streets, hubs, lanes, centre, onChoose, onPlace }: NetworkMapProps) {
   const tHubs = useTranslations("web.hubs");
-  const [ground, setGround] = useState<MapGround>("basemap");
-  const look = useMapLook(ground);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const { map, look, frame } = useMapFrame();
   const isFitted = useRef(false);
 
   const fit = (isInstant: boolean) => {
     const aimed = centre ? [centre] : hubs;
-    const bounds = boundsOf(aimed.map(({ lon, lat }) => ({ x: mercatorX(lon), y: mercatorY(lat) })));
+    const bounds = boundsOfPlaces(aimed);
     if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: centre ? 8.5 : 11 });
     return bounds !== null;
   };
@@ -59,13 +56,5 @@ export function NetworkMap({ label, streets, hubs, lanes, centre, onChoose, onPl
     () => (map ? showNetwork(map, { shownHubs: hubs, shownLanes: lanes }, look) : undefined),
     [map, hubs, lanes, look],
   );
-  return (
-    <FittedMap
-      {...{ label, streets, look, ground, map }}
-      onGround={setGround}
-      onMap={setMap}
-      onFit={() => fit(false)}
-      fitLabel={tHubs("fit")}
-    />
-  );
+  return <FittedMap {...frame} label={label} streets={streets} onFit={() => fit(false)} fitLabel={tHubs("fit")} />;
 }

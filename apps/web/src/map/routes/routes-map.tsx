@@ -2,12 +2,11 @@
 
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo } from "react";
 import { type DayIndex, groupStops } from "../../routes/board/board-day.ts";
 import { FittedMap } from "../island/fitted-map.tsx";
-import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
-import { type MapGround, useMapLook } from "../island/map-look.ts";
-import { mercatorX, mercatorY } from "../mercator.ts";
+import { boundsOfPlaces, fitBounds } from "../island/fleet-bounds.ts";
+import { useMapFrame } from "../island/use-map-frame.ts";
 import type { StreetStyles } from "../sources.ts";
 import { routeAt, type ShownRoute, showRoutes } from "./routes-layers.ts";
 
@@ -22,9 +21,7 @@ type RoutesMapProps = {
 /** A day's routes on a map, which goes to the one that is selected; a press on a line selects its route. */
 export function RoutesMap({ label, streets, index, selectedId, onSelect }: RoutesMapProps) {
   const tBoard = useTranslations("web.board");
-  const [ground, setGround] = useState<MapGround>("basemap");
-  const look = useMapLook(ground);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const { map, look, frame } = useMapFrame();
   const routes = useMemo(
     () => index.day.routes.map((route) => shownRoute(index, route, selectedId)),
     [index, selectedId],
@@ -35,7 +32,7 @@ export function RoutesMap({ label, streets, index, selectedId, onSelect }: Route
     const selected = routes.filter(({ isSelected }) => isSelected);
     const aimed = selected.length > 0 ? selected : routes;
     const points = [...aimed.flatMap(({ line }) => line), ...(selected.length > 0 ? [] : places)];
-    const bounds = boundsOf(points.map(({ lat, lon }) => ({ x: mercatorX(lon), y: mercatorY(lat) })));
+    const bounds = boundsOfPlaces(points);
     if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 13 });
   });
   const press = useEffectEvent((target: MapLibreMap, point: { x: number; y: number }) => {
@@ -55,15 +52,7 @@ export function RoutesMap({ label, streets, index, selectedId, onSelect }: Route
     return () => pressing.unsubscribe();
   }, [map]);
   useEffect(() => (map ? showRoutes(map, { routes, places }, look) : undefined), [map, routes, places, look]);
-  return (
-    <FittedMap
-      {...{ label, streets, look, ground, map }}
-      onGround={setGround}
-      onMap={setMap}
-      onFit={() => fit(false)}
-      fitLabel={tBoard("fit")}
-    />
-  );
+  return <FittedMap {...frame} label={label} streets={streets} onFit={() => fit(false)} fitLabel={tBoard("fit")} />;
 }
 
 function shownRoute(index: DayIndex, route: DayIndex["day"]["routes"][number], selectedId: string | null): ShownRoute {

@@ -1,9 +1,10 @@
 import { wallTimeAt } from "@cartage/domain/notifications/wall-clock-rules";
 import { instantAt } from "@cartage/domain/orders/local-time-rules";
+import { minorPerMajor } from "@cartage/domain/orders/money-rules";
 import type { Found } from "@cartage/ui/search-select";
 import { wordsOf } from "../../fleet/words-of.ts";
 import type { Inputs, Outputs } from "../../trpc/router.ts";
-import { majorOf, minorPerMajor } from "../order-measures.tsx";
+import { majorOf } from "../order-measures.tsx";
 
 type Content = Outputs["orders"]["get"]["content"];
 export type Place = Content["delivery"]["place"];

@@ -32,7 +32,7 @@ export function EditOrder({ orderId, streets }: { orderId: string; streets: Stre
     toast(t("form.saved"));
     router.push(`/orders/${orderId}`);
   };
-  const isOvertaken = failureOf(edit.error).code === "order.changed_meanwhile";
+  const isOvertaken = failureOf(edit.error).code === "changed_meanwhile";
   return (
     <div>
       <PageHeader back={<BackToOrders />} title={t("form.editTitle", { number: String(order.number) })} />

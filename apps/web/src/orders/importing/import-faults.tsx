@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useProblemText } from "../../i18n/use-problem-text.ts";
 import type { Outputs } from "../../trpc/router.ts";
 
 type Fault = Outputs["orders"]["imports"]["check"]["faults"][number];
@@ -9,6 +10,7 @@ const mostShown = 200;
 /** What is wrong, by row and column. */
 export function ImportFaults({ faults }: { faults: readonly Fault[] }) {
   const t = useTranslations("web.orders.importing");
+  const problemText = useProblemText();
   if (faults.length === 0) return null;
   const head = "border-line border-b px-3 py-2 font-medium text-ink-muted";
   return (
@@ -32,9 +34,7 @@ export function ImportFaults({ faults }: { faults: readonly Fault[] }) {
               <td className="max-w-56 truncate px-3 py-1.5">
                 {fault.found || <span className="text-ink-faint">{t("nothing")}</span>}
               </td>
-              <td className="px-3 py-1.5">
-                <Problem problem={fault.problem} />
-              </td>
+              <td className="px-3 py-1.5">{problemText(fault.problem)}</td>
             </tr>
           ))}
         </tbody>
@@ -46,11 +46,4 @@ export function ImportFaults({ faults }: { faults: readonly Fault[] }) {
       )}
     </section>
   );
-}
-
-function Problem({ problem: { code, values } }: { problem: Fault["problem"] }) {
-  const tField = useTranslations("fields") as (code: string, values?: Record<string, number>) => string;
-  const tError = useTranslations("errors") as (code: string) => string;
-  // a code with a dot is one that a command has too
-  return code.includes(".") ? tError(code) : tField(code, values);
 }

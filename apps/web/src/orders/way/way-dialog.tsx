@@ -7,12 +7,12 @@ import { Select } from "@cartage/ui/select";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { BikeIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { QueryFailure } from "../../list/query-failure.tsx";
 import { useSpans } from "../../map/history/spans.tsx";
+import { WayAdvice } from "../../routes/ways/way-advice.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import type { OrderDetail } from "../order.ts";
@@ -100,14 +100,7 @@ function WayText({ way, isShortest }: { way: Way; isShortest: boolean }) {
         {spans.duration(way.durationS * 1_000)} · {spans.distance(way.distanceM)}
         {isShortest && ` · ${t("shortest")}`}
       </p>
-      {way.advice
-        .filter(({ mode }) => mode === "motorcycle")
-        .map(({ fromHubId, toHubId }) => (
-          <p key={fromHubId} className="flex gap-1.5 text-caption text-accent-ink">
-            <BikeIcon className="mt-0.5 size-3.5 shrink-0" />
-            {t("advice", { from: nameOf(fromHubId), to: nameOf(toHubId) })}
-          </p>
-        ))}
+      <WayAdvice advice={way.advice} says={(from, to) => t("advice", { from: nameOf(from), to: nameOf(to) })} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { Menu, MenuItem } from "@cartage/ui/menu";
+import { MenuItem } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { EllipsisIcon, SendIcon, Trash2Icon, Undo2Icon } from "lucide-react";
+import { SendIcon, Trash2Icon, Undo2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -51,18 +52,11 @@ export function RouteActions({ route, name, mayGo }: { route: BoardRoute; name: 
         </Button>
       )}
       {route.state === "planned" && isKept && (
-        <Menu
-          align="end"
-          trigger={
-            <Button size="icon" look="quiet" aria-label={t("more")}>
-              <EllipsisIcon />
-            </Button>
-          }
-        >
+        <MoreMenu label={t("more")}>
           <MenuItem icon={<Trash2Icon />} isDangerous onSelect={() => cancel.mutate(held)}>
             {t("cancel")}
           </MenuItem>
-        </Menu>
+        </MoreMenu>
       )}
     </div>
   );

@@ -1,16 +1,16 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
-import { Menu, MenuItem } from "@cartage/ui/menu";
+import { MenuItem } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ArchiveIcon, EllipsisIcon, PencilIcon, ToggleLeftIcon, TriangleAlertIcon } from "lucide-react";
+import { ArchiveIcon, PencilIcon, ToggleLeftIcon, TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -22,7 +22,6 @@ import { StateDialog } from "./state-dialog.tsx";
 export function HubActions({ hub, streets }: { hub: HubDetail; streets: StreetStyles }) {
   const t = useTranslations("web.hubs");
   const tIncidents = useTranslations("web.incidents");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const router = useRouter();
@@ -44,14 +43,7 @@ export function HubActions({ hub, streets }: { hub: HubDetail; streets: StreetSt
         <ToggleLeftIcon />
         {t("state.change")}
       </Button>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("moreActions")}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("moreActions")}>
         <MenuItem icon={<PencilIcon />} onSelect={() => setOpen("edit")}>
           {t("edit")}
         </MenuItem>
@@ -64,7 +56,7 @@ export function HubActions({ hub, streets }: { hub: HubDetail; streets: StreetSt
         <MenuItem icon={<ArchiveIcon />} isDangerous onSelect={() => setOpen("archive")}>
           {t("archive")}
         </MenuItem>
-      </Menu>
+      </MoreMenu>
       {open === "edit" && <HubDialog hub={hub} streets={streets} onClose={close} />}
       {open === "state" && <StateDialog hub={hub} onClose={close} />}
       <ConfirmDialog
@@ -74,8 +66,8 @@ export function HubActions({ hub, streets }: { hub: HubDetail; streets: StreetSt
         isBusy={archive.isPending}
         title={t("archiveTitle", { name: hub.name })}
         consequence={t("archiveText")}
-        failure={<FormFailure error={archive.error} />}
-        labels={{ confirm: t("archive"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={archive.error}
+        confirmLabel={t("archive")}
       />
     </>
   );

@@ -3,7 +3,7 @@
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { LocalDay } from "../../format/times.tsx";
+import { countColumn, dayColumn, nameColumn, quietColumn } from "../../list/columns.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import { HubClosed, HubState } from "./hub-state.tsx";
 
@@ -15,21 +15,12 @@ export function useHubColumns(): DataColumn<HubRow>[] {
   const tKinds = useTranslations("web.hubs.kinds");
   return useMemo(
     () => [
-      {
-        id: "name",
-        header: t("columns.name"),
-        isSortable: true,
-        isOnPhone: true,
-        width: "w-auto",
-        skeleton: "w-32",
-        text: ({ name }) => name,
-        cell: ({ name, code }) => (
-          <span className="flex min-w-0 items-baseline gap-2">
-            <span className="truncate">{name}</span>
-            <span className="font-mono text-caption text-ink-muted">{code}</span>
-          </span>
-        ),
-      },
+      nameColumn(t("columns.name"), ({ name, code }) => (
+        <span className="flex min-w-0 items-baseline gap-2">
+          <span className="truncate">{name}</span>
+          <span className="font-mono text-caption text-ink-muted">{code}</span>
+        </span>
+      )),
       {
         id: "code",
         header: t("columns.code"),
@@ -48,61 +39,41 @@ export function useHubColumns(): DataColumn<HubRow>[] {
         text: ({ state, closedBy }) => (closedBy ? `${state} (#${closedBy.number})` : state),
         cell: ({ state, closedBy }) => (closedBy ? <HubClosed by={closedBy} /> : <HubState state={state} />),
       },
-      {
+      quietColumn({
         id: "kind",
         header: t("columns.kind"),
         width: "w-26",
         skeleton: "w-14",
         text: ({ kind }) => kind,
-        cell: ({ kind }) => <span className="text-ink-muted">{tKinds(kind)}</span>,
-      },
-      {
-        id: "vehicles",
-        header: t("columns.vehicles"),
-        isNumber: true,
-        width: "w-24",
-        skeleton: "w-6",
-        text: ({ vehicles }) => vehicles,
-        cell: ({ vehicles }) => vehicles,
-      },
-      {
+        shown: ({ kind }) => tKinds(kind),
+      }),
+      countColumn(
+        { id: "vehicles", header: t("columns.vehicles"), width: "w-24", skeleton: "w-6" },
+        ({ vehicles }) => vehicles,
+      ),
+      quietColumn({
         id: "open",
         header: t("columns.open"),
         isExtra: true,
         width: "w-32",
         text: ({ isOpenNow }) => String(isOpenNow),
-        cell: ({ isOpenNow }) => <span className="text-ink-muted">{t(isOpenNow ? "openNow" : "closedNow")}</span>,
-      },
-      {
-        id: "workers",
-        header: t("columns.workers"),
-        isNumber: true,
-        isExtra: true,
-        width: "w-24",
-        text: ({ workers }) => workers,
-        cell: ({ workers }) => workers,
-      },
-      {
+        shown: ({ isOpenNow }) => t(isOpenNow ? "openNow" : "closedNow"),
+      }),
+      countColumn(
+        { id: "workers", header: t("columns.workers"), isExtra: true, width: "w-24" },
+        ({ workers }) => workers,
+      ),
+      quietColumn({
         id: "address",
         header: t("columns.address"),
         isExtra: true,
         width: "w-64",
         text: ({ address }) => address,
-        cell: ({ address }) => <span className="text-ink-muted">{address}</span>,
-      },
-      {
-        id: "since",
-        header: t("columns.since"),
-        isSortable: true,
-        isExtra: true,
-        width: "w-28",
-        text: ({ stateChangedAt }) => new Date(stateChangedAt).toISOString(),
-        cell: ({ stateChangedAt }) => (
-          <span className="text-ink-muted">
-            <LocalDay at={stateChangedAt} />
-          </span>
-        ),
-      },
+      }),
+      dayColumn(
+        { id: "since", header: t("columns.since"), isSortable: true, isExtra: true, width: "w-28" },
+        ({ stateChangedAt }) => stateChangedAt,
+      ),
     ],
     [t, tKinds],
   );

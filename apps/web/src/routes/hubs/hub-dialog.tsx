@@ -2,10 +2,7 @@
 
 import type { WeeklyHours } from "@cartage/domain/geofences/inputs";
 import { hubKinds } from "@cartage/domain/routes/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
@@ -15,7 +12,7 @@ import { useRouter } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
 import { ScheduleFields } from "../../geofences/editor/schedule-fields.tsx";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
@@ -67,86 +64,78 @@ export function HubDialog({ hub, streets, onClose }: { hub?: HubDetail; streets:
     await cache.invalidateQueries({ queryKey: trpc.routes.pathKey() });
   };
   return (
-    <Dialog
+    <FormDialog<HubValues>
       isOpen
       isWide
       onClose={onClose}
       title={hub ? tForm("editTitle", { name: hub.name }) : tForm("addTitle")}
-      closeLabel={tCommon("close")}
+      error={change.error}
+      onSubmit={submit}
+      isBusy={change.isPending}
+      submitLabel={hub ? tForm("save") : t("add")}
     >
-      <Form<HubValues> errors={fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field name="name" label={tForm("name")} missing={tForm("nameMissing")}>
-              <FieldInput required defaultValue={hub?.name} autoComplete="off" />
-            </Field>
-            <Field name="code" label={tForm("code")} hint={tForm("codeHint")} missing={tForm("codeMissing")}>
-              <FieldInput required defaultValue={hub?.code} autoComplete="off" className="font-mono uppercase" />
-            </Field>
-            <Field name="address" label={tForm("address")} missing={tForm("addressMissing")} className="sm:col-span-2">
-              <FieldInput required defaultValue={hub?.address} autoComplete="off" />
-            </Field>
-            <PlaceField
-              hub={hub}
-              streets={streets}
-              text={placeText}
-              isWrong={isPlaceWrong}
-              onText={(text) => {
-                setPlaceText(text);
-                setPlaceWrong(false);
-              }}
-            />
-            <Field name="kind" label={tForm("kind")}>
-              <Select
-                defaultValue={hub?.kind ?? "depot"}
-                choices={hubKinds.map((value) => ({ value, label: tKinds(value) }))}
-              />
-            </Field>
-            <Field name="timeZone" label={tForm("timeZone")} missing={tForm("timeZoneMissing")}>
-              <FieldInput required defaultValue={hub?.timeZone ?? zone} autoComplete="off" />
-            </Field>
-            <Field name="capacity" label={tForm("capacity")} optionalMark={tCommon("optional")}>
-              <FieldInput
-                type="number"
-                min={0}
-                max={1_000_000}
-                step={1}
-                defaultValue={hub?.capacityPallets ?? ""}
-                autoComplete="off"
-              />
-            </Field>
-            <Field name="geofenceId" label={tForm("geofence")}>
-              <Select
-                defaultValue={hub?.geofence?.id ?? null}
-                choices={[
-                  { value: null, label: tForm("noGeofence") },
-                  ...(geofences.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-              />
-            </Field>
-            <div className="sm:col-span-2">
-              <Switch label={tForm("cityEdge")} hint={t("cityEdgeText")} isOn={isCityEdge} onChange={setCityEdge} />
-            </div>
-            <div className="sm:col-span-2">
-              <ScheduleFields
-                schedule={spans && { timeZone: hub?.timeZone ?? zone, spans }}
-                onSchedule={(schedule) => setSpans(schedule?.spans ?? null)}
-                error={fields.openingSpans}
-                label={tForm("hours")}
-                hint={tForm("hoursHint")}
-                timeZone={hub?.timeZone ?? zone}
-              />
-            </div>
-          </div>
-          <FormFailure error={change.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={change.isPending}>
-            {hub ? tForm("save") : t("add")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="name" label={tForm("name")} missing={tForm("nameMissing")}>
+          <FieldInput required defaultValue={hub?.name} autoComplete="off" />
+        </Field>
+        <Field name="code" label={tForm("code")} hint={tForm("codeHint")} missing={tForm("codeMissing")}>
+          <FieldInput required defaultValue={hub?.code} autoComplete="off" className="font-mono uppercase" />
+        </Field>
+        <Field name="address" label={tForm("address")} missing={tForm("addressMissing")} className="sm:col-span-2">
+          <FieldInput required defaultValue={hub?.address} autoComplete="off" />
+        </Field>
+        <PlaceField
+          hub={hub}
+          streets={streets}
+          text={placeText}
+          isWrong={isPlaceWrong}
+          onText={(text) => {
+            setPlaceText(text);
+            setPlaceWrong(false);
+          }}
+        />
+        <Field name="kind" label={tForm("kind")}>
+          <Select
+            defaultValue={hub?.kind ?? "depot"}
+            choices={hubKinds.map((value) => ({ value, label: tKinds(value) }))}
+          />
+        </Field>
+        <Field name="timeZone" label={tForm("timeZone")} missing={tForm("timeZoneMissing")}>
+          <FieldInput required defaultValue={hub?.timeZone ?? zone} autoComplete="off" />
+        </Field>
+        <Field name="capacity" label={tForm("capacity")} optionalMark={tCommon("optional")}>
+          <FieldInput
+            type="number"
+            min={0}
+            max={1_000_000}
+            step={1}
+            defaultValue={hub?.capacityPallets ?? ""}
+            autoComplete="off"
+          />
+        </Field>
+        <Field name="geofenceId" label={tForm("geofence")}>
+          <Select
+            defaultValue={hub?.geofence?.id ?? null}
+            choices={[
+              { value: null, label: tForm("noGeofence") },
+              ...(geofences.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Field>
+        <div className="sm:col-span-2">
+          <Switch label={tForm("cityEdge")} hint={t("cityEdgeText")} isOn={isCityEdge} onChange={setCityEdge} />
+        </div>
+        <div className="sm:col-span-2">
+          <ScheduleFields
+            schedule={spans && { timeZone: hub?.timeZone ?? zone, spans }}
+            onSchedule={(schedule) => setSpans(schedule?.spans ?? null)}
+            error={fields.openingSpans}
+            label={tForm("hours")}
+            hint={tForm("hoursHint")}
+            timeZone={hub?.timeZone ?? zone}
+          />
+        </div>
+      </div>
+    </FormDialog>
   );
 }

@@ -4,15 +4,15 @@ import { isUsable, takesGoods } from "@cartage/domain/routes/states";
 import { Notice } from "@cartage/ui/notice";
 import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ArrowLeftIcon, TriangleAlertIcon } from "lucide-react";
+import { TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "../../format/times.tsx";
 import { StaleNotice } from "../../list/query-failure.tsx";
 import { NetworkMap } from "../../map/network/network-map.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
+import { BackLink } from "../../shell/back-link.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { LanesPanel } from "../lanes/lanes-panel.tsx";
 import { useNetwork } from "../use-network.ts";
@@ -49,12 +49,7 @@ export function HubPage({ hubId, streets }: { hubId: string; streets: StreetStyl
       </div>
       <div className="flex min-h-0 shrink-0 flex-col border-line max-lg:border-t lg:w-[34rem] lg:overflow-y-auto lg:border-r">
         <PageHeader
-          back={
-            <Link href={"/hubs" as Route} className="inline-flex items-center gap-1.5 hover:text-ink">
-              <ArrowLeftIcon className="size-3.5" />
-              {t("title")}
-            </Link>
-          }
+          back={<BackLink href={"/hubs" as Route}>{t("title")}</BackLink>}
           title={hub.name}
           beside={
             <>

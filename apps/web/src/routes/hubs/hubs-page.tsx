@@ -1,19 +1,21 @@
 "use client";
 
 import { hubStates } from "@cartage/domain/routes/states";
-import { Button } from "@cartage/ui/button";
-import { Select } from "@cartage/ui/select";
-import { FileUpIcon, PlusIcon, WarehouseIcon } from "lucide-react";
+import { WarehouseIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { FilterSelect } from "../../list/filter-select.tsx";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
+import { useAdding } from "../../list/use-adding.tsx";
 import { NetworkMap } from "../../map/network/network-map.tsx";
 import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
-import { ImportDialog } from "../import/import-dialog.tsx";
+import { useImporting } from "../import/use-importing.tsx";
 import { useNetwork } from "../use-network.ts";
 import { useHubColumns } from "./hub-columns.tsx";
 import { HubDialog } from "./hub-dialog.tsx";
@@ -28,8 +30,8 @@ export function HubsPage({ streets }: { streets: StreetStyles }) {
   const router = useRouter();
   const mayEdit = useCan("hubs.edit");
   const [filters, setFilters] = useQueryStates(hubFilters);
-  const [isAdding, setAdding] = useQueryState("add", parseAsBoolean.withDefault(false));
-  const [isImporting, setImporting] = useQueryState("import", parseAsBoolean.withDefault(false));
+  const { isAdding, stopAdding, addButton } = useAdding(t("add"), mayEdit);
+  const { importButton, importDialog } = useImporting(["hubs", "lanes"], mayEdit);
   const input = hubsInput(filters);
   const { hubs, lanes } = useNetwork();
   return (
@@ -40,40 +42,29 @@ export function HubsPage({ streets }: { streets: StreetStyles }) {
           title={t("title")}
           columns={useHubColumns()}
           rowHref={({ id }) => `/hubs/${id}`}
-          pages={{
-            key: trpc.routes.hubs.list.queryKey(input),
-            fetchPage: (cursor, limit = input.limit) =>
-              client.routes.hubs.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-          }}
+          pages={listPages(trpc.routes.hubs.list.queryKey(input), input, client.routes.hubs.list.query)}
           add={
             mayEdit && (
               <>
-                <Button onClick={() => void setImporting(true)}>
-                  <FileUpIcon />
-                  {t("import")}
-                </Button>
-                <Button look="primary" onClick={() => void setAdding(true)}>
-                  <PlusIcon />
-                  {t("add")}
-                </Button>
+                {importButton}
+                {addButton}
               </>
             )
           }
           filters={
-            <Select
+            <FilterSelect
               label={t("columns.state")}
               value={filters.state}
               onChange={(state) => void setFilters({ state })}
-              choices={[
-                { value: null, label: t("anyState") },
-                ...hubStates.map((state) => ({ value: state, label: tStates(state) })),
-              ]}
+              values={hubStates}
+              nameOf={(state) => tStates(state)}
+              any={t("anyState")}
             />
           }
           isFiltered={filters.q !== "" || filters.state !== null}
           onClear={() => void setFilters({ q: null, state: null })}
           empty={{ icon: <WarehouseIcon />, title: t("empty"), text: t(mayEdit ? "emptyText" : "emptyTextForViewers") }}
-          labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+          labels={listLabels(t)}
         />
       </div>
       <div className="relative min-w-0 max-lg:h-[34vh] max-lg:shrink-0 max-lg:border-line max-lg:border-b lg:flex-1">
@@ -85,8 +76,8 @@ export function HubsPage({ streets }: { streets: StreetStyles }) {
           onChoose={(id) => router.push(`/hubs/${id}` as Route)}
         />
       </div>
-      {isAdding && mayEdit && <HubDialog streets={streets} onClose={() => void setAdding(null)} />}
-      {isImporting && mayEdit && <ImportDialog kinds={["hubs", "lanes"]} onClose={() => void setImporting(null)} />}
+      {isAdding && <HubDialog streets={streets} onClose={stopAdding} />}
+      {importDialog}
     </div>
   );
 }

@@ -1,18 +1,14 @@
 "use client";
 
 import { hubStates, isUsable } from "@cartage/domain/routes/states";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import { AffectedList } from "./affected-list.tsx";
 import type { HubDetail } from "./hub-detail.ts";
 
@@ -21,7 +17,6 @@ export function StateDialog({ hub, onClose }: { hub: HubDetail; onClose: () => v
   const t = useTranslations("web.hubs.state");
   const tStates = useTranslations("web.hubs.states");
   const tAffected = useTranslations("web.hubs.affected");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [state, setState] = useState(hub.state);
@@ -33,38 +28,35 @@ export function StateDialog({ hub, onClose }: { hub: HubDetail; onClose: () => v
     await cache.invalidateQueries({ queryKey: trpc.routes.pathKey() });
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t("title", { name: hub.name })} closeLabel={tCommon("close")}>
-      <Form<{ reason?: string }> errors={failureOf(change.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="state" label={t("state")}>
-              <Select
-                value={state}
-                onChange={setState}
-                choices={hubStates.map((value) => ({ value, label: tStates(value) }))}
-              />
+    <FormDialog<{ reason?: string }>
+      isOpen
+      onClose={onClose}
+      title={t("title", { name: hub.name })}
+      error={change.error}
+      onSubmit={submit}
+      isBusy={change.isPending}
+      submitLabel={t("save")}
+    >
+      <div className="grid gap-4">
+        <Field name="state" label={t("state")}>
+          <Select
+            value={state}
+            onChange={setState}
+            choices={hubStates.map((value) => ({ value, label: tStates(value) }))}
+          />
+        </Field>
+        {!isUsable(state) && (
+          <>
+            <Field name="reason" label={t("reason")} missing={t("reasonMissing")}>
+              <FieldInput required maxLength={300} defaultValue={hub.stateReason ?? ""} autoComplete="off" />
             </Field>
-            {!isUsable(state) && (
-              <>
-                <Field name="reason" label={t("reason")} missing={t("reasonMissing")}>
-                  <FieldInput required maxLength={300} defaultValue={hub.stateReason ?? ""} autoComplete="off" />
-                </Field>
-                <section className="rounded-control border border-line p-3">
-                  <h3 className="mb-2 font-semibold">{tAffected("title")}</h3>
-                  <AffectedList hubId={hub.id} />
-                </section>
-              </>
-            )}
-          </div>
-          <FormFailure error={change.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={change.isPending}>
-            {t("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+            <section className="rounded-control border border-line p-3">
+              <h3 className="mb-2 font-semibold">{tAffected("title")}</h3>
+              <AffectedList hubId={hub.id} />
+            </section>
+          </>
+        )}
+      </div>
+    </FormDialog>
   );
 }

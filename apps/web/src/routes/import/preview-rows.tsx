@@ -3,8 +3,8 @@
 import { Badge, type Tone } from "@cartage/ui/badge";
 import { CircleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useProblemText } from "../../i18n/use-problem-text.ts";
 import type { Outputs } from "../../trpc/router.ts";
-import { useFaultText } from "./use-fault-text.ts";
 
 type Row = Outputs["routes"]["imports"]["preview"]["rows"][number];
 
@@ -19,17 +19,17 @@ const mostShown = 100;
 /** What each row of a file would do; all that are faulty, and the first of the others. */
 export function PreviewRows({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations("web.networkImport");
-  const faultText = useFaultText();
+  const problemText = useProblemText();
   const faulty = rows.filter(({ outcome }) => outcome === "faulty");
   const others = rows.filter(({ outcome }) => outcome !== "faulty");
   const shown = [...faulty, ...others.slice(0, mostShown)];
   return (
     <>
       <ul aria-label={t("rows")} className="divide-y divide-line rounded-panel border border-line">
-        {shown.map(({ line, key, outcome, faults }) => (
-          <li key={line} className="grid gap-1 px-3 py-2">
+        {shown.map(({ row, key, outcome, faults }) => (
+          <li key={row} className="grid gap-1 px-3 py-2">
             <div className="flex items-baseline gap-3">
-              <span className="w-16 shrink-0 text-caption text-ink-muted tabular-nums">{t("line", { line })}</span>
+              <span className="w-16 shrink-0 text-caption text-ink-muted tabular-nums">{t("row", { row })}</span>
               <span className="min-w-0 flex-1 truncate">{key}</span>
               <Badge tone={tones[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
             </div>
@@ -41,7 +41,7 @@ export function PreviewRows({ rows }: { rows: readonly Row[] }) {
                 <CircleAlertIcon className="mt-0.5 size-3.5 shrink-0" />
                 <span>
                   {fault.column && <span className="font-mono">{fault.column}: </span>}
-                  {faultText(fault)}
+                  {problemText(fault)}
                 </span>
               </p>
             ))}

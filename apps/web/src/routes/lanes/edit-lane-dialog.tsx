@@ -1,14 +1,13 @@
 "use client";
 
 import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
-import { Form } from "@cartage/ui/form";
+import { FieldAlert } from "@cartage/ui/field-alert";
 import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure.ts";
 import type { ShownLane } from "../use-network.ts";
@@ -19,13 +18,13 @@ type EditLaneDialogProps = { lane: ShownLane; from: string; to: string; onClose:
 /** Changes a lane, closes or opens it, or takes it away. */
 export function EditLaneDialog({ lane, from, to, onClose }: EditLaneDialogProps) {
   const t = useTranslations("web.hubs.lanes");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [isUsable, setUsable] = useState(lane.isUsable);
   const { laneId, version } = lane;
   const update = useMutation(trpc.routes.lanes.update.mutationOptions());
   const remove = useMutation(trpc.routes.lanes.remove.mutationOptions());
+  const closed = failureOf(update.error).fields.toHubId;
   const done = async (sentence: string) => {
     toast(sentence);
     onClose();
@@ -36,35 +35,29 @@ export function EditLaneDialog({ lane, from, to, onClose }: EditLaneDialogProps)
     await done(t("saved"));
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t("editTitle", { from, to })} closeLabel={tCommon("close")}>
-      <Form<LaneValues> errors={failureOf(update.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <LaneNumbers distanceM={lane.distanceM} durationS={lane.durationS} />
-            <Switch label={t("isUsable")} isOn={isUsable} onChange={setUsable} />
-          </div>
-          {failureOf(update.error).fields.toHubId && (
-            <p role="alert" className="mt-4 text-critical-ink">
-              {failureOf(update.error).fields.toHubId}
-            </p>
-          )}
-          <FormFailure error={update.error ?? remove.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button
-            look="quiet"
-            isBusy={remove.isPending}
-            onClick={() => remove.mutate({ laneId }, { onSuccess: () => done(t("removed")) })}
-          >
-            {t("remove")}
-          </Button>
-          <span className="flex-1" />
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={update.isPending}>
-            {t("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog<LaneValues>
+      isOpen
+      onClose={onClose}
+      title={t("editTitle", { from, to })}
+      error={update.error ?? remove.error}
+      onSubmit={submit}
+      isBusy={update.isPending}
+      submitLabel={t("save")}
+      otherAction={
+        <Button
+          look="quiet"
+          isBusy={remove.isPending}
+          onClick={() => remove.mutate({ laneId }, { onSuccess: () => done(t("removed")) })}
+        >
+          {t("remove")}
+        </Button>
+      }
+    >
+      <div className="grid gap-4">
+        <LaneNumbers distanceM={lane.distanceM} durationS={lane.durationS} />
+        <Switch label={t("isUsable")} isOn={isUsable} onChange={setUsable} />
+        {closed && <FieldAlert>{closed}</FieldAlert>}
+      </div>
+    </FormDialog>
   );
 }

@@ -3,7 +3,6 @@
 import { Panel } from "@cartage/ui/panel";
 import { Select } from "@cartage/ui/select";
 import { useQuery } from "@tanstack/react-query";
-import { BikeIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { QueryFailure } from "../../list/query-failure.tsx";
@@ -11,6 +10,7 @@ import { useSpans } from "../../map/history/spans.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { HubDetail } from "../hubs/hub-detail.ts";
 import { useNetwork } from "../use-network.ts";
+import { WayAdvice } from "./way-advice.tsx";
 
 /** The shortest way from a hub to another over usable lanes, with its alternatives. */
 export function WaysPanel({ hub }: { hub: HubDetail }) {
@@ -60,14 +60,7 @@ export function WaysPanel({ hub }: { hub: HubDetail }) {
               </span>
             </p>
             <p className="text-ink-muted">{way.hubs.map(({ name }) => name).join(" → ")}</p>
-            {way.advice
-              .filter(({ mode }) => mode === "motorcycle")
-              .map(({ fromHubId, toHubId }) => (
-                <p key={fromHubId} className="flex gap-1.5 text-caption text-accent-ink">
-                  <BikeIcon className="mt-0.5 size-3.5 shrink-0" />
-                  {t("advice", { from: nameOf(fromHubId), to: nameOf(toHubId) })}
-                </p>
-              ))}
+            <WayAdvice advice={way.advice} says={(from, to) => t("advice", { from: nameOf(from), to: nameOf(to) })} />
           </li>
         ))}
       </ol>

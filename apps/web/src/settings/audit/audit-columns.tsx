@@ -7,6 +7,7 @@ import { LockIcon, LockOpenIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { LocalTime } from "../../format/times.tsx";
+import { codeColumn, quietColumn } from "../../list/columns.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import { changesText } from "./changes-text.ts";
 
@@ -64,13 +65,7 @@ export function useAuditColumns(): DataColumn<AuditEntry>[] {
         text: changesText,
         cell: (entry) => <span className="text-caption text-ink-muted">{changesText(entry)}</span>,
       },
-      {
-        id: "address",
-        header: t("columns.address"),
-        width: "w-32",
-        text: ({ address }) => address,
-        cell: ({ address }) => <span className="text-ink-muted">{address}</span>,
-      },
+      quietColumn({ id: "address", header: t("columns.address"), width: "w-32", text: ({ address }) => address }),
       {
         id: "sealed",
         header: t("columns.sealed"),
@@ -92,14 +87,13 @@ export function useAuditColumns(): DataColumn<AuditEntry>[] {
         text: ({ subject }) => `${subject.kind} ${subject.id}`,
         cell: ({ subject }) => <span className="font-mono text-caption text-ink-muted">{subject.id}</span>,
       },
-      {
+      codeColumn({
         id: "requestId",
         header: t("columns.requestId"),
         isExtra: true,
         width: "w-[24%]",
         text: ({ requestId }) => requestId,
-        cell: ({ requestId }) => <span className="font-mono text-caption text-ink-muted">{requestId}</span>,
-      },
+      }),
     ];
   }, [t]);
 }

@@ -3,7 +3,9 @@
 import { ScrollTextIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { useAuditColumns } from "./audit-columns.tsx";
 import { auditFilters, auditInput } from "./audit-input.ts";
@@ -21,17 +23,13 @@ export function AuditList() {
       name="audit-trail"
       title={t("title")}
       columns={useAuditColumns()}
-      pages={{
-        key: trpc.platform.audit.list.queryKey(input),
-        fetchPage: (cursor, limit = input.limit) =>
-          client.platform.audit.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-      }}
+      pages={listPages(trpc.platform.audit.list.queryKey(input), input, client.platform.audit.list.query)}
       filters={<DaysFilter days={filters} onChange={(days) => void setFilters(days)} />}
       isFiltered={filters.q !== "" || filters.from !== null || filters.to !== null}
       onClear={() => void setFilters({ q: null, from: null, to: null })}
       alsoAsJson
       empty={{ icon: <ScrollTextIcon />, title: t("empty"), text: t("emptyText") }}
-      labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+      labels={listLabels(t)}
     />
   );
 }

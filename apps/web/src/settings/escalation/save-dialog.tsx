@@ -1,14 +1,10 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
-import { failureOf } from "../../trpc/failure.ts";
+import { FormDialog } from "../../list/form-dialog.tsx";
 
 type SaveDialogProps<Values> = {
   isOpen: boolean;
@@ -27,38 +23,32 @@ type SaveDialogProps<Values> = {
 export function SaveDialog<Values extends Record<string, unknown>>(props: SaveDialogProps<Values>) {
   const { isOpen, onClose, title, name, mutation, savedKey, canSave, onSave, children } = props;
   const t = useTranslations("web.escalation");
-  const tCommon = useTranslations("web.common");
   const cache = useQueryClient();
   const close = () => {
     mutation.reset();
     onClose();
   };
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={title} closeLabel={tCommon("close")}>
-      <Form<Values & { name: string }>
-        errors={failureOf(mutation.error).fields}
-        onSubmit={async (values) => {
-          await onSave(values);
-          await cache.invalidateQueries({ queryKey: savedKey });
-          close();
-        }}
-      >
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} missing={t("nameMissing")}>
-              <FieldInput required maxLength={80} autoComplete="off" defaultValue={name} />
-            </Field>
-            {children}
-          </div>
-          <FormFailure error={mutation.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" disabled={!canSave} isBusy={mutation.isPending}>
-            {t("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog<Values & { name: string }>
+      isOpen={isOpen}
+      onClose={close}
+      title={title}
+      error={mutation.error}
+      onSubmit={async (values) => {
+        await onSave(values);
+        await cache.invalidateQueries({ queryKey: savedKey });
+        close();
+      }}
+      isBusy={mutation.isPending}
+      submitLabel={t("save")}
+      isDisabled={!canSave}
+    >
+      <div className="grid gap-4">
+        <Field name="name" label={t("name")} missing={t("nameMissing")}>
+          <FieldInput required maxLength={80} autoComplete="off" defaultValue={name} />
+        </Field>
+        {children}
+      </div>
+    </FormDialog>
   );
 }

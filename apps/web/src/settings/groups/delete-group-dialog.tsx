@@ -1,9 +1,6 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Notice } from "@cartage/ui/notice";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
@@ -11,9 +8,8 @@ import { useMutation } from "@tanstack/react-query";
 import { FolderTreeIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { groupsInTree } from "../../fleet/groups/group-paths.ts";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { Group } from "./group-branch.tsx";
 import { useFleetNames } from "./use-fleet-names.ts";
 
@@ -24,7 +20,6 @@ type DeleteGroupDialogProps = { group: Group; groups: readonly Group[]; onClose:
 export function DeleteGroupDialog({ group, groups, onClose }: DeleteGroupDialogProps) {
   const { id: groupId, name, vehicles } = group;
   const t = useTranslations("web.groups.groups");
-  const tCommon = useTranslations("web.common");
   const { refresh } = useFleetNames();
   const deleting = useMutation(useTRPC().fleet.groups.delete.mutationOptions());
   const hasGroups = groups.some(({ parentId }) => parentId === groupId);
@@ -36,38 +31,37 @@ export function DeleteGroupDialog({ group, groups, onClose }: DeleteGroupDialogP
     onClose();
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t("deleteTitle", { name })} closeLabel={tCommon("close")}>
-      <Form<Values> errors={failureOf(deleting.error).fields} onSubmit={submit}>
-        <DialogBody>
-          {hasGroups ? (
-            <Notice tone="warning" icon={<FolderTreeIcon />}>
-              {t("hasGroups")}
-            </Notice>
-          ) : (
-            <>
-              <p className="text-ink-muted">{t("deleteText")}</p>
-              {vehicles > 0 && (
-                <Field name="vehiclesTo" label={t("vehiclesTo")} className="mt-4">
-                  <Select
-                    defaultValue={group.parentId}
-                    choices={[
-                      { value: null, label: t("noGroup") },
-                      ...others.map(({ id, path }) => ({ value: id, label: path })),
-                    ]}
-                  />
-                </Field>
-              )}
-            </>
+    <FormDialog<Values>
+      isOpen
+      onClose={onClose}
+      title={t("deleteTitle", { name })}
+      error={deleting.error}
+      onSubmit={submit}
+      isBusy={deleting.isPending}
+      submitLabel={t("delete")}
+      isDangerous
+      isDisabled={hasGroups}
+    >
+      {hasGroups ? (
+        <Notice tone="warning" icon={<FolderTreeIcon />}>
+          {t("hasGroups")}
+        </Notice>
+      ) : (
+        <>
+          <p className="text-ink-muted">{t("deleteText")}</p>
+          {vehicles > 0 && (
+            <Field name="vehiclesTo" label={t("vehiclesTo")} className="mt-4">
+              <Select
+                defaultValue={group.parentId}
+                choices={[
+                  { value: null, label: t("noGroup") },
+                  ...others.map(({ id, path }) => ({ value: id, label: path })),
+                ]}
+              />
+            </Field>
           )}
-          <FormFailure error={deleting.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="danger" disabled={hasGroups} isBusy={deleting.isPending}>
-            {t("delete")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
-import { EllipsisIcon, FolderIcon, FolderPlusIcon, PencilIcon, Trash2Icon } from "lucide-react";
+import { MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
+import { FolderIcon, FolderPlusIcon, PencilIcon, Trash2Icon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Outputs } from "../../trpc/router.ts";
@@ -50,14 +50,7 @@ function GroupRow({ group, onTask }: { group: Group; onTask: (task: GroupTask) =
         {name}
       </Link>
       <span className="ml-auto shrink-0 text-caption text-ink-muted">{t("vehicles", { count: vehicles })}</span>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("actionsOf", { name })}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("actionsOf", { name })}>
         <MenuItem icon={<PencilIcon />} onSelect={() => onTask({ kind: "change", group })}>
           {t("groups.change")}
         </MenuItem>
@@ -68,7 +61,7 @@ function GroupRow({ group, onTask }: { group: Group; onTask: (task: GroupTask) =
         <MenuItem icon={<Trash2Icon />} isDangerous onSelect={() => onTask({ kind: "delete", group })}>
           {t("groups.delete")}
         </MenuItem>
-      </Menu>
+      </MoreMenu>
     </div>
   );
 }

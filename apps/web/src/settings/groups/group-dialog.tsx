@@ -1,17 +1,13 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { groupsInTree, idsBelow } from "../../fleet/groups/group-paths.ts";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { Group, GroupTask } from "./group-branch.tsx";
 import { useFleetNames } from "./use-fleet-names.ts";
 
@@ -43,37 +39,26 @@ export function GroupDialog({ task, groups, onClose }: GroupDialogProps) {
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog<Values>
       isOpen
       onClose={onClose}
       title={known ? t("changeTitle", { name: known.name }) : t("addTitle")}
-      closeLabel={tCommon("close")}
+      error={error}
+      onSubmit={submit}
+      isBusy={isPending}
+      submitLabel={tCommon("save")}
     >
-      <Form<Values> errors={failureOf(error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} missing={t("nameMissing")}>
-              <FieldInput required defaultValue={known?.name} autoComplete="off" />
-            </Field>
-            <Field name="parentId" label={t("parent")}>
-              <Select
-                defaultValue={task.kind === "change" ? task.group.parentId : task.parentId}
-                choices={[
-                  { value: null, label: t("top") },
-                  ...places.map(({ id, path }) => ({ value: id, label: path })),
-                ]}
-              />
-            </Field>
-          </div>
-          <FormFailure error={error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={isPending}>
-            {tCommon("save")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name="name" label={t("name")} missing={t("nameMissing")}>
+          <FieldInput required defaultValue={known?.name} autoComplete="off" />
+        </Field>
+        <Field name="parentId" label={t("parent")}>
+          <Select
+            defaultValue={task.kind === "change" ? task.group.parentId : task.parentId}
+            choices={[{ value: null, label: t("top") }, ...places.map(({ id, path }) => ({ value: id, label: path }))]}
+          />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

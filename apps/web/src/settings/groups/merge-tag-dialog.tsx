@@ -1,17 +1,13 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import type { TagDialogProps } from "./tag-row.tsx";
 import { useFleetNames } from "./use-fleet-names.ts";
 
@@ -32,35 +28,29 @@ export function MergeTagDialog({ tag: { tag }, others, onClose }: TagDialogProps
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       isOpen
       onClose={onClose}
       title={t("mergeTitle", { tag })}
       description={t("mergeText", { tag })}
-      closeLabel={tCommon("close")}
+      error={merge.error}
+      onSubmit={submit}
+      isBusy={merge.isPending}
+      submitLabel={t("merge")}
+      isDangerous
+      isDisabled={into === null}
     >
-      <Form errors={failureOf(merge.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <Field name="into" label={t("into")}>
-            <Select
-              value={into}
-              onChange={setInto}
-              placeholder={tCommon("none")}
-              choices={choices.map((other) => ({
-                value: other.tag,
-                label: `${other.tag} · ${tGroups("vehicles", { count: other.vehicles })}`,
-              }))}
-            />
-          </Field>
-          <FormFailure error={merge.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="danger" disabled={into === null} isBusy={merge.isPending}>
-            {t("merge")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <Field name="into" label={t("into")}>
+        <Select
+          value={into}
+          onChange={setInto}
+          placeholder={tCommon("none")}
+          choices={choices.map((other) => ({
+            value: other.tag,
+            label: `${other.tag} · ${tGroups("vehicles", { count: other.vehicles })}`,
+          }))}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@cartage/ui/menu";
-import { EllipsisIcon, MergeIcon, PencilIcon, Trash2Icon } from "lucide-react";
+import { MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
+import { MergeIcon, PencilIcon, Trash2Icon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Outputs } from "../../trpc/router.ts";
@@ -23,14 +23,7 @@ export function TagRow({ tag: { tag, vehicles }, onTask }: { tag: CountedTag; on
         {tag}
       </Link>
       <span className="ml-auto shrink-0 text-caption text-ink-muted">{t("vehicles", { count: vehicles })}</span>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("actionsOf", { name: tag })}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("actionsOf", { name: tag })}>
         <MenuItem icon={<PencilIcon />} onSelect={() => onTask("rename")}>
           {t("tags.rename")}
         </MenuItem>
@@ -41,7 +34,7 @@ export function TagRow({ tag: { tag, vehicles }, onTask }: { tag: CountedTag; on
         <MenuItem icon={<Trash2Icon />} isDangerous onSelect={() => onTask("remove")}>
           {t("tags.remove")}
         </MenuItem>
-      </Menu>
+      </MoreMenu>
     </li>
   );
 }

@@ -1,18 +1,14 @@
 "use client";
 
 import { type ApiKeyScope, apiKeyScopes } from "@cartage/domain/permissions";
-import { Button } from "@cartage/ui/button";
 import { CheckChoices } from "@cartage/ui/check-choices";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import { type IssuedKey, KeySecretDialog } from "./key-secret-dialog.tsx";
 
 const lengths = ["30", "90", "365", null] as const;
@@ -20,7 +16,6 @@ const lengths = ["30", "90", "365", null] as const;
 /** Makes a key, then shows its secret once. */
 export function CreateKeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("web.keys");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const create = useMutation(trpc.integrations.keys.create.mutationOptions());
@@ -42,35 +37,33 @@ export function CreateKeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
   };
   if (issued) return <KeySecretDialog issued={issued} onClose={close} />;
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={t("addTitle")} closeLabel={tCommon("close")}>
-      <Form errors={failureOf(create.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
-              <FieldInput required autoComplete="off" />
-            </Field>
-            <CheckChoices
-              label={t("may")}
-              value={scopes}
-              onChange={setScopes}
-              choices={apiKeyScopes.map((value) => ({ value, label: t(`scopes.${value}`) }))}
-            />
-            <Field name="daysGood" label={t("length")}>
-              <Select
-                defaultValue="365"
-                choices={lengths.map((value) => ({ value, label: t(`lengths.${value ?? "always"}`) }))}
-              />
-            </Field>
-          </div>
-          <FormFailure error={create.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" disabled={scopes.length === 0} isBusy={create.isPending}>
-            {t("submit")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t("addTitle")}
+      error={create.error}
+      onSubmit={submit}
+      isBusy={create.isPending}
+      submitLabel={t("submit")}
+      isDisabled={scopes.length === 0}
+    >
+      <div className="grid gap-4">
+        <Field name="name" label={t("name")} hint={t("nameHint")} missing={t("nameMissing")}>
+          <FieldInput required autoComplete="off" />
+        </Field>
+        <CheckChoices
+          label={t("may")}
+          value={scopes}
+          onChange={setScopes}
+          choices={apiKeyScopes.map((value) => ({ value, label: t(`scopes.${value}`) }))}
+        />
+        <Field name="daysGood" label={t("length")}>
+          <Select
+            defaultValue="365"
+            choices={lengths.map((value) => ({ value, label: t(`lengths.${value ?? "always"}`) }))}
+          />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

@@ -2,14 +2,13 @@
 
 import { Badge } from "@cartage/ui/badge";
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LocalDay, RelativeTime } from "../../format/times.tsx";
 import { useTick } from "../../format/use-tick.ts";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import { type IssuedKey, KeySecretDialog } from "./key-secret-dialog.tsx";
@@ -20,7 +19,6 @@ type ApiKey = Outputs["integrations"]["keys"]["list"][number];
 export function KeyRow({ apiKey }: { apiKey: ApiKey }) {
   const { id: apiKeyId, name, scopes, endings, createdBy, createdAt, expiresAt, lastUsedAt } = apiKey;
   const t = useTranslations("web.keys");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const now = useTick();
@@ -90,12 +88,8 @@ export function KeyRow({ apiKey }: { apiKey: ApiKey }) {
         isBusy={asking.isPending}
         title={t(asked === "rotate" ? "rotateTitle" : "revokeTitle", { name })}
         consequence={t(asked === "rotate" ? "rotateText" : "revokeText")}
-        failure={<FormFailure error={asking.error} />}
-        labels={{
-          confirm: t(asked === "rotate" ? "rotate" : "revoke"),
-          cancel: tCommon("cancel"),
-          close: tCommon("close"),
-        }}
+        error={asking.error}
+        confirmLabel={t(asked === "rotate" ? "rotate" : "revoke")}
       />
       <KeySecretDialog issued={issued} onClose={() => setIssued(null)} />
     </li>

@@ -1,19 +1,16 @@
 "use client";
 
 import { memberRoles } from "@cartage/domain/accounts/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { LanguageField } from "../../account/language-field.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useMailLocale } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 
 type InviteValues = { email: string; role: (typeof memberRoles)[number]; locale: "en" | "vi" };
 
@@ -21,8 +18,6 @@ type InviteValues = { email: string; role: (typeof memberRoles)[number]; locale:
 export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("web.members");
   const tRoles = useTranslations("web.roles");
-  const tAccount = useTranslations("web.account");
-  const tCommon = useTranslations("web.common");
   const locale = useMailLocale();
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -39,42 +34,29 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     close();
   };
   return (
-    <Dialog
+    <FormDialog<InviteValues>
       isOpen={isOpen}
       onClose={close}
       title={t("inviteTitle")}
       description={t("inviteText")}
-      closeLabel={tCommon("close")}
+      error={send.error}
+      onSubmit={submit}
+      isBusy={send.isPending}
+      submitLabel={t("inviteConfirm")}
     >
-      <Form<InviteValues> errors={failureOf(send.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="email" label={t("columns.email")} missing={t("emailMissing")}>
-              <FieldInput type="email" required autoComplete="off" />
-            </Field>
-            <Field name="role" label={t("columns.role")} hint={t(`roleHints.${role}`)}>
-              <Select
-                value={role}
-                onChange={setRole}
-                choices={memberRoles.map((value) => ({ value, label: tRoles(value) }))}
-              />
-            </Field>
-            <Field name="locale" label={t("language")}>
-              <Select
-                defaultValue={locale}
-                choices={(["en", "vi"] as const).map((value) => ({ value, label: tAccount(value) }))}
-              />
-            </Field>
-          </div>
-          <FormFailure error={send.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" isBusy={send.isPending}>
-            {t("inviteConfirm")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <div className="grid gap-4">
+        <Field name="email" label={t("columns.email")} missing={t("emailMissing")}>
+          <FieldInput type="email" required autoComplete="off" />
+        </Field>
+        <Field name="role" label={t("columns.role")} hint={t(`roleHints.${role}`)}>
+          <Select
+            value={role}
+            onChange={setRole}
+            choices={memberRoles.map((value) => ({ value, label: tRoles(value) }))}
+          />
+        </Field>
+        <LanguageField label={t("language")} initial={locale} />
+      </div>
+    </FormDialog>
   );
 }

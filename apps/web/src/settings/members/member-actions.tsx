@@ -1,16 +1,15 @@
 "use client";
 
 import { memberRoles } from "@cartage/domain/accounts/inputs";
-import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { MenuChoice, MenuItem, MenuSeparator } from "@cartage/ui/menu";
+import { MoreMenu } from "@cartage/ui/more-menu";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CrownIcon, EllipsisIcon, EraserIcon, SmartphoneIcon, UserCheckIcon, UserXIcon } from "lucide-react";
+import { CrownIcon, EraserIcon, SmartphoneIcon, UserCheckIcon, UserXIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EraseDialog } from "../../erasures/erase-dialog.tsx";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useCan, useMe } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -23,7 +22,6 @@ export function MemberActions({ member }: { member: Member }) {
   const t = useTranslations("web.members");
   const tPhone = useTranslations("web.phone");
   const tRoles = useTranslations("web.roles");
-  const tCommon = useTranslations("web.common");
   const tErasures = useTranslations("web.erasures");
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -52,14 +50,7 @@ export function MemberActions({ member }: { member: Member }) {
   const asking = asked === "makeOwner" ? makeOwner : deactivate;
   return (
     <>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="icon" look="quiet" aria-label={t("actionsOf", { name })}>
-            <EllipsisIcon />
-          </Button>
-        }
-      >
+      <MoreMenu label={t("actionsOf", { name })}>
         {isDeactivated ? (
           <MenuItem icon={<UserCheckIcon />} onSelect={() => reactivate.mutate({ userId })}>
             {t("reactivate")}
@@ -103,7 +94,7 @@ export function MemberActions({ member }: { member: Member }) {
             {tErasures("erase")}
           </MenuItem>
         )}
-      </Menu>
+      </MoreMenu>
       {isErasing && <EraseDialog of="driver" id={userId} name={name} onClose={() => setErasing(false)} />}
       {isShowingCode && <PhoneCodeDialog member={member} onClose={() => setShowingCode(false)} />}
       <ConfirmDialog
@@ -116,12 +107,8 @@ export function MemberActions({ member }: { member: Member }) {
         isBusy={asking.isPending}
         title={t(asked === "makeOwner" ? "makeOwnerTitle" : "deactivateTitle", { name })}
         consequence={t(asked === "makeOwner" ? "makeOwnerText" : "deactivateText")}
-        failure={<FormFailure error={asking.error} />}
-        labels={{
-          confirm: t(asked === "makeOwner" ? "makeOwner" : "deactivate"),
-          cancel: tCommon("cancel"),
-          close: tCommon("close"),
-        }}
+        error={asking.error}
+        confirmLabel={t(asked === "makeOwner" ? "makeOwner" : "deactivate")}
       />
     </>
   );

@@ -4,7 +4,9 @@ import { Button } from "@cartage/ui/button";
 import { UserPlusIcon, UsersIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
+import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
+import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { useMemberColumns } from "./member-columns.tsx";
@@ -25,11 +27,7 @@ export function MembersList() {
         name="members"
         title={t("title")}
         columns={useMemberColumns()}
-        pages={{
-          key: trpc.accounts.members.list.queryKey(input),
-          fetchPage: (cursor, limit = input.limit) =>
-            client.accounts.members.list.query({ ...input, limit, ...(cursor && { cursor }) }),
-        }}
+        pages={listPages(trpc.accounts.members.list.queryKey(input), input, client.accounts.members.list.query)}
         add={
           <Button look="primary" onClick={() => void setInviting(true)}>
             <UserPlusIcon />
@@ -40,7 +38,7 @@ export function MembersList() {
         isFiltered={filters.q !== ""}
         onClear={() => void setFilters({ q: null })}
         empty={{ icon: <UsersIcon />, title: t("empty"), text: t("emptyText") }}
-        labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
+        labels={listLabels(t)}
       />
       <InviteDialog isOpen={isInviting} onClose={() => void setInviting(null)} />
     </>

@@ -1,12 +1,12 @@
 "use client";
 
 import { keptForDays } from "@cartage/domain/accounts/rules";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
 import { Select } from "@cartage/ui/select";
 import { Switch } from "@cartage/ui/switch";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { type OrganisationValues, useOrganisation } from "./use-organisation.ts";
 
@@ -17,7 +17,6 @@ const usualDays = [0, 1, 7, 30, 90];
 /** How long positions are kept, and who sees what drivers' phones reported; keeping them shorter is asked for twice. */
 export function RetentionSection() {
   const t = useTranslations("web.organisation.retention");
-  const tCommon = useTranslations("web.common");
   const { settings, update, save } = useOrganisation();
   const [showsPhonesToViewers, setShowsPhones] = useState(settings.showsPhonesToViewers);
   const [asked, setAsked] = useState<OrganisationValues | null>(null);
@@ -81,7 +80,7 @@ export function RetentionSection() {
         title={t("shortenTitle")}
         consequence={t("shortenText", { days: kept(asked?.retentionDays ?? null) })}
         typed={{ expected: settings.name, label: t("shortenTyped", { name: settings.name }) }}
-        labels={{ confirm: t("shorten"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        confirmLabel={t("shorten")}
       />
     </>
   );

@@ -2,21 +2,19 @@
 
 import { Badge } from "@cartage/ui/badge";
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { download } from "@cartage/ui/download";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { DownloadIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { useProofSettings } from "./use-proof-settings.ts";
 
 /** The public keys to publish, and a new one. */
 export function SigningKeys() {
   const t = useTranslations("web.proofSettings.keys");
-  const tCommon = useTranslations("web.common");
   const format = useFormatter();
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -76,8 +74,8 @@ export function SigningKeys() {
         isBusy={rotate.isPending}
         title={t("rotateTitle")}
         consequence={t("rotateText")}
-        failure={<FormFailure error={rotate.error} />}
-        labels={{ confirm: t("rotateConfirm"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={rotate.error}
+        confirmLabel={t("rotateConfirm")}
       />
     </section>
   );

@@ -1,17 +1,14 @@
 "use client";
 
 import { memberRoles } from "@cartage/domain/accounts/inputs";
-import { Button } from "@cartage/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
+import { Dialog } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { DialogForm } from "../../list/dialog-form.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 import { MetadataField } from "./metadata-field.tsx";
 import type { Provider } from "./provider.ts";
 import { type Kind, type ProviderTexts, type RoleRule, textsOf, valuesOf } from "./provider-values.ts";
@@ -34,7 +31,6 @@ export function ProviderDialog({ isOpen, onClose, provider }: ProviderDialogProp
 function ProviderForm({ onClose, provider }: Omit<ProviderDialogProps, "isOpen">) {
   const t = useTranslations("web.sso");
   const tRoles = useTranslations("web.roles");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [kind, setKind] = useState<Kind>(provider?.kind ?? "oidc");
@@ -60,72 +56,69 @@ function ProviderForm({ onClose, provider }: Omit<ProviderDialogProps, "isOpen">
     autoComplete: "off",
   });
   return (
-    <Form errors={failureOf(saving.error).fields} onSubmit={submit}>
-      <DialogBody>
-        <div className="grid gap-4">
-          {!provider && (
-            <Field name="kind" label={t("kind")}>
-              <Select
-                value={kind}
-                onChange={setKind}
-                choices={(["oidc", "saml"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
-              />
-            </Field>
-          )}
-          <Field name="name" label={t("name")} hint={t("nameHint")}>
-            <FieldInput required {...text("name")} />
-          </Field>
-          {kind === "saml" && <MetadataField onRead={(read) => setTexts((known) => ({ ...known, ...read }))} />}
-          <Field name="issuer" label={t(`issuer.${kind}`)} hint={t(`issuerHint.${kind}`)}>
-            <FieldInput required {...text("issuer")} />
-          </Field>
-          {kind === "oidc" ? (
-            <div className="grid gap-4 sm:grid-cols-2">
-              <Field name="clientId" label={t("clientId")}>
-                <FieldInput required {...text("clientId")} />
-              </Field>
-              <Field name="clientSecret" label={t("clientSecret")} {...(provider && { hint: t("clientSecretKept") })}>
-                <FieldInput type="password" required={!provider} {...text("clientSecret")} />
-              </Field>
-            </div>
-          ) : (
-            <>
-              <Field name="signInUrl" label={t("signInUrl")}>
-                <FieldInput required {...text("signInUrl")} />
-              </Field>
-              <Field name="certificates" label={t("certificates")} hint={t("certificatesHint")}>
-                <FieldInput
-                  required
-                  render={<textarea rows={4} spellCheck={false} />}
-                  className="h-auto py-2 font-mono text-caption"
-                  {...text("certificates")}
-                />
-              </Field>
-            </>
-          )}
-          <Field name="roleClaim" label={t("roleClaim")} hint={t("roleClaimHint")}>
-            <FieldInput {...text("roleClaim")} />
-          </Field>
-          {texts.roleClaim !== "" && <RoleRules rules={roleMapping} onChange={setMapping} />}
-          <Field name="defaultRole" label={t("defaultRole")}>
+    <DialogForm
+      onCancel={onClose}
+      error={saving.error}
+      onSubmit={submit}
+      isBusy={saving.isPending}
+      submitLabel={t("save")}
+    >
+      <div className="grid gap-4">
+        {!provider && (
+          <Field name="kind" label={t("kind")}>
             <Select
-              value={defaultRole}
-              onChange={setDefaultRole}
-              choices={[
-                ...memberRoles.map((value) => ({ value, label: tRoles(value) })),
-                { value: null, label: t("defaultNone") },
-              ]}
+              value={kind}
+              onChange={setKind}
+              choices={(["oidc", "saml"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
             />
           </Field>
-        </div>
-        <FormFailure error={saving.error} />
-      </DialogBody>
-      <DialogActions>
-        <Button onClick={onClose}>{tCommon("cancel")}</Button>
-        <Button type="submit" look="primary" isBusy={saving.isPending}>
-          {t("save")}
-        </Button>
-      </DialogActions>
-    </Form>
+        )}
+        <Field name="name" label={t("name")} hint={t("nameHint")}>
+          <FieldInput required {...text("name")} />
+        </Field>
+        {kind === "saml" && <MetadataField onRead={(read) => setTexts((known) => ({ ...known, ...read }))} />}
+        <Field name="issuer" label={t(`issuer.${kind}`)} hint={t(`issuerHint.${kind}`)}>
+          <FieldInput required {...text("issuer")} />
+        </Field>
+        {kind === "oidc" ? (
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field name="clientId" label={t("clientId")}>
+              <FieldInput required {...text("clientId")} />
+            </Field>
+            <Field name="clientSecret" label={t("clientSecret")} {...(provider && { hint: t("clientSecretKept") })}>
+              <FieldInput type="password" required={!provider} {...text("clientSecret")} />
+            </Field>
+          </div>
+        ) : (
+          <>
+            <Field name="signInUrl" label={t("signInUrl")}>
+              <FieldInput required {...text("signInUrl")} />
+            </Field>
+            <Field name="certificates" label={t("certificates")} hint={t("certificatesHint")}>
+              <FieldInput
+                required
+                render={<textarea rows={4} spellCheck={false} />}
+                className="h-auto py-2 font-mono text-caption"
+                {...text("certificates")}
+              />
+            </Field>
+          </>
+        )}
+        <Field name="roleClaim" label={t("roleClaim")} hint={t("roleClaimHint")}>
+          <FieldInput {...text("roleClaim")} />
+        </Field>
+        {texts.roleClaim !== "" && <RoleRules rules={roleMapping} onChange={setMapping} />}
+        <Field name="defaultRole" label={t("defaultRole")}>
+          <Select
+            value={defaultRole}
+            onChange={setDefaultRole}
+            choices={[
+              ...memberRoles.map((value) => ({ value, label: tRoles(value) })),
+              { value: null, label: t("defaultNone") },
+            ]}
+          />
+        </Field>
+      </div>
+    </DialogForm>
   );
 }

@@ -2,13 +2,13 @@
 
 import { Badge } from "@cartage/ui/badge";
 import { Button } from "@cartage/ui/button";
-import { ConfirmDialog } from "@cartage/ui/confirm-dialog";
 import { CopyLine } from "@cartage/ui/copy-line";
 import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ConfirmDialog } from "../../list/confirm-dialog.tsx";
 import { FormFailure } from "../../list/form-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Provider } from "./provider.ts";
@@ -97,8 +97,8 @@ export function ProviderPanel({ provider, publicUrl }: { provider: Provider; pub
         isBusy={remove.isPending}
         title={t("removeTitle", { name })}
         consequence={t("removeText")}
-        failure={<FormFailure error={remove.error} />}
-        labels={{ confirm: t("remove"), cancel: tCommon("cancel"), close: tCommon("close") }}
+        error={remove.error}
+        confirmLabel={t("remove")}
       />
     </section>
   );

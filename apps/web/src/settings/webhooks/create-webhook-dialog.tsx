@@ -6,15 +6,13 @@ import { CheckChoices } from "@cartage/ui/check-choices";
 import { CopyLine } from "@cartage/ui/copy-line";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
 import { Field, FieldInput } from "@cartage/ui/field";
-import { Form } from "@cartage/ui/form";
 import { Notice } from "@cartage/ui/notice";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { KeyRoundIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormFailure } from "../../list/form-failure.tsx";
+import { FormDialog } from "../../list/form-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { failureOf } from "../../trpc/failure.ts";
 
 /** Makes a webhook, then shows its secret the only time it can be shown. */
 export function CreateWebhookDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -58,33 +56,31 @@ export function CreateWebhookDialog({ isOpen, onClose }: { isOpen: boolean; onCl
     );
   }
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={t("add")} closeLabel={closeLabel}>
-      <Form errors={failureOf(create.error).fields} onSubmit={submit}>
-        <DialogBody>
-          <div className="grid gap-4">
-            <Field name="name" label={t("name")} missing={t("nameMissing")}>
-              <FieldInput required maxLength={80} autoComplete="off" />
-            </Field>
-            <Field name="url" label={t("url")} missing={t("urlMissing")}>
-              <FieldInput required type="url" placeholder="https://" autoComplete="off" />
-            </Field>
-            <CheckChoices
-              label={t("events")}
-              value={events}
-              onChange={setEvents}
-              choices={webhookEvents.map((value) => ({ value, label: eventName(t, value) }))}
-            />
-          </div>
-          <FormFailure error={create.error} />
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={close}>{tCommon("cancel")}</Button>
-          <Button type="submit" look="primary" disabled={events.length === 0} isBusy={create.isPending}>
-            {t("submit")}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t("add")}
+      error={create.error}
+      onSubmit={submit}
+      isBusy={create.isPending}
+      submitLabel={t("submit")}
+      isDisabled={events.length === 0}
+    >
+      <div className="grid gap-4">
+        <Field name="name" label={t("name")} missing={t("nameMissing")}>
+          <FieldInput required maxLength={80} autoComplete="off" />
+        </Field>
+        <Field name="url" label={t("url")} missing={t("urlMissing")}>
+          <FieldInput required type="url" placeholder="https://" autoComplete="off" />
+        </Field>
+        <CheckChoices
+          label={t("events")}
+          value={events}
+          onChange={setEvents}
+          choices={webhookEvents.map((value) => ({ value, label: eventName(t, value) }))}
+        />
+      </div>
+    </FormDialog>
   );
 }
 

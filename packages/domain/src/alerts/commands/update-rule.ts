@@ -14,7 +14,7 @@ import { endVersion, newestVersion, oneVersion, writeVersion } from "../rule-ver
 
 /**
  * Changes a rule: fixes before now stay judged by the version that was in force. Throws `not_found`, `rule.name_taken`,
- * `rule.unknown_scope`, `rule.changed_meanwhile`.
+ * `rule.unknown_scope`, `changed_meanwhile`.
  */
 export async function updateRule(ctx: Context, { ruleId, basedOn, ...given }: z.infer<typeof UpdateRule>) {
   const { organisationId } = authorise(ctx.actor, "rules.edit");
@@ -25,7 +25,8 @@ export async function updateRule(ctx: Context, { ruleId, basedOn, ...given }: z.
     if (given.definition && basedOn !== undefined && basedOn !== version) {
       const { definition: known } = await oneVersion(tx, ruleId, basedOn);
       // it is paused and resumed, or its limits by type change, in versions that say the same
-      if (!isDeepStrictEqual(known, definition)) throw new DomainError("rule.changed_meanwhile");
+      if (!isDeepStrictEqual(known, definition))
+        throw new DomainError("changed_meanwhile", { about: { subject: "rule" } });
     }
     const change = changeOf({ name, definition }, given);
     if (Object.keys(change.after).length === 0) return { ruleId };

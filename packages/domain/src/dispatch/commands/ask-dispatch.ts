@@ -13,7 +13,7 @@ import type { AskDispatch } from "../inputs.ts";
 
 /**
  * Has a route sent out: jobs do it step by step, and undo it all where a step is refused. Throws `not_found`,
- * `route.changed_meanwhile`, `route.not_now`, `route.no_driver`, `incident.blocks`, `dispatch.under_way`.
+ * `changed_meanwhile`, `route.not_now`, `route.no_driver`, `incident.blocks`, `dispatch.under_way`.
  */
 export async function askDispatch(ctx: Context, { routeId, basedOn }: z.infer<typeof AskDispatch>) {
   const asker = authorise(ctx.actor, "routes.edit");

@@ -1,4 +1,4 @@
-import { DomainError } from "../../errors.ts";
+import { checkVersion } from "../../check-version.ts";
 import { recallHeld } from "../../routes/recall-held.ts";
 import { sendHeld } from "../../routes/send-held.ts";
 import type { DispatchStep } from "./step.ts";
@@ -6,7 +6,7 @@ import type { DispatchStep } from "./step.ts";
 /** The route is its driver's, as it was seen when it was sent: its orders are dispatched. */
 export const fix: DispatchStep = {
   async take(tx, { route, dispatch }) {
-    if (route.version !== dispatch.routeVersion) throw new DomainError("route.changed_meanwhile");
+    checkVersion(route, dispatch.routeVersion, { subject: "route" });
     const { version } = await sendHeld(tx, route);
     return { version };
   },

@@ -9,7 +9,7 @@ import { transactionally } from "../../transactionally.ts";
 import { type Append, appendEvents } from "../append-events.ts";
 import type { ApplyImport } from "../import-inputs.ts";
 import { judgeImport } from "../importing/judge-import.ts";
-import { readTable } from "../importing/read-table.ts";
+import { readRows } from "../importing/read-rows.ts";
 import { withBarcodes } from "../keep-content.ts";
 import { takeNumbers } from "../take-numbers.ts";
 
@@ -23,7 +23,7 @@ const atOnce = 2_000;
 export async function applyImport(ctx: Context, { fileName, faulty, ...input }: z.infer<typeof ApplyImport>) {
   const { organisationId } = authorise(ctx.actor, "orders.edit");
   const file = Buffer.from(input.content, "base64");
-  const rows = await readTable(file);
+  const rows = await readRows(file);
   const importId = newId();
 
   return transactionally(ctx, async (tx) => {

@@ -10,7 +10,7 @@ import { transactionally } from "../../transactionally.ts";
 import type { ChooseWay } from "../inputs.ts";
 import { takeEvent } from "../take-event.ts";
 
-/** Chooses the hubs that an order's goods pass from where they are. Throws `not_found`, `order.changed_meanwhile`, `order.not_now`, `order.hub_unknown`. */
+/** Chooses the hubs that an order's goods pass from where they are. Throws `not_found`, `changed_meanwhile`, `order.not_now`, `order.hub_unknown`. */
 export async function chooseWay(ctx: Context, { hubIds, ...which }: z.infer<typeof ChooseWay>) {
   const { organisationId } = authorise(ctx.actor, "orders.edit");
   return transactionally(ctx, async (tx) => {

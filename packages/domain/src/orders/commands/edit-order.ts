@@ -9,7 +9,7 @@ import type { EditOrder } from "../inputs.ts";
 import { keepContent } from "../keep-content.ts";
 
 /**
- * Changes what an order has, until a driver has it. Throws `not_found`, `order.changed_meanwhile`, `order.not_now`,
+ * Changes what an order has, until a driver has it. Throws `not_found`, `changed_meanwhile`, `order.not_now`,
  * `customer.unknown`, `order.reference_taken`, `order.barcode_taken`.
  */
 export async function editOrder(ctx: Context, { orderId, basedOn, ...given }: z.infer<typeof EditOrder>) {

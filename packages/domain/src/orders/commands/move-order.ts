@@ -8,7 +8,7 @@ import { movesWithReason } from "../states.ts";
 import { takeEvent } from "../take-event.ts";
 
 /**
- * Moves an order on; what an incident holds up is not sent. Throws `not_found`, `order.changed_meanwhile`, `order.not_now`,
+ * Moves an order on; what an incident holds up is not sent. Throws `not_found`, `changed_meanwhile`, `order.not_now`,
  * `incident.blocks`, `input.invalid` where a reason lacks.
  */
 export async function moveOrder(ctx: Context, { move, reason, ...which }: z.infer<typeof MoveOrder>) {

@@ -3,12 +3,13 @@ import { orders } from "@cartage/db/schema/orders";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { DomainErrorCode } from "../../errors.ts";
+import { textOf } from "../../tables/read-table.ts";
 import type { OrderContent } from "../inputs.ts";
 import type { OrderCustomer } from "../log-rules.ts";
 import type { ImportColumn } from "./column-rules.ts";
-import { createInstants, textOf } from "./read-cells.ts";
+import { createInstants } from "./read-instants.ts";
 import { type ImportFault, readOrder } from "./read-order.ts";
-import type { ImportRow } from "./read-table.ts";
+import type { ImportRow } from "./read-rows.ts";
 
 export interface ReadyRow {
   row: number;

@@ -1,9 +1,12 @@
 import type { FieldProblem } from "../../errors.ts";
 import { fieldProblem } from "../../field-problem.ts";
+import { counted, degrees, measured, type NumberKind, readNumber } from "../../tables/number-rules.ts";
+import type { Cell } from "../../tables/read-sheet.ts";
+import { textOf } from "../../tables/read-table.ts";
 import { type OrderContent, OrderContentInput } from "../inputs.ts";
+import { minorPerMajor } from "../money-rules.ts";
 import { columnOf, type ImportColumn } from "./column-rules.ts";
-import { numberOf, textOf, wholeOf } from "./read-cells.ts";
-import type { ImportCell, ImportRow } from "./read-table.ts";
+import type { ImportRow } from "./read-rows.ts";
 
 export interface ImportFault {
   row: number;
@@ -15,7 +18,7 @@ export interface ImportFault {
 
 export interface ReadOptions {
   /** What a cell means as an instant, see `createInstants`. */
-  instantOf(cell: ImportCell | undefined): number | null;
+  instantOf(cell: Cell | undefined): number | null;
   /** What an item without a name is called. */
   noItem: string;
 }
@@ -26,18 +29,29 @@ export function readOrder(
   { instantOf, noItem }: ReadOptions,
 ): { content: OrderContent; faults: [] } | { content: null; faults: ImportFault[] } {
   const at = (column: ImportColumn) => instantOf(cells[column]);
+  const ambiguous = new Map<ImportColumn, FieldProblem>();
+  const number = (column: ImportColumn, kind: NumberKind, times = 1): number | null => {
+    const cell = cells[column];
+    if (cell === undefined) return null;
+    const read = typeof cell === "number" ? cell : readNumber(textOf(cell) ?? "", kind);
+    if (typeof read === "number") return times === 1 ? read : Math.round(read * times);
+    ambiguous.set(column, { code: "number_ambiguous", values: { ...read } });
+    return Number.NaN;
+  };
   const stop = (kind: "pickup" | "delivery") => {
-    const [lat, lon] = [numberOf(cells[`${kind}_lat`]), numberOf(cells[`${kind}_lon`])];
+    const [latE7, lonE7] = [number(`${kind}_lat`, degrees, 1e7), number(`${kind}_lon`, degrees, 1e7)];
     const [from, until] = [at(`${kind}_from`), at(`${kind}_until`)];
     return {
       name: textOf(cells[`${kind}_name`]) ?? "",
       address: textOf(cells[`${kind}_address`]) ?? "",
       phone: textOf(cells[`${kind}_phone`]),
-      place: lat === null && lon === null ? null : { latE7: degrees(lat), lonE7: degrees(lon) },
+      place: latE7 === null && lonE7 === null ? null : { latE7: latE7 ?? undefined, lonE7: lonE7 ?? undefined },
       window: from === null && until === null ? null : { from: from ?? undefined, until: until ?? undefined },
     };
   };
-  const cash = wholeOf(cells.cash);
+  const currency = textOf(cells.currency) ?? "VND";
+  const minor = minorPerMajor(currency);
+  const amountMinor = number("cash", { hasThousands: true, decimals: Math.log10(minor) }, minor);
   const given = {
     reference: textOf(cells.reference),
     priority: textOf(cells.priority)?.toLowerCase() ?? "normal",
@@ -51,13 +65,13 @@ export function readOrder(
       {
         kind: textOf(cells.item_kind)?.toLowerCase() ?? "parcel",
         description: textOf(cells.item) ?? noItem,
-        quantity: wholeOf(cells.quantity) ?? 1,
-        weightG: wholeOf(cells.weight_kg, 1_000) ?? 0,
-        volumeCm3: wholeOf(cells.volume_l, 1_000) ?? 0,
+        quantity: number("quantity", counted) ?? 1,
+        weightG: number("weight_kg", measured, 1_000) ?? 0,
+        volumeCm3: number("volume_l", measured, 1_000) ?? 0,
         barcode: textOf(cells.barcode),
       },
     ],
-    cash: cash === null ? null : { amountMinor: cash, currency: textOf(cells.currency) ?? "VND" },
+    cash: amountMinor === null ? null : { amountMinor, currency },
     instructions: textOf(cells.instructions),
   };
   const read = OrderContentInput.safeParse(given);
@@ -65,11 +79,9 @@ export function readOrder(
   const faults = read.error.issues.map((issue): ImportFault => {
     const column = columnOf(issue.path.join("."));
     const found = textOf(cells[column])?.slice(0, 80) ?? "";
-    const problem = fieldProblem(issue);
+    const problem = ambiguous.get(column) ?? fieldProblem(issue);
     // what stands there and means nothing is not missing
     return { row, column, found, problem: problem.code === "required" && found ? { code: "invalid" } : problem };
   });
   return { content: null, faults };
 }
-
-const degrees = (value: number | null) => (value === null ? Number.NaN : Math.round(value * 1e7));

@@ -3,7 +3,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { CheckImport } from "../import-inputs.ts";
 import { type JudgedImport, judgeImport } from "../importing/judge-import.ts";
-import { readTable } from "../importing/read-table.ts";
+import { readRows } from "../importing/read-rows.ts";
 
 const mostShown = 20;
 
@@ -16,7 +16,7 @@ export interface CheckedImport extends Omit<JudgedImport, "ready"> {
 /** What would come of a file, row by row; nothing is written. Throws `order_import.unreadable`, `order_import.too_many_rows`. */
 export async function checkImport(ctx: Context, input: z.infer<typeof CheckImport>): Promise<CheckedImport> {
   const { organisationId } = authorise(ctx.actor, "orders.edit");
-  const rows = await readTable(Buffer.from(input.content, "base64"));
+  const rows = await readRows(Buffer.from(input.content, "base64"));
   const { ready, ...judged } = await judgeImport(ctx, organisationId, { ...input, rows });
   const sample = ready.slice(0, mostShown).map(({ row, customer, content }) => ({
     row,

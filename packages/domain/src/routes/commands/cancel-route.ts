@@ -8,7 +8,7 @@ import { holdRoute, moveRoute, orderIdsOf } from "../hold-route.ts";
 import { followPlan } from "../move-orders.ts";
 import type { HeldRoute } from "../route-inputs.ts";
 
-/** Takes everything off a route that no driver has, and the route away. Throws `not_found`, `route.changed_meanwhile`, `route.not_now`. */
+/** Takes everything off a route that no driver has, and the route away. Throws `not_found`, `changed_meanwhile`, `route.not_now`. */
 export async function cancelRoute(ctx: Context, input: z.infer<typeof HeldRoute>) {
   const { organisationId } = authorise(ctx.actor, "routes.edit");
   return transactionally(ctx, async (tx) => {

@@ -6,7 +6,7 @@ import { holdRoute } from "../hold-route.ts";
 import { recallHeld } from "../recall-held.ts";
 import type { HeldRoute } from "../route-inputs.ts";
 
-/** Takes a route back that its driver has not begun. Throws `not_found`, `route.changed_meanwhile`, `route.not_now`. */
+/** Takes a route back that its driver has not begun. Throws `not_found`, `changed_meanwhile`, `route.not_now`. */
 export async function recallRoute(ctx: Context, input: z.infer<typeof HeldRoute>) {
   const { organisationId } = authorise(ctx.actor, "routes.edit");
   return transactionally(ctx, async (tx) => {

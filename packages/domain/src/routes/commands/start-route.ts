@@ -6,7 +6,7 @@ import { holdOwnRoute } from "../hold-own-route.ts";
 import { moveRoute } from "../hold-route.ts";
 import type { HeldRoute } from "../route-inputs.ts";
 
-/** The driver sets out; again changes nothing. Throws `not_found`, `route.changed_meanwhile`, `route.not_now`. */
+/** The driver sets out; again changes nothing. Throws `not_found`, `changed_meanwhile`, `route.not_now`. */
 export async function startRoute(ctx: Context, input: z.infer<typeof HeldRoute>) {
   const actor = authorise(ctx.actor, "routes.drive");
   return transactionally(ctx, async (tx) => {

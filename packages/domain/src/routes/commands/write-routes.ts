@@ -90,7 +90,8 @@ async function holdRoutes(tx: Transaction, of: { organisationId: string; day: st
 function checkVersions(held: readonly RouteRow[], basedOn: WrittenRoutes["basedOn"]): void {
   for (const { vehicleId, basedOn: seen } of basedOn) {
     const route = held.find((one) => one.vehicleId === vehicleId);
-    if ((route?.version ?? null) !== seen) throw new DomainError("route.changed_meanwhile", { about: { vehicleId } });
+    if ((route?.version ?? null) !== seen)
+      throw new DomainError("changed_meanwhile", { about: { subject: "route", vehicleId } });
     if (route && !mayReplan(route.state)) throw new DomainError("route.not_now", { about: { state: route.state } });
   }
 }
@@ -146,7 +147,14 @@ async function writeRoute(
           ...{ ...given, ...own, createdAt: occurredAt },
         })
         .returning()
-        .catch(explain({ routes_one_per_vehicle_and_day: "route.changed_meanwhile" }));
+        .catch(
+          explain({
+            routes_one_per_vehicle_and_day: {
+              code: "changed_meanwhile",
+              about: { subject: "route", vehicleId: vehicle.id },
+            },
+          }),
+        );
   if (!route) throw new DomainError("not_found");
   const { id: routeId, vehicleId, version, state } = route;
   const type = before ? "route.changed" : "route.created";

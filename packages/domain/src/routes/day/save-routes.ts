@@ -15,7 +15,7 @@ import { readTravel } from "./read-travel.ts";
 /**
  * Makes routes what somebody wants them to be: their times are worked out anew here, whatever the screen showed. Orders that
  * come onto a route are planned, and dispatched where a driver has it already; those that are on none any more are taken off.
- * Throws `route.changed_meanwhile`, `route.not_now`, `route.leg_taken`, `route.stop_unknown`, `route.incomplete`,
+ * Throws `changed_meanwhile`, `route.not_now`, `route.leg_taken`, `route.stop_unknown`, `route.incomplete`,
  * `route.overloaded`, `route.out_of_order`, `route.skill_missing`, `route.reserved`, `route.held_up`, `route.leg_held_up`.
  */
 export async function saveRoutes(ctx: Context, input: z.infer<typeof SaveRoutes>, outside: OutsideRouting | null) {

@@ -1,15 +1,14 @@
 import { z } from "zod";
+import { type NumberKind, readNumber } from "../../tables/number-rules.ts";
 
-/** A cell that is empty is not given. */
-export const cell = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((given) => (given === "" ? undefined : given), schema);
-
-/** A number as files write it; a comma before the decimals counts too. */
-export const numberCell = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((given) => {
-    if (given === undefined || given === "") return undefined;
-    const text = String(given).replace(",", ".");
-    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : given;
+/** A number as files write it, see `readNumber`. */
+export const numberCell = <Schema extends z.ZodType>(kind: NumberKind, schema: Schema) =>
+  z.preprocess((given, context) => {
+    if (typeof given !== "string") return given;
+    const number = readNumber(given, kind);
+    if (typeof number === "number") return number;
+    context.addIssue({ code: "custom", message: "number_ambiguous", params: { ...number } });
+    return z.NEVER;
   }, schema);
 
 const [YES, NO] = [
@@ -18,15 +17,15 @@ const [YES, NO] = [
 ];
 
 export const yesCell = z.preprocess((given) => {
-  const text = String(given ?? "").toLowerCase();
-  if (text === "") return undefined;
+  if (given === undefined) return undefined;
+  const text = String(given).toLowerCase();
   return YES?.includes(text) ? true : NO?.includes(text) ? false : given;
 }, z.boolean({ error: "yes_or_no" }).optional());
 
 /** Words between semicolons, commas or spaces of their own. */
 export const wordsCell = <Schema extends z.ZodType>(schema: Schema, separator = /[;,]/) =>
   z.preprocess((given) => {
-    if (given === undefined || given === "") return undefined;
+    if (given === undefined) return undefined;
     return String(given)
       .split(separator)
       .map((word) => word.trim())

@@ -6,7 +6,6 @@ import { assignmentKinds } from "../../fleet/driver-inputs.ts";
 import { plate } from "../../fleet/inputs.ts";
 import { addAssignment, changeAssignment, holdAssignment } from "../../fleet/write-assignment.ts";
 import type { Transaction } from "../../transactionally.ts";
-import { cell } from "./cells.ts";
 import { driverEmail, driverOfEmail } from "./import-drivers.ts";
 import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
@@ -20,11 +19,11 @@ export const assignmentsImporter = importer({
   ...importColumns.assignments,
   Row: z
     .object({
-      email: cell(driverEmail),
-      plate: cell(plate),
-      kind: cell(z.enum(assignmentKinds).optional()),
-      from: cell(instant.optional()),
-      until: cell(instant.optional()),
+      email: driverEmail,
+      plate,
+      kind: z.enum(assignmentKinds).optional(),
+      from: instant.optional(),
+      until: instant.optional(),
     })
     .refine(({ from, until }) => !from || !until || until > from, { path: ["until"], message: "to_before_from" }),
   keyOf: ({ email, plate, from }) => [email, plate, from?.toISOString()].filter(Boolean).join(" "),

@@ -1,13 +1,14 @@
 import { members, users } from "@cartage/db/schema/accounts";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { DomainError } from "../../errors.ts";
 import { licenceClasses } from "../../fleet/driver-inputs.ts";
+import { areDrivers } from "../../fleet/driver-rows.ts";
 import { skills } from "../../fleet/inputs.ts";
 import { changeDriver, holdDriver } from "../../fleet/write-driver.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { timeZone } from "../inputs.ts";
-import { cell, wordsCell } from "./cells.ts";
+import { wordsCell } from "./cells.ts";
 import { hubHours } from "./import-hubs.ts";
 import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
@@ -20,12 +21,12 @@ export const driversImporter = importer({
   ...importColumns.drivers,
   Row: z
     .object({
-      email: cell(driverEmail),
+      email: driverEmail,
       licence_classes: wordsCell(licenceClasses.optional(), /[;,\s]+/),
-      licence_ends_on: cell(z.iso.date().optional()),
+      licence_ends_on: z.iso.date().optional(),
       skills: wordsCell(skills.optional()),
-      working_hours: cell(hubHours),
-      time_zone: cell(timeZone.optional()),
+      working_hours: hubHours,
+      time_zone: timeZone.optional(),
     })
     .refine(({ working_hours, time_zone }) => !working_hours || time_zone !== undefined, {
       path: ["time_zone"],
@@ -52,14 +53,7 @@ export async function driverOfEmail(tx: Transaction, organisationId: string, ema
     .select({ id: users.id })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(
-      and(
-        eq(members.organisationId, organisationId),
-        eq(members.role, "driver"),
-        isNull(members.deactivatedAt),
-        eq(users.email, email),
-      ),
-    );
+    .where(and(areDrivers(organisationId), eq(users.email, email)));
   if (!driver) throw new DomainError("driver.unknown", { fields: { email: { code: "driver.unknown" } } });
   return driver.id;
 }

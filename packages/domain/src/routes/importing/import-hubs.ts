@@ -2,11 +2,12 @@ import { organisations } from "@cartage/db/schema/accounts";
 import { hubs } from "@cartage/db/schema/routes";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { counted, degrees } from "../../tables/number-rules.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { holdHub } from "../hold-hub.ts";
 import { capacityPallets, hubAddress, hubCode, hubKinds, hubName, latitude, longitude, timeZone } from "../inputs.ts";
 import { addHub, changeHub } from "../write-hub.ts";
-import { cell, numberCell, yesCell } from "./cells.ts";
+import { numberCell, yesCell } from "./cells.ts";
 import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
 import { readWeeklySpans } from "./weekly-spans.ts";
@@ -26,15 +27,15 @@ export const hubsImporter = importer({
   needs: "hubs.edit",
   ...importColumns.hubs,
   Row: z.object({
-    code: cell(hubCode),
-    name: cell(hubName),
-    address: cell(hubAddress),
-    lat: numberCell(latitude),
-    lon: numberCell(longitude),
-    kind: cell(z.enum(hubKinds).optional()),
-    time_zone: cell(timeZone.optional()),
-    opening_hours: cell(hubHours),
-    capacity_pallets: numberCell(capacityPallets.optional()),
+    code: hubCode,
+    name: hubName,
+    address: hubAddress,
+    lat: numberCell(degrees, latitude),
+    lon: numberCell(degrees, longitude),
+    kind: z.enum(hubKinds).optional(),
+    time_zone: timeZone.optional(),
+    opening_hours: hubHours,
+    capacity_pallets: numberCell(counted, capacityPallets.optional()),
     city_edge: yesCell,
   }),
   keyOf: ({ code }) => code,

@@ -2,10 +2,11 @@ import { hubs, lanes } from "@cartage/db/schema/routes";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { DomainError } from "../../errors.ts";
+import { measured } from "../../tables/number-rules.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { hubCode, laneDistanceM, laneDurationS } from "../inputs.ts";
 import { addLane, changeLane, holdLane } from "../write-lane.ts";
-import { cell, numberCell, yesCell } from "./cells.ts";
+import { numberCell, yesCell } from "./cells.ts";
 import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
 
@@ -28,10 +29,10 @@ export const lanesImporter = importer({
   needs: "hubs.edit",
   ...importColumns.lanes,
   Row: z.object({
-    from: cell(hubCode),
-    to: cell(hubCode),
-    distance_km: numberCell(inMetres),
-    duration_min: numberCell(inSeconds),
+    from: hubCode,
+    to: hubCode,
+    distance_km: numberCell(measured, inMetres),
+    duration_min: numberCell(measured, inSeconds),
     usable: yesCell,
   }),
   keyOf: ({ from, to }) => `${from} → ${to}`,

@@ -12,8 +12,9 @@ import {
   vin,
 } from "../../fleet/inputs.ts";
 import { addVehicle, changeVehicle, holdVehicle } from "../../fleet/write-vehicle.ts";
+import { counted, measured } from "../../tables/number-rules.ts";
 import { hubCode } from "../inputs.ts";
-import { cell, numberCell, wordsCell } from "./cells.ts";
+import { numberCell, wordsCell } from "./cells.ts";
 import { importColumns } from "./import-inputs.ts";
 import { hubOfCode } from "./import-lanes.ts";
 import { importer } from "./importer.ts";
@@ -23,15 +24,15 @@ export const vehiclesImporter = importer({
   needs: "vehicles.edit",
   ...importColumns.vehicles,
   Row: z.object({
-    plate: cell(plate),
-    type: cell(z.enum(vehicleTypes)),
-    name: cell(CreateVehicle.shape.name.optional()),
-    vin: cell(vin.optional()),
-    weight_kg: numberCell(capacityWeightKg.optional()),
-    volume_m3: numberCell(capacityVolumeM3.optional()),
-    pallets: numberCell(capacityPallets.optional()),
+    plate,
+    type: z.enum(vehicleTypes),
+    name: CreateVehicle.shape.name.optional(),
+    vin: vin.optional(),
+    weight_kg: numberCell(counted, capacityWeightKg.optional()),
+    volume_m3: numberCell(measured, capacityVolumeM3.optional()),
+    pallets: numberCell(counted, capacityPallets.optional()),
     skills: wordsCell(skills.optional()),
-    home_hub: cell(hubCode.optional()),
+    home_hub: hubCode.optional(),
     tags: wordsCell(skills.optional()),
   }),
   keyOf: (row) => row.plate,

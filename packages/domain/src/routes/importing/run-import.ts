@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { DomainError } from "../../errors.ts";
 import { fieldProblem } from "../../field-problem.ts";
+import { sheetOfText } from "../../tables/read-sheet.ts";
+import { readTable, type TableRow } from "../../tables/read-table.ts";
 import type { Transaction } from "../../transactionally.ts";
 import type { Importer, RowFault, RowOutcome } from "./importer.ts";
-import { readTable } from "./table.ts";
 
 export interface ImportedRow {
-  line: number;
+  row: number;
   /** What it is known by; empty where that cannot be read. */
   key: string;
   outcome: RowOutcome;
@@ -32,34 +33,32 @@ export async function runImport(
   importer: Importer,
   text: string,
 ): Promise<ImportReport> {
-  const { rows, missingColumns, unknownColumns } = readTable(text, importer);
+  const { rows, missingColumns, unknownColumns } = readTable(sheetOfText(text), importer);
   if (rows.length > MOST_ROWS) throw new DomainError("network_import.too_many");
   const counts = { added: 0, changed: 0, same: 0, faulty: 0 };
   const report: ImportReport = { rows: [], missingColumns, unknownColumns, counts };
   if (missingColumns.length > 0) return report;
-  const lineOfKey = new Map<string, number>();
-  for (const { line, cells } of rows) {
-    const row = await importRow(tx, organisationId, importer, { line, cells, lineOfKey });
-    report.rows.push(row);
-    counts[row.outcome]++;
+  const rowOfKey = new Map<string, number>();
+  for (const row of rows) {
+    const imported = await importRow(tx, organisationId, importer, { ...row, rowOfKey });
+    report.rows.push(imported);
+    counts[imported.outcome]++;
   }
   return report;
 }
 
-interface RowOfFile {
-  line: number;
-  cells: Record<string, string>;
+interface RowOfFile extends TableRow {
   /** Where each key was met before. */
-  lineOfKey: Map<string, number>;
+  rowOfKey: Map<string, number>;
 }
 
 async function importRow(
   tx: Transaction,
   organisationId: string,
   importer: Importer,
-  { line, cells, lineOfKey }: RowOfFile,
+  { row, cells, rowOfKey }: RowOfFile,
 ): Promise<ImportedRow> {
-  const faulty = (key: string, faults: RowFault[]): ImportedRow => ({ line, key, outcome: "faulty", faults });
+  const faulty = (key: string, faults: RowFault[]): ImportedRow => ({ row, key, outcome: "faulty", faults });
   const { data, error } = importer.Row.safeParse(cells, { reportInput: true });
   if (error) {
     const faults = error.issues.map((issue) => ({ column: String(issue.path[0] ?? ""), ...fieldProblem(issue) }));
@@ -70,15 +69,15 @@ async function importRow(
     );
   }
   const key = importer.keyOf(data);
-  const before = lineOfKey.get(key);
-  if (before !== undefined) return faulty(key, [{ column: null, code: "repeated_in_file", values: { line: before } }]);
-  lineOfKey.set(key, line);
+  const before = rowOfKey.get(key);
+  if (before !== undefined) return faulty(key, [{ column: null, code: "repeated_in_file", values: { row: before } }]);
+  rowOfKey.set(key, row);
   // sent together with what follows, without waiting for the answers
   const saved = Promise.resolve(tx.execute(sql`savepoint import_row`));
   try {
     const [, outcome] = await Promise.all([saved, importer.write(tx, organisationId, data)]);
     await tx.execute(sql`release savepoint import_row`);
-    return { line, key, outcome, faults: [] };
+    return { row, key, outcome, faults: [] };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await tx.execute(sql`rollback to savepoint import_row`);

@@ -1,5 +1,6 @@
 import { members, users } from "@cartage/db/schema/accounts";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
+import { letInto } from "../../accounts/let-into.ts";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 
@@ -12,14 +13,7 @@ export async function listWorkers(ctx: Context): Promise<{ id: string; name: str
     .select({ id: users.id, name: users.name })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(
-      and(
-        eq(members.organisationId, organisationId),
-        eq(members.role, "hub_worker"),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-      ),
-    )
+    .where(and(letInto(organisationId), eq(members.role, "hub_worker")))
     .orderBy(asc(users.name), asc(users.id))
     .limit(MOST);
 }

@@ -1,8 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import { ArrowLeftIcon } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { LettersPage } from "../../../../letters/letters-page.tsx";
+import { BackLink } from "../../../../shell/back-link.tsx";
 import { orNotFound } from "../../../../trpc/or-not-found.ts";
 import { serverQueries } from "../../../../trpc/server-queries.ts";
 
@@ -14,14 +13,7 @@ export default async function RefusedMessagesPage() {
   await orNotFound(queryClient.fetchQuery(trpc.tracking.letters.causes.queryOptions({})));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <LettersPage
-        back={
-          <Link href="/devices" className="inline-flex items-center gap-1.5 hover:text-ink">
-            <ArrowLeftIcon className="size-3.5" />
-            {t("title")}
-          </Link>
-        }
-      />
+      <LettersPage back={<BackLink href="/devices">{t("title")}</BackLink>} />
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,14 @@
+import { ArrowLeftIcon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** From a page to the list that it is of. */
+export function BackLink({ href, children }: { href: Route; children: ReactNode }) {
+  return (
+    <Link href={href} className="inline-flex items-center gap-1.5 hover:text-ink">
+      <ArrowLeftIcon className="size-3.5" />
+      {children}
+    </Link>
+  );
+}
