@@ -6,6 +6,7 @@ import { PageHeader } from "@cartage/ui/page-header";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "../../format/times.tsx";
