@@ -49,8 +49,8 @@ export function positionOf(device: BenchDevice, n: number, startedAt: number): W
     lon: 106.6 + Math.cos(angle) / 100,
     seq: n + 1,
     alt: 12 + (n % 40),
-    // as a vehicle gathers speed and loses it: a leap would be harsh braking of the whole fleet at once
-    spd: 8 + Math.abs((n % 180) - 90) / 10,
+    // the same all the time: however close two fixes are, nobody brakes
+    spd: 8 + (device.deviceKey % 90) / 10,
     hdg: (n * 7.3) % 360,
     acc: 3.4 + (n % 20) / 10,
     bat: 0.42 + (n % 50) / 100,

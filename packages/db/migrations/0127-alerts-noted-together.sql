@@ -12,8 +12,10 @@ end $$;
 create trigger alerts_note_opened after insert on alerts referencing new table as became
   for each statement execute function note_opened_alerts();
 
+-- the plan is kept from the first change, which is mostly of one row: with another kind of join than this, thousands would
+-- be compared with thousands
 create function note_changed_alerts() returns trigger
-  language plpgsql as $$
+  language plpgsql set enable_nestloop = off as $$
 begin
   insert into alert_entries (organisation_id, alert_id, kind)
   select organisation_id, alert_id, kind
