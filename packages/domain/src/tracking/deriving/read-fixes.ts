@@ -1,6 +1,6 @@
 import type { Session } from "@cartage/db/session";
-import { type JudgedFix, readFixes as readSpans } from "../packing/read-fixes.ts";
-import type { Span } from "../packing/read-rows.ts";
+import { type JudgedFix, readFixes as readSpans, toFixes } from "../packing/read-fixes.ts";
+import { readRows, type Span } from "../packing/read-rows.ts";
 import { verdicts } from "../verdict.ts";
 import type { StoredFix } from "./derivation.ts";
 
@@ -19,17 +19,9 @@ const dayMs = 86_400_000;
  * packed or not.
  */
 export async function* readFixes(session: Session, range: FixRange): AsyncGenerator<StoredFix[]> {
-  const fittings = await listFittings(session, range);
+  const fittings = await listFittings(session, [range]);
   for (const day of await listDays(session, range, fittings)) {
-    const spans = fittings
-      .map(({ deviceKey, fittedAt, removedAt }) => ({
-        organisationKey: range.organisationKey,
-        deviceKey,
-        from: Math.max(day, fittedAt, range.from),
-        until: Math.min(day + dayMs, removedAt, range.until + 1),
-      }))
-      .filter(({ from, until }) => from < until)
-      .map((span): Span => ({ ...span, from: new Date(span.from), until: new Date(span.until) }));
+    const spans = fittings.flatMap((fitting) => spanOf(fitting, range, { from: day, until: day + dayMs }));
     const fixes = await readSpans(session, spans);
     if (fixes.length > 0) yield fixes.map(toStored);
   }
@@ -42,21 +34,54 @@ export async function readAllFixes(session: Session, range: FixRange): Promise<S
   return all.flat();
 }
 
+/**
+ * Those of several vehicles, of each within its range, in one statement for all: for short ranges, which end within days that
+ * there are.
+ */
+export async function readTogether(session: Session, ranges: readonly FixRange[]): Promise<StoredFix[][]> {
+  if (ranges.length === 0) return [];
+  const fittings = Map.groupBy(await listFittings(session, ranges), ({ vehicleId }) => vehicleId);
+  const spans = ranges.flatMap((range, at) =>
+    (fittings.get(range.vehicleId) ?? []).flatMap((fitting) => spanOf(fitting, range).map((span) => ({ ...span, at }))),
+  );
+  const rows = await readRows(session, spans);
+  const found = ranges.map((): JudgedFix[] => []);
+  for (const [place, { at, deviceKey }] of spans.entries()) {
+    const own = rows[place];
+    if (own) found[at]?.push(...toFixes(own, deviceKey));
+  }
+  return found.map((fixes) => fixes.sort((a, b) => a.time - b.time || a.deviceKey - b.deviceKey).map(toStored));
+}
+
 interface Fitting {
+  vehicleId: string;
   deviceKey: number;
   /** Epoch ms. */
   fittedAt: number;
   removedAt: number;
 }
 
-async function listFittings({ sql }: Session, { vehicleId, from, until }: FixRange): Promise<Fitting[]> {
+/** Those of vehicles that reach into the ranges, or near to them. */
+async function listFittings({ sql }: Session, ranges: readonly FixRange[]): Promise<Fitting[]> {
+  const from = Math.min(...ranges.map((range) => range.from));
+  const until = Math.max(...ranges.map((range) => range.until));
   return sql<Fitting[]>`
-    select device_key as "deviceKey", (extract(epoch from fitted_at) * 1000)::float8 as "fittedAt",
+    select vehicle_id as "vehicleId", device_key as "deviceKey", (extract(epoch from fitted_at) * 1000)::float8 as "fittedAt",
            coalesce(extract(epoch from removed_at) * 1000, 'infinity')::float8 as "removedAt"
       from fittings
-     where vehicle_id = ${vehicleId}
+     where vehicle_id = any(${ranges.map(({ vehicleId }) => vehicleId)}::uuid[])
        and (removed_at is null or removed_at > ${instantOf(from)}::timestamptz)
        and fitted_at <= ${instantOf(until)}::timestamptz`;
+}
+
+const always = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+/** The part of a range in which a device was fitted, within a time; none where it was not. */
+function spanOf({ deviceKey, fittedAt, removedAt }: Fitting, range: FixRange, within = always): Span[] {
+  const from = Math.max(within.from, fittedAt, range.from);
+  const until = Math.min(within.until, removedAt, range.until + 1);
+  if (from >= until) return [];
+  return [{ organisationKey: range.organisationKey, deviceKey, from: new Date(from), until: new Date(until) }];
 }
 
 /** The days, ms at midnight UTC, of which there are partitions or tracks. */

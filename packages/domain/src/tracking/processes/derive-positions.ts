@@ -12,7 +12,7 @@ import { type Facts, noFacts } from "../deriving/facts.ts";
 import { holdDefinitions } from "../deriving/hold-definitions.ts";
 import { inSnapshot } from "../deriving/in-snapshot.ts";
 import { type ChangedVehicle, markLookers, openNeighbours } from "../deriving/neighbours.ts";
-import { readAllFixes } from "../deriving/read-fixes.ts";
+import { readOnward } from "../deriving/read-onward.ts";
 import { createWorlds, type Definitions } from "../deriving/read-worlds.ts";
 import type { RecentFixes } from "../deriving/recent-fixes.ts";
 import { repair } from "../deriving/repair.ts";
@@ -59,6 +59,8 @@ export interface Deriver {
 
 /** Vehicles that are derived in one go: a millisecond or two, then intake gets its turn. */
 const atOnce = 16;
+/** Vehicles whose positions are read in one go, where they have to be read. */
+const readAtOnce = 250;
 const dayMs = 86_400_000;
 const nothing: DerivedPass = { vehicles: 0, moved: [] };
 
@@ -79,15 +81,7 @@ export function createDeriver({
       inSnapshot(database, async (session) => {
         const { vehicles: claimed, batchIds, isLate, isFull } = await claimOnward(session, limit);
         if (claimed.length === 0) return { pass: { ...nothing, isLate, isFull }, written: [], batchIds };
-        const [states, known] = await Promise.all([cache.load(session, claimed), worlds.read(session, claimed)]);
-        const written: Derived[] = [];
-        for (const [at, vehicle] of claimed.entries()) {
-          const state = states.get(vehicle.vehicleId);
-          const world = known.get(vehicle.vehicleId);
-          if (!state || !world) continue;
-          if (at % atOnce === atOnce - 1) await nextTurn();
-          written.push(await deriveOnward(session, vehicle, state, world));
-        }
+        const written = await deriveAll(session, claimed);
         const { moved } = await write(session, written, definitions);
         return { pass: { vehicles: claimed.length, moved, isLate, isFull }, written, batchIds };
       }).then(remember),
@@ -114,14 +108,28 @@ export function createDeriver({
     return pass;
   }
 
+  async function deriveAll(session: Session, claimed: readonly OnwardVehicle[]): Promise<Derived[]> {
+    const [states, known] = await Promise.all([cache.load(session, claimed), worlds.read(session, claimed)]);
+    const written: Derived[] = [];
+    for (let from = 0; from < claimed.length; from += readAtOnce) {
+      const some = claimed.slice(from, from + readAtOnce);
+      const fixesOf = await readOnward(session, recent, some);
+      for (const [at, vehicle] of some.entries()) {
+        const [state, world] = [states.get(vehicle.vehicleId), known.get(vehicle.vehicleId)];
+        if (!state || !world) continue;
+        if (at % atOnce === atOnce - 1) await nextTurn();
+        const fixes = fixesOf.get(vehicle.vehicleId) ?? [];
+        written.push(await deriveOnward(session, vehicle, { state, world, fixes }));
+      }
+    }
+    return written;
+  }
+
   async function deriveOnward(
     session: Session,
     vehicle: OnwardVehicle,
-    state: DerivationState,
-    world: World,
+    { state, world, fixes }: { state: DerivationState; world: World; fixes: readonly StoredFix[] },
   ): Promise<Derived> {
-    const inMemory = vehicle.parts && recent.read(vehicle.parts);
-    const fixes = inMemory ?? (await readOnward(session, vehicle));
     const until = fixes.at(-1)?.fix.time;
     if (until === undefined) return goOnWith(vehicle, state, world, fixes, now());
     const neighbours = openNeighbours(session, vehicle.organisationKey, world);
@@ -148,7 +156,8 @@ export function createDeriver({
       // nothing changed for what came after: it goes on from there
       const known = (await cache.load(session, [vehicle])).get(vehicle.vehicleId);
       const onward = { ...vehicle, since: vehicle.through ?? vehicle.late.since, parts: null };
-      if (known) corrected.push(await deriveOnward(session, onward, known, world));
+      const fixes = (await readOnward(session, recent, [onward])).get(vehicle.vehicleId) ?? [];
+      if (known) corrected.push(await deriveOnward(session, onward, { state: known, world, fixes }));
     }
     const { moved, rows } = await write(session, corrected, definitions);
     if (cleared + rows > 0) {
@@ -217,11 +226,6 @@ function derivedAs(
 /** An earlier look than is needed finds nothing to tell and is the cheaper: its time is in an index. */
 function earlyEnough(known: number | null, needed: number | null): number | null {
   return known !== null && needed !== null && known < needed ? known : needed;
-}
-
-function readOnward(session: Session, vehicle: ClaimedVehicle): Promise<StoredFix[]> {
-  const from = vehicle.through === null ? Number.NEGATIVE_INFINITY : vehicle.through + 1;
-  return readAllFixes(session, { ...vehicle, from });
 }
 
 async function write(session: Session, written: readonly Derived[], { rulesOf }: Definitions) {
