@@ -1,5 +1,7 @@
+import type { Database } from "@cartage/domain/run-as";
 import { describe, expect } from "vitest";
 import { announced } from "./every-command/announced.ts";
+import type { Api, Command } from "./every-command/command.ts";
 import { test as base, commands, under } from "./every-command/command-test.ts";
 import { type Contents, contentsOf } from "./every-command/contents-of.ts";
 
@@ -19,23 +21,45 @@ const test = base.extend<{ $file: { refused: string } }>({
   ],
 });
 
-// apart from every-command.test.ts: here all tables are read twice a test, and each test leaves its rows in them
+interface Tried {
+  command: Command;
+  /** Under a request whose entry cannot be written. */
+  api: Api;
+  call: (api: Api) => Promise<unknown>;
+}
+
+// apart from every-command.test.ts: here all tables are read twice a test
 describe("a command whose entry cannot be written", () => {
   const leaving = commands.filter(([, { leaves }]) => leaves !== "nothing");
-  test.for(leaving)(
+  // what prepares something first, or keeps something, does so in an organisation of its own
+  const isAlone = ([, { call, caller, keeps }]: (typeof commands)[number]) => Boolean(call || caller || keeps);
+
+  async function expectUnchanged(owner: Database, { command, api, call }: Tried) {
+    let before: Contents = {};
+    const watched = announced(api, async () => {
+      before = await contentsOf(owner);
+    });
+    await expect(call(watched)).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+    const after = await contentsOf(owner);
+    expect(Object.keys(before)).toContain("audit_entries");
+    const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+    expect(changed.sort()).toEqual(Object.keys(command.keeps ?? {}).sort());
+  }
+
+  test.for(leaving.filter((command) => !isAlone(command)))(
     "has changed nothing: %s",
+    async ([, command, row], { common, callerOf, services, owner, refused }) => {
+      const { api } = under(services, await callerOf(row, common), refused);
+      await expectUnchanged(owner, { command, api, call: (watched) => row.call(watched, common) });
+    },
+  );
+  test.for(leaving.filter(isAlone))(
+    "has changed nothing, also where something went before: %s",
     async ([, command, row], { given, callerOf, services, owner, refused }) => {
-      const caller = await (command.caller?.(given) ?? callerOf(row));
-      let before: Contents = {};
-      const api = announced(under(services, caller, refused).api, async () => {
-        before = await contentsOf(owner);
-      });
-      const called = command.call?.(api, { ...given, caller }) ?? row.call(api, given.rows);
-      await expect(called).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
-      const after = await contentsOf(owner);
-      expect(Object.keys(before)).toContain("audit_entries");
-      const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
-      expect(changed.sort()).toEqual(Object.keys(command.keeps ?? {}).sort());
+      const caller = await (command.caller?.(given) ?? callerOf(row, given.rows));
+      const { api } = under(services, caller, refused);
+      const call = (watched: Api) => command.call?.(watched, { ...given, caller }) ?? row.call(watched, given.rows);
+      await expectUnchanged(owner, { command, api, call });
     },
   );
 });

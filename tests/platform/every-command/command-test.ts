@@ -8,7 +8,7 @@ import { capabilitiesOf } from "@cartage/domain/permissions";
 import { test as base } from "../../api/api-test.ts";
 import type { Row } from "../../tenancy/every-procedure/row.ts";
 import { everyProcedure } from "../../tenancy/every-procedure.ts";
-import { furnish } from "../../tenancy/furnish.ts";
+import { type Furnished, furnish } from "../../tenancy/furnish.ts";
 import { everyCommand } from "../every-command.ts";
 import { type Api, type Command, type Given, password } from "./command.ts";
 
@@ -32,17 +32,31 @@ export function under(services: Services, actor: Actor, requestId: string = newI
   return { api: createCaller(context), requestId };
 }
 
+interface FileFixtures {
+  passwordHash: string;
+  /** One organisation that has everything, for all tests that leave it as it is. */
+  common: Furnished;
+}
+
 interface CommandFixtures {
   given: Omit<Given, "caller">;
-  /** Somebody who may call a procedure. */
-  callerOf: (row: Row) => Promise<Actor>;
+  /** Somebody who may call a procedure in an organisation. */
+  callerOf: (row: Row, rows: Furnished) => Promise<Actor>;
 }
 
 /** Each test in an organisation that has everything. */
 export const test = base
-  .extend<{ $file: { passwordHash: string } }>({
+  .extend<{ $file: FileFixtures }>({
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
     passwordHash: [async ({}, use) => use(await hashPassword(password)), { scope: "file" }],
+    common: [
+      async ({ make, owner, ingest, passwordHash }, use) => {
+        const rows = await furnish({ make, owner, ingest, isProven: true });
+        await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
+        await use(rows);
+      },
+      { scope: "file" },
+    ],
   })
   .extend<CommandFixtures>({
     given: async ({ task, make, owner, ingest, as, api, platform, people, proofs, clock, passwordHash }, use) => {
@@ -51,13 +65,11 @@ export const test = base
       await owner.sql`update users set password_hash = ${passwordHash} where id = ${rows.user.id}`;
       await use({ rows, api, make, as, owner, platform, people, proofs, clock });
     },
-    callerOf: async ({ as, owner, given, passwordHash }, use) => {
-      await use(async ({ needs }) => {
+    callerOf: async ({ as, owner, passwordHash }, use) => {
+      await use(async ({ needs }, { organisation }) => {
         if (needs === "nothing" || needs === "own_process") return as.process(newId());
         const isInside = needs === "signed_in" || ofOrganisations.includes(needs);
-        const actor = await (isInside
-          ? as.organisationAdministrator(given.rows.organisation)
-          : as.platformAdministrator());
+        const actor = await (isInside ? as.organisationAdministrator(organisation) : as.platformAdministrator());
         await owner.sql`update users set password_hash = ${passwordHash} where id = ${actor.id}`;
         return actor;
       });
