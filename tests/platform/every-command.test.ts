@@ -3,14 +3,13 @@ import { newId } from "@cartage/db/id";
 import { neverOnBehalf } from "@cartage/domain/permissions";
 import type { Database } from "@cartage/domain/run-as";
 import { describe, expect } from "vitest";
-import { z } from "zod";
 import type { Row } from "../tenancy/every-procedure/row.ts";
 import type { Furnished } from "../tenancy/furnish.ts";
+import { isMutation } from "../tenancy/is-mutation.ts";
 import type { Entries } from "./every-command/command.ts";
 import { address, commands, ofOrganisations, test, under } from "./every-command/command-test.ts";
 import { onBehalfOf } from "./on-behalf-of.ts";
 
-const Mutation = z.object({ _def: z.object({ type: z.literal("mutation") }) });
 const never: readonly string[] = neverOnBehalf;
 /** What a person does in no organisation in particular may be done for them; what is their own may not. */
 const alsoOnBehalf = ["issues.raise", "accounts.signOut"];
@@ -75,11 +74,9 @@ const byTrail = (rows: readonly { trail?: string | null }[]) =>
   rows.toSorted((one, other) => (one.trail ?? "").localeCompare(other.trail ?? ""));
 
 test("every mutation of the API is tried", () => {
-  const procedures: [string, unknown][] = Object.entries(appRouter._def.procedures);
-  const mutations = procedures.filter(([, procedure]) => {
-    return Mutation.safeParse({ _def: Reflect.get(Object(procedure), "_def") }).success;
-  });
-  expect(commands.map(([path]) => path).sort()).toEqual(mutations.map(([path]) => path).sort());
+  const mutations = Object.keys(appRouter._def.procedures).filter(isMutation);
+  expect(mutations.length).toBeGreaterThan(0);
+  expect(commands.map(([path]) => path).sort()).toEqual(mutations.sort());
   const without = commands.filter(([, { leaves }]) => leaves === "nothing");
   expect([commands.length, without.length]).toEqual([201, 13]);
   for (const [path, { because }] of without) expect(because, path).toBeTypeOf("string");

@@ -1,5 +1,5 @@
 import { createContext } from "@cartage/api/call-context";
-import { appRouter, createCaller } from "@cartage/api/root";
+import { createCaller } from "@cartage/api/root";
 import { capabilitiesOf } from "@cartage/domain/permissions";
 import { TRPCError } from "@trpc/server";
 import { expect } from "vitest";
@@ -7,6 +7,7 @@ import { test as withApi } from "../api/api-test.ts";
 import type { Row } from "./every-procedure/row.ts";
 import { everyProcedure } from "./every-procedure.ts";
 import { type Furnished, furnish } from "./furnish.ts";
+import { isMutation } from "./is-mutation.ts";
 import { procedureCallers as callers } from "./matrix-sides.ts";
 
 type Caller = (typeof callers)[number];
@@ -106,15 +107,10 @@ const test = withApi.extend<{ $file: { stage: (isProven: boolean) => Promise<Sta
   ],
 });
 
-const changes = (path: string) => {
-  const procedures: Record<string, unknown> = appRouter._def.procedures;
-  return Reflect.get(Object(Reflect.get(Object(procedures[path]), "_def")), "type") === "mutation";
-};
-
 test.for(procedures)(
   `%s, for each of ${callers.length} kinds of callers (${procedures.length * callers.length} cells in all)`,
   async ([path, row], { stage, common }) => {
-    const { rows, callerOf } = changes(path) ? await stage(path.startsWith("proofs.")) : common;
+    const { rows, callerOf } = isMutation(path) ? await stage(path.startsWith("proofs.")) : common;
     const found: Partial<Record<Caller, string>> = {};
     for (const caller of callers) found[caller] = await outcomeOf(row, row.call(await callerOf(caller), rows));
     expect(found).toEqual(Object.fromEntries(callers.map((caller) => [caller, expected(row, caller)])));

@@ -4,6 +4,7 @@ import { webAlerts, webEscalation, webNotifications, webWebhooks } from "./web-a
 import { webAudit } from "./web-audit.ts";
 import { webBoard, webOrderWay } from "./web-board.ts";
 import { webBusiness } from "./web-business.ts";
+import { webCustomers } from "./web-customers.ts";
 import { webDevices } from "./web-devices.ts";
 import { webErasures } from "./web-erasures.ts";
 import { webFactors } from "./web-factors.ts";
@@ -17,7 +18,7 @@ import { webKeys } from "./web-keys.ts";
 import { webLanding } from "./web-landing.ts";
 import { webInvite, webMembers, webPasswords } from "./web-members.ts";
 import { webCarries, webDrivers, webHubs, webNetworkImport } from "./web-network.ts";
-import { webCustomers, webOrders } from "./web-orders.ts";
+import { webOrders } from "./web-orders.ts";
 import { webOrganisation } from "./web-organisation.ts";
 import { webPlans } from "./web-plans.ts";
 

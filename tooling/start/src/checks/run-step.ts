@@ -11,10 +11,11 @@ export async function runStep(name: string, work: () => Promise<StepResult>): Pr
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
     return failed;
   });
-  const failures = result.isOk || result.failures.length > 0 ? result.failures : [""];
   const durationS = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${result.isOk ? "✓" : "✗"} ${name} (${durationS} s)`);
-  return { ...result, failures: failures.map((failure) => (failure ? `${name} › ${failure}` : name)) };
+  if (result.isOk) return result;
+  const failures = result.failures.map((failure) => `${name} › ${failure}`);
+  return { ...result, failures: failures.length > 0 ? failures : [name] };
 }
 
 export const passed: StepResult = { tally: onePassed, isOk: true, failures: [] };

@@ -25,9 +25,17 @@ type Dragging = {
   onDrop: (tried: TriedMove) => void;
 };
 
+interface Press {
+  dragged: Dragged;
+  x: number;
+  y: number;
+  element: Element;
+  pointerId: number;
+}
+
 /** Drags orders by pointer: what a drop would do is worked out once a frame, for where the pointer is then. */
 export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
-  const pressed = useRef<{ dragged: Dragged; x: number; y: number; capture: () => unknown } | null>(null);
+  const pressed = useRef<Press | null>(null);
   const frame = useRef(0);
   const asked = useRef<string | null>(null);
 
@@ -48,11 +56,13 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
     cancelAnimationFrame(frame.current);
     frame.current = 0;
     const { dragged, tried } = drag.get();
+    const press = pressed.current;
     pressed.current = null;
     asked.current = null;
     if (!dragged) return;
     drag.end();
-    ignoreClick();
+    if (isDone) ignoreClick();
+    else if (press?.element.hasPointerCapture(press.pointerId)) press.element.releasePointerCapture(press.pointerId);
     if (isDone && tried) onDrop(tried);
   });
 
@@ -63,7 +73,8 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
       const { clientX: x, clientY: y } = event;
       if (!drag.get().dragged) {
         if (Math.hypot(x - press.x, y - press.y) < STARTS_AFTER_PX) return;
-        press.capture();
+        // what lies under the pointer is neither looked for nor lit up meanwhile
+        if (press.element.isConnected) press.element.setPointerCapture(press.pointerId);
         drag.set({ dragged: press.dragged, x, y });
       }
       if (frame.current) cancelAnimationFrame(frame.current);
@@ -91,14 +102,8 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
     // fingers scroll; they move orders by the menu
     if (event.button !== 0 || event.pointerType === "touch") return;
     event.preventDefault();
-    const { currentTarget, pointerId, clientX: x, clientY: y } = event;
-    // what lies under the pointer is neither looked for nor lit up meanwhile
-    pressed.current = {
-      dragged,
-      x,
-      y,
-      capture: () => currentTarget.isConnected && currentTarget.setPointerCapture(pointerId),
-    };
+    const { currentTarget: element, pointerId, clientX: x, clientY: y } = event;
+    pressed.current = { dragged, x, y, element, pointerId };
   }, []);
 }
 
