@@ -17,6 +17,21 @@ inLanguage("vi", (t) => {
     const waiting = page.getByRole("region", { name: t("web.board.waiting"), exact: true });
     await waiting.getByRole("searchbox").fill(name);
     const row = waiting.getByRole("listitem").filter({ hasText: name });
+    // by pointer: what a drop would do is shown, Escape takes it back, and what was grabbed is not opened by letting go
+    const timelines = page.getByRole("region", { name: t("web.board.timelines"), exact: true });
+    const [from, over] = [await row.boundingBox(), await timelines.boundingBox()];
+    if (!from || !over) throw new Error("The board is shown.");
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(over.x + over.width * 0.6, over.y + 32, { steps: 4 });
+    const card = page.locator("[data-board=drag-card]");
+    await expect(card.getByRole("listitem").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
+    await page.mouse.up();
+    await expect(row).toBeVisible();
+    await expect(page).not.toHaveURL(/route=/);
+
     await row.getByRole("button").focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
@@ -39,7 +54,6 @@ inLanguage("vi", (t) => {
     await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
     await expect(dialog.getByRole("button", { name: t("web.board.plan.accept") })).toBeHidden();
 
-    const timelines = page.getByRole("region", { name: t("web.board.timelines"), exact: true });
     await timelines.getByRole("button").filter({ hasText: driver }).click();
     await page.getByRole("button", { name: t("web.board.send") }).click();
     // jobs send it, step by step

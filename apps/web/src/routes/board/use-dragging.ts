@@ -85,7 +85,12 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
     };
     const onUp = () => drop(true);
     const onCancel = () => drop(false);
-    const onKey = (event: KeyboardEvent) => event.key === "Escape" && drop(false);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !drag.get().dragged) return;
+      // else it would empty the search too, which keeps the focus
+      event.preventDefault();
+      drop(false);
+    };
     window.addEventListener("pointermove", onMove);
     window.addEventListener("pointerup", onUp);
     window.addEventListener("pointercancel", onCancel);
