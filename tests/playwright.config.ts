@@ -55,6 +55,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Asia/Ho_Chi_Minh",
+    // what glides costs a frame sixty times a second, drawn without a graphics card; `live.spec.ts` lets it glide
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: await chromiumPath({ isQuick: true }),
       // no graphics card: MapLibre draws through SwiftShader; root needs no sandbox of Chromium's

@@ -54,7 +54,14 @@ inLanguage("vi", (t) => {
     await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
     await expect(dialog.getByRole("button", { name: t("web.board.plan.accept") })).toBeHidden();
 
-    await timelines.getByRole("button").filter({ hasText: driver }).click();
+    // rows are drawn where they are in view, and those with work come first: how many those are is the plan's to say
+    const lane = timelines.getByRole("button").filter({ hasText: driver });
+    await page.mouse.move(over.x + over.width * 0.6, over.y + 32);
+    await expect(async () => {
+      if (!(await lane.isVisible())) await page.mouse.wheel(0, 400);
+      await expect(lane).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await lane.click();
     await page.getByRole("button", { name: t("web.board.send") }).click();
     // jobs send it, step by step
     await expect(page.getByRole("button", { name: t("web.board.recall") })).toBeVisible({ timeout: 30_000 });

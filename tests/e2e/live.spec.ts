@@ -3,6 +3,8 @@ import { topics } from "@cartage/telemetry/topics";
 import { connectAsync } from "mqtt";
 import { expect, readDemo, test } from "./setup/people.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("a vehicle moves on the map's list because its device published, and its history shows where it was", async ({
   as,
   complaints,
