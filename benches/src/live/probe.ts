@@ -23,7 +23,7 @@ export interface ProbeOptions {
 }
 
 /** Looking takes processor too, and what is measured is not as exact as that. */
-const lookEveryMs = 5;
+const lookEveryMs = 10;
 const givenUpAfterMs = 10_000;
 
 /**
