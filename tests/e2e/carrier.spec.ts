@@ -137,7 +137,8 @@ inLanguage("en", (t) => {
   }) => {
     const day = workingDay(9);
     const name = `Stranded ${Date.now().toString(36)}`;
-    const page = await as("dispatcher@north.example");
+    // on a phone, as whoever is called on the road has it
+    const page = await as("dispatcher@north.example", { viewport: { width: 390, height: 844 } });
     const orderIds = [await placeOrder(page, name, day), await placeOrder(page, `${name} too`, day)];
     const vehicle = await beginRoute(page, await as("driver@north.example"), { day, orderIds });
 
