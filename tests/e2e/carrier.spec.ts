@@ -1,16 +1,55 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { Page } from "@playwright/test";
 import { newProof } from "../orders/proofs/new-proof.ts";
 import { ask, command, doors, placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
-import { expect, test } from "./setup/people.ts";
+import { expect, readDemo, test } from "./setup/people.ts";
 
-type OwnRoute = { id: string; stops: { id: string; kind: "pickup" | "delivery"; orderId: string }[] };
+type OwnStop = { id: string; kind: "pickup" | "delivery"; orderId: string };
+type OwnRoute = { id: string; stops: OwnStop[] };
+type Board = {
+  vehicles: { id: string; name: string; driver: { name: string } | null }[];
+  routes: { id: string; vehicleId: string; state: string; stops: (OwnStop & { state: string })[] }[];
+};
 
 const driver = "Driver, Northern Freight";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const timeZone = "Asia/Ho_Chi_Minh";
+const boardOf = (page: Page, day: string) => ask<Board>(page, "routes.days.get", { day, timeZone });
+
+/** A vehicle stands where its device says. */
+async function stand(page: Page, vehicleId: string, { latE7, lonE7 }: { latE7: number; lonE7: number }) {
+  const device = (await readDemo()).devices.find((one) => one.vehicleId === vehicleId);
+  if (!device) throw new Error("The driver's vehicle has a device.");
+  const headers = { authorization: `Basic ${btoa(`${device.id}:${device.secret}`)}` };
+  const data = { t: Date.now(), lat: latE7 / 1e7, lon: lonE7 / 1e7, spd: 0 };
+  expect((await page.request.post("/api/v1/positions", { headers, data })).ok()).toBe(true);
+}
+
+/** A route of the demonstration's driver that he has begun: the first of its orders is on board. Answers his vehicle. */
+async function beginRoute(page: Page, app: Page, { day, orderIds }: { day: string; orderIds: string[] }) {
+  const vehicle = (await boardOf(page, day)).vehicles.find((one) => one.driver?.name === driver);
+  if (!vehicle) throw new Error("The demonstration has a driver with a vehicle.");
+  const whole = (orderId: string) => (["pickup", "delivery"] as const).map((kind) => ({ orderId, leg: 1, kind }));
+  const wanted = { vehicleId: vehicle.id, basedOn: null, stops: orderIds.flatMap(whole) };
+  const [saved] = await command<{ routeId: string; version: number }[]>(page, "routes.days.save", {
+    ...{ day, timeZone },
+    routes: [wanted],
+  });
+  const routeId = saved?.routeId;
+  await command(page, "routes.dispatches.ask", { routeId, basedOn: saved?.version });
+  const own = async () => (await ask<OwnRoute[]>(app, "routes.own")).find(({ id }) => id === routeId);
+  // jobs send it
+  await expect.poll(own, { intervals: [200], timeout: 30_000 }).toBeDefined();
+  await command(app, "routes.accept", { routeId });
+  await command(app, "routes.start", { routeId });
+  await command(app, "routes.stops.complete", { stopId: (await own())?.stops[0]?.id });
+  return vehicle;
+}
 
 inLanguage("en", (t) => {
   test("an order goes from the form to its proof: planned, sent, driven, watched by its recipient, verified without the server", async ({
@@ -89,6 +128,62 @@ inLanguage("en", (t) => {
     await (await downloading).saveAs(file);
     const { stdout } = await run("node", ["tooling/start/run.mjs", "proof:verify", file], { cwd: root });
     expect(stdout).toContain(name);
+    expect(complaints).toEqual([]);
+  });
+
+  test("a vehicle that breaks down on its route gives what it carries and what was ahead to another, as was shown before", async ({
+    as,
+    complaints,
+  }) => {
+    const day = workingDay(9);
+    const name = `Stranded ${Date.now().toString(36)}`;
+    // on a phone, as whoever is called on the road has it
+    const page = await as("dispatcher@north.example", { viewport: { width: 390, height: 844 } });
+    const orderIds = [await placeOrder(page, name, day), await placeOrder(page, `${name} too`, day)];
+    const vehicle = await beginRoute(page, await as("driver@north.example"), { day, orderIds });
+
+    await stand(page, vehicle.id, doors.pickup);
+    await page.goto(`/incidents?add=true&vehicle=${vehicle.id}`);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("combobox", { name: t("web.incidents.form.vehicle") })).toHaveValue(vehicle.name);
+    await dialog.getByRole("textbox", { name: t("web.incidents.form.description") }).fill("The gearbox is gone");
+    await dialog.getByRole("button", { name: t("web.incidents.form.send") }).click();
+    await page.getByRole("button", { name: t("web.incidents.wayOut.find") }).click();
+    // where its goods could be brought, and what is held up
+    await expect(page.getByRole("region", { name: t("web.incidents.wayOut.hubs") }).getByRole("link")).not.toHaveCount(
+      0,
+    );
+    await expect(page.getByRole("list", { name: t("web.incidents.wayOut.orders") }).getByRole("listitem")).toHaveCount(
+      2,
+    );
+    await page.getByRole("link", { name: t("web.incidents.wayOut.replan") }).click();
+
+    await expect(dialog.getByText(t("web.board.plan.stuck", { name: vehicle.name }))).toBeVisible();
+    await dialog.getByRole("button", { name: t("web.board.plan.start"), exact: true }).click();
+    await dialog.getByRole("button", { name: t("web.board.plan.stop") }).click();
+    // shown before anything of it is kept
+    const moved = dialog.getByText(t("web.board.plan.changes.moved", { count: 4 }));
+    await expect(moved).toBeVisible();
+    await moved.click();
+    await expect(dialog.getByText(vehicle.name).first()).toBeVisible();
+    const before = await boardOf(page, day);
+    expect(before.routes.map(({ vehicleId }) => vehicleId)).toEqual([vehicle.id]);
+    await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
+    await expect(dialog).toBeHidden();
+
+    const after = await boardOf(page, day);
+    const taken = after.routes.find(({ vehicleId }) => vehicleId !== vehicle.id);
+    expect(new Set(taken?.stops.map(({ orderId }) => orderId))).toEqual(new Set(orderIds));
+    // what was on board is picked up again where the vehicle stands
+    expect(taken?.stops.filter(({ kind }) => kind === "pickup")).toHaveLength(2);
+    const left = after.routes.find(({ vehicleId }) => vehicleId === vehicle.id);
+    expect(left?.stops.filter(({ state }) => state === "planned")).toEqual([]);
+    expect(left?.state).toBe("finished");
+    const { items } = await ask<{ items: { id: string; version: number }[] }>(page, "incidents.list", {
+      about: { kind: "vehicle", id: vehicle.id },
+      state: "unresolved",
+    });
+    for (const { id } of items) await command(page, "incidents.move", { incidentId: id, move: "resolved" });
     expect(complaints).toEqual([]);
   });
 });

@@ -82,8 +82,23 @@ inLanguage("en", (t) => {
     await page.getByRole("button", { name: t("web.board.planForMe") }).click();
     await dialog.getByRole("button", { name: t("web.board.plan.start"), exact: true }).click();
     await expect(dialog.getByText(t("web.incidents.heldUp.resolve"))).toBeVisible();
-    await call(page, "incidents.move", { incidentId, move: "resolved" });
-    await page.reload();
+    // it turns out to be about the hub alone, which stays open: the order is free at once
+    await page.goto(`/incidents/${incidentId}`);
+    await page.getByRole("button", { name: t("web.incidents.subjectsEdit.open") }).click();
+    const about = dialog.getByRole("list", { name: t("web.incidents.subjects") });
+    await about.getByRole("button").click();
+    await dialog.getByRole("combobox", { name: t("web.incidents.subjectsEdit.kind") }).click();
+    await page.getByRole("option", { name: t("web.incidents.subjectKinds.hub") }).click();
+    await dialog.getByRole("combobox", { name: t("web.incidents.subjectsEdit.search") }).fill(`Bãi ${stamp}`);
+    await page
+      .getByRole("option")
+      .filter({ hasText: `Bãi ${stamp}` })
+      .click();
+    await expect(about).toContainText(`Bãi ${stamp}`);
+    await dialog.getByRole("button", { name: t("web.incidents.subjectsEdit.save") }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(/no longer about Order \d+/)).toBeVisible();
+    await page.goto(`/routes?day=${day}`);
     await waiting.getByRole("searchbox").fill(name);
     await expect(row).toBeVisible();
     await expect(row.getByText(held)).toBeHidden();

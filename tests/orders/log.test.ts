@@ -38,6 +38,7 @@ describe("the log of an order", () => {
       { weight: 1, arbitrary: fc.record({ kind: fc.constant("part" as const), pieces: fc.nat({ max: 9 }) }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant("way" as const), hubs: fc.nat({ max: 3 }) }) },
       { weight: 1, arbitrary: fc.constant({ kind: "note" as const }) },
+      { weight: 2, arbitrary: fc.constant({ kind: "erase" as const }) },
     );
     await fc.assert(
       fc.asyncProperty(
@@ -50,7 +51,7 @@ describe("the log of an order", () => {
           const organisationId = organisation.id;
           const hubs = await Promise.all([1, 2, 3].map(() => make.hub({ organisationId })));
           const hubIds = hubs.map(({ id }) => id);
-          const { orders: commands } = api(await as.dispatcher(organisation));
+          const { orders: commands } = api(await as.organisationAdministrator(organisation));
           for (const { isDraft, steps } of orders) {
             const { orderId } = await commands.create(newOrder({ isDraft, reference: newId() }));
             for (const given of steps) await take(commands, hubIds, orderId, given);

@@ -10,15 +10,18 @@ type Step =
   | { kind: "reschedule"; from: number; lasts: number }
   | { kind: "part"; pieces: number }
   | { kind: "way"; hubs: number }
-  | { kind: "note" };
+  | { kind: "note" }
+  | { kind: "erase" };
 
 const item = { description: "Another", weightG: 100 };
 
+const refusal = expect.stringMatching(/^order\.(not_now|in_progress)$/);
+
 /** Lets a step happen, or be refused because the state does not allow it. */
 export async function take(commands: Commands, hubIds: string[], orderId: string, step: Step): Promise<void> {
-  const { may, version, content } = await commands.get({ orderId });
+  const { may, version, content, number } = await commands.get({ orderId });
   const which = { orderId, basedOn: version };
-  await happens().catch((error: unknown) => expect(error).toMatchObject({ cause: { code: "order.not_now" } }));
+  await happens().catch((error: unknown) => expect(error).toMatchObject({ cause: { code: refusal } }));
 
   async function happens(): Promise<unknown> {
     switch (step.kind) {
@@ -43,6 +46,8 @@ export async function take(commands: Commands, hubIds: string[], orderId: string
         return commands.chooseWay({ ...which, hubIds: hubIds.slice(0, step.hubs) });
       case "note":
         return commands.note({ orderId, text: "They called." });
+      case "erase":
+        return commands.erasePeople({ orderId, number: String(number) });
     }
   }
 }

@@ -8,7 +8,7 @@ const keep = "select insert update";
 const reach: Record<string, Record<string, string>> = {
   addresses: { cartage_app: keep, cartage_platform: keep },
   customers: { cartage_app: keep, cartage_platform: keep },
-  geocodings: { cartage_app: keep, cartage_platform: all },
+  geocodings: { cartage_app: all, cartage_platform: all },
   order_counters: { cartage_app: keep, cartage_platform: keep },
   order_events: { cartage_app: keep, cartage_platform: keep },
   order_files: { cartage_app: "select insert delete", cartage_platform: "select insert delete" },
@@ -115,7 +115,7 @@ const reach: Record<string, Record<string, string>> = {
   technical_issue_entries: { cartage_platform: "select insert" },
   technical_issues: { cartage_platform: "select update" },
   tracks: { cartage_app: "select delete", cartage_ingest: "select delete", cartage_platform: all },
-  tracking_link_views: { cartage_app: keep, cartage_platform: all },
+  tracking_link_views: { cartage_app: all, cartage_platform: all },
   tracking_links: { cartage_app: keep, cartage_platform: all },
   track_share_views: { cartage_app: "select", cartage_platform: all },
   track_shares: { cartage_app: keep, cartage_platform: all },

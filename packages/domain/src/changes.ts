@@ -4,6 +4,16 @@ export interface Change {
   after?: object;
 }
 
+/**
+ * A change as the audit trail is told it, which keeps it for ever: of what may tell of people, only that it changed.
+ * `audited` names the rest.
+ */
+export function withoutWords({ before, after = {} }: Change, audited: ReadonlySet<string>): Change {
+  const left = (of: object) => Object.fromEntries(Object.entries(of).filter(([name]) => audited.has(name)));
+  const changed = Object.keys(after).filter((name) => !audited.has(name));
+  return { ...(before && { before: left(before) }), after: { ...left(after), ...(changed.length > 0 && { changed }) } };
+}
+
 /** Some of a row's values; what is missing stays. */
 export type Given<Row extends object> = { [Name in keyof Row]?: Row[Name] | undefined };
 

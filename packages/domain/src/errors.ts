@@ -156,6 +156,7 @@ export type DomainErrorCode =
   | "scan.other_vehicle"
   | "scan.hub_not_yours"
   | "order.not_now"
+  | "order.in_progress"
   | "order.reference_taken"
   | "order.barcode_taken"
   | "order_file.kind_refused"
@@ -187,6 +188,12 @@ export type DomainErrorCode =
   | "recurring_order.day_made"
   | "customer.unknown"
   | "customer.name_taken"
+  | "customer.name_differs"
+  | "customer.orders_in_progress"
+  | "customer.recurs"
+  | "address.name_differs"
+  | "address.orders_in_progress"
+  | "address.recurs"
   | "customer.code_taken";
 
 export interface DomainErrorOptions {

@@ -30,8 +30,8 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "proof.erased"; proofId: string; orderId: string }
   | { type: "order.pin_made" | "order.pin_tried" | "order.pin_locked"; orderId: string }
   | { type: "organisation.proofs_settled" | "organisation.signing_key_rotated"; organisationId: string }
-  | { type: "customer.created" | "customer.changed" | "customer.archived"; customerId: string }
-  | { type: "address.saved" | "address.archived"; addressId: string }
+  | { type: "customer.created" | "customer.changed" | "customer.archived" | "customer.erased"; customerId: string }
+  | { type: "address.saved" | "address.archived" | "address.erased"; addressId: string }
   | { type: "vehicle.created"; vehicleId: string }
   | { type: "vehicle.changed"; vehicleId: string }
   | { type: "vehicle.archived"; vehicleId: string }

@@ -10,8 +10,10 @@ export function workingDay(daysAhead: number): string {
 }
 
 /** Asks a procedure as the person who is signed in on a page. */
-export async function ask<Answer>(page: Page, path: string): Promise<Answer> {
-  const answer = await page.request.get(`/api/trpc/${path}`);
+export async function ask<Answer>(page: Page, path: string, input?: object): Promise<Answer> {
+  const answer = await page.request.get(`/api/trpc/${path}`, {
+    params: input ? { input: JSON.stringify(input) } : {},
+  });
   expect(answer.status(), await answer.text()).toBe(200);
   return (await answer.json()).result.data;
 }

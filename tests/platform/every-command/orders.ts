@@ -16,6 +16,16 @@ export const ordersCommands: Commands = {
     },
   },
   "orders.chooseWay": { leaves: inOrganisation("order.way_chosen") },
+  "orders.erasePeople": {
+    leaves: inOrganisation("order.people_erased"),
+    async call(api, given) {
+      const { orderId } = given.rows;
+      const { orders } = given.api(await given.as.dispatcher(given.rows.organisation));
+      await orders.move({ orderId, move: "cancelled", reason: "Nobody needs it" });
+      const { number } = await orders.get({ orderId });
+      return api.orders.erasePeople({ orderId, number: String(number) });
+    },
+  },
   "orders.eraseWords": {
     leaves: inOrganisation("order.words_erased"),
     async call(api, { rows: { orderId } }) {
@@ -31,6 +41,24 @@ export const ordersCommands: Commands = {
   "customers.create": { leaves: inOrganisation("customer.created") },
   "customers.update": { leaves: inOrganisation("customer.changed") },
   "customers.archive": { leaves: inOrganisation("customer.archived") },
+  "customers.erase": {
+    leaves: inOrganisation("customer.erased"),
+    async call(api, given) {
+      const name = crypto.randomUUID();
+      const { customers } = given.api(await given.as.dispatcher(given.rows.organisation));
+      const { customerId } = await customers.create({ name });
+      return api.customers.erase({ customerId, name });
+    },
+  },
+  "customers.addresses.erase": {
+    leaves: inOrganisation("address.erased"),
+    async call(api, given) {
+      const name = crypto.randomUUID();
+      const { customers } = given.api(await given.as.dispatcher(given.rows.organisation));
+      const { addressId } = await customers.addresses.save({ name, address: "1 Street" });
+      return api.customers.addresses.erase({ addressId, name });
+    },
+  },
   "customers.addresses.save": { leaves: inOrganisation("address.saved") },
   "customers.addresses.archive": { leaves: inOrganisation("address.archived") },
 };

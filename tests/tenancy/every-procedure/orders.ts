@@ -27,6 +27,10 @@ export const ordersRows: Rows = {
     call: (api, { orderId }) => api.orders.deliverPart({ orderId, delivered: { "1": 1 }, reason: "Damaged" }),
   },
   "orders.chooseWay": { ...edits, call: (api, { orderId }) => api.orders.chooseWay({ orderId, hubIds: [] }) },
+  "orders.erasePeople": {
+    needs: "organisation.manage",
+    call: (api, { provenOrderId: orderId, provenNumber }) => api.orders.erasePeople({ orderId, number: provenNumber }),
+  },
   "orders.eraseWords": {
     needs: "organisation.manage",
     call: (api, { provenOrderId: orderId, provenNumber }) => api.orders.eraseWords({ orderId, number: provenNumber }),
@@ -51,6 +55,17 @@ export const ordersRows: Rows = {
     call: (api, { customerId }) => api.customers.update({ customerId, name: crypto.randomUUID() }),
   },
   "customers.archive": { ...edits, call: (api, { customerId }) => api.customers.archive({ customerId }) },
+  "customers.erase": {
+    needs: "organisation.manage",
+    call: async (api, { customerId }) => {
+      const { name } = await api.customers.get({ customerId });
+      return api.customers.erase({ customerId, name });
+    },
+  },
+  "customers.addresses.erase": {
+    needs: "organisation.manage",
+    call: (api, { addressId }) => api.customers.addresses.erase({ addressId, name: "A" }),
+  },
   "customers.addresses.list": {
     ...looks,
     call: (api, { customerId }) => api.customers.addresses.list({ customerId }),

@@ -8,22 +8,24 @@ export type Evidence = HandOver["evidence"][number];
 /** What a hand-over has to show, as the organisation holds it to be strong. */
 export type ProofNeeds = RouterOutputs["proofs"]["needs"];
 
+/** When it was by this phone's clock, and how far that was known to be ahead of the server's; null when it was not. */
+type Timed = { at: number; clockOffsetMs?: number | null };
+
 /** What the driver said or did, as the server takes it. Times are this phone's, ms since the epoch. */
 export type DayCommand =
   | { kind: "accept"; routeId: string }
   | { kind: "decline"; routeId: string; reason: string }
   | { kind: "start"; routeId: string }
-  | { kind: "arrive"; stopId: string; at: number }
-  | {
+  | ({ kind: "arrive"; stopId: string } & Timed)
+  | ({
       kind: "complete";
       stopId: string;
-      at: number;
       /** Pieces that were handed over, by line; missing is all of them. */
       delivered?: Record<string, number>;
       /** Why not all of them, or why the hand-over shows less than it should. */
       reason?: string;
-    }
-  | { kind: "fail"; stopId: string; at: number; reason: string }
+    } & Timed)
+  | ({ kind: "fail"; stopId: string; reason: string } & Timed)
   | { kind: "prove"; handOver: HandOver };
 
 /** A command as it is kept on the phone until the server has answered it. */

@@ -33,8 +33,10 @@ function send(
       return routes.decline.mutate({ routeId: command.routeId, reason: command.reason }, options);
     case "start":
       return routes.start.mutate({ routeId: command.routeId }, options);
-    case "arrive":
-      return routes.stops.arrive.mutate({ stopId: command.stopId, at: command.at }, options);
+    case "arrive": {
+      const { kind: _, ...given } = command;
+      return routes.stops.arrive.mutate(given, options);
+    }
     case "complete": {
       const { kind: _, ...given } = command;
       return routes.stops.complete.mutate(given, options);

@@ -4,6 +4,8 @@ import { deviceName, modelName } from "expo-device";
 import { openURL } from "expo-linking";
 import { addNetworkStateListener, getNetworkStateAsync } from "expo-network";
 import { createDay } from "../day/create-day.ts";
+import type { DayCommand } from "../day/day-command.ts";
+import { withClock } from "../day/with-clock.ts";
 import { createInbox, type DriverMessage } from "../messages/inbox.ts";
 import { createBrowserSignIn, type PendingSignIn } from "../session/browser-sign-in.ts";
 import type { FormerSignIn, Left, PhoneSession } from "../session/phone-session.ts";
@@ -139,7 +141,7 @@ export const phone = {
   clockAheadMs: clock.aheadMs,
   language,
   readMessage: inbox.read,
-  say: day.say,
+  say: (command: DayCommand) => day.say(withClock(command, clock.aheadMs())),
   navigate: openMaps,
   dismissRefused: day.dismiss,
   retryRefused: day.retry,

@@ -5,7 +5,7 @@ import { Button } from "@cartage/ui/button";
 import { Panel } from "@cartage/ui/panel";
 import { toast } from "@cartage/ui/toast";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { PencilIcon, PlusIcon, XIcon } from "lucide-react";
+import { EraserIcon, PencilIcon, PlusIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { pagesOf } from "../list/pages.ts";
@@ -16,6 +16,7 @@ import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { AddressDialog } from "./address-dialog.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
 
 type Address = Outputs["customers"]["addresses"]["list"]["items"][number];
 
@@ -28,6 +29,8 @@ export function AddressBook({ customerId, streets }: { customerId: string; stree
   const cache = useQueryClient();
   const failed = useFailureToast();
   const mayEdit = useCan("orders.edit");
+  const mayErase = useCan("organisation.manage");
+  const [erasing, setErasing] = useState<Address | null>(null);
   const [editing, setEditing] = useState<Address | "new" | null>(null);
   const input = { customerId, limit: 50 };
   const query = useInfiniteQuery(
@@ -83,6 +86,17 @@ export function AddressBook({ customerId, streets }: { customerId: string; stree
                 >
                   <XIcon />
                 </Button>
+                {mayErase && (
+                  <Button
+                    look="quiet"
+                    size="icon"
+                    aria-label={t("erase.address", address)}
+                    title={t("erase.address", address)}
+                    onClick={() => setErasing(address)}
+                  >
+                    <EraserIcon />
+                  </Button>
+                )}
               </>
             )}
           </li>
@@ -93,6 +107,7 @@ export function AddressBook({ customerId, streets }: { customerId: string; stree
           {tCommon("more")}
         </Button>
       )}
+      {erasing && <EraseDialog of={{ kind: "address", ...erasing }} onClose={() => setErasing(null)} />}
       {editing && (
         <AddressDialog
           customerId={customerId}

@@ -1,5 +1,6 @@
 "use client";
 
+import { gone } from "@cartage/domain/orders/people-rules";
 import { Badge } from "@cartage/ui/badge";
 import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
@@ -7,7 +8,7 @@ import { PageHeader } from "@cartage/ui/page-header";
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { PackageIcon, PencilIcon, PlusIcon } from "lucide-react";
+import { EraserIcon, PackageIcon, PencilIcon, PlusIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -19,6 +20,7 @@ import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { AddressBook } from "./address-book.tsx";
 import { CustomerDialog } from "./customer-dialog.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
 
 /** One customer: how to reach them, where they have goods brought, and their orders. */
 export function CustomerPage({ customerId, streets }: { customerId: string; streets: StreetStyles }) {
@@ -27,7 +29,8 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
   const trpc = useTRPC();
   const cache = useQueryClient();
   const mayEdit = useCan("orders.edit");
-  const [asking, setAsking] = useState<"edit" | "archive" | null>(null);
+  const mayErase = useCan("organisation.manage");
+  const [asking, setAsking] = useState<"edit" | "archive" | "erase" | null>(null);
   const query = useSuspenseQuery(trpc.customers.get.queryOptions({ customerId }));
   const archive = useMutation(trpc.customers.archive.mutationOptions());
   const customer = query.data;
@@ -89,15 +92,22 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
               )}
             </Details>
           </Panel>
-          {mayEdit && !isArchived && (
-            <div>
-              <Button onClick={() => setAsking("archive")}>{t("archive")}</Button>
-            </div>
-          )}
+          <div className="flex flex-wrap gap-2 empty:hidden">
+            {mayEdit && !isArchived && <Button onClick={() => setAsking("archive")}>{t("archive")}</Button>}
+            {mayErase && name !== gone && (
+              <Button onClick={() => setAsking("erase")}>
+                <EraserIcon />
+                {t("erase.customer")}
+              </Button>
+            )}
+          </div>
         </div>
         <AddressBook customerId={customerId} streets={streets} />
       </div>
       {asking === "edit" && <CustomerDialog customer={customer} onClose={() => setAsking(null)} />}
+      {asking === "erase" && (
+        <EraseDialog of={{ kind: "customer", id: customerId, name }} onClose={() => setAsking(null)} />
+      )}
       <ConfirmDialog
         isOpen={asking === "archive"}
         onClose={() => setAsking(null)}

@@ -9,6 +9,7 @@ import { useState } from "react";
 import { LocalTime } from "../format/times.tsx";
 import type { IncidentDetail } from "./incident.ts";
 import { PartyDialog } from "./party-dialog.tsx";
+import { SubjectsDialog } from "./subjects-dialog.tsx";
 
 const pages = { vehicle: "/vehicles", driver: "/drivers", hub: "/hubs", order: "/orders" } as const;
 
@@ -16,15 +17,21 @@ const pages = { vehicle: "/vehicles", driver: "/drivers", hub: "/hubs", order: "
 export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
   const t = useTranslations("web.incidents");
   const [isAdding, setAdding] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
   const { description, place, at, reporter, reportedAt, subjects, parties, may } = incident;
   return (
     <Panel
       title={t("about")}
       actions={
         may.change && (
-          <Button size="small" onClick={() => setAdding(true)}>
-            {t("addParty")}
-          </Button>
+          <>
+            <Button size="small" onClick={() => setChoosing(true)}>
+              {t("subjectsEdit.open")}
+            </Button>
+            <Button size="small" onClick={() => setAdding(true)}>
+              {t("addParty")}
+            </Button>
+          </>
         )
       }
     >
@@ -67,6 +74,7 @@ export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
           </ul>
         </Detail>
       </Details>
+      {isChoosing && <SubjectsDialog incident={incident} onClose={() => setChoosing(false)} />}
       {isAdding && <PartyDialog incident={incident} onClose={() => setAdding(false)} />}
     </Panel>
   );

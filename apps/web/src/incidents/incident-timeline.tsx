@@ -41,6 +41,7 @@ export function IncidentTimeline({ incident: { id: incidentId, entries, may } }:
               <span className="font-medium">{actor ?? t("someone")}</span>{" "}
               {type === "photo_added" ? t(`entries.${type}`, { name: told.name ?? "" }) : t(`entries.${type}`)}
             </p>
+            <Changes told={told} />
             {told.text && <p className="whitespace-pre-line break-words text-ink-muted">{told.text}</p>}
             <LocalTime at={at} className="text-caption text-ink-muted" />
           </li>
@@ -57,5 +58,24 @@ export function IncidentTimeline({ incident: { id: incidentId, entries, may } }:
         onSubmit={send}
       />
     </Panel>
+  );
+}
+
+type Told = IncidentDetail["entries"][number]["told"];
+
+/** What it is about since then, and what it is not about any more. */
+function Changes({ told: { added = [], removed = [] } }: { told: Told }) {
+  const t = useTranslations("web.incidents");
+  const nameOf = ({ kind, name }: NonNullable<Told["added"]>[number]) =>
+    `${t(`subjectKinds.${kind}`)} ${name ?? t("subjectsEdit.gone")}`;
+  return (
+    <>
+      {added.length > 0 && (
+        <p className="break-words text-ink-muted">{t("entries.added", { names: added.map(nameOf).join(", ") })}</p>
+      )}
+      {removed.length > 0 && (
+        <p className="break-words text-ink-muted">{t("entries.removed", { names: removed.map(nameOf).join(", ") })}</p>
+      )}
+    </>
   );
 }

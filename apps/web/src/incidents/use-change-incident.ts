@@ -6,13 +6,19 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/client.tsx";
 import type { IncidentDetail } from "./incident.ts";
 
+type Part = Partial<
+  Pick<IncidentDetail, "blocks" | "closesHubs" | "parties"> & {
+    subjects: Pick<IncidentDetail["subjects"][number], "kind" | "id">[];
+  }
+>;
+
 /** Changes some of what is known of an incident, and keeps the rest. */
 export function useChangeIncident(incident: IncidentDetail) {
   const t = useTranslations("web.incidents");
   const trpc = useTRPC();
   const cache = useQueryClient();
   const change = useMutation(trpc.incidents.change.mutationOptions());
-  const save = async (part: Partial<Pick<IncidentDetail, "blocks" | "closesHubs" | "parties">>) => {
+  const save = async (part: Part) => {
     const { id: incidentId, version, severity, description, happenedAt, at, place, parties } = incident;
     const { blocks, closesHubs } = incident;
     const subjects = incident.subjects.map(({ kind, id }) => ({ kind, id }));

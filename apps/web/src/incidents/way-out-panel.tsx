@@ -44,7 +44,10 @@ export function WayOutPanel({ incidentId }: { incidentId: string }) {
             <span>{t("goods", { count: found.goods.orders.length, kg: Math.ceil(found.goods.weightG / 1_000) })}</span>
             {found.goods.route && (
               <Link
-                href={`/routes?day=${found.goods.route.day}` as Route}
+                // opens planning for what this vehicle leaves behind
+                href={
+                  `/routes?day=${found.goods.route.day}&route=${found.vehicleId}&replan=${found.vehicleId}` as Route
+                }
                 className={buttonClass("secondary", "small")}
               >
                 <RouteIcon />
@@ -99,7 +102,7 @@ type FoundProps = { title: string; none: string; count: number; children: ReactN
 
 function Found({ title, none, count, children }: FoundProps) {
   return (
-    <section>
+    <section aria-label={title}>
       <h3 className="font-medium">{title}</h3>
       {count === 0 ? (
         <p className="py-1.5 text-ink-muted">{none}</p>

@@ -21,6 +21,7 @@ import { OrderActions } from "./order-actions.tsx";
 import { OrderAbout, OrderItems } from "./order-facts.tsx";
 import { OrderFiles } from "./order-files.tsx";
 import { OrderLog } from "./order-log.tsx";
+import { ErasedPeople, ErasePeople } from "./order-people.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
 import { TrackingPanel } from "./tracking-panel.tsx";
@@ -73,6 +74,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
                 <CopyIcon />
                 {t("page.duplicate")}
               </Link>
+              <ErasePeople order={order} />
             </>
           )
         }
@@ -80,6 +82,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
       <StaleNotice query={query} />
       <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="grid min-w-0 content-start gap-4 max-lg:contents">
+          <ErasedPeople order={order} />
           {tooHeavyLines(content.items).length > 0 && (
             <Notice tone="warning" icon={<TriangleAlertIcon />}>
               {t("page.tooHeavy")}

@@ -4,6 +4,7 @@ import { chooseWay } from "@cartage/domain/orders/commands/choose-way";
 import { createOrder } from "@cartage/domain/orders/commands/create-order";
 import { deliverPart } from "@cartage/domain/orders/commands/deliver-part";
 import { editOrder } from "@cartage/domain/orders/commands/edit-order";
+import { eraseOrderPeople } from "@cartage/domain/orders/commands/erase-order-people";
 import { eraseWords } from "@cartage/domain/orders/commands/erase-words";
 import { moveOrder } from "@cartage/domain/orders/commands/move-order";
 import { noteOrder } from "@cartage/domain/orders/commands/note-order";
@@ -17,6 +18,7 @@ import {
   CreateOrder,
   DeliverPart,
   EditOrder,
+  EraseOrderPeople,
   EraseWords,
   FindPlaces,
   ListOrders,
@@ -48,6 +50,7 @@ export const ordersRouter = router({
   move: memberProcedure.input(MoveOrder).mutation(repeatable(moveOrder)),
   deliverPart: memberProcedure.input(DeliverPart).mutation(repeatable(deliverPart)),
   chooseWay: memberProcedure.input(ChooseWay).mutation(repeatable(chooseWay)),
+  erasePeople: memberProcedure.input(EraseOrderPeople).mutation(repeatable(eraseOrderPeople)),
   eraseWords: memberProcedure.input(EraseWords).mutation(repeatable(eraseWords)),
   note: memberProcedure.input(NoteOrder).mutation(repeatable(noteOrder)),
   addFile: memberProcedure.input(AddOrderFile).mutation(repeatable(addOrderFile)),

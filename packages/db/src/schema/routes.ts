@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
 export const hubs = pgTable("hubs", {
@@ -117,6 +117,11 @@ export const routeStops = pgTable("route_stops", {
   leftAt: instant("left_at"),
   endedAt: instant("ended_at"),
   reason: text("reason"),
+  /** The same as the phone that told it had them, and how far its clock was ahead of ours as far as it knew. */
+  arrivedPhoneAt: instant("arrived_phone_at"),
+  arrivedClockOffsetMs: bigint("arrived_clock_offset_ms", { mode: "number" }),
+  endedPhoneAt: instant("ended_phone_at"),
+  endedClockOffsetMs: bigint("ended_clock_offset_ms", { mode: "number" }),
 });
 
 /** A piece that was counted in or out at a hub; only ever added. */

@@ -17,6 +17,9 @@ export async function holdCustomer(tx: Transaction, organisationId: string, cust
   return { row, isIt };
 }
 
+/** What the audit trail is told of a customer. */
+export const audited: ReadonlySet<string> = new Set(["code"]);
+
 export const explainCustomer = explain({
   customers_name_unique: { code: "customer.name_taken", field: "name" },
   customers_code_unique: { code: "customer.code_taken", field: "code" },

@@ -14,6 +14,8 @@ const customer = {
 };
 
 export const CustomerId = z.object({ customerId: id });
+/** What is known of them goes, with what their orders tell of people; their name is typed. */
+export const EraseCustomer = CustomerId.extend({ name: line(120).min(1) });
 export const CreateCustomer = z.object(customer);
 export const UpdateCustomer = CustomerId.extend(customer);
 
@@ -29,6 +31,8 @@ export const ListCustomers = z.object({
 });
 
 export const AddressId = z.object({ addressId: id });
+/** It goes, with what orders to and from it tell of people; its name is typed. */
+export const EraseAddress = AddressId.extend({ name: line(120).min(1) });
 /** Without an id it is a new one; without a customer it serves all. */
 export const SaveAddress = z.object({
   addressId: id.nullable().default(null),

@@ -6,9 +6,9 @@ const id = z.uuid().lowercase();
 /** Epoch ms, from 2000 to 2100. */
 const instant = z.int().min(946_684_800_000).max(4_102_444_800_000);
 
-const subjectKinds = ["vehicle", "driver", "hub", "order", "route"] as const;
+export const subjectKinds = ["vehicle", "driver", "hub", "order", "route"] as const;
 
-const Subject = z.object({ kind: z.enum(subjectKinds), id });
+export const Subject = z.object({ kind: z.enum(subjectKinds), id });
 export type Subject = z.infer<typeof Subject>;
 
 /** What an unresolved incident holds up. */

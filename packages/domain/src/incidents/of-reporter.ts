@@ -1,17 +1,23 @@
 import { assignments } from "@cartage/db/schema/fleet";
-import { hubWorkers } from "@cartage/db/schema/routes";
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { hubWorkers, routeStops, routes } from "@cartage/db/schema/routes";
+import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Insider } from "../authorise.ts";
+import { DomainError } from "../errors.ts";
 import type { Transaction } from "../transactionally.ts";
 import type { Subject } from "./inputs.ts";
 
+/** How long a driver may name what he had on a route, days: as `incident_subjects_of_own_routes` in Postgres says. */
+const namedForDays = 7;
+
 /**
- * What somebody who only reports may hold up of what he names: a driver himself, what he drives now and orders; a hub worker
- * orders and the hubs where he works; and no other's.
+ * What somebody who only reports may hold up of what he names: a driver himself, what he drives now and orders of his own
+ * routes; a hub worker orders and the hubs where he works; and no other's. Throws `incident.subject_unknown` for an order
+ * that is on no route of the driver, as for one that is not there.
  */
 export async function ofReporter(tx: Transaction, actor: Insider, subjects: readonly Subject[]): Promise<Subject[]> {
   const orders = subjects.filter(({ kind }) => kind === "order");
   if (actor.role !== "driver") return [...(await ownHubs(tx, actor, subjects)), ...orders];
+  await refuseOthersOrders(tx, actor, orders);
   const now = tx.context.now();
   const driven = await tx
     .select({ id: assignments.vehicleId })
@@ -27,6 +33,32 @@ export async function ofReporter(tx: Transaction, actor: Insider, subjects: read
   const named = subjects.filter(({ kind, id }) => kind === "vehicle" && driven.some((vehicle) => vehicle.id === id));
   const vehicles = named.length > 0 ? named : driven.slice(0, 1).map(({ id }) => ({ kind: "vehicle" as const, id }));
   return [...vehicles, { kind: "driver", id: actor.id }, ...orders];
+}
+
+async function refuseOthersOrders(tx: Transaction, driver: Insider, orders: readonly Subject[]): Promise<void> {
+  if (orders.length === 0) return;
+  const since = new Date(tx.context.now().getTime() - namedForDays * 86_400_000);
+  const own = await tx
+    .select({ orderId: routeStops.orderId })
+    .from(routes)
+    .innerJoin(routeStops, eq(routeStops.routeId, routes.id))
+    .where(
+      and(
+        eq(routes.organisationId, driver.organisationId),
+        eq(routes.driverId, driver.id),
+        inArray(routes.state, ["sent", "accepted", "under_way", "finished"]),
+        gt(routes.endsAt, since),
+        inArray(
+          routeStops.orderId,
+          orders.map(({ id }) => id),
+        ),
+      ),
+    )
+    // they are not planned anew between this look and the write
+    .for("share", { of: routes });
+  const known = new Set(own.map(({ orderId }) => orderId));
+  if (orders.some(({ id }) => !known.has(id)))
+    throw new DomainError("incident.subject_unknown", { fields: { subjects: { code: "incident.subject_unknown" } } });
 }
 
 async function ownHubs(tx: Transaction, actor: Insider, subjects: readonly Subject[]): Promise<Subject[]> {

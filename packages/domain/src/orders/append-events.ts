@@ -46,15 +46,16 @@ export async function appendEvent(tx: Transaction, append: Append): Promise<Orde
   const [order] = await appendEvents(tx, [append]);
   if (!order) throw new Error("An event was appended to no order.");
   const { type, ...body } = append.body;
+  const { reason: _, name: __, ...plain } = { reason: null, name: null, ...body };
   const { id: orderId, version, state } = order;
   const event = { type: `order.${type}` as const, orderId, version, state, occurredAt: new Date(order.changedAt) };
   const before = append.before && { state: append.before.state };
-  const after = "content" in body ? { state, number: order.number } : { state, ...(isSaid.has(type) ? {} : body) };
+  const after = "content" in body ? { state, number: order.number } : { state, ...(isSaid.has(type) ? {} : plain) };
   await audit(tx, event, { ...(before && { before }), after });
   return order;
 }
 
-/** The audit trail keeps for ever what it is told: of what people said, only that they did. */
+/** The audit trail keeps for ever what it is told: of what people said, and why, only that they did. */
 const isSaid = new Set<OrderEventBody["type"]>(["noted", "instructed", "rated"]);
 
 const explained = explain({

@@ -124,6 +124,8 @@ export const DeliverPart = z.object({
 export const ChooseWay = z.object({ orderId: id, basedOn, hubIds: z.array(id).max(20) });
 /** What people said of it goes; its number is typed. */
 export const EraseWords = z.object({ orderId: id, number: line(20).min(1) });
+/** What it tells of people goes, once it is over; its number is typed. */
+export const EraseOrderPeople = z.object({ orderId: id, number: line(20).min(1) });
 export const NoteOrder = z.object({ orderId: id, text: prose(2_000).min(1) });
 
 export const orderSorts = ["number", "dueAt"] as const;

@@ -41,6 +41,8 @@ export type OrderEventBody =
   | { type: "rated"; stars: number; words: string | null }
   /** What people said in it before is gone: notes, wishes and the words of the rating. */
   | { type: "words_erased" }
+  /** So is what it told of people; of its customer too, where they asked for that. */
+  | { type: "people_erased"; alsoCustomer: boolean }
   | { type: "file_added" | "file_removed"; fileId: string; name: string; kind: "document" | "photo" };
 
 export type OrderEventType = OrderEventBody["type"];

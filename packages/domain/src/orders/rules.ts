@@ -1,5 +1,6 @@
 import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
-import { mayChooseWay, mayEdit, mayInstruct, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
+import { withoutPeople } from "./people-rules.ts";
+import { isEnded, mayChooseWay, mayEdit, mayInstruct, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
 
 /** Whether the order may take an event now. */
 export function mayTake(order: Order, body: OrderEventBody): boolean {
@@ -18,6 +19,8 @@ export function mayTake(order: Order, body: OrderEventBody): boolean {
       return mayInstruct(order);
     case "rated":
       return order.state === "delivered" && order.rating === null;
+    case "people_erased":
+      return isEnded(order);
     case "noted":
     case "words_erased":
     case "file_added":
@@ -80,6 +83,8 @@ function changeBy(order: Order, body: OrderEventBody): Partial<Order> {
         wishes: { instructions: null, safePlace: null },
         rating: order.rating && { ...order.rating, words: null },
       };
+    case "people_erased":
+      return withoutPeople(order, body);
     case "created":
     case "noted":
     case "file_added":

@@ -110,6 +110,14 @@ export function mayReschedule({ state }: Standing): boolean {
   return openForChange.includes(state) || state === "failed";
 }
 
+/** Nothing follows on these. */
+export const endedStates: readonly OrderState[] = ["delivered", "returned", "cancelled"];
+
+/** Whether nobody has anything to do with it any more: what it tells of people may go. */
+export function isEnded({ state }: Pick<Standing, "state">): boolean {
+  return endedStates.includes(state);
+}
+
 const done: readonly OrderState[] = ["draft", "delivered", "returning", "returned", "cancelled"];
 
 /** Whether what the recipient asks for can still reach whoever drives. */

@@ -2,6 +2,7 @@ import { routeStops } from "@cartage/db/schema/routes";
 import { and, eq } from "drizzle-orm";
 import type { Insider } from "../authorise.ts";
 import { DomainError } from "../errors.ts";
+import { correctedTime, type PhoneTime } from "../phone-time-rules.ts";
 import type { Transaction } from "../transactionally.ts";
 import { holdOwnRoute } from "./hold-own-route.ts";
 import { moveRoute, type RouteRow, readStops, type StopRow } from "./hold-route.ts";
@@ -40,8 +41,19 @@ export async function underWay(tx: Transaction, route: RouteRow, at: Date): Prom
   return moveRoute(tx, route, "started", { startedAt: at });
 }
 
-/** When something happened, as a phone tells it: never later than now. */
-export function happenedAt(tx: Transaction, at: number | undefined): Date {
+/** When something happened, and how a phone told it; null where none did. */
+export interface ToldTime {
+  at: Date;
+  phone: PhoneTime | null;
+}
+
+/** When something happened: as a phone tells it, corrected by what it knows of its clock, and never later than now. */
+export function happenedAt(
+  tx: Transaction,
+  told: { at?: number | undefined; clockOffsetMs?: number | null | undefined },
+): ToldTime {
   const now = tx.context.now();
-  return at === undefined || at > now.getTime() ? now : new Date(at);
+  if (told.at === undefined) return { at: now, phone: null };
+  const phone = { at: told.at, clockOffsetMs: told.clockOffsetMs ?? null };
+  return { at: new Date(correctedTime(phone, now.getTime())), phone };
 }

@@ -32,17 +32,23 @@ export const HeldRoute = RouteId.extend({ basedOn: version.optional() });
 export const DeclineRoute = HeldRoute.extend({ reason: line(300).min(1) });
 
 const StopId = z.object({ stopId: id });
-/** When it happened, epoch ms: a phone without network tells later. Never after now. */
-const at = z.int().min(946_684_800_000).max(4_102_444_800_000).optional();
-export const ArriveAtStop = StopId.extend({ at });
+/**
+ * When it happened by the clock of who tells it, epoch ms: a phone without network tells later. With it how far the phone's
+ * clock was ahead of ours as it had measured it, null where it had not. What is told of the future was now.
+ */
+const when = {
+  at: z.int().min(946_684_800_000).max(4_102_444_800_000).optional(),
+  clockOffsetMs: z.int().min(-1e12).max(1e12).nullable().optional(),
+};
+export const ArriveAtStop = StopId.extend(when);
 export const CompleteStop = StopId.extend({
-  at,
+  ...when,
   /** Pieces that were handed over, by the item's line; missing is all of them. Only where an order ends. */
   delivered: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.int().min(0).max(9_999)).optional(),
   /** Why not all, or why a hand-over shows less than it should. */
   reason: prose(300).min(1).optional(),
 });
-export const FailStop = StopId.extend({ at, reason: line(300).min(1) });
+export const FailStop = StopId.extend({ ...when, reason: line(300).min(1) });
 
 const most = z.int().min(0).max(10_000).nullable();
 export const PlanDay = DayOf.extend({

@@ -78,6 +78,8 @@ export const transportErrors = {
     number_differs: "This is not the order’s number.",
     hub_unknown: "One of these hubs is not there, or is closed. Choose another way.",
     not_now: "The order’s state does not allow this any more.",
+    in_progress:
+      "This order is not over yet, and whoever carries it needs what it says. Deliver, return or cancel it first.",
     reference_taken:
       "There is an order with this reference of that customer already. Choose another reference, or leave it empty.",
     barcode_taken:
@@ -129,5 +131,15 @@ export const transportErrors = {
     unknown: "This customer does not exist, or not any more. Choose another one.",
     name_taken: "There is a customer of that name already.",
     code_taken: "Another customer has this code already.",
+    name_differs: "This is not the customer’s name.",
+    orders_in_progress:
+      "Orders of this customer are not over yet: {count}, such as {numbers}. Deliver, return or cancel them first.",
+    recurs: "“{recurring}” makes orders of this customer again and again. End it first.",
+  },
+  address: {
+    name_differs: "This is not the name of the address.",
+    orders_in_progress:
+      "Orders to or from this address are not over yet: {count}, such as {numbers}. Deliver, return or cancel them first.",
+    recurs: "“{recurring}” makes orders to or from this address again and again. End it first.",
   },
 } as const;

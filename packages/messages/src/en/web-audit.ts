@@ -67,6 +67,7 @@ export const webAudit = {
       instructed: "Recipient said what to know",
       rated: "Recipient rated the order",
       words_erased: "What people said of an order erased",
+      people_erased: "What an order told of people erased",
       way_chosen: "Way of an order chosen",
       noted: "Note on an order",
       file_added: "File added to an order",
@@ -112,8 +113,13 @@ export const webAudit = {
       reopened: "Incident opened again",
       erased: "What an incident told of people erased",
     },
-    customer: { created: "Customer added", changed: "Customer changed", archived: "Customer taken out of use" },
-    address: { saved: "Address written", archived: "Address removed" },
+    customer: {
+      created: "Customer added",
+      changed: "Customer changed",
+      archived: "Customer taken out of use",
+      erased: "Customer erased",
+    },
+    address: { saved: "Address written", archived: "Address removed", erased: "Address erased" },
     geofence: { created: "Geofence drawn", changed: "Geofence changed", archived: "Geofence archived" },
     vehicle: {
       corrected: "History put right by late positions",

@@ -94,6 +94,10 @@ export const webBoard = {
   },
   plan: {
     title: "Plan for me",
+    stuck:
+      "{name} goes no further: what is ahead of it goes to other vehicles, and what it has on board is picked up again where it stands.",
+    goesOn: "Nothing holds {name} up, so it keeps its route. Let the incident block it first, if it goes no further.",
+    forOthers: "Plan for other vehicles",
     lead: "Nothing is kept before you take the plan over. What is done, under way or on board stays.",
     orders: "Orders",
     ordersAll: "Everything that waits ({count, number})",

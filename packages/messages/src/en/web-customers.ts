@@ -29,6 +29,18 @@ export const webCustomers = {
   orders: "Orders of this customer",
   newOrder: "New order",
   about: "About",
+  erase: {
+    customer: "Erase this customer",
+    address: "Erase {name}",
+    customerText:
+      "What is known of them, their addresses, and what their orders tell of people go for good, with files and what proofs hold. Which orders were theirs, what was carried, when and by whom stays. All their orders have to be over.",
+    addressText:
+      "It goes from the book for good, and with it what orders to or from it, under this name, tell of people, with files and what proofs hold. What was carried, when and by whom stays. All these orders have to be over.",
+    typed: "Type {name} to confirm",
+    confirm: "Erase",
+    left: "{count, plural, one {# order is} other {# orders are}} left…",
+    done: "Erased, with {count, plural, =0 {no order} one {# order} other {# orders}}",
+  },
   book: "Address book",
   bookEmpty: "No addresses yet. Those that serve all customers stand here too.",
   forAll: "For all customers",

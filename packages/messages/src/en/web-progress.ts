@@ -14,6 +14,7 @@ export const webProgress = {
     arrived: "there {time}",
     byGeofence: "seen by its position",
     byButton: "told by the driver",
+    phoneSaid: "The phone said {time}; its clock was not right.",
     ended: "done {time}",
     failed: "failed {time}: {reason}",
     left: "left {time}",

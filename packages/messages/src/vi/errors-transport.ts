@@ -79,6 +79,7 @@ export const transportErrors = {
     number_differs: "Đây không phải số của đơn hàng này.",
     hub_unknown: "Một trong các điểm trung chuyển này không có hoặc đang đóng. Hãy chọn tuyến khác.",
     not_now: "Trạng thái của đơn không còn cho phép việc này.",
+    in_progress: "Đơn này chưa kết thúc và người vận chuyển còn cần thông tin. Hãy giao, hoàn hoặc hủy đơn trước.",
     reference_taken: "Khách hàng này đã có một đơn với mã tham chiếu đó. Hãy chọn mã khác hoặc để trống.",
     barcode_taken:
       "Một trong các mã vạch này đã có trên kiện hàng khác. Hãy chọn mã khác, hoặc để trống để tạo mã mới.",
@@ -129,5 +130,15 @@ export const transportErrors = {
     unknown: "Khách hàng này không tồn tại hoặc không còn nữa. Hãy chọn khách hàng khác.",
     name_taken: "Đã có khách hàng tên này.",
     code_taken: "Mã này đã thuộc về khách hàng khác.",
+    name_differs: "Đây không phải tên của khách hàng này.",
+    orders_in_progress:
+      "Khách hàng này còn {count} đơn chưa kết thúc, như {numbers}. Hãy giao, hoàn hoặc hủy các đơn đó trước.",
+    recurs: "“{recurring}” vẫn tạo đơn cho khách hàng này theo lịch. Hãy kết thúc nó trước.",
+  },
+  address: {
+    name_differs: "Đây không phải tên của địa chỉ này.",
+    orders_in_progress:
+      "Còn {count} đơn đến hoặc đi từ địa chỉ này chưa kết thúc, như {numbers}. Hãy giao, hoàn hoặc hủy các đơn đó trước.",
+    recurs: "“{recurring}” vẫn tạo đơn đến hoặc đi từ địa chỉ này theo lịch. Hãy kết thúc nó trước.",
   },
 } satisfies Translation<typeof english>;

@@ -67,6 +67,7 @@ export const webAudit = {
       instructed: "Người nhận dặn dò",
       rated: "Người nhận đánh giá đơn",
       words_erased: "Đã xóa lời kể về đơn hàng",
+      people_erased: "Đã xóa thông tin người trong đơn hàng",
       way_chosen: "Đã chọn tuyến cho đơn hàng",
       noted: "Ghi chú vào đơn hàng",
       file_added: "Đã thêm tệp vào đơn hàng",
@@ -112,8 +113,13 @@ export const webAudit = {
       reopened: "Đã mở lại sự cố",
       erased: "Đã xóa điều sự cố kể về con người",
     },
-    customer: { created: "Đã thêm khách hàng", changed: "Đã sửa khách hàng", archived: "Đã ngừng khách hàng" },
-    address: { saved: "Đã ghi địa chỉ", archived: "Đã bỏ địa chỉ" },
+    customer: {
+      created: "Đã thêm khách hàng",
+      changed: "Đã sửa khách hàng",
+      archived: "Đã ngừng khách hàng",
+      erased: "Đã xóa khách hàng",
+    },
+    address: { saved: "Đã ghi địa chỉ", archived: "Đã bỏ địa chỉ", erased: "Đã xóa địa chỉ" },
     geofence: { created: "Vẽ vùng địa lý", changed: "Sửa vùng địa lý", archived: "Lưu trữ vùng địa lý" },
     vehicle: {
       corrected: "Lịch sử được sửa theo vị trí đến muộn",

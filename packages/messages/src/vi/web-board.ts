@@ -97,6 +97,10 @@ export const webBoard: Translation<typeof en> = {
   },
   plan: {
     title: "Lập kế hoạch giúp tôi",
+    stuck: "{name} không đi tiếp: việc còn lại giao cho xe khác, hàng đang trên xe được lấy lại tại nơi xe đang đứng.",
+    goesOn:
+      "Không có gì giữ {name} lại nên xe vẫn giữ tuyến của mình. Nếu xe không đi tiếp, hãy để sự cố chặn xe trước.",
+    forOthers: "Lập kế hoạch cho xe khác",
     lead: "Chưa có gì được lưu trước khi bạn nhận kế hoạch. Việc đã xong, đang làm hay hàng trên xe được giữ nguyên.",
     orders: "Đơn hàng",
     ordersAll: "Mọi đơn đang chờ ({count, number})",

@@ -29,6 +29,18 @@ export const webCustomers = {
   orders: "Đơn của khách hàng này",
   newOrder: "Đơn mới",
   about: "Thông tin",
+  erase: {
+    customer: "Xóa khách hàng này",
+    address: "Xóa {name}",
+    customerText:
+      "Những gì biết về khách, các địa chỉ và những gì đơn của khách nói về con người mất hẳn, cùng tệp và nội dung bằng chứng. Đơn nào là của khách, chở gì, khi nào, ai chở vẫn còn. Mọi đơn của khách phải đã kết thúc.",
+    addressText:
+      "Địa chỉ mất hẳn khỏi sổ, cùng những gì các đơn đến hoặc đi từ đó dưới tên này nói về con người, cả tệp và nội dung bằng chứng. Chở gì, khi nào, ai chở vẫn còn. Mọi đơn đó phải đã kết thúc.",
+    typed: "Gõ {name} để xác nhận",
+    confirm: "Xóa",
+    left: "Còn {count, number} đơn…",
+    done: "Đã xóa, cùng {count, number} đơn hàng",
+  },
   book: "Sổ địa chỉ",
   bookEmpty: "Chưa có địa chỉ. Những địa chỉ dùng chung cũng hiện ở đây.",
   forAll: "Dùng chung",

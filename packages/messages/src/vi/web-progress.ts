@@ -17,6 +17,7 @@ export const webProgress: Translation<typeof enProgress> = {
     arrived: "đến lúc {time}",
     byGeofence: "theo vị trí xe",
     byButton: "tài xế báo",
+    phoneSaid: "Điện thoại báo {time}; đồng hồ của máy không đúng.",
     ended: "xong lúc {time}",
     failed: "không thành lúc {time}: {reason}",
     left: "rời đi lúc {time}",

@@ -30,6 +30,12 @@ export function BoardPage({ streets }: { streets: StreetStyles }) {
   const { query, index } = board;
   const { save } = useSaveRoutes(of);
   const [isPlanning, setPlanning] = useState(false);
+  // the way out of an incident leads here, and so does the pane of a vehicle that goes no further
+  const [stuckId, setStuck] = useQueryState("replan", parseAsString);
+  const endPlanning = () => {
+    setPlanning(false);
+    void setStuck(null);
+  };
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const choose = useCallback((key: string, isChosen: boolean) => {
     setChosen((before) => new Set(isChosen ? [...before, key] : [...before].filter((each) => each !== key)));
@@ -63,8 +69,8 @@ export function BoardPage({ streets }: { streets: StreetStyles }) {
           onSave={save}
         />
       )}
-      {isPlanning && index && (
-        <PlanDialog index={index} chosen={chosen} onClose={() => setPlanning(false)} onAccept={accept} />
+      {(isPlanning || stuckId !== null) && mayEdit && index && (
+        <PlanDialog index={index} chosen={chosen} stuckId={stuckId} onClose={endPlanning} onAccept={accept} />
       )}
     </div>
   );

@@ -22,6 +22,7 @@ import {
   type Stop,
   type StopGroup,
 } from "./board-day.ts";
+import { LeftBehind } from "./left-behind.tsx";
 import { RouteActions } from "./route-actions.tsx";
 import { HeldUp, RouteState } from "./route-state.tsx";
 
@@ -74,11 +75,7 @@ export function RoutePane({ index, vehicleId, onClose, onMove }: RoutePaneProps)
             {t("declinedBecause", { reason: route.declineReason })}
           </Notice>
         )}
-        {!vehicle.isAvailable && (
-          <Notice tone="critical" icon={<TriangleAlertIcon />}>
-            {t("heldUpText")} {(route?.stops ?? []).some(({ state }) => state === "planned") && t("heldUpHelp")}
-          </Notice>
-        )}
+        {!vehicle.isAvailable && <LeftBehind vehicle={vehicle} route={route} mayEdit={onMove !== undefined} />}
         {heldUp.size > 0 && (
           <Notice tone="critical" icon={<TriangleAlertIcon />}>
             {tHeldUp("onRoute", { count: heldUp.size })}

@@ -60,6 +60,11 @@ function When({ stop }: { stop: Stop }) {
       </p>
     );
   }
+  // what the phone said, where its clock was not right
+  const doubted = [
+    arrivedBy === "button" ? phoneTimeOf(arrivedAt, stop.arrivedPhoneAt) : null,
+    phoneTimeOf(endedAt, stop.endedPhoneAt),
+  ].filter((at, index, all) => at !== null && all.indexOf(at) === index) as number[];
   const told = [
     arrivedAt !== null && t("arrived", { time: time(arrivedAt) }),
     endedAt !== null &&
@@ -71,11 +76,23 @@ function When({ stop }: { stop: Stop }) {
   return (
     <p className="text-ink-muted tabular-nums">
       {told.filter((one) => one !== false).join(" · ")}
+      {doubted.map((at) => (
+        <span key={at} className="block text-caption">
+          {t("phoneSaid", { time: time(at) })}
+        </span>
+      ))}
       {arrivedBy && (
         <span className="block text-caption">{arrivedBy === "geofence" ? t("byGeofence") : t("byButton")}</span>
       )}
     </p>
   );
+}
+
+/** A minute is what is shown of a time. */
+const WORTH_SAYING_MS = 60_000;
+
+function phoneTimeOf(at: number | null, phoneAt: number | null): number | null {
+  return at !== null && phoneAt !== null && Math.abs(phoneAt - at) >= WORTH_SAYING_MS ? phoneAt : null;
 }
 
 /** A time of today alone, else with its day. */

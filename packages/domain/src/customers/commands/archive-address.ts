@@ -19,9 +19,9 @@ export async function archiveAddress(ctx: Context, { addressId }: z.infer<typeof
       .update(addresses)
       .set({ archivedAt })
       .where(and(isIt, isNull(addresses.archivedAt)))
-      .returning({ name: addresses.name });
+      .returning({ id: addresses.id });
     if (!row) throw new DomainError("not_found");
-    await record(tx, { type: "address.archived", addressId, occurredAt: archivedAt }, { before: row });
+    await record(tx, { type: "address.archived", addressId, occurredAt: archivedAt });
     return { addressId };
   });
 }

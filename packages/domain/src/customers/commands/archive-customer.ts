@@ -12,10 +12,10 @@ export async function archiveCustomer(ctx: Context, { customerId }: z.infer<type
   const { organisationId } = authorise(ctx.actor, "orders.edit");
 
   return transactionally(ctx, async (tx) => {
-    const { row, isIt } = await holdCustomer(tx, organisationId, customerId);
+    const { isIt } = await holdCustomer(tx, organisationId, customerId);
     const archivedAt = ctx.now();
     await tx.update(customers).set({ archivedAt }).where(isIt);
-    await record(tx, { type: "customer.archived", customerId, occurredAt: archivedAt }, { before: { name: row.name } });
+    await record(tx, { type: "customer.archived", customerId, occurredAt: archivedAt });
     return { customerId };
   });
 }

@@ -3,12 +3,16 @@ import { addresses } from "@cartage/db/schema/customers";
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
+import { withoutWords } from "../../changes.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { record } from "../../record.ts";
 import { transactionally } from "../../transactionally.ts";
 import { holdCustomer } from "../hold-customer.ts";
 import type { SaveAddress } from "../inputs.ts";
+
+/** What the audit trail is told of an address. */
+const audited = new Set(["customerId"]);
 
 /** Writes an address into the book, or anew. Throws `not_found`, also for a customer that is not there. */
 export async function saveAddress(ctx: Context, { addressId: given, place, ...input }: z.infer<typeof SaveAddress>) {
@@ -30,7 +34,11 @@ export async function saveAddress(ctx: Context, { addressId: given, place, ...in
     } else {
       await tx.insert(addresses).values({ id: addressId, organisationId, createdAt: at, ...values });
     }
-    await record(tx, { type: "address.saved", addressId, occurredAt: at }, { after: { ...input, place } });
+    await record(
+      tx,
+      { type: "address.saved", addressId, occurredAt: at },
+      withoutWords({ after: { ...input, place } }, audited),
+    );
     return { addressId };
   });
 }

@@ -2,15 +2,18 @@ import { incidentSubjects } from "@cartage/db/schema/incidents";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
-import { changeOf } from "../../changes.ts";
+import { changeOf, withoutWords } from "../../changes.ts";
 import type { Context } from "../../context.ts";
 import { transactionally } from "../../transactionally.ts";
 import { holdIncident, type IncidentRecord } from "../hold-incident.ts";
-import type { ChangeIncident } from "../inputs.ts";
+import type { ChangeIncident, Subject } from "../inputs.ts";
 import { replaceSubjects } from "../name-subjects.ts";
 import { writeEntry } from "../write-entry.ts";
 
-/** Changes what is known of an incident. Throws `not_found`, `changed_meanwhile`, `incident.subject_unknown`. */
+/**
+ * Changes what is known of an incident, and with what it is about what it holds up. Throws `not_found`, `changed_meanwhile`,
+ * `incident.subject_unknown`.
+ */
 export async function changeIncident(ctx: Context, input: z.infer<typeof ChangeIncident>) {
   const actor = authorise(ctx.actor, "incidents.work");
   const { incidentId, basedOn, subjects, at, severity, description, place, parties } = input;
@@ -25,27 +28,29 @@ export async function changeIncident(ctx: Context, input: z.infer<typeof ChangeI
       latE7: at?.latE7 ?? null,
       lonE7: at?.lonE7 ?? null,
     };
+    const was = there.map(({ kind, subjectId: id }) => ({ kind, id }));
+    const about = (of: readonly Subject[]) => [...new Set(of.map(keyOf))].sort();
+    const change = changeOf({ ...before, subjects: about(was) }, { ...set, subjects: about(subjects) });
+    const added = subjects.filter((subject) => !about(was).includes(keyOf(subject)));
+    const removed = was.filter((subject) => !about(subjects).includes(keyOf(subject)));
+    const moved = { ...(added.length > 0 && { added }), ...(removed.length > 0 && { removed }) };
+    const body = { changed: Object.keys(change.after), ...moved };
+    const { version } = await writeEntry(tx, before, {
+      type: "changed",
+      body,
+      change: withoutWords(change, audited),
+      set,
+    });
+    // by its new version Postgres knows that whoever works on it names them, not the driver who reported it
     await replaceSubjects(tx, before, subjects);
-    const about = (of: readonly { kind: string; id: string }[]) => of.map(({ kind, id }) => `${kind} ${id}`).sort();
-    const change = changeOf(
-      { ...before, subjects: about(there.map(({ kind, subjectId: id }) => ({ kind, id }))) },
-      { ...set, subjects: about(subjects) },
-    );
-    const body = { changed: Object.keys(change.after) };
-    const { version } = await writeEntry(tx, before, { type: "changed", body, change: withoutWords(change), set });
     return { incidentId, version };
   });
 }
 
-/** The audit trail keeps for ever what it is told: of what may name people, only that it changed. */
-function withoutWords({ before, after }: { before: object; after: object }) {
-  const left = (of: object) =>
-    Object.fromEntries(Object.entries(of).filter(([name]) => audited.has(name as keyof IncidentRecord)));
-  const rest = Object.keys(after).filter((name) => !audited.has(name as keyof IncidentRecord));
-  return { before: left(before), after: { ...left(after), ...(rest.length > 0 && { changed: rest }) } };
-}
+const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`;
 
-const audited = new Set<keyof IncidentRecord | "subjects">([
+/** What the audit trail is told, besides which of the rest changed. */
+const audited: ReadonlySet<string> = new Set<keyof IncidentRecord | "subjects">([
   "severity",
   "blocks",
   "closesHubs",

@@ -7,7 +7,7 @@ import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { can } from "../../permissions.ts";
 import { isBlocking } from "../block-rules.ts";
-import { type IncidentId, Party } from "../inputs.ts";
+import { type IncidentId, Party, Subject } from "../inputs.ts";
 import { nameSubjects } from "../name-subjects.ts";
 import { incidentMovesFrom } from "../states.ts";
 
@@ -17,6 +17,9 @@ const Told = z.object({
   photoId: z.string().optional(),
   name: z.string().optional(),
   changed: z.array(z.string()).optional(),
+  /** What it is about since then, and what it is not about any more. */
+  added: z.array(Subject).optional(),
+  removed: z.array(Subject).optional(),
 });
 
 /** An incident with its timeline, the oldest entry first. Throws `not_found`. */
@@ -46,6 +49,15 @@ export async function getIncident(ctx: Context, { incidentId }: z.infer<typeof I
     .where(and(eq(incidentPhotos.organisationId, organisationId), eq(incidentPhotos.incidentId, incidentId)))
     .orderBy(asc(incidentPhotos.addedAt), asc(incidentPhotos.id));
   const { latE7, lonE7, organisationId: _, ...incident } = row.incident;
+  const told = entries.map(({ entry: { body } }) => Told.parse(body));
+  const changes = await nameSubjects(
+    db,
+    organisationId,
+    told.flatMap(({ added = [], removed = [] }) => [...added, ...removed]),
+  );
+  /** What is not there any more has no name. */
+  const named = (of: readonly Subject[]) =>
+    of.map((subject) => ({ ...subject, name: changes.find(isSame(subject))?.name ?? null }));
   const mayWork = can(reader, "incidents.work");
   return {
     ...incident,
@@ -60,13 +72,13 @@ export async function getIncident(ctx: Context, { incidentId }: z.infer<typeof I
     isBlocking: isBlocking(incident, about),
     subjects: await nameSubjects(db, organisationId, about),
     photos: photos.map(({ addedAt, ...photo }) => ({ ...photo, addedAt: addedAt.getTime() })),
-    entries: entries.map(({ entry: { version, type, body, occurredAt }, actor }) => ({
-      version,
-      type,
-      told: Told.parse(body),
-      at: occurredAt.getTime(),
-      actor,
-    })),
+    entries: entries.map(({ entry: { version, type, body, occurredAt }, actor }) => {
+      const { added, removed, ...words } = Told.parse(body);
+      return {
+        ...{ version, type, actor, at: occurredAt.getTime() },
+        told: { ...words, ...(added && { added: named(added) }), ...(removed && { removed: named(removed) }) },
+      };
+    }),
     may: {
       moves: mayWork ? incidentMovesFrom(incident.state) : [],
       change: mayWork,
@@ -74,3 +86,5 @@ export async function getIncident(ctx: Context, { incidentId }: z.infer<typeof I
     },
   };
 }
+
+const isSame = (one: Subject) => (other: Subject) => other.kind === one.kind && other.id === one.id;

@@ -3,6 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import { correctedTime } from "../../phone-time-rules.ts";
 import type { OrderId } from "../inputs.ts";
 import type { Proof } from "../proof/inputs.ts";
 import { type Judgement, judgeProof } from "../proof/rules.ts";
@@ -12,7 +13,7 @@ export interface ProofEntry {
   id: string;
   stopId: string | null;
   kind: "pickup" | "delivery";
-  /** Epoch ms. */
+  /** Epoch ms; corrected by what the phone knew of its clock, whose own time the proof holds. */
   handedOverAt: number;
   receivedAt: number;
   /** None once it is erased. */
@@ -37,7 +38,10 @@ export async function listProofs(ctx: Context, { orderId }: z.infer<typeof Order
       id,
       stopId,
       kind,
-      handedOverAt: row.handedOverAt.getTime(),
+      handedOverAt: correctedTime(
+        { at: row.handedOverAt.getTime(), clockOffsetMs: proof?.clockOffsetMs ?? null },
+        row.receivedAt.getTime(),
+      ),
       receivedAt: row.receivedAt.getTime(),
       shown: proof && { proof, judgement: judgeProof(proof) },
       erasedAt: row.erasedAt?.getTime() ?? null,

@@ -20,11 +20,7 @@ export async function createRecurringOrder(ctx: Context, input: z.infer<typeof C
       .insert(recurringOrders)
       .values({ ...row, version: 1, state: "active", nextLookAt: createdAt, createdAt })
       .catch(explainRecurringOrder);
-    await record(
-      tx,
-      { type: "recurring_order.created", recurringOrderId, occurredAt: createdAt },
-      { after: { name, rule } },
-    );
+    await record(tx, { type: "recurring_order.created", recurringOrderId, occurredAt: createdAt }, { after: { rule } });
     return { recurringOrderId };
   });
 }

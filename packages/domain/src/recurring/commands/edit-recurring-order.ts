@@ -1,7 +1,7 @@
 import { recurringOrders } from "@cartage/db/schema/recurring";
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
-import { changeOf } from "../../changes.ts";
+import { changeOf, withoutWords } from "../../changes.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { record } from "../../record.ts";
@@ -9,6 +9,9 @@ import { transactionally } from "../../transactionally.ts";
 import { explainRecurringOrder } from "../explain-recurring-order.ts";
 import { holdRecurringOrder } from "../hold-recurring-order.ts";
 import type { EditRecurringOrder } from "../inputs.ts";
+
+/** What the audit trail is told: the template tells of people. */
+const audited = new Set(["rule"]);
 
 /**
  * Changes what is made from now on; orders that were made stay as they are. Throws `not_found`, `changed_meanwhile`,
@@ -29,7 +32,11 @@ export async function editRecurringOrder(ctx: Context, input: z.infer<typeof Edi
       .set({ ...given, customerId: given.template.customerId, version, nextLookAt: now, trouble: null })
       .where(isIt)
       .catch(explainRecurringOrder);
-    await record(tx, { type: "recurring_order.changed", recurringOrderId, occurredAt: now }, change);
+    await record(
+      tx,
+      { type: "recurring_order.changed", recurringOrderId, occurredAt: now },
+      withoutWords(change, audited),
+    );
     return { recurringOrderId, version };
   });
 }

@@ -11,11 +11,11 @@ import type { CompleteStop } from "../route-inputs.ts";
  * Again changes nothing. Throws `not_found`, `stop.not_now`, `stop.pickup_first`, `order.not_now`, and `input.invalid`
  * where a part was handed over and no reason given.
  */
-export async function completeStop(ctx: Context, { stopId, at, delivered, reason }: z.infer<typeof CompleteStop>) {
+export async function completeStop(ctx: Context, { stopId, delivered, reason, ...told }: z.infer<typeof CompleteStop>) {
   const actor = authorise(ctx.actor, "routes.drive");
   return transactionally(ctx, async (tx) => {
     const held = await holdStop(tx, actor, stopId);
-    await complete(tx, held, { at: happenedAt(tx, at), delivered, reason: reason ?? null });
+    await complete(tx, held, { ...happenedAt(tx, told), delivered, reason: reason ?? null });
     return { stopId };
   });
 }

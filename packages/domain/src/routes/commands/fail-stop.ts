@@ -13,7 +13,7 @@ import { isOver } from "../route-states.ts";
  * go with the vehicle to the hub where its route ends. Again changes nothing. Throws `not_found`, `stop.not_now`,
  * `stop.pickup_first`, `order.not_now`.
  */
-export async function failStop(ctx: Context, { stopId, at, reason }: z.infer<typeof FailStop>) {
+export async function failStop(ctx: Context, { stopId, reason, ...told }: z.infer<typeof FailStop>) {
   const actor = authorise(ctx.actor, "routes.drive");
   return transactionally(ctx, async (tx) => {
     const { route, stops, stop } = await holdStop(tx, actor, stopId);
@@ -21,14 +21,14 @@ export async function failStop(ctx: Context, { stopId, at, reason }: z.infer<typ
     if (isOver(stop.state)) throw new DomainError("stop.not_now", { about: { state: stop.state } });
     const other = stops.find(({ id, orderId, leg }) => id !== stop.id && orderId === stop.orderId && leg === stop.leg);
     if (stop.kind === "delivery" && other && other.state !== "done") throw new DomainError("stop.pickup_first");
-    const when = happenedAt(tx, at);
-    const going = await underWay(tx, route, when);
+    const when = happenedAt(tx, told);
+    const going = await underWay(tx, route, when.at);
     const hubId = stop.kind === "delivery" ? route.endHubId : null;
     await tellOrder(tx, stop, () => [{ type: "failed", reason, hubId }]);
-    await endStop(tx, stop, { state: "failed", at: when, reason });
+    await endStop(tx, stop, { ...when, state: "failed", reason });
     if (stop.kind === "pickup" && other && !isOver(other.state))
-      await endStop(tx, other, { state: "skipped", at: when, reason: null });
-    await finishIfOver(tx, going, when);
+      await endStop(tx, other, { ...when, state: "skipped", reason: null });
+    await finishIfOver(tx, going, when.at);
     return { stopId };
   });
 }

@@ -44,7 +44,7 @@ export async function scanGoods(
     const counted = await countScans(tx, { ...scanned, organisationId, orderId });
     const ofLine = counted.get(line) ?? 0;
     if (ofLine >= quantity) throw new DomainError("scan.counted_already", { about: { number: String(number) } });
-    const scannedAt = happenedAt(tx, at);
+    const { at: scannedAt } = happenedAt(tx, { at });
     await keepScan(tx, actor, { scanId, line, scannedAt, scanned });
     const sum = sumOf(counted.set(line, ofLine + 1));
     if (sum === pieces) await finishScan(tx, scanned, { at: scannedAt, reason: null });

@@ -3,7 +3,8 @@ import { inArray } from "drizzle-orm";
 import { record } from "../../record.ts";
 import type { Transaction } from "../../transactionally.ts";
 import type { RouteRow, StopRow } from "../hold-route.ts";
-import { type HeldStop, underWay } from "../hold-stop.ts";
+import { type HeldStop, type ToldTime, underWay } from "../hold-stop.ts";
+import { arrivedByPhone } from "./phone-columns.ts";
 
 /**
  * The vehicle is at a stop, and at those after it at the same place; answers the route as it is then. Again, or when it is
@@ -12,14 +13,14 @@ import { type HeldStop, underWay } from "../hold-stop.ts";
 export async function arrive(
   tx: Transaction,
   { route, stops, stop }: HeldStop,
-  { at, by }: { at: Date; by: "geofence" | "button" },
+  { at, phone, by }: ToldTime & { by: "geofence" | "button" },
 ): Promise<RouteRow> {
   if (stop.state !== "planned") return route;
   const going = await underWay(tx, route, at);
   const reached = atItsPlace(stops, stop);
   await tx
     .update(routeStops)
-    .set({ state: "arrived", arrivedAt: at, arrivedBy: by })
+    .set({ state: "arrived", arrivedAt: at, arrivedBy: by, ...arrivedByPhone(phone) })
     .where(
       inArray(
         routeStops.id,
@@ -30,7 +31,7 @@ export async function arrive(
     await record(
       tx,
       { type: "stop.arrived", stopId, routeId, orderId, occurredAt: tx.context.now() },
-      { after: { at, by } },
+      { after: { at, by, phone } },
     );
   return going;
 }

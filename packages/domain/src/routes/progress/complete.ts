@@ -1,6 +1,6 @@
 import { DomainError } from "../../errors.ts";
 import type { Transaction } from "../../transactionally.ts";
-import { type HeldStop, underWay } from "../hold-stop.ts";
+import { type HeldStop, type ToldTime, underWay } from "../hold-stop.ts";
 import { endStop, finishIfOver, tellOrder } from "./end-stop.ts";
 import { type HandedOver, movesOfDelivery, movesOfPickup } from "./order-moves.ts";
 
@@ -11,7 +11,7 @@ import { type HandedOver, movesOfDelivery, movesOfPickup } from "./order-moves.t
 export async function complete(
   tx: Transaction,
   { route, stops, stop }: HeldStop,
-  { at, ...handedOver }: HandedOver & { at: Date },
+  { at, phone, ...handedOver }: HandedOver & ToldTime,
 ): Promise<void> {
   if (stop.state === "done") return;
   if (stop.state === "failed" || stop.state === "skipped")
@@ -25,6 +25,6 @@ export async function complete(
     if (pickup && pickup.state !== "done") throw new DomainError("stop.pickup_first");
     await tellOrder(tx, stop, (order) => movesOfDelivery(order, stop, handedOver));
   }
-  await endStop(tx, stop, { state: "done", at, reason: handedOver.reason });
+  await endStop(tx, stop, { state: "done", at, phone, reason: handedOver.reason });
   await finishIfOver(tx, going, at);
 }

@@ -6,28 +6,31 @@ import type { Order, OrderEventBody } from "../../orders/log-rules.ts";
 import { record } from "../../record.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { moveRoute, type RouteRow, readStops, type StopRow } from "../hold-route.ts";
-import { underWay } from "../hold-stop.ts";
+import { type ToldTime, underWay } from "../hold-stop.ts";
 import { isOver } from "../route-states.ts";
+import { arrivedByPhone, endedByPhone } from "./phone-columns.ts";
 
-export interface StopEnd {
+export interface StopEnd extends ToldTime {
   state: "done" | "failed" | "skipped";
-  at: Date;
   reason: string | null;
 }
 
 /** Ends a stop, as far as it is not over; who was never seen to arrive did so when it ended. */
-export async function endStop(tx: Transaction, stop: StopRow, { state, at, reason }: StopEnd): Promise<void> {
-  const arrived = stop.arrivedAt || state === "skipped" ? {} : { arrivedAt: at, arrivedBy: "button" as const };
+export async function endStop(tx: Transaction, stop: StopRow, { state, at, phone, reason }: StopEnd): Promise<void> {
+  const arrived =
+    stop.arrivedAt || state === "skipped"
+      ? {}
+      : { arrivedAt: at, arrivedBy: "button" as const, ...arrivedByPhone(phone) };
   await tx
     .update(routeStops)
-    .set({ state, endedAt: at, reason, ...arrived })
+    .set({ state, endedAt: at, reason, ...endedByPhone(phone), ...arrived })
     .where(eq(routeStops.id, stop.id));
   if (state === "skipped") return;
   const { id: stopId, routeId, orderId } = stop;
   await record(
     tx,
     { type: `stop.${state}`, stopId, routeId, orderId, occurredAt: tx.context.now() },
-    { after: { at, reason } },
+    { after: { at, phone } },
   );
 }
 

@@ -39,7 +39,7 @@ export async function noteWhereabouts(
     const stop = stops.find(({ id }) => id === stopId);
     if (!stop) continue;
     const at = new Date(Math.max(fixTime, earliest.getTime()));
-    route = await arrive(tx, { route, stops, stop }, { at, by: "geofence" });
+    route = await arrive(tx, { route, stops, stop }, { at, phone: null, by: "geofence" });
     stops = await readStops(tx, route.id);
   }
   const set = (stopId: string, values: Partial<StopRow>) =>

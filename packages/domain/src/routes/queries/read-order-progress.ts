@@ -41,6 +41,10 @@ export async function readOrderProgress(ctx: Context, { orderId }: z.infer<typeo
       plannedAt: routeStops.arrivesAt,
       arrivedAt: routeStops.arrivedAt,
       endedAt: routeStops.endedAt,
+      arrivedPhoneAt: routeStops.arrivedPhoneAt,
+      arrivedClockOffsetMs: routeStops.arrivedClockOffsetMs,
+      endedPhoneAt: routeStops.endedPhoneAt,
+      endedClockOffsetMs: routeStops.endedClockOffsetMs,
       leftAt: routeStops.leftAt,
       windowFrom: routeStops.windowFrom,
       windowUntil: routeStops.windowUntil,
@@ -85,6 +89,8 @@ export async function readOrderProgress(ctx: Context, { orderId }: z.infer<typeo
     stops: rows.map(({ conditions, plannedAt, arrivedAt, endedAt, leftAt, windowFrom, windowUntil, ...row }) => ({
       ...row,
       ...{ plannedAt: plannedAt.getTime(), arrivedAt: ms(arrivedAt), endedAt: ms(endedAt), leftAt: ms(leftAt) },
+      // what its phone said, beside the times that are corrected by what it knew of its clock
+      ...{ arrivedPhoneAt: ms(row.arrivedPhoneAt), endedPhoneAt: ms(row.endedPhoneAt) },
       ...{ windowFrom: ms(windowFrom), windowUntil: ms(windowUntil) },
       ...{ p50: ms(row.p50), p90: ms(row.p90), estimatedAt: ms(row.estimatedAt) },
       conditions: thoseThatHold(StopConditions.parse(conditions ?? {})),

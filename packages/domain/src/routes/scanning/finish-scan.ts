@@ -18,7 +18,7 @@ export async function finishScan(
   const { id, organisationId } = order;
   if (stop && (direction === "out" || (await isOnBoard(tx, { ...stop, orderId: id, leg })))) {
     const route = await holdRoute(tx, organisationId, stop);
-    await complete(tx, await withStops(tx, route, stop.stopId), { at, delivered: undefined, reason });
+    await complete(tx, await withStops(tx, route, stop.stopId), { at, phone: null, delivered: undefined, reason });
     return;
   }
   if (direction === "out" || (order.state !== "collected" && order.state !== "in_transit")) return;

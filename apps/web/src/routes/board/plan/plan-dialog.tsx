@@ -17,19 +17,21 @@ type PlanDialogProps = {
   index: DayIndex;
   /** Legs that were chosen on the list. */
   chosen: ReadonlySet<string>;
+  /** The vehicle that goes no further, for which the day is planned anew. */
+  stuckId: string | null;
   onClose: () => void;
   onAccept: (routes: RouteWish[]) => Promise<boolean>;
 };
 
 /** Plan for me: what for, the plan getting better, and what it changes, before anything of it is kept. */
-export function PlanDialog({ index, chosen, onClose, onAccept }: PlanDialogProps) {
+export function PlanDialog({ index, chosen, stuckId, onClose, onAccept }: PlanDialogProps) {
   const t = useTranslations("web.board.plan");
   const tCommon = useTranslations("web.common");
   const { planning, begin, stop, again } = usePlanning();
   const [selectedId] = useQueryState("route", parseAsString);
   const isRunning = index.day.routes.some(({ state }) => state !== "planned");
   const [wishes, setWishes] = useState<PlanWishes>({
-    orders: chosen.size > 0 ? "chosen" : "all",
+    orders: stuckId !== null ? "none" : chosen.size > 0 ? "chosen" : "all",
     vehicles: "all",
     objective: "cheapest",
     disturb: isRunning ? "little" : "anything",
@@ -68,6 +70,7 @@ export function PlanDialog({ index, chosen, onClose, onAccept }: PlanDialogProps
             chosen={chosen.size}
             waiting={index.waiting.length}
             selectedName={index.vehicles.get(selectedId ?? "")?.name ?? null}
+            stuck={index.vehicles.get(stuckId ?? "") ?? null}
           />
         )}
         {planning.state === "thinking" && <PlanProgress proposal={planning.proposal} />}

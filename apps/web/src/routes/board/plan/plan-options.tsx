@@ -1,7 +1,10 @@
 "use client";
 
+import { Notice } from "@cartage/ui/notice";
 import { Select } from "@cartage/ui/select";
+import { TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { Vehicle } from "../board-day.ts";
 
 export interface PlanWishes {
   orders: "all" | "chosen" | "none";
@@ -17,13 +20,20 @@ type PlanOptionsProps = {
   waiting: number;
   /** What the vehicle is called whose route is open beside the map. */
   selectedName: string | null;
+  /** The vehicle for which the day is planned anew. */
+  stuck: Vehicle | null;
 };
 
 /** What a plan is to be made for. */
-export function PlanOptions({ wishes, onChange, chosen, waiting, selectedName }: PlanOptionsProps) {
+export function PlanOptions({ wishes, onChange, chosen, waiting, selectedName, stuck }: PlanOptionsProps) {
   const t = useTranslations("web.board.plan");
   return (
     <div className="grid gap-4">
+      {stuck && (
+        <Notice tone={stuck.isAvailable ? "warning" : "critical"} icon={<TriangleAlertIcon />}>
+          {t(stuck.isAvailable ? "goesOn" : "stuck", { name: stuck.name })}
+        </Notice>
+      )}
       <p className="text-ink-muted">{t("lead")}</p>
       <Choice label={t("orders")}>
         <Select
