@@ -54,7 +54,13 @@ inLanguage("vi", (t) => {
     await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
     await expect(dialog.getByRole("button", { name: t("web.board.plan.accept") })).toBeHidden();
 
-    await timelines.getByRole("button").filter({ hasText: driver }).click();
+    // only rows in view are drawn, and a plan may have put work on many
+    const own = timelines.getByRole("button").filter({ hasText: driver });
+    await page.mouse.move(over.x + over.width / 2, over.y + 200);
+    await expect(async () => {
+      if (!(await own.isVisible())) await page.mouse.wheel(0, 400);
+      await own.click({ timeout: 1_000 });
+    }).toPass();
     await page.getByRole("button", { name: t("web.board.send") }).click();
     // jobs send it, step by step
     await expect(page.getByRole("button", { name: t("web.board.recall") })).toBeVisible({ timeout: 30_000 });
