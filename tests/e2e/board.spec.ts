@@ -54,14 +54,13 @@ inLanguage("vi", (t) => {
     await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
     await expect(dialog.getByRole("button", { name: t("web.board.plan.accept") })).toBeHidden();
 
-    // rows are drawn where they are in view, and those with work come first: how many those are is the plan's to say
-    const lane = timelines.getByRole("button").filter({ hasText: driver });
-    await page.mouse.move(over.x + over.width * 0.6, over.y + 32);
+    // only rows in view are drawn, and a plan may have put work on many
+    const own = timelines.getByRole("button").filter({ hasText: driver });
+    await page.mouse.move(over.x + over.width / 2, over.y + 200);
     await expect(async () => {
-      if (!(await lane.isVisible())) await page.mouse.wheel(0, 400);
-      await expect(lane).toBeVisible({ timeout: 500 });
+      if (!(await own.isVisible())) await page.mouse.wheel(0, 400);
+      await own.click({ timeout: 1_000 });
     }).toPass();
-    await lane.click();
     await page.getByRole("button", { name: t("web.board.send") }).click();
     // jobs send it, step by step
     await expect(page.getByRole("button", { name: t("web.board.recall") })).toBeVisible({ timeout: 30_000 });

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
+import { expectNoOverflow, expectReachable } from "./setup/reachable.ts";
 
 const narrow = { width: 390, height: 844 };
 
@@ -10,13 +10,6 @@ const narrow = { width: 390, height: 844 };
 async function phoneOf(browser: Browser, options: object = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: narrow, locale: "en-GB", colorScheme: "dark", ...options });
   return context.newPage();
-}
-
-async function expectReachable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-  expect(await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
 }
 
 inLanguage("en", (t) => {
@@ -38,6 +31,7 @@ inLanguage("en", (t) => {
     await phone.goto(new URL(new URL(address).pathname, baseURL).href);
     await expect(phone.getByText(t("recipients.stages.waiting"))).toBeVisible();
     await expectReachable(phone);
+    await expectNoOverflow(phone);
     await phone.getByLabel(t("recipients.phone.label")).fill(dialled.replace(/\D/g, "").slice(-4));
     await phone.getByRole("button", { name: t("recipients.phone.send") }).click();
     await phone.getByLabel(t("recipients.instruct.instructions")).fill("Ring <twice>");
@@ -48,6 +42,7 @@ inLanguage("en", (t) => {
     await phone.locator("#choose").getByRole("button").click();
     await expect(phone.getByText(t("recipients.choose.done"))).toBeVisible();
     await expectReachable(phone);
+    await expectNoOverflow(phone);
     await phone.getByRole("link", { name: t("recipients.other") }).click();
     await expect(phone.locator("html")).toHaveAttribute("lang", "vi");
     expect(complaints).toEqual([]);

@@ -27,6 +27,12 @@ test("a search finds the same in the same order whichever way is taken to it", {
            array_to_tsvector(array['po' || n, n::text, 'all', (array['even', 'odd'])[1 + n % 2], 'r' || n % 40]
              || case when n <= 100 then array['old'] else '{}' end)
       from generate_series(1, ${count}) n`;
+  // a small neighbour has the same words
+  const neighbour = await make.organisation();
+  await sql`
+    insert into orders
+    select (jsonb_populate_record(o, jsonb_build_object('id', uuidv7(), 'organisation_id', ${neighbour.id}::text, 'number', number + 10000))).*
+      from orders o where organisation_id = ${organisation.id} and number <= 200`;
   await sql`analyze orders`;
   const viewer = api(await as.viewer(organisation));
   const arbitrary = fc.record(

@@ -15,20 +15,29 @@ const tones = {
   critical: { icon: OctagonAlertIcon, ink: "text-critical", isUrgent: true },
 };
 type ToastData = { tone: keyof typeof tones };
-type ToastOptions = { tone?: ToastData["tone"]; description?: string; undo?: { label: string; onUndo: () => void } };
+type ToastOptions = {
+  tone?: ToastData["tone"];
+  description?: string;
+  undo?: { label: string; onUndo: () => void };
+  /** Leads to what it is about. */
+  open?: { label: string; onOpen: () => void };
+};
 
 const manager = BaseToast.createToastManager<ToastData>();
 
-/** Says for a moment what was done or what happened, with a way back where there is one. */
-export function toast(title: string, { tone = "done", description, undo }: ToastOptions = {}): void {
+/** Says for a moment what was done or what happened, with a way back or a way to it where there is one. */
+export function toast(title: string, { tone = "done", description, undo, open }: ToastOptions = {}): void {
   const { isUrgent } = tones[tone];
+  const act = undo
+    ? { children: undo.label, onClick: undo.onUndo }
+    : open && { children: open.label, onClick: open.onOpen };
   manager.add({
     title,
     description,
     data: { tone },
     priority: isUrgent ? "high" : "low",
-    timeout: undo || isUrgent ? 8_000 : 4_000,
-    ...(undo && { actionProps: { children: undo.label, onClick: undo.onUndo } }),
+    timeout: act || isUrgent ? 8_000 : 4_000,
+    ...(act && { actionProps: act }),
   });
 }
 

@@ -11,7 +11,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { EraserIcon, PackageIcon, PencilIcon, PlusIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
@@ -66,7 +66,7 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
         }
       />
       <StaleNotice query={query} />
-      <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(18rem,1fr)_minmax(0,2fr)]">
+      <div className="mx-4 grid items-start gap-4 sm:mx-6 lg:grid-cols-[minmax(18rem,1fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-4">
           <Panel
             title={t("about")}
@@ -83,8 +83,12 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
             <Details>
               <Detail label={t("code")}>{code ?? tCommon("noData")}</Detail>
               <Detail label={t("contactName")}>{contactName ?? tCommon("noData")}</Detail>
-              <Detail label={t("phone")}>{phone ?? tCommon("noData")}</Detail>
-              <Detail label={t("email")}>{email ?? tCommon("noData")}</Detail>
+              <Detail label={t("phone")}>
+                {phone ? <Reach href={`tel:${phone}`}>{phone}</Reach> : tCommon("noData")}
+              </Detail>
+              <Detail label={t("email")}>
+                {email ? <Reach href={`mailto:${email}`}>{email}</Reach> : tCommon("noData")}
+              </Detail>
               {note && (
                 <Detail label={t("note")}>
                   <span className="whitespace-pre-line">{note}</span>
@@ -119,5 +123,13 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
         confirmLabel={t("archive")}
       />
     </div>
+  );
+}
+
+function Reach({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="break-words text-accent-ink hover:underline">
+      {children}
+    </a>
   );
 }

@@ -52,7 +52,7 @@ export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
                 {kind === "route" ? (
                   name
                 ) : (
-                  <Link href={`${pages[kind]}/${id}` as Route} className="text-accent-ink hover:underline">
+                  <Link href={`${pages[kind]}/${id}` as Route} className="text-accent-ink underline underline-offset-2">
                     {name}
                   </Link>
                 )}

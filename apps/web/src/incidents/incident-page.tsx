@@ -53,7 +53,7 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
       />
       <StaleNotice query={query} />
       <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-        <div className="grid min-w-0 content-start gap-4">
+        <div className="grid min-w-0 content-start gap-4 max-lg:contents">
           {incident.erasedAt !== null && (
             <Notice tone="warning" icon={<EraserIcon />}>
               {t("erased")} <LocalTime at={incident.erasedAt} />
@@ -64,8 +64,13 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
           {incident.may.change && <WayOutPanel incidentId={incidentId} />}
           <IncidentPhotos incident={incident} />
         </div>
-        <div className="grid min-w-0 content-start gap-4">
-          {incident.may.change && <IncidentActions incident={incident} />}
+        <div className="grid min-w-0 content-start gap-4 max-lg:contents">
+          {incident.may.change && (
+            // on a phone what to do next stands before what is known
+            <div className="min-w-0 empty:hidden max-lg:order-first">
+              <IncidentActions incident={incident} />
+            </div>
+          )}
           <IncidentTimeline incident={incident} />
         </div>
       </div>

@@ -3,6 +3,8 @@
 import { can } from "@cartage/domain/permissions";
 import { toast } from "@cartage/ui/toast";
 import { useQueryClient } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useMe } from "../shell/me-context.tsx";
@@ -17,7 +19,9 @@ export const useNews = () => useContext(NewsContext);
 
 /** What is new for the person, live. One tab holds the stream for all: browsers allow few connections to one host. */
 export function NewsProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations("web.notifications.topics");
+  const t = useTranslations("web.notifications");
+  const topics = useTopics();
+  const router = useRouter();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const cache = useQueryClient();
@@ -31,7 +35,10 @@ export function NewsProvider({ children }: { children: ReactNode }) {
       void cache.invalidateQueries({ queryKey: trpc.alerts.pathKey() });
       void cache.invalidateQueries({ queryKey: trpc.notifications.list.pathKey() });
       // a storm is not shouted
-      for (const item of fresh.slice(0, 3)) toast(wordsOf(item, t), { tone: toneOf(item) });
+      for (const item of fresh.slice(0, 3)) {
+        const open = { label: t("open"), onOpen: () => router.push(item.path as Route) };
+        toast(wordsOf(item, topics), { tone: toneOf(item), open });
+      }
     };
     const name = `cartage-news-${me.user.id}-${me.organisation?.id}`;
     const channel = new BroadcastChannel(name);
@@ -61,7 +68,7 @@ export function NewsProvider({ children }: { children: ReactNode }) {
       stop.abort();
       channel.close();
     };
-  }, [isOn, me.user.id, me.organisation?.id, cache, client, trpc, t]);
+  }, [isOn, me.user.id, me.organisation?.id, cache, client, trpc, router, t, topics]);
   return <NewsContext value={news}>{children}</NewsContext>;
 }
 

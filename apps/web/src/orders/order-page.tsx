@@ -43,7 +43,9 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
   const { content, may } = order;
   // who asks about an order that came somewhere asks what shows it
   const isOver = order.state === "delivered" || order.state === "failed" || order.state === "returned";
-  const proofs = <ProofsPanel orderId={orderId} number={order.number} />;
+  // what failed may be tried again
+  const isFinal = isOver && order.state !== "failed";
+  const proofs = <ProofsPanel orderId={orderId} number={order.number} isOver={isFinal} />;
   return (
     <div className="pb-8">
       <PageHeader
@@ -89,7 +91,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
             </Notice>
           )}
           {heldUp && <HeldUpNotice heldUp={heldUp} />}
-          <OrderProgress orderId={orderId} />
+          <OrderProgress orderId={orderId} isOver={isFinal || order.state === "cancelled"} />
           {isOver && proofs}
           <OrderWay content={content} streets={streets} />
           <OrderLegs order={order} />

@@ -16,7 +16,7 @@ import { ProofCard } from "./proof-card.tsx";
 const refreshMs = 15_000;
 
 /** What shows that an order was handed over, and how much each of it is worth. */
-export function ProofsPanel({ orderId, number }: { orderId: string; number: number }) {
+export function ProofsPanel({ orderId, number, isOver }: { orderId: string; number: number; isOver: boolean }) {
   const t = useTranslations("web.proofs");
   const mayEdit = useCan("orders.edit");
   const [isMaking, setMaking] = useState(false);
@@ -25,7 +25,8 @@ export function ProofsPanel({ orderId, number }: { orderId: string; number: numb
     <Panel
       title={t("title")}
       actions={
-        mayEdit && (
+        mayEdit &&
+        !isOver && (
           <Button size="small" onClick={() => setMaking(true)}>
             <KeyRoundIcon />
             {t("makePin")}
@@ -35,7 +36,7 @@ export function ProofsPanel({ orderId, number }: { orderId: string; number: numb
     >
       {query.isPending && <Skeleton className="my-2 h-40 w-full" />}
       {query.isError && <QueryFailure query={query} />}
-      {query.data?.length === 0 && <p className="py-2 text-ink-muted">{t("none")}</p>}
+      {query.data?.length === 0 && <p className="py-2 text-ink-muted">{t(isOver ? "noneOver" : "none")}</p>}
       {query.data && query.data.length > 0 && (
         <ol className="divide-y divide-line">
           {query.data.toReversed().map((entry) => (

@@ -2,7 +2,7 @@
 
 import { comingDays, dayAfter, windowsOn } from "@cartage/domain/recurring/calendar-rules";
 import type { RecurrenceRule } from "@cartage/domain/recurring/inputs";
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTick } from "../format/use-tick.ts";
 import { readableZone } from "../format/zone-names.ts";
@@ -19,6 +19,7 @@ export function ComingDays({ rule, beside }: ComingDaysProps) {
   const t = useTranslations("web.recurring");
   const days = useDays();
   const now = useTick();
+  const isElsewhere = useTimeZone() !== rule.timeZone;
   const coming = comingDays(rule, now, 5);
   if (coming.length === 0) return <p className="py-2 text-ink-muted">{t("noneComing")}</p>;
   return (
@@ -29,9 +30,10 @@ export function ComingDays({ rule, beside }: ComingDaysProps) {
         const isSoon = new Date(now).toISOString().slice(0, 10) >= madeOn;
         return (
           <li key={day} className="flex min-h-11 flex-wrap items-center gap-x-3 py-1.5">
-            <span className="min-w-36 font-medium tabular-nums">{days.day(day)}</span>
-            <span className="flex-1 text-ink-muted tabular-nums">
-              {days.window(delivery, rule)} {t("inZone", { zone: readableZone(rule.timeZone) })}
+            <span className="min-w-36 font-medium tabular-nums max-sm:flex-1">{days.day(day)}</span>
+            <span className="flex-1 text-ink-muted tabular-nums max-sm:order-last max-sm:basis-full">
+              {days.window(delivery, rule)}
+              {isElsewhere && ` ${t("inZone", { zone: readableZone(rule.timeZone) })}`}
               {pickup && `, ${t("pickupOn", { window: days.window(pickup, rule) })}`}
               {" · "}
               {isSoon ? t("madeSoon") : t("madeOn", { day: days.day(madeOn) })}

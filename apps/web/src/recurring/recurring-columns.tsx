@@ -17,16 +17,16 @@ export function useRecurringColumns(): DataColumn<RecurringRow>[] {
   const none = <span className="text-ink-faint">{t("none")}</span>;
   return [
     nameColumn(t("columns.name"), ({ name, trouble }) => (
-      <span className="inline-flex items-center gap-1.5">
+      <span className="flex min-w-0 items-center gap-1.5">
         {trouble && <TriangleAlertIcon className="size-4 shrink-0 text-warning-ink" />}
-        {name}
+        <span className="truncate">{name}</span>
       </span>
     )),
     {
       id: "state",
       header: t("columns.state"),
       isOnPhone: true,
-      width: "w-32 md:w-[11%]",
+      width: "w-28 md:w-[11%]",
       skeleton: "w-16",
       text: ({ state }) => state,
       cell: ({ state }) => <RecurringState state={state} />,
@@ -42,10 +42,10 @@ export function useRecurringColumns(): DataColumn<RecurringRow>[] {
       id: "next",
       header: t("columns.next"),
       isOnPhone: true,
-      width: "w-36 md:w-[14%]",
+      width: "w-32 md:w-[14%]",
       skeleton: "w-24",
       text: ({ nextDay }) => nextDay,
-      cell: ({ nextDay }) => (nextDay ? <span className="tabular-nums">{days.day(nextDay)}</span> : none),
+      cell: ({ nextDay }) => (nextDay ? <span className="tabular-nums">{days.dayOrYear(nextDay)}</span> : none),
     },
     {
       id: "customer",

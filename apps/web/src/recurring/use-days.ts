@@ -8,9 +8,18 @@ export function useDays() {
   return {
     day: (day: string) =>
       format.dateTime(at(day), { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
+    /** In a list the year is said only where it is another one. */
+    dayOrYear: (day: string) => {
+      const isThisYear = day.slice(0, 4) === String(new Date().getUTCFullYear());
+      const year = isThisYear ? {} : ({ year: "numeric" } as const);
+      return format.dateTime(at(day), { weekday: "short", day: "numeric", month: "short", ...year, timeZone: "UTC" });
+    },
     /** 1 is Monday, as 1 January 2024 was. */
     weekday: (weekday: number) => format.dateTime(at(`2024-01-0${weekday}`), { weekday: "short", timeZone: "UTC" }),
-    window: ({ from, until }: { from: number; until: number }, { timeZone }: RecurrenceRule) =>
-      `${format.dateTime(from, { timeStyle: "short", timeZone })}–${format.dateTime(until, { timeStyle: "short", timeZone })}`,
+    /** As the rule itself is written. */
+    window: ({ from, until }: { from: number; until: number }, { timeZone }: RecurrenceRule) => {
+      const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone } as const;
+      return `${format.dateTime(from, time)}–${format.dateTime(until, time)}`;
+    },
   };
 }

@@ -114,6 +114,7 @@ export const webNotifications = {
   bell: "Notifications, {count, number} unread",
   title: "Notifications",
   none: "Nothing new",
+  open: "Open",
   allRead: "Mark all as read",
   topics: {
     opened: "{rule} – {vehicle}",

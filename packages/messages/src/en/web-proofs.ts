@@ -1,6 +1,7 @@
 export const webProofs = {
   title: "Proof",
   none: "Nothing was handed over yet. A proof appears here as soon as a driver sends it.",
+  noneOver: "It ended without a proof.",
   kinds: { pickup: "Pick-up", delivery: "Delivery" },
   by: "{by} to {to}",
   nobody: "not said",

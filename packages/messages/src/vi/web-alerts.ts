@@ -108,6 +108,7 @@ export const webNotifications = {
   bell: "Thông báo, {count, number} chưa đọc",
   title: "Thông báo",
   none: "Không có gì mới",
+  open: "Mở",
   allRead: "Đánh dấu đã đọc hết",
   topics: {
     opened: "{rule} – {vehicle}",

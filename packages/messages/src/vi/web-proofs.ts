@@ -1,6 +1,7 @@
 export const webProofs = {
   title: "Bằng chứng",
   none: "Chưa có lần giao nhận nào. Bằng chứng hiện ở đây ngay khi tài xế gửi.",
+  noneOver: "Đơn đã kết thúc mà không có bằng chứng.",
   kinds: { pickup: "Lấy hàng", delivery: "Giao hàng" },
   by: "{by} giao cho {to}",
   nobody: "không ghi",

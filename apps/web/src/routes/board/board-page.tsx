@@ -12,9 +12,10 @@ import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { BoardSkeleton } from "./board-skeleton.tsx";
 import { BoardViews } from "./board-views.tsx";
+import { createDragStore } from "./drag-store.ts";
 import { PlanDialog } from "./plan/plan-dialog.tsx";
 import type { RouteWish } from "./try-move.ts";
-import { useBoard } from "./use-board.ts";
+import { KeepFresh, useBoard } from "./use-board.ts";
 import { useSaveRoutes } from "./use-save-routes.ts";
 
 /** The day's board: what waits, every vehicle's route under one scale of hours, and the map beside them. */
@@ -29,6 +30,7 @@ export function BoardPage({ streets }: { streets: StreetStyles }) {
   const board = useBoard(of);
   const { query, index } = board;
   const { save } = useSaveRoutes(of);
+  const [drag] = useState(createDragStore);
   const [isPlanning, setPlanning] = useState(false);
   // the way out of an incident leads here, and so does the pane of a vehicle that goes no further
   const [stuckId, setStuck] = useQueryState("replan", parseAsString);
@@ -57,6 +59,7 @@ export function BoardPage({ streets }: { streets: StreetStyles }) {
           </Button>
         )}
       </header>
+      <KeepFresh of={of} drag={drag} />
       <StaleNotice query={query} />
       {query.isError && !index && <QueryFailure query={query} />}
       {!index && !query.isError && <BoardSkeleton />}
@@ -64,6 +67,7 @@ export function BoardPage({ streets }: { streets: StreetStyles }) {
         <BoardViews
           board={{ index, scale: board.scale, tryMove: board.tryMove, now: board.now }}
           streets={streets}
+          drag={drag}
           chosen={chosen}
           onChoose={choose}
           onSave={save}

@@ -11,7 +11,7 @@ import type { StreetStyles } from "../../map/sources.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { type DayIndex, isAhead, type Leg, type Vehicle } from "./board-day.ts";
 import { DragCard } from "./drag-card.tsx";
-import { createDragStore } from "./drag-store.ts";
+import type { DragStore } from "./drag-store.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import { RoutePane } from "./route-pane.tsx";
 import type { TimeScale } from "./time-scale.ts";
@@ -28,6 +28,7 @@ const RoutesMap = dynamic(() => import("../../map/routes/routes-map.tsx").then((
 type BoardViewsProps = {
   board: { index: DayIndex; scale: TimeScale; tryMove: TryMove; now: number };
   streets: StreetStyles;
+  drag: DragStore;
   chosen: ReadonlySet<string>;
   onChoose: (key: string, isChosen: boolean) => void;
   onSave: (wishes: RouteWish[], said: string, shown: TriedMove) => Promise<boolean>;
@@ -37,6 +38,7 @@ type BoardViewsProps = {
 export function BoardViews({
   board: { index, scale, tryMove, now },
   streets,
+  drag,
   chosen,
   onChoose,
   onSave,
@@ -46,7 +48,6 @@ export function BoardViews({
   const [selectedId, setSelected] = useQueryState("route", parseAsString);
   const [moving, setMoving] = useState<Leg | null>(null);
   const [tab, setTab] = useState<"waiting" | "routes" | "map">("routes");
-  const [drag] = useState(createDragStore);
   const hit = useRef<HitTest>(() => null);
   const isWide = useWide();
   const make = (tried: TriedMove) => {
@@ -78,10 +79,11 @@ export function BoardViews({
   return (
     <>
       {isWide ? (
+        // each of the three is painted apart: a drag changes the routes alone
         <div className="flex min-h-0 flex-1">
-          <div className="flex w-72 shrink-0 flex-col border-line border-r">{waiting}</div>
-          <div className="flex min-w-0 flex-1 flex-col">{timelines}</div>
-          <div className="flex w-80 shrink-0 flex-col border-line border-l xl:w-96">
+          <div className="isolate flex w-72 shrink-0 flex-col border-line border-r">{waiting}</div>
+          <div className="isolate flex min-w-0 flex-1 flex-col">{timelines}</div>
+          <div className="isolate flex w-80 shrink-0 flex-col border-line border-l xl:w-96">
             <div className="relative min-h-0 flex-1">{map}</div>
             {pane && <div className="flex h-3/5 min-h-0 flex-col border-line border-t">{pane}</div>}
           </div>

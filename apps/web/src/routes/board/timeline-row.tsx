@@ -1,11 +1,7 @@
 "use client";
 
-import { UsageBar } from "@cartage/ui/usage-bar";
 import clsx from "clsx";
-import { UserRoundIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { memo, type PointerEvent, useMemo, useSyncExternalStore } from "react";
-import { useSpans } from "../../map/history/spans.tsx";
 import { afterMove } from "./after-move.ts";
 import {
   type BoardRoute,
@@ -14,13 +10,12 @@ import {
   heldUpOn,
   keyOf,
   latestOf,
-  loadShare,
   type Stop,
   type StopGroup,
   type Vehicle,
 } from "./board-day.ts";
 import type { Dragged, DragStore } from "./drag-store.ts";
-import { HeldUp, RouteState } from "./route-state.tsx";
+import { RowLabel } from "./row-label.tsx";
 import type { TimeScale } from "./time-scale.ts";
 import type { TriedMove } from "./try-move.ts";
 
@@ -56,13 +51,13 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
     <div
       // what changes in it changes nothing around it
       className={clsx(
-        "absolute inset-x-0 flex h-16 border-line border-b [contain:layout_style]",
+        "absolute inset-x-0 flex h-16 border-line border-b [contain:strict]",
         isTried ? "bg-accent-soft" : isSelected && "bg-hover",
       )}
       style={{ top: topPx }}
     >
-      <RowLabel index={index} vehicle={vehicle} route={route} isSelected={isSelected} onSelect={onSelect} />
-      <div className="relative min-w-0 flex-1 overflow-hidden">
+      <RowLabel {...{ index, vehicle, route, isSelected, onSelect }} isTried={tried !== null} />
+      <div className="relative min-w-0 flex-1">
         <Span
           from={vehicle.shift.from}
           until={vehicle.shift.until}
@@ -108,53 +103,6 @@ const isOf =
   ({ id }: Vehicle) =>
   ({ vehicleId }: BoardRoute) =>
     vehicleId === id;
-
-function RowLabel({
-  index,
-  vehicle,
-  route,
-  isSelected,
-  onSelect,
-}: Pick<TimelineRowProps, "index" | "vehicle" | "isSelected" | "onSelect"> & { route: BoardRoute | null }) {
-  const t = useTranslations("web.board");
-  const spans = useSpans();
-  const stops = route?.stops ?? [];
-  const load = loadShare(index, vehicle, stops);
-  const lateS = latestOf(stops);
-  const shiftS = (vehicle.shift.until - vehicle.shift.from) / 1_000;
-  return (
-    <button
-      type="button"
-      aria-pressed={isSelected}
-      onClick={() => onSelect(vehicle.id)}
-      className="grid w-52 shrink-0 grid-cols-[minmax(0,1fr)] max-lg:w-40 content-center gap-0.5 border-line border-r px-3 text-left -outline-offset-2 hover:bg-hover"
-    >
-      <span className="flex items-center gap-1.5">
-        <span className="min-w-0 flex-1 truncate font-medium">{vehicle.name}</span>
-        {vehicle.isAvailable ? route && <RouteState route={route} /> : <HeldUp />}
-      </span>
-      <span className="flex items-center gap-1.5 text-caption text-ink-muted">
-        <UserRoundIcon aria-hidden className={clsx("size-3 shrink-0", !vehicle.driver && "text-warning")} />
-        <span className="min-w-0 flex-1 truncate">{vehicle.driver?.name ?? t("noDriver")}</span>
-        {lateS >= 60 ? (
-          <span className="shrink-0 font-medium text-critical-ink">
-            {t("late", { span: spans.duration(lateS * 1_000) })}
-          </span>
-        ) : (
-          route && stops.length > 0 && <span className="shrink-0 tabular-nums">{spans.distance(route.distanceM)}</span>
-        )}
-      </span>
-      <span className="grid grid-cols-2 gap-2">
-        <span title={t("load", { share: load ?? 0 })}>
-          <UsageBar share={load ?? 0} />
-        </span>
-        <span title={t("work", { share: (route?.workS ?? 0) / shiftS })}>
-          <UsageBar share={(route?.workS ?? 0) / shiftS} />
-        </span>
-      </span>
-    </button>
-  );
-}
 
 /** Something from a time until another, as wide as that takes. */
 function Span({ from, until, scale, className }: { from: number; until: number; scale: TimeScale; className: string }) {
@@ -202,7 +150,7 @@ const StopBlock = memo(function StopBlock(props: StopBlockProps) {
       style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
     >
       {number}
-      {count > 1 && <span className="ml-0.5 font-normal opacity-75">×{count}</span>}
+      {count > 1 && <span className="ml-0.5 font-normal">×{count}</span>}
     </div>
   );
 });

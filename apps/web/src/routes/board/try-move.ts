@@ -77,14 +77,10 @@ export function createTrial(index: DayIndex, habits: Habits, now: number): TryMo
     const isOnBoard = (open.get(vehicleOf.get(key) ?? "") ?? []).filter((stop) => stop.key === key).length === 1;
     const places =
       toVehicleId === null ? [{ pickupAt: null, deliveryAt: null }] : placesFor(move, left.length, isOnBoard);
-    let best: { effect: ReturnType<RouteBoard["effectOf"]>; cost: number } | null = null;
-    for (const place of places) {
-      const effect = board.effectOf({ orderId: key, toVehicleId, ...place });
-      const cost = costOf(effect.routes, effect.distanceM);
-      if (!best || cost < best.cost) best = { effect, cost };
-    }
+    const edits = places.map((place) => ({ orderId: key, toVehicleId, ...place }));
+    const best = board.cheapestOf(edits, ({ routes, distanceM }) => costOf(routes, distanceM));
     if (!best) return null;
-    const routes = best.effect.routes.map(({ before, after }) => ({ vehicleId: after.route.vehicleId, before, after }));
+    const routes = best.routes.map(({ before, after }) => ({ vehicleId: after.route.vehicleId, before, after }));
     const wishes = routes.map(
       ({ vehicleId, after }): RouteWish => ({
         vehicleId,
@@ -92,7 +88,7 @@ export function createTrial(index: DayIndex, habits: Habits, now: number): TryMo
         stops: after.route.stops.map(({ orderId, kind }) => wishOf(orderId, kind)),
       }),
     );
-    return { move, routes, distanceM: best.effect.distanceM, wishes };
+    return { move, routes, distanceM: best.distanceM, wishes };
   };
 }
 

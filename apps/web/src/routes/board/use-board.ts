@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import { indexDay } from "./board-day.ts";
+import type { DragStore } from "./drag-store.ts";
 import { scaleOf } from "./time-scale.ts";
 import { createTrial } from "./try-move.ts";
 
@@ -12,10 +13,12 @@ const refreshMs = 10_000;
 const usualHabits = { roadFactor: 1.3, speedMps: 12.5, trips: 0 };
 const MINUTE_MS = 60_000;
 
-/** A day with everything that its board stands on; asked for again and again while somebody looks. */
-export function useBoard(of: { day: string; timeZone: string }) {
+type Of = { day: string; timeZone: string };
+
+/** A day with everything that its board stands on. */
+export function useBoard(of: Of) {
   const trpc = useTRPC();
-  const query = useQuery({ ...trpc.routes.days.get.queryOptions(of), refetchInterval: refreshMs });
+  const query = useQuery(trpc.routes.days.get.queryOptions(of));
   const { data: habits = usualHabits } = useQuery({
     ...trpc.routes.days.habits.queryOptions(),
     staleTime: 10 * MINUTE_MS,
@@ -26,6 +29,21 @@ export function useBoard(of: { day: string; timeZone: string }) {
   const scale = useMemo(() => (data ? scaleOf(data) : null), [data]);
   const tryMove = useMemo(() => (index ? createTrial(index, habits, minute) : null), [index, habits, minute]);
   return { query, index, scale, tryMove, now: minute };
+}
+
+/**
+ * Asks for a day again and again while somebody looks, and not while something is dragged: comparing thousands of orders with
+ * what was known would hold the pointer up. Shows nothing, so that a drag draws nothing else again when it begins.
+ */
+export function KeepFresh({ of, drag }: { of: Of; drag: DragStore }): null {
+  const trpc = useTRPC();
+  const isDragging = useSyncExternalStore(drag.subscribe, () => drag.get().dragged !== null);
+  useQuery({
+    ...trpc.routes.days.get.queryOptions(of),
+    refetchInterval: isDragging ? false : refreshMs,
+    notifyOnChangeProps: [],
+  });
+  return null;
 }
 
 /** The minute that it is; a board is drawn anew with it, and not with every second. */

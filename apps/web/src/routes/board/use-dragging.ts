@@ -77,12 +77,15 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
         if (press.element.isConnected) press.element.setPointerCapture(press.pointerId);
         drag.set({ dragged: press.dragged, x, y });
       }
+      // nobody else has to look at it
+      event.stopPropagation();
       if (frame.current) cancelAnimationFrame(frame.current);
       frame.current = requestAnimationFrame(() => {
         frame.current = 0;
         look(x, y);
       });
     };
+    const onMouseMove = (event: MouseEvent) => drag.get().dragged && event.stopPropagation();
     const onUp = () => drop(true);
     const onCancel = () => drop(false);
     const onKey = (event: KeyboardEvent) => {
@@ -91,12 +94,14 @@ export function useDragging({ drag, hit, index, tryMove, onDrop }: Dragging) {
       event.preventDefault();
       drop(false);
     };
-    window.addEventListener("pointermove", onMove);
+    window.addEventListener("pointermove", onMove, { capture: true });
+    window.addEventListener("mousemove", onMouseMove, { capture: true });
     window.addEventListener("pointerup", onUp);
     window.addEventListener("pointercancel", onCancel);
     window.addEventListener("keydown", onKey);
     return () => {
-      window.removeEventListener("pointermove", onMove);
+      window.removeEventListener("pointermove", onMove, { capture: true });
+      window.removeEventListener("mousemove", onMouseMove, { capture: true });
       window.removeEventListener("pointerup", onUp);
       window.removeEventListener("pointercancel", onCancel);
       window.removeEventListener("keydown", onKey);

@@ -20,10 +20,12 @@ type OrderProgressData = Outputs["routes"]["progress"]["order"];
 const refreshMs = 15_000;
 
 /** Where an order's goods were, where they are, and when they will be there. */
-export function OrderProgress({ orderId }: { orderId: string }) {
+export function OrderProgress({ orderId, isOver }: { orderId: string; isOver: boolean }) {
   const t = useTranslations("web.progress.order");
   const trpc = useTRPC();
   const query = useQuery({ ...trpc.routes.progress.order.queryOptions({ orderId }), refetchInterval: refreshMs });
+  // of what is over and was on no route there is nothing to say
+  if (isOver && query.data?.stops.length === 0) return null;
   return (
     <Panel title={t("title")}>
       {query.isPending && <Skeleton className="my-3 h-16 w-full" />}

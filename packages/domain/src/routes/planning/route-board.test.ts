@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { planRoutes } from "./plan-routes.ts";
 import type { PlanningProblem } from "./problem.ts";
 import { problem, quickly } from "./problems.arbitrary.ts";
-import { RouteBoard } from "./route-board.ts";
+import { type EditEffect, RouteBoard } from "./route-board.ts";
 import type { RoutePlan } from "./route-plan.ts";
 import { deliveryTo, smallTown, van } from "./small-town.arbitrary.ts";
 
@@ -44,6 +44,28 @@ test("after any drags each route is what it is when the whole board is worked ou
       for (const { id } of day.vehicles) expect(board.route(id)).toEqual(anew.route(id));
     }),
     { numRuns: 40 },
+  );
+});
+
+test("the cheapest of several edits is the first that costs least of all their effects", () => {
+  fc.assert(
+    fc.property(problem, fc.array(drag, { minLength: 1, maxLength: 8 }), fc.nat(), (given, drags, lateWeighs) => {
+      const day = planned(given);
+      const board = new RouteBoard(day);
+      const edits = drags.map(({ order, vehicle, ...at }) => ({
+        ...at,
+        orderId: day.orders[order % day.orders.length]?.id ?? "",
+        toVehicleId: vehicle === null ? null : (day.vehicles[vehicle % day.vehicles.length]?.id ?? null),
+      }));
+      const costOf = ({ routes, distanceM }: EditEffect) => {
+        const faults = routes.flatMap(({ after }) => after.faults);
+        return faults.reduce((sum, fault) => sum + ("byS" in fault ? fault.byS * lateWeighs : 1e9), distanceM);
+      };
+      const costs = edits.map((edit) => costOf(board.effectOf(edit)));
+      const first = edits[costs.indexOf(Math.min(...costs))];
+      expect(board.cheapestOf(edits, costOf)).toEqual(first && board.effectOf(first));
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -4,7 +4,7 @@ import { fewestLateBreaks } from "./place-breaks.ts";
 import type { PlanningProblem, StopOfOrder } from "./problem.ts";
 import { faultsOf, type RouteFault } from "./route-faults.ts";
 import type { PlannedRoute } from "./route-plan.ts";
-import { loadsAtStart, scheduleRoute } from "./schedule-route.ts";
+import { loadsAtStart, type Sequence, scheduleRoute } from "./schedule-route.ts";
 
 /** An order that is dragged: off its route, if it is on one, and onto another, or another place on the same. */
 export interface Edit {
@@ -32,6 +32,10 @@ interface Held extends BoardRoute {
   nodes: readonly number[];
 }
 
+type TakeBreaks = (problem: CompiledProblem, vehicle: number, nodes: readonly number[]) => Sequence;
+
+const withoutBreaks: TakeBreaks = (_, vehicle, nodes) => ({ vehicle, nodes, breaksAfter: [] });
+
 /**
  * The routes of a day as people edit them, which may break limits. An edit costs as much as the stops of the routes
  * that it touches, however many there are on others.
@@ -54,7 +58,7 @@ export class RouteBoard {
       const current = source.current.find(({ vehicleId }) => vehicleId === id);
       const nodes = (current?.stops ?? []).flatMap((stop) => nodeOf.get(keyOf(stop)) ?? []);
       for (const node of nodes) this.vehicleOf[this.problem.orderOf[node] as number] = vehicle;
-      return this.held(vehicle, nodes);
+      return this.held(vehicle, nodes, fewestLateBreaks);
     });
   }
 
@@ -68,15 +72,24 @@ export class RouteBoard {
 
   /** What an edit would do; nothing is changed by asking. */
   effectOf(edit: Edit): EditEffect {
-    const routes = this.edited(edit).map(([vehicle, nodes]) => ({
-      before: this.routes[vehicle] as Held,
-      after: this.held(vehicle, nodes),
-    }));
-    const distanceM = routes.reduce(
-      (sum, { before, after }) => sum + after.route.distanceM - before.route.distanceM,
-      0,
-    );
-    return { routes, distanceM };
+    return this.effect(edit, fewestLateBreaks);
+  }
+
+  /**
+   * The effect of the edit that costs least, the first of equal ones. What an edit costs may not fall when a stop, a break
+   * or the end is later: who never rests is never later than who does, so that most edits are passed over without looking
+   * for a place for their breaks.
+   */
+  cheapestOf(edits: readonly Edit[], costOf: (effect: EditEffect) => number): EditEffect | null {
+    const hoped = edits.map((edit, at) => ({ edit, at, least: costOf(this.effect(edit, withoutBreaks)) }));
+    let best: { effect: EditEffect; cost: number; at: number } | null = null;
+    for (const { edit, at, least } of hoped.toSorted((one, other) => one.least - other.least)) {
+      if (best && least > best.cost) break;
+      const effect = this.effectOf(edit);
+      const cost = costOf(effect);
+      if (!best || cost < best.cost || (cost === best.cost && at < best.at)) best = { effect, cost, at };
+    }
+    return best?.effect ?? null;
   }
 
   apply(edit: Edit): EditEffect {
@@ -85,6 +98,18 @@ export class RouteBoard {
     const to = edit.toVehicleId === null ? -1 : (this.vehicleAt.get(edit.toVehicleId) ?? -1);
     this.vehicleOf[this.orderAt.get(edit.orderId) ?? -1] = to;
     return effect;
+  }
+
+  private effect(edit: Edit, rest: TakeBreaks): EditEffect {
+    const routes = this.edited(edit).map(([vehicle, nodes]) => ({
+      before: this.routes[vehicle] as Held,
+      after: this.held(vehicle, nodes, rest),
+    }));
+    const distanceM = routes.reduce(
+      (sum, { before, after }) => sum + after.route.distanceM - before.route.distanceM,
+      0,
+    );
+    return { routes, distanceM };
   }
 
   /** The stops of each route that the edit touches, as they would be. */
@@ -108,12 +133,12 @@ export class RouteBoard {
     return [...off, [to, nodes]];
   }
 
-  private held(vehicle: number, nodes: readonly number[]): Held {
+  private held(vehicle: number, nodes: readonly number[], rest: TakeBreaks): Held {
     const { problem, orderAt } = this;
     const { source, firstBreak, breakUntilS, untilS, stops, vehicles } = problem;
     const given = source.vehicles[vehicle];
     if (!given) throw new RangeError(`there is no vehicle ${vehicle}`);
-    const sequence = fewestLateBreaks(problem, vehicle, nodes);
+    const sequence = rest(problem, vehicle, nodes);
     const route = scheduleRoute(problem, sequence);
     const faults = faultsOf(route, {
       vehicle: given,

@@ -34,8 +34,11 @@ export function faultsOf(route: PlannedRoute, limits: RouteLimits): RouteFault[]
   const overS = route.stops.length > 0 ? route.endsS - endsByS : 0;
   const breaks = route.breaks.map(({ fromS }, at) => fromS - (breaksByS[at] ?? Number.POSITIVE_INFINITY));
   const breakLateS = Math.max(0, ...breaks);
+  const pickups = new Map(
+    route.stops.flatMap(({ orderId, kind }, at): [string, number][] => (kind === "pickup" ? [[orderId, at]] : [])),
+  );
   return [
-    ...route.stops.flatMap((stop) => faultsOfStop(stop, route, limits)),
+    ...route.stops.flatMap((stop, at) => faultsOfStop(stop, { at, pickupAt: pickups.get(stop.orderId) ?? -1 }, limits)),
     ...overloads(route, limits),
     ...(overS > ROUNDING ? [{ kind: "shift" as const, byS: overS }] : []),
     ...(breakLateS > ROUNDING ? [{ kind: "break" as const, byS: breakLateS }] : []),
@@ -43,16 +46,19 @@ export function faultsOf(route: PlannedRoute, limits: RouteLimits): RouteFault[]
   ];
 }
 
-function faultsOfStop(stop: PlannedStop, { stops }: PlannedRoute, { vehicle, orderOf }: RouteLimits): RouteFault[] {
+function faultsOfStop(
+  stop: PlannedStop,
+  { at, pickupAt }: { at: number; pickupAt: number },
+  { vehicle, orderOf }: RouteLimits,
+): RouteFault[] {
   const { orderId, kind, lateS } = stop;
   const order = orderOf(orderId);
   const faults: RouteFault[] = [];
   if (lateS > ROUNDING) faults.push({ kind: "late", orderId, stop: kind, byS: lateS });
   if (!order) return faults;
   if (kind === "delivery") {
-    const pickup = stops.findIndex((other) => other.orderId === orderId && other.kind === "pickup");
-    if (pickup > stops.indexOf(stop)) faults.push({ kind: "sequence", orderId });
-    if (pickup >= 0) return faults;
+    if (pickupAt > at) faults.push({ kind: "sequence", orderId });
+    if (pickupAt >= 0) return faults;
   }
   const skills = order.skills.filter((skill) => !vehicle.skills.includes(skill));
   if (skills.length > 0) faults.push({ kind: "skill", orderId, skills });

@@ -10,12 +10,17 @@ export interface Sequence {
   breaksAfter: readonly number[];
 }
 
-interface Way {
+/** How far a route was walked, and what came of it. */
+export interface Way {
+  /** The stops that were served. */
+  at: number;
   freeS: number;
   place: number;
   /** The next break. */
   due: number;
   breaks: TimeWindow[];
+  distanceM: number;
+  workS: number;
 }
 
 /** What is known of a stop when it is served; seconds of the day. */
@@ -28,45 +33,58 @@ export interface Walked {
   workS: number;
 }
 
-/**
- * Goes a route from stop to stop, whether it keeps its limits or not: who is late serves at once and goes on late. Walks the
- * route once.
- */
-export function walkRoute(problem: CompiledProblem, sequence: Sequence, serve: Serve): Walked {
-  const { vehicle, nodes, breaksAfter } = sequence;
-  const { placeOf, stops, vehicles, serviceS } = problem;
-  const travel = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
-  const start = stops + vehicle;
-  const way: Way = {
+export function beginWay(problem: CompiledProblem, vehicle: number): Way {
+  const start = problem.stops + vehicle;
+  return {
+    at: 0,
     freeS: problem.fromS[start] as number,
-    place: placeOf[start] as number,
+    place: problem.placeOf[start] as number,
     due: problem.firstBreak[vehicle] as number,
     breaks: [],
+    distanceM: problem.drivenM[vehicle] as number,
+    workS: 0,
   };
-  let distanceM = problem.drivenM[vehicle] as number;
-  let workS = 0;
-  for (let at = 0; at < nodes.length; at++) {
-    const node = nodes[at] as number;
-    const arc = way.place * travel.side + (placeOf[node] as number);
-    const arrivesS = arrive(problem, way, travel.durationsS[arc] as number, breaksAfter[at] ?? 0);
-    const startsS = startOf(problem, node, arrivesS);
-    distanceM += travel.distancesM[arc] as number;
-    workS += (travel.durationsS[arc] as number) + (serviceS[node] as number);
-    way.freeS = startsS + (serviceS[node] as number);
-    way.place = placeOf[node] as number;
-    serve(node, arrivesS, startsS, way.freeS);
-  }
+}
+
+/** Goes on to the next stop and serves it. */
+export function visitNext(problem: CompiledProblem, sequence: Sequence, way: Way, serve: Serve): void {
+  const { vehicle, nodes, breaksAfter } = sequence;
+  const travel = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
+  const node = nodes[way.at] as number;
+  const place = problem.placeOf[node] as number;
+  const serviceS = problem.serviceS[node] as number;
+  const arc = way.place * travel.side + place;
+  const arrivesS = arrive(problem, way, travel.durationsS[arc] as number, breaksAfter[way.at] ?? 0);
+  const startsS = startOf(problem, node, arrivesS);
+  way.distanceM += travel.distancesM[arc] as number;
+  way.workS += (travel.durationsS[arc] as number) + serviceS;
+  way.freeS = startsS + serviceS;
+  way.place = place;
+  way.at += 1;
+  serve(node, arrivesS, startsS, way.freeS);
+}
+
+/**
+ * Goes a route from stop to stop, whether it keeps its limits or not: who is late serves at once and goes on late. Walks what
+ * is left of the way once.
+ */
+export function walkRoute(
+  problem: CompiledProblem,
+  sequence: Sequence,
+  serve: Serve,
+  way: Way = beginWay(problem, sequence.vehicle),
+): Walked {
+  const { vehicle, nodes, breaksAfter } = sequence;
+  while (way.at < nodes.length) visitNext(problem, sequence, way, serve);
+  const { breaks, distanceM, workS } = way;
   const isUsed = nodes.length > 0 || problem.isStarted[vehicle] === 1;
-  if (!isUsed) return { breaks: way.breaks, endsS: way.freeS, distanceM, workS };
-  const home = way.place * travel.side + (placeOf[start + vehicles] as number);
+  if (!isUsed) return { breaks, endsS: way.freeS, distanceM, workS };
+  const travel = problem.travelOf[vehicle] as (typeof problem.travelOf)[number];
+  const end = problem.stops + problem.vehicles + vehicle;
+  const home = way.place * travel.side + (problem.placeOf[end] as number);
   const homeS = travel.durationsS[home] as number;
   const endsS = arriveHome(problem, way, homeS, breaksAfter[nodes.length] ?? 0);
-  return {
-    breaks: way.breaks,
-    endsS,
-    distanceM: distanceM + (travel.distancesM[home] as number),
-    workS: workS + homeS,
-  };
+  return { breaks, endsS, distanceM: distanceM + (travel.distancesM[home] as number), workS: workS + homeS };
 }
 
 /** All times and loads of a route. */
