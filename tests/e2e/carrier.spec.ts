@@ -169,7 +169,8 @@ inLanguage("en", (t) => {
     const before = await boardOf(page, day);
     expect(before.routes.map(({ vehicleId }) => vehicleId)).toEqual([vehicle.id]);
     await dialog.getByRole("button", { name: t("web.board.plan.accept") }).click();
-    await expect(dialog).toBeHidden();
+    const isTakenOver = async () => (await boardOf(page, day)).routes.some(({ vehicleId }) => vehicleId !== vehicle.id);
+    await expect.poll(isTakenOver, { intervals: [200], timeout: 15_000 }).toBe(true);
 
     const after = await boardOf(page, day);
     const taken = after.routes.find(({ vehicleId }) => vehicleId !== vehicle.id);
