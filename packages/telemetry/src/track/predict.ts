@@ -77,11 +77,20 @@ export function changes(values: Int32Array, { time, reckoned }: Given, at: numbe
   return found;
 }
 
+/** Of values that go round a circle, how many steps that has; 0 of all others. */
+export type Turn = 0 | 3600;
+
+/** The same place on the circle, from 0 on. */
+export function withinTurn(value: number, turn: number): number {
+  return value >= 0 && value < turn ? value : ((value % turn) + turn) % turn;
+}
+
 /** Fills values in by how much each is off from the one before. */
-export function goOnAsBefore(values: Int32Array, residuals: Uint32Array): void {
+export function goOnAsBefore(values: Int32Array, residuals: Uint32Array, turn: Turn): void {
   let value = 0;
   for (let at = 0; at < values.length; at++) {
     value = (value + unzigzag(residuals[at] as number)) | 0;
+    if (turn > 0) value = withinTurn(value, turn);
     values[at] = value;
   }
 }
@@ -90,31 +99,37 @@ export function goOnAsBefore(values: Int32Array, residuals: Uint32Array): void {
 export function goOnByTrend(
   values: Int32Array,
   residuals: Uint32Array,
-  [w0, w1, w2, w3]: Weights,
-  { time, reckoned }: Given,
+  { weights: [w0, w1, w2, w3], given: { time, reckoned }, turn }: { weights: Weights; given: Given; turn: Turn },
 ): void {
-  let [value, last, secondLast] = [0, 0, 0];
-  let [stretch, secondStretch, before] = [0, 0, 0];
-  let reckonedLast = 0;
+  let [value, last, secondLast, before, earlier, reckonedLast] = [0, 0, 0, 0, 0, 0];
   for (let at = 0; at < values.length; at++) {
     let foretold = 0;
     if (at > 0) {
       const passed = (time[at] as number) - (time[at - 1] as number);
-      stretch = at > 1 && before > 0 ? Math.min(longestStretch, passed / before) : 0;
-      const earlier = at > 2 ? (time[at - 2] as number) - (time[at - 3] as number) : 0;
-      secondStretch = earlier > 0 ? Math.min(longestStretch, passed / earlier) : 0;
-      const now = reckoned ? (reckoned[at] as number) : 0;
-      const step =
-        (w0 * (last * stretch) + w1 * (secondLast * secondStretch) + w2 * now + w3 * (reckonedLast * stretch)) /
-        weightUnit;
-      foretold = (value + Math.round(step)) | 0;
+      // most rows are as far apart as those before: nothing to divide
+      const stretch = stretchOf(passed, before);
+      const secondStretch = passed === before && earlier === before ? stretch : stretchOf(passed, earlier);
+      let step = w0 * (last * stretch) + w1 * (secondLast * secondStretch);
+      if (reckoned) {
+        const now = reckoned[at] as number;
+        step = step + w2 * now + w3 * (reckonedLast * stretch);
+        reckonedLast = now;
+      }
+      foretold = (value + Math.round(step / weightUnit)) | 0;
+      earlier = before;
       before = passed;
-      reckonedLast = now;
     }
-    const next = (foretold + unzigzag(residuals[at] as number)) | 0;
+    let next = (foretold + unzigzag(residuals[at] as number)) | 0;
+    if (turn > 0) next = withinTurn(next, turn);
     secondLast = last;
     last = at > 0 ? next - value : 0;
     value = next;
     values[at] = next;
   }
+}
+
+/** How many times as long a change goes on as it took; 0 where there was none. */
+function stretchOf(passed: number, before: number): number {
+  if (before <= 0) return 0;
+  return passed === before ? 1 : Math.min(longestStretch, passed / before);
 }
