@@ -122,13 +122,20 @@ function packBits(residuals: Uint32Array): Uint8Array {
   return out.done();
 }
 
+/** What was read last, overwritten by what is read next: a track has some fifteen columns, and each is used at once. */
+let last = new Uint32Array(0);
+let zeros = new Uint32Array(0);
+
 /**
- * Reads so many residuals; of `wanted` the first ones alone, behind which it goes on all the same. Throws `Malformed` when they
- * end too early or a table is none.
+ * Reads so many residuals, which are there until others are read; of `wanted` the first ones alone, behind which it goes on all
+ * the same. Throws `Malformed` when they end too early or a table is none.
  */
 export function readResiduals(from: ByteReader, length: number, wanted = length): Uint32Array {
   const contexts = from.byte();
-  if (contexts === allZero) return new Uint32Array(wanted);
+  if (contexts === allZero) {
+    if (zeros.length < wanted) zeros = new Uint32Array(wanted * 2);
+    return zeros.subarray(0, wanted);
+  }
   if (contexts === asVarints) return Uint32Array.from({ length }, () => toUint32(from.varint())).subarray(0, wanted);
   if (contexts !== 1 && contexts !== 4) throw new Malformed("neither one table nor four");
   for (let context = 0; context < contexts; context++) layOut(readLevels(from), context * total);
@@ -136,7 +143,8 @@ export function readResiduals(from: ByteReader, length: number, wanted = length)
   if (state > 0x7fff_ffff) throw new Malformed("a state that cannot be");
   const words = from.block(from.varint() * 2);
   const bits = from.block(from.varint());
-  const residuals = new Uint32Array(wanted);
+  if (last.length < wanted) last = new Uint32Array(wanted * 2);
+  const residuals = last.subarray(0, wanted);
   if (contexts === 1) decodeByOne(residuals, state, words, bits);
   else decodeByFour(residuals, state, words, bits);
   return residuals;
@@ -187,6 +195,9 @@ function layOut(levels: number[], from: number): void {
   }
 }
 
+/** Where the table of the residual after one begins, which its symbol tells: as `contextAfter`. */
+const tableAfter = Uint16Array.from({ length: symbolCount }, (_, symbol) => contextAfter(leastOf(symbol)) * total);
+
 // Most of the time that a track takes goes to these two: one loop each, without calls but for what is rare.
 
 function decodeByOne(residuals: Uint32Array, begun: number, words: Uint8Array, bits: Uint8Array): void {
@@ -220,16 +231,12 @@ function decodeByFour(residuals: Uint32Array, begun: number, words: Uint8Array, 
       state = (state << 16) | (words[word] as number) | ((words[word + 1] as number) << 8);
       word += 2;
     }
-    // by how great it was: as `contextAfter`
-    if (symbol < 16) {
-      residuals[at] = symbol;
-      table = symbol < 2 ? 0 : total;
-    } else {
+    table = tableAfter[symbol] as number;
+    if (symbol < 16) residuals[at] = symbol;
+    else {
       if (slot === missing) throw new Malformed("a table is missing");
-      const residual = great(symbol, bits, bit);
+      residuals[at] = great(symbol, bits, bit);
       bit += ((symbol - 16) >>> 2) + 2;
-      residuals[at] = residual;
-      table = residual < 128 ? 2 * total : 3 * total;
     }
   }
 }

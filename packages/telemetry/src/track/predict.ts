@@ -7,6 +7,8 @@ export type Prediction = (typeof predictions)[keyof typeof predictions];
 /** Thousandths (of 1,024) of what a trend goes on by: the last two changes, and two reckonings. */
 export type Weights = readonly [number, number, number, number];
 export const weightUnit = 1024;
+/** Of a power of two: as exact as dividing by it. */
+const perUnit = 1 / weightUnit;
 
 export interface Given {
   /** Epoch ms. */
@@ -95,37 +97,80 @@ export function goOnAsBefore(values: Int32Array, residuals: Uint32Array, turn: T
   }
 }
 
+interface ByTrend {
+  weights: Weights;
+  given: Given;
+  turn: Turn;
+}
+
 /** Fills values in by a trend and what it was off by: what `predictor` would foretell row by row, in one go. */
-export function goOnByTrend(
+export function goOnByTrend(values: Int32Array, residuals: Uint32Array, { weights, given, turn }: ByTrend): void {
+  const { time, reckoned } = given;
+  if (reckoned) goOnByReckoning(values, residuals, weights, time, reckoned, turn);
+  else goOnByChanges(values, residuals, weights, time, turn);
+}
+
+// Two loops that differ in what goes into a step: most of the time that a drive's places take goes here.
+
+function goOnByChanges(
   values: Int32Array,
   residuals: Uint32Array,
-  { weights: [w0, w1, w2, w3], given: { time, reckoned }, turn }: { weights: Weights; given: Given; turn: Turn },
+  [w0, w1]: Weights,
+  time: Float64Array,
+  turn: Turn,
 ): void {
-  let [value, last, secondLast, before, earlier, reckonedLast] = [0, 0, 0, 0, 0, 0];
-  for (let at = 0; at < values.length; at++) {
-    let foretold = 0;
-    if (at > 0) {
-      const passed = (time[at] as number) - (time[at - 1] as number);
-      // most rows are as far apart as those before: nothing to divide
-      const stretch = stretchOf(passed, before);
-      const secondStretch = passed === before && earlier === before ? stretch : stretchOf(passed, earlier);
-      let step = w0 * (last * stretch) + w1 * (secondLast * secondStretch);
-      if (reckoned) {
-        const now = reckoned[at] as number;
-        step = step + w2 * now + w3 * (reckonedLast * stretch);
-        reckonedLast = now;
-      }
-      foretold = (value + Math.round(step / weightUnit)) | 0;
-      earlier = before;
-      before = passed;
-    }
-    let next = (foretold + unzigzag(residuals[at] as number)) | 0;
+  if (values.length === 0) return;
+  let value = startOf(values, residuals, turn);
+  let [last, secondLast, before, earlier] = [0, 0, 0, 0];
+  for (let at = 1; at < values.length; at++) {
+    const passed = (time[at] as number) - (time[at - 1] as number);
+    const stretch = stretchOf(passed, before);
+    const secondStretch = stretchOf(passed, earlier);
+    const step = w0 * (last * stretch) + w1 * (secondLast * secondStretch);
+    earlier = before;
+    before = passed;
+    let next = (((value + Math.round(step * perUnit)) | 0) + unzigzag(residuals[at] as number)) | 0;
     if (turn > 0) next = withinTurn(next, turn);
     secondLast = last;
-    last = at > 0 ? next - value : 0;
+    last = next - value;
     value = next;
     values[at] = next;
   }
+}
+
+function goOnByReckoning(
+  values: Int32Array,
+  residuals: Uint32Array,
+  [w0, w1, w2, w3]: Weights,
+  time: Float64Array,
+  reckoned: Float64Array,
+  turn: Turn,
+): void {
+  if (values.length === 0) return;
+  let value = startOf(values, residuals, turn);
+  let [last, secondLast, before, earlier, reckonedLast] = [0, 0, 0, 0, 0];
+  for (let at = 1; at < values.length; at++) {
+    const passed = (time[at] as number) - (time[at - 1] as number);
+    const stretch = stretchOf(passed, before);
+    const secondStretch = stretchOf(passed, earlier);
+    const now = reckoned[at] as number;
+    const step = w0 * (last * stretch) + w1 * (secondLast * secondStretch) + w2 * now + w3 * (reckonedLast * stretch);
+    reckonedLast = now;
+    earlier = before;
+    before = passed;
+    let next = (((value + Math.round(step * perUnit)) | 0) + unzigzag(residuals[at] as number)) | 0;
+    if (turn > 0) next = withinTurn(next, turn);
+    secondLast = last;
+    last = next - value;
+    value = next;
+    values[at] = next;
+  }
+}
+
+function startOf(values: Int32Array, residuals: Uint32Array, turn: Turn): number {
+  const value = unzigzag(residuals[0] as number);
+  values[0] = turn > 0 ? withinTurn(value, turn) : value;
+  return values[0] as number;
 }
 
 /** How many times as long a change goes on as it took; 0 where there was none. */

@@ -47,7 +47,7 @@ export function stepSpeeds(
 }
 
 /** Of what rules on speed do not look at there is nothing in it; where the vehicle was is read for those that are shown. */
-function blankMoment(vehicle: DerivedVehicle): Moment {
+export function blankMoment(vehicle: DerivedVehicle): Moment {
   const nowhere = { latE7: Number.NaN, lonE7: Number.NaN };
   const untold = { headingDeg: null, accuracyM: null, altitudeM: null, battery: null, ignition: null, odometerM: null };
   return {
