@@ -56,23 +56,30 @@ function readRows(from: ByteReader, length: number): TrackRows {
 /** When and how fast a device was, out of its track, without the rest, which takes ten times as long. */
 export type TrackSpeeds = Pick<TrackRows, "time" | "speedCmps">;
 
-/** Unpacks the first columns of a track alone, of which the first bytes are enough; throws `Malformed` where they are not. */
-export function decodeSpeeds(bytes: Uint8Array): TrackSpeeds {
+/**
+ * Unpacks the first columns of a track alone, of so many rows, of which the first bytes are enough; throws `Malformed` where they
+ * are not. `last`: the time of its last row, where that is known: it spares decoding times that are all as far apart.
+ */
+export function decodeSpeeds(
+  bytes: Uint8Array,
+  { most = mostRows, last }: { most?: number; last?: number } = {},
+): TrackSpeeds {
   const from = new ByteReader(bytes);
   const length = readLength(from);
-  if (length === 0) return { time: new Float64Array(0), speedCmps: new Int32Array(0) };
-  const time = readTimes(from, length);
-  return { time, speedCmps: readColumn(from, length, { time, reckoned: null }).values };
+  const wanted = Math.min(length, most);
+  if (wanted === 0) return { time: new Float64Array(0), speedCmps: new Int32Array(0) };
+  const time = readTimes(from, length, { wanted, last });
+  return { time, speedCmps: readColumn(from, length, { time, reckoned: null }, wanted).values };
 }
 
 /** When a device was where, how sure of it, and which of that counts. */
 export type TrackWay = Pick<TrackRows, "time" | "latE7" | "lonE7" | "accuracyDm" | "verdict">;
 
-/** Unpacks a device's way before a time alone; throws `Malformed` when the bytes are no track. */
-export function decodeWay(bytes: Uint8Array, until: number): TrackWay {
+/** Unpacks a device's way before a time alone; throws `Malformed` when the bytes are no track. `last` as in `decodeSpeeds`. */
+export function decodeWay(bytes: Uint8Array, until: number, last?: number): TrackWay {
   const from = new ByteReader(bytes);
   const length = readLength(from);
-  const times = length === 0 ? new Float64Array(0) : readTimes(from, length);
+  const times = length === 0 ? new Float64Array(0) : readTimes(from, length, { last });
   const wanted = firstAtOrAfter(times, until);
   const time = times.subarray(0, wanted);
   if (wanted === 0) return { time, ...noWay };
@@ -106,13 +113,25 @@ function placesOf(length: number): Float64Array {
   return places.subarray(0, length);
 }
 
-function readTimes(from: ByteReader, length: number): Float64Array {
+interface OfTimes {
+  wanted?: number;
+  last?: number | undefined;
+}
+
+function readTimes(from: ByteReader, length: number, { wanted = length, last }: OfTimes = {}): Float64Array {
   const first = from.signed();
   const unit = from.varint();
-  const { values } = readColumn(from, length, { time: placesOf(length), reckoned: null });
-  const times = new Float64Array(length);
+  // each is a unit later than the one before at least: so far apart, none is later than that
+  if (last === first + (length - 1) * unit && unit > 0) {
+    skipColumn(from, length);
+    const regular = new Float64Array(wanted);
+    for (let at = 0; at < wanted; at++) regular[at] = first + at * unit;
+    return regular;
+  }
+  const { values } = readColumn(from, length, { time: placesOf(wanted), reckoned: null }, wanted);
+  const times = new Float64Array(wanted);
   let before = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < length; at++) {
+  for (let at = 0; at < wanted; at++) {
     const time = first + (values[at] as number) * unit;
     if (!(time > before)) throw new Malformed("not in the order of time");
     times[at] = time;

@@ -124,12 +124,15 @@ function goOnByChanges(
   let [last, secondLast, before, earlier] = [0, 0, 0, 0];
   for (let at = 1; at < values.length; at++) {
     const passed = (time[at] as number) - (time[at - 1] as number);
-    const stretch = stretchOf(passed, before);
-    const secondStretch = stretchOf(passed, earlier);
-    const step = w0 * (last * stretch) + w1 * (secondLast * secondStretch);
+    let foretold = value;
+    // what stands still needs no reckoning
+    if (last !== 0 || secondLast !== 0) {
+      const step = w0 * (last * stretchOf(passed, before)) + w1 * (secondLast * stretchOf(passed, earlier));
+      foretold = (value + Math.round(step * perUnit)) | 0;
+    }
     earlier = before;
     before = passed;
-    let next = (((value + Math.round(step * perUnit)) | 0) + unzigzag(residuals[at] as number)) | 0;
+    let next = (foretold + unzigzag(residuals[at] as number)) | 0;
     if (turn > 0) next = withinTurn(next, turn);
     secondLast = last;
     last = next - value;

@@ -24,9 +24,12 @@ describe("what was packed comes back", () => {
       fc.property(anyRows, fc.nat(80), (rows, place) => {
         const bytes = encodeTrack(rows);
         expect(decodeSpeeds(bytes)).toEqual({ time: rows.time, speedCmps: rows.speedCmps });
+        const first = { time: rows.time.slice(0, place), speedCmps: rows.speedCmps.slice(0, place) };
+        expect(decodeSpeeds(bytes, { most: place })).toEqual(first);
         const until = rows.time[place] ?? Number.POSITIVE_INFINITY;
         const { time, latE7, lonE7, accuracyDm, verdict } = sliceRows(rows, Number.NEGATIVE_INFINITY, until);
         expect(decodeWay(bytes, until)).toEqual({ time, latE7, lonE7, accuracyDm, verdict });
+        expect(decodeWay(bytes, until, rows.time.at(-1))).toEqual({ time, latE7, lonE7, accuracyDm, verdict });
       }),
       { numRuns: 200 },
     );
@@ -35,7 +38,9 @@ describe("what was packed comes back", () => {
   test("a drive's speeds need no more than its first bytes, and say so where those are missing", () => {
     const rows = drive(2_000);
     const bytes = encodeTrack(rows);
-    expect(decodeSpeeds(bytes.subarray(0, bytes.length / 2))).toEqual({ time: rows.time, speedCmps: rows.speedCmps });
+    const speeds = { time: rows.time, speedCmps: rows.speedCmps };
+    expect(decodeSpeeds(bytes.subarray(0, bytes.length / 2))).toEqual(speeds);
+    expect(decodeSpeeds(bytes, { last: rows.time.at(-1) ?? 0 })).toEqual(speeds);
     expect(() => decodeSpeeds(bytes.subarray(0, 20))).toThrow(Malformed);
   });
 

@@ -71,7 +71,7 @@ export async function backTestVehicle(given: BackTested): Promise<void> {
   let before: KnownStretch | null = null;
   for (const stretch of known) {
     if (stretch.from >= endsAt) break;
-    const isShown = showSpeeds(stretch, before);
+    const isShown = await showSpeeds(stretch, before);
     if (!isShown && !trial.isWhole && canSkip(given, fold, { stretch, before, parked })) fold.pause();
     else if (!isShown && !(await showWay(stretch, before))) await goThrough(stretch.from);
     before = stretch;
@@ -134,7 +134,7 @@ function canSkip({ vehicle, trial }: BackTested, fold: Fold, { stretch, before, 
   return ruleState === undefined && !trial.matters({ stretch, before, type: vehicle.type, isParked, others });
 }
 
-type ShowSpeeds = (stretch: KnownStretch, before: KnownStretch | null) => boolean;
+type ShowSpeeds = (stretch: KnownStretch, before: KnownStretch | null) => Promise<boolean>;
 
 /** Reads the days of which a rule needs speeds alone; they may be read while another vehicle is looked at. */
 export async function readQuickDays(
@@ -155,14 +155,19 @@ function openSpeeds({ vehicle, world, trial, speeds, onEffects }: BackTested, fo
   const wakesAboveCmps = trial.wakesAboveCmps?.(vehicle) ?? Number.POSITIVE_INFINITY;
   const gapAfterMs = world.thresholds.gapAfterS * 1_000;
   let shown = Number.NEGATIVE_INFINITY;
-  return (stretch, before) => {
+  return async (stretch, before) => {
     const day = Math.floor(stretch.from / dayMs) * dayMs;
     if (shown === day) return true;
     const today = speeds.get(day);
     if (!today || fold.isOpen || (before && before.from >= day)) return false;
-    const options = { rule: trial.rule, vehicle, gapAfterMs, wakesAboveCmps, counted: before?.last ?? null, onEffects };
-    fold.ruleState = stepSpeeds(today, { ...options, before: fold.ruleState });
-    fold.showedUntil(today.time.at(-1) ?? day);
+    const options = { rule: trial.rule, vehicle, gapAfterMs, wakesAboveCmps, counted: before?.last ?? null };
+    let stepped = stepSpeeds(today, { ...options, before: fold.ruleState });
+    // what is still under way behind the last fast stretch may be over at any later position
+    if (stepped.state !== undefined && today.readWhole)
+      stepped = stepSpeeds(await today.readWhole(), { ...options, before: fold.ruleState });
+    onEffects(stepped.effects);
+    fold.ruleState = stepped.state;
+    fold.showedUntil(day + dayMs - 1);
     fold.pause();
     shown = day;
     return true;

@@ -11,6 +11,8 @@ import { toNumbers, toTimes } from "./sent-columns.ts";
 export interface DayOfSpeeds extends Pick<TrackRows, "time" | "speedCmps"> {
   /** Epoch ms. */
   day: number;
+  /** Reads all of them, where these are only the first. */
+  readWhole?: () => Promise<DayOfSpeeds>;
 }
 
 interface OfDevice {
@@ -26,40 +28,49 @@ export async function readSpeeds(
 ): Promise<Map<number, DayOfSpeeds>> {
   const packed = days.filter(({ isPacked }) => isPacked);
   const stored = days.filter(({ isPacked }) => !isPacked);
-  const found = [...(await readPacked(session, device, packed)), ...(await readStored(session, device, stored))];
-  return new Map(found.map((day) => [day.day, day]));
+  const found = await Promise.all([readStored(session, device, stored), readPacked(session, device, packed)]);
+  return new Map(found.flat().map((day) => [day.day, day]));
 }
 
-const datesOf = (days: readonly number[]) => days.map((day) => new Date(day).toISOString().slice(0, 10));
+const datesOf = (days: readonly QuickDay[]) => days.map(({ day }) => new Date(day).toISOString().slice(0, 10));
 
 async function readPacked({ sql }: Session, { organisationKey, deviceKey }: OfDevice, days: readonly QuickDay[]) {
   if (days.length === 0) return [];
   // the two columns take a third of a track at most, nearly always
-  const rows = await sql<{ day: number; isAccepted: boolean; bytes: Uint8Array }[]>`
+  const rows = await sql<{ day: number; isAccepted: boolean; last: number; bytes: Uint8Array }[]>`
     select (extract(epoch from day::timestamp at time zone 'utc') * 1000)::float8 as day, accepted = positions as "isAccepted",
+           (extract(epoch from last_fix) * 1000)::float8 as last,
            case when accepted = positions then substring(bytes for greatest(2000, octet_length(bytes) / 3)) else bytes end as bytes
       from tracks
-     where organisation_key = ${organisationKey} and device_key = ${deviceKey} and day = any(${datesOf(days.map(({ day }) => day))}::text[]::date[])`;
-  const found: DayOfSpeeds[] = [];
-  const cutOff: number[] = [];
-  for (const { day, isAccepted, bytes } of rows) {
-    const speeds = isAccepted ? speedsOf(bytes) : acceptedSpeeds(unpack(bytes));
-    if (speeds) found.push({ day, ...speeds });
-    else cutOff.push(day);
-  }
-  if (cutOff.length === 0) return found;
-  const whole = await sql<{ day: number; bytes: Uint8Array }[]>`
-    select (extract(epoch from day::timestamp at time zone 'utc') * 1000)::float8 as day, bytes
-      from tracks
+     where organisation_key = ${organisationKey} and device_key = ${deviceKey} and day = any(${datesOf(days)}::text[]::date[])`;
+  const asked = new Map(days.map((day) => [day.day, day]));
+  const readWhole = (day: number) => readWholeDay({ sql }, { organisationKey, deviceKey }, day);
+  return Promise.all(
+    rows.map(async ({ day, isAccepted, last, bytes }) => {
+      if (!isAccepted) return { day, ...acceptedSpeeds(unpack(bytes)) };
+      const speeds = speedsOf(bytes, { most: asked.get(day)?.rowsToSee ?? 0, last });
+      return speeds ? { day, ...speeds, readWhole: () => readWhole(day) } : readWhole(day);
+    }),
+  );
+}
+
+async function readWholeDay(
+  { sql }: Pick<Session, "sql">,
+  { organisationKey, deviceKey }: OfDevice,
+  day: number,
+): Promise<DayOfSpeeds> {
+  const [row] = await sql<{ bytes: Uint8Array }[]>`
+    select bytes from tracks
      where organisation_key = ${organisationKey} and device_key = ${deviceKey}
-       and day = any(${datesOf(cutOff)}::text[]::date[])`;
-  return [...found, ...whole.map(({ day, bytes }) => ({ day, ...decodeSpeeds(bytes) }))];
+       and day = ${new Date(day).toISOString().slice(0, 10)}::text::date`;
+  if (!row) throw new Error("A track was there and is missing.");
+  return { day, ...decodeSpeeds(row.bytes) };
 }
 
 /** Null where so many bytes are not enough. */
-function speedsOf(bytes: Uint8Array) {
+function speedsOf(bytes: Uint8Array, of: { most: number; last: number }) {
   try {
-    return decodeSpeeds(bytes);
+    return decodeSpeeds(bytes, of);
   } catch (error) {
     if (error instanceof Malformed) return null;
     throw error;

@@ -8,8 +8,8 @@ import { toNumbers, toTimes } from "./sent-columns.ts";
 const dayMs = 86_400_000;
 export const dayOf = (time: number) => Math.floor(time / dayMs) * dayMs;
 
-/** Tracks by day (epoch ms). */
-export type Tracks = ReadonlyMap<number, Uint8Array>;
+/** Tracks by day (epoch ms), with the time of their last position. */
+export type Tracks = ReadonlyMap<number, { bytes: Uint8Array; last: number }>;
 
 interface OfDevice {
   organisationKey: number;
@@ -20,11 +20,12 @@ interface OfDevice {
 export async function readTracks({ sql }: Session, of: OfDevice, days: readonly number[]): Promise<Tracks> {
   if (days.length === 0) return new Map();
   const dates = days.map((day) => new Date(day).toISOString().slice(0, 10));
-  const rows = await sql<{ day: number; bytes: Uint8Array }[]>`
-    select (extract(epoch from day::timestamp at time zone 'utc') * 1000)::float8 as day, bytes
+  const rows = await sql<{ day: number; last: number; bytes: Uint8Array }[]>`
+    select (extract(epoch from day::timestamp at time zone 'utc') * 1000)::float8 as day,
+           (extract(epoch from last_fix) * 1000)::float8 as last, bytes
       from tracks
      where organisation_key = ${of.organisationKey} and device_key = ${of.deviceKey} and day = any(${dates}::text[]::date[])`;
-  return new Map(rows.map(({ day, bytes }) => [day, bytes]));
+  return new Map(rows.map(({ day, ...track }) => [day, track]));
 }
 
 /** The days that are in their track and nowhere else: what counts of them is what the track says is accepted. */
@@ -60,9 +61,9 @@ export function openWay(session: Session, of: OfDevice, { tracks, ways, packed }
   return async (day: number, until: number): Promise<TrackWay> => {
     const found = known.find((one) => one.day === day && one.until >= until);
     if (found) return found.way;
-    const bytes = tracks.get(day);
-    const way = bytes ? decodeWay(bytes, until) : await readDay(day);
-    known = [...known.filter((one) => one.day !== day), { day, until: bytes ? until : day + dayMs, way }].slice(-2);
+    const track = tracks.get(day);
+    const way = track ? decodeWay(track.bytes, until, track.last) : await readDay(day);
+    known = [...known.filter((one) => one.day !== day), { day, until: track ? until : day + dayMs, way }].slice(-2);
     return way;
   };
 }
