@@ -1,11 +1,11 @@
 import type { Session } from "@cartage/db/session";
 import { firstAtOrAfter } from "@cartage/telemetry/track/track-rows";
 import { stretchMs } from "../../tracking/deriving/derivation.ts";
-import type { BackTested, Trial } from "./back-test-vehicle.ts";
 import type { Fold } from "./fold-vehicle.ts";
 import type { KnownStretch, Past } from "./read-past.ts";
 import type { ScopedVehicle } from "./scoped-vehicles.ts";
 import { countedBefore, stepWay } from "./step-way.ts";
+import type { BackTested, Trial } from "./trial.ts";
 import { dayOf, openWay, type ReadWays, readStoredWay, readTracks, wholeTracks } from "./way-of-day.ts";
 
 const nothing: ReadWays = { tracks: new Map(), ways: new Map() };

@@ -5,10 +5,10 @@ import { compileRule } from "../evaluating/compile-rule.ts";
 import { offsetsOf } from "../evaluating/hours.ts";
 import type { RuleDefinition } from "../inputs.ts";
 import type { TypeLimits } from "../speed-limit-rules.ts";
-import type { Trial } from "./back-test-vehicle.ts";
 import { readFences } from "./read-fences.ts";
 import type { ScopedVehicle } from "./scoped-vehicles.ts";
 import { mayCrossEdges, stillFences } from "./still-fences.ts";
+import type { Trial } from "./trial.ts";
 import { whatMatters } from "./what-matters.ts";
 
 const dayMs = 86_400_000;
