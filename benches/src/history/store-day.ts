@@ -2,7 +2,10 @@ import type postgres from "postgres";
 import type { BenchDevice } from "../harness/fleet.ts";
 import { type DayOfDriving, driveADay } from "./drive.ts";
 
-const home = { lat: 21.03, lon: 105.85 };
+export const home = { lat: 21.03, lon: 105.85 };
+
+/** What a device drives on a day is the same each time. */
+export const seedOf = ({ deviceKey }: BenchDevice, day: Date) => deviceKey * 100_003 + day.getTime() / 86_400_000;
 
 /** Stores a day of driving of each device as rows, from six in the morning (UTC). */
 export async function storeDay(
@@ -14,7 +17,7 @@ export async function storeDay(
   await owner`select ensure_position_day(${day.toISOString()}::timestamptz::date)`;
   let rows = 0;
   for (const device of devices) {
-    const drive = driveADay(home, device.deviceKey * 100_003 + day.getTime() / 86_400_000, everyS);
+    const drive = driveADay(home, seedOf(device, day), everyS);
     await insert(owner, device, new Date(day.getTime() + 6 * 3_600_000), drive);
     rows += drive.seconds.length;
   }

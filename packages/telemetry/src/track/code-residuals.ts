@@ -122,18 +122,47 @@ function packBits(residuals: Uint32Array): Uint8Array {
   return out.done();
 }
 
-/** Reads so many residuals. Throws `Malformed` when they end too early or a table is none. */
-export function readResiduals(from: ByteReader, length: number): Uint32Array {
+/** What was read last, overwritten by what is read next: a track has some fifteen columns, and each is used at once. */
+let last = new Uint32Array(0);
+let zeros = new Uint32Array(0);
+
+/**
+ * Reads so many residuals, which are there until others are read; of `wanted` the first ones alone, behind which it goes on all
+ * the same. Throws `Malformed` when they end too early or a table is none.
+ */
+export function readResiduals(from: ByteReader, length: number, wanted = length): Uint32Array {
   const contexts = from.byte();
-  if (contexts === allZero) return new Uint32Array(length);
-  if (contexts === asVarints) return Uint32Array.from({ length }, () => toUint32(from.varint()));
+  if (contexts === allZero) {
+    if (zeros.length < wanted) zeros = new Uint32Array(wanted * 2);
+    return zeros.subarray(0, wanted);
+  }
+  if (contexts === asVarints) return Uint32Array.from({ length }, () => toUint32(from.varint())).subarray(0, wanted);
   if (contexts !== 1 && contexts !== 4) throw new Malformed("neither one table nor four");
-  const tables = Array.from({ length: contexts }, () => toDecoding(readLevels(from)));
+  for (let context = 0; context < contexts; context++) layOut(readLevels(from), context * total);
   const state = from.uint32();
   if (state > 0x7fff_ffff) throw new Malformed("a state that cannot be");
   const words = from.block(from.varint() * 2);
   const bits = from.block(from.varint());
-  return decodeSymbols(length, { tables, state, words, bits });
+  if (last.length < wanted) last = new Uint32Array(wanted * 2);
+  const residuals = last.subarray(0, wanted);
+  if (contexts === 1) decodeByOne(residuals, state, words, bits);
+  else decodeByFour(residuals, state, words, bits);
+  return residuals;
+}
+
+/** Goes past so many residuals. */
+export function skipResiduals(from: ByteReader, length: number): void {
+  const contexts = from.byte();
+  if (contexts === allZero) return;
+  if (contexts === asVarints) {
+    for (let at = 0; at < length; at++) from.varint();
+    return;
+  }
+  if (contexts !== 1 && contexts !== 4) throw new Malformed("neither one table nor four");
+  for (let context = 0; context < contexts; context++) readLevels(from);
+  from.uint32();
+  from.block(from.varint() * 2);
+  from.block(from.varint());
 }
 
 function toUint32(value: number): number {
@@ -141,39 +170,40 @@ function toUint32(value: number): number {
   return value;
 }
 
-/** For each slot in one number: its symbol (7 bits), its place behind the symbol's start, and the symbol's frequency less 1 (12 bits each). */
-type DecodingTable = Uint32Array;
+/**
+ * The tables that are decoded with, one behind the other, made anew for each column. For each slot in one number: its symbol
+ * (7 bits), its place behind the symbol's start, and the symbol's frequency less 1 (12 bits each); `missing` where there is no table.
+ */
+const slots = new Uint32Array(4 * total);
+/** Looks like the greatest symbol, so that only those who follow a great one ask. */
+const missing = 0xffff_ffff;
 
-function toDecoding(levels: number[]): DecodingTable | null {
-  if (levels.length === 0) return null;
-  const { frequencies, starts } = toTable(levels);
-  const slots = new Uint32Array(total);
-  for (let symbol = 0; symbol < levels.length; symbol++) {
-    const start = starts[symbol] ?? 0;
-    const frequency = frequencies[symbol] ?? 0;
-    const packed = symbol | ((frequency - 1) << 19);
-    for (let place = 0; place < frequency; place++) slots[start + place] = packed | (place << 7);
+function layOut(levels: number[], from: number): void {
+  if (levels.length === 0) {
+    slots.fill(missing, from, from + total);
+    return;
   }
-  return slots;
+  const { frequencies } = toTable(levels);
+  let at = from;
+  for (let symbol = 0; symbol < frequencies.length; symbol++) {
+    const frequency = frequencies[symbol] as number;
+    let packed = symbol | ((frequency - 1) << 19);
+    for (const end = at + frequency; at < end; at++) {
+      slots[at] = packed;
+      packed += 128;
+    }
+  }
 }
 
-interface Coded {
-  tables: (DecodingTable | null)[];
-  state: number;
-  words: Uint8Array;
-  bits: Uint8Array;
-}
+/** Where the table of the residual after one begins, which its symbol tells: as `contextAfter`. */
+const tableAfter = Uint16Array.from({ length: symbolCount }, (_, symbol) => contextAfter(leastOf(symbol)) * total);
 
-function decodeSymbols(length: number, { tables, state: begun, words, bits }: Coded): Uint32Array {
-  const residuals = new Uint32Array(length);
-  const [first, second, third, fourth] = tables.length === 4 ? tables : [tables[0], tables[0], tables[0], tables[0]];
-  let state = begun;
-  let word = 0;
-  let bit = 0;
-  let table = first;
-  for (let at = 0; at < length; at++) {
-    if (!table) throw new Malformed("a table is missing");
-    const slot = table[state & (total - 1)] as number;
+// Most of the time that a track takes goes to these two: one loop each, without calls but for what is rare.
+
+function decodeByOne(residuals: Uint32Array, begun: number, words: Uint8Array, bits: Uint8Array): void {
+  let [state, word, bit] = [begun, 0, 0];
+  for (let at = 0; at < residuals.length; at++) {
+    const slot = slots[state & (total - 1)] as number;
     const symbol = slot & 127;
     state = ((slot >>> 19) + 1) * (state >>> totalBits) + ((slot >>> 7) & (total - 1));
     if (state < leastState) {
@@ -181,17 +211,47 @@ function decodeSymbols(length: number, { tables, state: begun, words, bits }: Co
       state = (state << 16) | (words[word] as number) | ((words[word + 1] as number) << 8);
       word += 2;
     }
-    let residual = symbol;
-    if (symbol >= 16) {
-      const count = bitsAfter(symbol);
-      residual = (leastOf(symbol) + readBits(bits, bit, count)) >>> 0;
-      bit += count;
+    if (symbol < 16) residuals[at] = symbol;
+    else {
+      if (slot === missing) throw new Malformed("a table is missing");
+      residuals[at] = great(symbol, bits, bit);
+      bit += ((symbol - 16) >>> 2) + 2;
     }
-    residuals[at] = residual;
-    // by how great it was: as `contextAfter`
-    table = residual < 2 ? first : residual < 16 ? second : residual < 128 ? third : fourth;
   }
-  return residuals;
+}
+
+function decodeByFour(residuals: Uint32Array, begun: number, words: Uint8Array, bits: Uint8Array): void {
+  let [state, word, bit, table] = [begun, 0, 0, 0];
+  for (let at = 0; at < residuals.length; at++) {
+    const slot = slots[table + (state & (total - 1))] as number;
+    const symbol = slot & 127;
+    state = ((slot >>> 19) + 1) * (state >>> totalBits) + ((slot >>> 7) & (total - 1));
+    if (state < leastState) {
+      if (word >= words.length) throw new Malformed("ends too early");
+      state = (state << 16) | (words[word] as number) | ((words[word + 1] as number) << 8);
+      word += 2;
+    }
+    table = tableAfter[symbol] as number;
+    if (symbol < 16) residuals[at] = symbol;
+    else {
+      if (slot === missing) throw new Malformed("a table is missing");
+      residuals[at] = great(symbol, bits, bit);
+      bit += ((symbol - 16) >>> 2) + 2;
+    }
+  }
+}
+
+/** A residual whose symbol is followed by bits, which begin at a place. */
+function great(symbol: number, bits: Uint8Array, from: number): number {
+  const count = ((symbol - 16) >>> 2) + 2;
+  const byte = from >>> 3;
+  if (count > 24 || byte + 4 > bits.length) return (leastOf(symbol) + readBits(bits, from, count)) >>> 0;
+  const four =
+    (bits[byte] as number) |
+    ((bits[byte + 1] as number) << 8) |
+    ((bits[byte + 2] as number) << 16) |
+    ((bits[byte + 3] as number) << 24);
+  return ((4 | ((symbol - 16) & 3)) << count) + ((four >>> (from & 7)) & ((1 << count) - 1));
 }
 
 /** So many bits from a place on, the lowest first. */

@@ -53,8 +53,10 @@ export function reckon({ time, speedCmps, headingDdeg }: Moving, firstLatE7: num
   let [north, east] = [0, 0];
   for (let at = 0; at < length; at++) {
     const speed = speedCmps[at] as number;
-    const heading = (((headingDdeg[at] as number) % tenthsOfATurn) + tenthsOfATurn) % tenthsOfATurn;
-    const [northBefore, eastBefore] = [north, east];
+    let heading = headingDdeg[at] as number;
+    if (heading < 0 || heading >= tenthsOfATurn) heading = ((heading % tenthsOfATurn) + tenthsOfATurn) % tenthsOfATurn;
+    const northBefore = north;
+    const eastBefore = east;
     north = speed * (sines[(heading + 900) % tenthsOfATurn] as number);
     east = speed * (sines[heading] as number);
     if (at === 0) continue;

@@ -1,6 +1,6 @@
 import { type ByteReader, Malformed } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
-import { bitsOf, readResiduals, writeResiduals } from "./code-residuals.ts";
+import { bitsOf, readResiduals, skipResiduals, writeResiduals } from "./code-residuals.ts";
 import { fitTrend } from "./fit-trend.ts";
 import {
   type Given,
@@ -10,6 +10,7 @@ import {
   predictions,
   predictor,
   type Weights,
+  withinTurn,
 } from "./predict.ts";
 import { unzigzag, zigzag } from "./residuals.ts";
 import { absent } from "./track-rows.ts";
@@ -55,27 +56,50 @@ export function writeColumn(out: ByteWriter, values: Int32Array, { tries, isHead
   writeResiduals(out, best.residuals);
 }
 
-/** Reads a column of so many values. Answers them, and as `carried` with the value before where there is none. */
+/**
+ * Reads a column of so many values. Answers them, and as `carried` with the value before where there is none; of `wanted` the
+ * first ones alone, behind which it goes on all the same.
+ */
 export function readColumn(
   from: ByteReader,
   length: number,
   given: Given,
+  wanted = length,
 ): { values: Int32Array; carried: Int32Array } {
+  const { flags, isAbsent, weights } = readHead(from, length);
+  if (flags === allAbsent) return { values: new Int32Array(wanted).fill(absent), carried: new Int32Array(wanted) };
+  const prediction = (flags & predictionMask) as Prediction;
+  const residuals = readResiduals(from, presentIn(isAbsent, length), presentIn(isAbsent, wanted));
+  const isCircular = (flags & turns) !== 0;
+  const carried = carryOn(wanted, residuals, { prediction, weights, isAbsent, isCircular, given });
+  if (!isAbsent) return { values: carried, carried };
+  return { values: carried.map((value, at) => (isAbsent[at] === 1 ? absent : value)), carried };
+}
+
+/** Goes past a column of so many values. */
+export function skipColumn(from: ByteReader, length: number): void {
+  const { flags, isAbsent } = readHead(from, length);
+  if (flags !== allAbsent) skipResiduals(from, presentIn(isAbsent, length));
+}
+
+/** What stands before a column's residuals. */
+function readHead(from: ByteReader, length: number): Pick<Carrying, "isAbsent" | "weights"> & { flags: number } {
   const flags = from.byte();
-  if (flags === allAbsent) return { values: new Int32Array(length).fill(absent), carried: new Int32Array(length) };
+  if (flags === allAbsent) return { flags, isAbsent: null, weights: noWeights };
   const prediction = flags & predictionMask;
   if (flags >= 64 || flags & allAbsent || prediction > predictions.trend)
     throw new Malformed("an unknown kind of column");
-  const changesPresence = flags & someAbsent ? readResiduals(from, length) : null;
+  const isAbsent = flags & someAbsent ? toFlags(readResiduals(from, length)) : null;
   const weights: Weights =
     prediction === predictions.trend ? [from.signed(), from.signed(), from.signed(), from.signed()] : noWeights;
-  const isAbsent = changesPresence && toFlags(changesPresence);
-  const residuals = readResiduals(from, isAbsent ? isAbsent.reduce((so, is) => so - is, length) : length);
-  const isCircular = (flags & turns) !== 0;
-  const how = { prediction: prediction as Prediction, weights, isAbsent, isCircular, given };
-  const carried = carryOn(length, residuals, how);
-  if (!isAbsent) return { values: carried, carried };
-  return { values: carried.map((value, at) => (isAbsent[at] === 1 ? absent : value)), carried };
+  return { flags, isAbsent, weights };
+}
+
+/** How many of the first ones are there. */
+function presentIn(isAbsent: Uint8Array | null, among: number): number {
+  let count = among;
+  if (isAbsent) for (let at = 0; at < among; at++) count -= isAbsent[at] as number;
+  return count;
 }
 
 interface Carrying {
@@ -93,10 +117,11 @@ function carryOn(
   { prediction, weights, isAbsent, isCircular, given }: Carrying,
 ): Int32Array {
   const carried = new Int32Array(length);
+  const around = isCircular ? turn : 0;
   // nearly all columns are one of these two, and most of the time goes here
-  if (!isAbsent && !isCircular && (prediction === predictions.before || prediction === predictions.trend)) {
-    if (prediction === predictions.before) goOnAsBefore(carried, residuals);
-    else goOnByTrend(carried, residuals, weights, given);
+  if (!isAbsent && (prediction === predictions.before || prediction === predictions.trend)) {
+    if (prediction === predictions.before) goOnAsBefore(carried, residuals, around);
+    else goOnByTrend(carried, residuals, { weights, given, turn: around });
     return carried;
   }
   const predict = predictor(prediction, weights, carried, given);
@@ -106,7 +131,7 @@ function carryOn(
       continue;
     }
     const value = (predict(at) + unzigzag(residuals[next++] as number)) | 0;
-    carried[at] = isCircular ? ((value % turn) + turn) % turn : value;
+    carried[at] = isCircular ? withinTurn(value, turn) : value;
   }
   return carried;
 }

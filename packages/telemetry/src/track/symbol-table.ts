@@ -35,15 +35,20 @@ export function roundCounts(counts: ArrayLike<number>): number[] {
  * is left over goes to the first symbol of the greatest weight, and is taken from it where it is too much.
  */
 export function toTable(levels: readonly number[]): SymbolTable {
-  const sum = levels.reduce((so, level) => so + (weights[level] ?? 0), 0);
+  let sum = 0;
+  for (const level of levels) sum += weights[level] ?? 0;
   if (sum === 0) throw new Malformed("a table without symbols");
-  const frequencies = Uint16Array.from(levels, (level) =>
-    level === 0 ? 0 : Math.max(1, Math.floor(((weights[level] ?? 0) * total) / sum)),
-  );
-  const given = frequencies.reduce((so, frequency) => so + frequency, 0);
-  const greatest = levels.indexOf(Math.max(...levels));
-  frequencies[greatest] = (frequencies[greatest] ?? 0) + total - given;
+  const frequencies = new Uint16Array(levels.length);
   const starts = new Uint16Array(levels.length);
+  let [given, greatest] = [0, 0];
+  for (let symbol = 0; symbol < levels.length; symbol++) {
+    const level = levels[symbol] ?? 0;
+    const frequency = level === 0 ? 0 : Math.max(1, Math.floor(((weights[level] ?? 0) * total) / sum));
+    frequencies[symbol] = frequency;
+    given += frequency;
+    if (level > (levels[greatest] ?? 0)) greatest = symbol;
+  }
+  frequencies[greatest] = (frequencies[greatest] ?? 0) + total - given;
   for (let symbol = 1, start = 0; symbol < levels.length; symbol++) {
     start += frequencies[symbol - 1] ?? 0;
     starts[symbol] = start;

@@ -79,7 +79,8 @@ export function sliceRows(rows: TrackRows, from: number, until: number): TrackRo
   };
 }
 
-function firstAtOrAfter(times: Float64Array, time: number): number {
+/** The first place whose time is a given one or later. */
+export function firstAtOrAfter(times: Float64Array, time: number): number {
   let [low, high] = [0, times.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Malformed } from "./byte-reader.ts";
 import { crc32 } from "./crc32.ts";
-import { decodeTrack } from "./decode-track.ts";
+import { decodeSpeeds, decodeTrack, decodeWay } from "./decode-track.ts";
 import { encodeTrack } from "./encode-track.ts";
 import { anyRows } from "./track-rows.arbitrary.ts";
-import { absent, emptyRows, firstDifference, type TrackRows, trackColumns } from "./track-rows.ts";
+import { absent, emptyRows, firstDifference, sliceRows, type TrackRows, trackColumns } from "./track-rows.ts";
 import vectors from "./track-vectors.json" with { type: "json" };
 
 describe("what was packed comes back", () => {
@@ -16,6 +17,31 @@ describe("what was packed comes back", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test("a part of the columns, before a time, is what all of them have there", () => {
+    fc.assert(
+      fc.property(anyRows, fc.nat(80), (rows, place) => {
+        const bytes = encodeTrack(rows);
+        expect(decodeSpeeds(bytes)).toEqual({ time: rows.time, speedCmps: rows.speedCmps });
+        const first = { time: rows.time.slice(0, place), speedCmps: rows.speedCmps.slice(0, place) };
+        expect(decodeSpeeds(bytes, { most: place })).toEqual(first);
+        const until = rows.time[place] ?? Number.POSITIVE_INFINITY;
+        const { time, latE7, lonE7, accuracyDm, verdict } = sliceRows(rows, Number.NEGATIVE_INFINITY, until);
+        expect(decodeWay(bytes, until)).toEqual({ time, latE7, lonE7, accuracyDm, verdict });
+        expect(decodeWay(bytes, until, rows.time.at(-1))).toEqual({ time, latE7, lonE7, accuracyDm, verdict });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("a drive's speeds need no more than its first bytes, and say so where those are missing", () => {
+    const rows = drive(2_000);
+    const bytes = encodeTrack(rows);
+    const speeds = { time: rows.time, speedCmps: rows.speedCmps };
+    expect(decodeSpeeds(bytes.subarray(0, bytes.length / 2))).toEqual(speeds);
+    expect(decodeSpeeds(bytes, { last: rows.time.at(-1) ?? 0 })).toEqual(speeds);
+    expect(() => decodeSpeeds(bytes.subarray(0, 20))).toThrow(Malformed);
   });
 
   test("a drive of 10,000 rows, with a stretch that was received together, and half a metre between rows", () => {

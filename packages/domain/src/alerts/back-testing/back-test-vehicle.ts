@@ -1,47 +1,14 @@
 import type { Session } from "@cartage/db/session";
-import { stretchMs, type World } from "../../tracking/deriving/derivation.ts";
-import type { CompiledRule, RuleEffect } from "../evaluating/rule.ts";
+import { stretchMs } from "../../tracking/deriving/derivation.ts";
 import { type Fold, foldVehicle } from "./fold-vehicle.ts";
 import { quickDays } from "./quick-days.ts";
 import { type Parked, readParked } from "./read-parked.ts";
 import type { KnownStretch, Past } from "./read-past.ts";
 import { openDays } from "./read-rows-of-day.ts";
-import { readSpeeds } from "./read-speeds.ts";
-import type { ScopedVehicle } from "./scoped-vehicles.ts";
+import { type DayOfSpeeds, readSpeeds } from "./read-speeds.ts";
+import { openShowWay } from "./show-way.ts";
 import { stepSpeeds } from "./step-speeds.ts";
-import type { stillFences } from "./still-fences.ts";
-import type { Matters } from "./what-matters.ts";
-
-/** A rule that is tried on the past. */
-export interface Trial {
-  rule: CompiledRule;
-  /** Which positions are looked at, epoch ms; the rule judges those from its `validFrom` on. */
-  from: number;
-  until: number;
-  /** Everything is read, whether or not it may matter; the same must come of it. */
-  isWhole: boolean;
-  matters: Matters;
-  /** Of rules on visits and absence, in place of `matters`. */
-  isStill: ReturnType<typeof stillFences> | null;
-  /** Of rules on silence how long that is. */
-  silentMs: number | null;
-  /** Of rules that ask for no more than speeds: at or below which one they stay at rest. */
-  wakesAboveCmps: ((vehicle: ScopedVehicle) => number) | null;
-  asksParked: boolean;
-  /** Of rules on distance the other vehicle's past. */
-  other: Past | null;
-}
-
-export interface BackTested {
-  session: Session;
-  organisationKey: number;
-  vehicle: ScopedVehicle;
-  world: World;
-  past: Past;
-  trial: Trial;
-  signal?: AbortSignal | undefined;
-  onEffects(effects: readonly RuleEffect[]): void;
-}
+import type { BackTested, Trial } from "./trial.ts";
 
 const dayMs = 86_400_000;
 
@@ -50,20 +17,30 @@ export async function backTestVehicle(given: BackTested): Promise<void> {
   const { session, vehicle, past, trial } = given;
   const fold = foldVehicle({ ...given, rule: trial.rule, keepsFences: trial.isStill !== null });
   const known = past.stretches.filter(({ from, last }) => from + stretchMs > trial.from && last >= trial.from);
-  const endsAt = Math.min(known.at(-1)?.from ?? trial.from, Math.floor(past.waitsFrom / stretchMs) * stretchMs);
+  const endsAt = foldedFrom(past, trial, known.at(-1));
   const parked = trial.asksParked ? await readParked(session, vehicle.vehicleId, trial.from) : null;
-  const showSpeeds = await openSpeeds(given, fold, endsAt);
+  const showSpeeds = openSpeeds(given, fold);
+  const showWay = openShowWay(given, fold, endsAt);
   const goThrough = openFold(given, fold);
   let before: KnownStretch | null = null;
   for (const stretch of known) {
     if (stretch.from >= endsAt) break;
-    const isShown = showSpeeds(stretch, before);
+    const isShown = await showSpeeds(stretch, before);
     if (!isShown && !trial.isWhole && canSkip(given, fold, { stretch, before, parked })) fold.pause();
-    else if (!isShown) await goThrough(stretch.from);
+    else if (!isShown && !(await showWay(stretch, before))) await goThrough(stretch.from);
     before = stretch;
   }
-  await goThrough(endsAt, trial.until);
+  if (endsAt < Number.POSITIVE_INFINITY) await goThrough(endsAt, trial.until);
   fold.finish(trial.until);
+}
+
+/**
+ * From where on all is folded: what waits to be derived, and for rules on silence, which ask for the last position of all, the
+ * last stretch. Infinity where that is nothing.
+ */
+function foldedFrom({ waitsFrom }: Past, { from, silentMs }: Trial, last: KnownStretch | undefined): number {
+  const derivedUntil = Math.floor(waitsFrom / stretchMs) * stretchMs;
+  return silentMs === null ? derivedUntil : Math.min(derivedUntil, last?.from ?? from);
 }
 
 /** Takes the fold through stretches, from a checkpoint where those before were left out. */
@@ -111,26 +88,40 @@ function canSkip({ vehicle, trial }: BackTested, fold: Fold, { stretch, before, 
   return ruleState === undefined && !trial.matters({ stretch, before, type: vehicle.type, isParked, others });
 }
 
-type ShowSpeeds = (stretch: KnownStretch, before: KnownStretch | null) => boolean;
+type ShowSpeeds = (stretch: KnownStretch, before: KnownStretch | null) => Promise<boolean>;
+
+/** Reads the days of which a rule needs speeds alone; they may be read while another vehicle is looked at. */
+export async function readQuickDays(
+  session: Session,
+  organisationKey: number,
+  { vehicle, past, trial }: Pick<BackTested, "vehicle" | "past" | "trial">,
+): Promise<Map<number, DayOfSpeeds>> {
+  const aboveCmps = trial.wakesAboveCmps?.(vehicle) ?? null;
+  const [fitted] = vehicle.fittings;
+  if (aboveCmps === null || !fitted || trial.isWhole) return new Map();
+  const endsAt = foldedFrom(past, trial, past.stretches.at(-1));
+  const days = quickDays(vehicle, past, { aboveCmps, endsAt });
+  return readSpeeds(session, { organisationKey, deviceKey: fitted.deviceKey }, days);
+}
 
 /** Shows the rule a day's speeds alone, where that is all it needs; answers whether a stretch is of such a day. */
-async function openSpeeds(given: BackTested, fold: Fold, endsAt: number): Promise<ShowSpeeds> {
-  const { session, organisationKey, vehicle, world, past, trial, onEffects } = given;
-  const wakesAboveCmps = trial.wakesAboveCmps?.(vehicle) ?? null;
-  const [fitted] = vehicle.fittings;
-  if (wakesAboveCmps === null || !fitted || trial.isWhole) return () => false;
-  const device = { organisationKey, deviceKey: fitted.deviceKey };
-  const days = await readSpeeds(session, device, quickDays(vehicle, past, { aboveCmps: wakesAboveCmps, endsAt }));
+function openSpeeds({ vehicle, world, trial, speeds, onEffects }: BackTested, fold: Fold): ShowSpeeds {
+  const wakesAboveCmps = trial.wakesAboveCmps?.(vehicle) ?? Number.POSITIVE_INFINITY;
   const gapAfterMs = world.thresholds.gapAfterS * 1_000;
   let shown = Number.NEGATIVE_INFINITY;
-  return (stretch, before) => {
+  return async (stretch, before) => {
     const day = Math.floor(stretch.from / dayMs) * dayMs;
     if (shown === day) return true;
-    const today = days.get(day);
+    const today = speeds.get(day);
     if (!today || fold.isOpen || (before && before.from >= day)) return false;
-    const options = { rule: trial.rule, vehicle, gapAfterMs, wakesAboveCmps, counted: before?.last ?? null, onEffects };
-    fold.ruleState = stepSpeeds(today, { ...options, before: fold.ruleState });
-    fold.showedUntil(today.time.at(-1) ?? day);
+    const options = { rule: trial.rule, vehicle, gapAfterMs, wakesAboveCmps, counted: before?.last ?? null };
+    let stepped = stepSpeeds(today, { ...options, before: fold.ruleState });
+    // what is still under way behind the last fast stretch may be over at any later position
+    if (stepped.state !== undefined && today.readWhole)
+      stepped = stepSpeeds(await today.readWhole(), { ...options, before: fold.ruleState });
+    onEffects(stepped.effects);
+    fold.ruleState = stepped.state;
+    fold.showedUntil(day + dayMs - 1);
     fold.pause();
     shown = day;
     return true;

@@ -15,6 +15,7 @@ import { openNeighbours } from "../../tracking/deriving/neighbours.ts";
 import type { RuleStates } from "../../tracking/deriving/raise-alerts.ts";
 import { instantOf, readFixes } from "../../tracking/deriving/read-fixes.ts";
 import type { CompiledRule, RuleEffect, RuleState } from "../evaluating/rule.ts";
+import type { Remembered } from "./step-way.ts";
 
 interface FoldOptions {
   session: Session;
@@ -76,6 +77,26 @@ export function foldVehicle({ session, organisationKey, rule, world: given, keep
     },
     get isRunning(): boolean {
       return state !== null;
+    },
+    /** Whether geofences are known from something that was folded. */
+    get hasBegun(): boolean {
+      return fences !== null;
+    },
+    /** Takes over what came of a stretch that was shown without the derivation. */
+    showed(next: Remembered) {
+      fences = next.fences;
+      rules = next.ruleState === undefined ? {} : { [rule.stateKey]: next.ruleState };
+      state = null;
+    },
+    /** The newest checkpoint of a time or before that leaves nothing open, among the last few; -Infinity where there is none. */
+    async closedBefore(time: number): Promise<number> {
+      if (time === Number.NEGATIVE_INFINITY) return time;
+      const rows = await session.sql<{ before: number; state: string }[]>`
+        select (extract(epoch from before) * 1000)::float8 as before, state from derivation_checkpoints
+         where vehicle_id = ${given.vehicle.vehicleId} and before <= ${instantOf(time)}::timestamptz
+         order by derivation_checkpoints.before desc limit 6`;
+      const closed = rows.find((row) => openSince(loadDerivation(row.state)) === Number.POSITIVE_INFINITY);
+      return closed?.before ?? Number.NEGATIVE_INFINITY;
     },
     /** What follows is not read: the next thing is to begin anew from a checkpoint. */
     pause() {

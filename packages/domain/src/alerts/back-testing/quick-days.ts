@@ -11,7 +11,12 @@ export interface QuickDay {
   isPacked: boolean;
   /** Whether none of them is doubted. */
   isAccepted: boolean;
+  /** So many of the accepted ones, the first, hold all that are above the speed, and some that show what comes of it. */
+  rowsToSee: number;
 }
+
+/** Behind the last stretch in which a day is fast: the next position nearly always shows that it was over. */
+const rowsBehind = 16;
 
 /**
  * The days of which a rule on speed needs to see speeds alone, where anything is above one: a single device told them, each
@@ -30,9 +35,10 @@ export function quickDays(
     const isWhole = fitted.from <= day && day + dayMs <= fitted.until;
     const track = packed.get(day);
     const isInOnePlace = !track || own.length === track.outlines.length;
-    const isFast = own.some(({ topSpeedCmps }) => topSpeedCmps > aboveCmps);
-    if (isWhole && isFast && isInOnePlace && own.every((stretch) => isPlain(stretch, endsAt)))
-      quick.push({ day, isPacked: track !== undefined, isAccepted: track?.isAccepted ?? false });
+    const lastFast = own.findLastIndex(({ topSpeedCmps }) => topSpeedCmps > aboveCmps);
+    if (!isWhole || lastFast < 0 || !isInOnePlace || !own.every((stretch) => isPlain(stretch, endsAt))) continue;
+    const rowsToSee = own.slice(0, lastFast + 1).reduce((sum, { rows }) => sum + rows, rowsBehind);
+    quick.push({ day, isPacked: track !== undefined, isAccepted: track?.isAccepted ?? false, rowsToSee });
   }
   return quick;
 }

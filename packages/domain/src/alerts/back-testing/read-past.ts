@@ -29,11 +29,14 @@ export interface Past {
   waitsFrom: number;
 }
 
+/** What is asked of positions: what is not need not be counted, and may be anything. */
+export type Asked = ReadonlySet<"speed" | "place" | "battery" | "ignition" | "ext">;
+
 /** What vehicles' past holds since a time, in outline. */
 export async function readPast(
   { sql }: Session,
   vehicles: readonly ScopedVehicle[],
-  { from, until }: { from: number; until: number },
+  { from, until, asked }: { from: number; until: number; asked: Asked },
 ): Promise<Map<string, Past>> {
   const keys = [...new Set(vehicles.flatMap(({ fittings }) => fittings.map(({ deviceKey }) => deviceKey)))];
   const packed = await sql<{ deviceKey: number; day: number; isAccepted: boolean; outlines: Uint8Array | null }[]>`
@@ -47,7 +50,7 @@ export async function readPast(
     ...of,
     outlines: decodeOutlines(outlines) ?? unknownDay(of.day),
   }));
-  const stored = await readStored(sql, keys, { from, until });
+  const stored = await readStored(sql, keys, { from, until, asked });
   const waits = await readWaiting(sql, vehicles);
   const daysOf = Map.groupBy(days, ({ deviceKey }) => deviceKey);
   const storedOf = Map.groupBy(stored, ({ deviceKey }) => deviceKey);
@@ -70,26 +73,30 @@ export async function readPast(
 
 const isWithin = (since: number, end: number) => (outline: Outline) => outline.last >= since && outline.first < end;
 
+const measures = {
+  speed: `coalesce(max(speed_cmps), -1)::int as "topSpeedCmps", (count(*) - count(speed_cmps))::int as speedless`,
+  place: `min(lat_e7) as "southE7", max(lat_e7) as "northE7", min(lon_e7) as "westE7", max(lon_e7) as "eastE7"`,
+  battery: `coalesce(min(battery_percent), 101)::int as "leastBatteryPercent"`,
+  ignition: "bit_or(case when ignition then 1 when not ignition then 2 else 4 end) as ignition",
+  ext: `case when bool_or(ext <> '') then -1 else 0 end as keys`,
+};
+
 /** Out of rows that are not packed; what stands between two rows is not looked at. */
 async function readStored(
   sql: Session["sql"],
   keys: readonly number[],
-  { from, until }: { from: number; until: number },
+  { from, until, asked }: { from: number; until: number; asked: Asked },
 ): Promise<(Outline & { deviceKey: number })[]> {
-  const rows = await sql<Omit<Outline & { deviceKey: number }, "hardest" | "widestGapMs" | "keys">[]>`
+  const rows = await sql<({ deviceKey: number } & Pick<Outline, "from" | "rows" | "first" | "last">)[]>`
     select device_key as "deviceKey", (extract(epoch from date_bin('2 hours', fix_time, 'epoch')) * 1000)::float8 as from,
            count(*)::int as rows, (extract(epoch from min(fix_time)) * 1000)::float8 as first,
-           (extract(epoch from max(fix_time)) * 1000)::float8 as last, min(lat_e7) as "southE7", max(lat_e7) as "northE7",
-           min(lon_e7) as "westE7", max(lon_e7) as "eastE7", coalesce(max(speed_cmps), -1)::int as "topSpeedCmps",
-           (count(*) - count(speed_cmps))::int as speedless,
-           coalesce(min(battery_percent), 101)::int as "leastBatteryPercent",
-           bit_or(case when ignition then 1 when not ignition then 2 else 4 end) as ignition,
-           bool_or(ext <> '') as "hasExt"
+           (extract(epoch from max(fix_time)) * 1000)::float8 as last
+           ${sql.unsafe([...asked].map((name) => `, ${measures[name]}`).join(""))}
       from positions
      where organisation_key = (select current_organisation_key()) and device_key = any(${[...keys]}::int[])
        and fix_time >= ${new Date(from)} and fix_time < ${new Date(until)} and verdict = 0
-     group by 1, 2`;
-  return rows.map((row) => ({ ...unknownStretch, ...row, keys: "hasExt" in row && row.hasExt ? -1 : 0 }));
+     group by device_key, date_bin('2 hours', fix_time, 'epoch')`;
+  return rows.map((row) => ({ ...unknownStretch, ...row }));
 }
 
 const everything = Number.POSITIVE_INFINITY;

@@ -31,6 +31,7 @@ export function openDays({ sql }: Session, organisationKey: number, { fittings }
     if (known?.day !== day) known = { day, rows: await read(day) };
     const fixes = known.rows.flatMap(({ deviceKey, rows }) => toFixes(sliceRows(rows, from, until), deviceKey));
     if (known.rows.length > 1) fixes.sort((a, b) => a.time - b.time || a.deviceKey - b.deviceKey);
-    return fixes.map(({ verdict, doubt, ...fix }) => ({ fix, verdict: verdicts[verdict] ?? "accepted", doubt }));
+    // one has a verdict more than a fix: leaving it out would copy each
+    return fixes.map((fix) => ({ fix, verdict: verdicts[fix.verdict] ?? "accepted", doubt: fix.doubt }));
   };
 }

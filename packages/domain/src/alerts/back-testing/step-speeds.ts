@@ -5,7 +5,7 @@ import type { DayOfSpeeds } from "./read-speeds.ts";
 
 /**
  * Shows a rule on speed the positions of a day: what it asks of a moment is in two columns. While it remembers nothing,
- * positions at or below `wakesAboveCmps` tell it nothing. Answers what it remembers then.
+ * positions at or below `wakesAboveCmps` tell it nothing. Answers what it remembers then, and what it told.
  */
 export function stepSpeeds(
   { time, speedCmps }: DayOfSpeeds,
@@ -16,7 +16,6 @@ export function stepSpeeds(
     wakesAboveCmps,
     before,
     counted,
-    onEffects,
   }: {
     rule: CompiledRule;
     vehicle: DerivedVehicle;
@@ -25,10 +24,10 @@ export function stepSpeeds(
     before: RuleState | undefined;
     /** When the fix before the first was, if the rule remembers anything of it. */
     counted: number | null;
-    onEffects(effects: readonly RuleEffect[]): void;
   },
-): RuleState | undefined {
+): { state: RuleState | undefined; effects: RuleEffect[] } {
   let state = before;
+  const effects: RuleEffect[] = [];
   const moment = blankMoment(vehicle);
   for (let at = 0; at < time.length; at++) {
     const speed = speedCmps[at] as number;
@@ -41,13 +40,13 @@ export function stepSpeeds(
     moment.isAfterGap = previous === null || now - previous > gapAfterMs;
     const stepped = rule.step(state, moment);
     state = stepped.state;
-    if (stepped.effects.length > 0) onEffects(stepped.effects);
+    if (stepped.effects.length > 0) effects.push(...stepped.effects);
   }
-  return state;
+  return { state, effects };
 }
 
 /** Of what rules on speed do not look at there is nothing in it; where the vehicle was is read for those that are shown. */
-function blankMoment(vehicle: DerivedVehicle): Moment {
+export function blankMoment(vehicle: DerivedVehicle): Moment {
   const nowhere = { latE7: Number.NaN, lonE7: Number.NaN };
   const untold = { headingDeg: null, accuracyM: null, altitudeM: null, battery: null, ignition: null, odometerM: null };
   return {

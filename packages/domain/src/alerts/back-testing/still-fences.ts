@@ -49,6 +49,24 @@ export function stillFences(definition: RuleDefinition, index: FenceIndex, offse
   };
 }
 
+/**
+ * Whether a vehicle may come to an edge of one of a rule's geofences in a stretch, or from the one before: on the way between
+ * their places, not wholly inside or outside. Says what to read early, nothing else.
+ */
+export function mayCrossEdges(fences: readonly CompiledFence[]) {
+  return (stretch: KnownStretch, before: KnownStretch | null): boolean => {
+    const way = before ? joinedBox(stretch, before) : stretch;
+    return fences.some((fence) => !isFarFrom(fence, way) && !isWithin(fence, way));
+  };
+}
+
+function isWithin({ shape }: CompiledFence, box: Box): boolean {
+  const lat = Math.round((box.southE7 + box.northE7) / 2);
+  const lon = Math.round((box.westE7 + box.eastE7) / 2);
+  const reachM = widestM(box) * 1.001 + 1;
+  return shape.covers(lat, lon) && shape.edgeDistanceM(lat, lon, reachM) >= reachM;
+}
+
 interface Begun {
   began?: number;
   raised?: true;
@@ -85,8 +103,5 @@ function isDeepInside(
   const fence = versions.find(({ validFrom, validUntil }) => validFrom <= before.first && stretch.last < validUntil);
   if (!fence || fence.opening || !isFor(fence, vehicle)) return false;
   if (memberships.some((stay) => stay.geofenceId === geofenceId && stay.outsideSince !== undefined)) return false;
-  const lat = Math.round((stretch.southE7 + stretch.northE7) / 2);
-  const lon = Math.round((stretch.westE7 + stretch.eastE7) / 2);
-  const reachM = widestM(stretch) * 1.001 + 1;
-  return fence.shape.covers(lat, lon) && fence.shape.edgeDistanceM(lat, lon, reachM) >= reachM;
+  return isWithin(fence, stretch);
 }

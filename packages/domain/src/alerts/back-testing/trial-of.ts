@@ -1,13 +1,14 @@
 import type { Session } from "@cartage/db/session";
+import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
 import { stretchMs } from "../../tracking/deriving/derivation.ts";
 import { compileRule } from "../evaluating/compile-rule.ts";
 import { offsetsOf } from "../evaluating/hours.ts";
 import type { RuleDefinition } from "../inputs.ts";
 import type { TypeLimits } from "../speed-limit-rules.ts";
-import type { Trial } from "./back-test-vehicle.ts";
 import { readFences } from "./read-fences.ts";
 import type { ScopedVehicle } from "./scoped-vehicles.ts";
-import { stillFences } from "./still-fences.ts";
+import { mayCrossEdges, stillFences } from "./still-fences.ts";
+import type { Trial } from "./trial.ts";
 import { whatMatters } from "./what-matters.ts";
 
 const dayMs = 86_400_000;
@@ -42,12 +43,20 @@ export async function trialOf(session: Session, { definition, period, typeLimits
     isWhole,
     matters: whatMatters(definition, { typeLimitsMps, offsetAt, leastFenceLimitMps: fences.leastLimitMps }),
     isStill: isAboutFences ? stillFences(definition, fences.index, offsetAt) : null,
+    fences: aboutFences(definition, fences.index),
     silentMs: condition.kind === "silence" ? holdS * 1_000 : null,
     wakesAboveCmps: wakesAbove(definition, typeLimitsMps),
     asksParked: condition.kind === "idling" || condition.kind === "unplanned_movement",
     other: null,
   };
   return { trial, fences: fences.index, asksOther: condition.kind === "distance" ? condition.otherVehicleId : null };
+}
+
+function aboutFences(definition: RuleDefinition, index: FenceIndex): Trial["fences"] {
+  const { condition } = definition;
+  if (condition.kind !== "visit" && condition.kind !== "absence") return null;
+  const all = condition.geofenceIds.flatMap((id) => [...index.versionsOf(id)]);
+  return { all, mayCross: mayCrossEdges(all), asksStays: condition.kind !== "visit" || condition.event === "dwell" };
 }
 
 function wakesAbove({ condition }: RuleDefinition, typeLimitsMps: TypeLimits): Trial["wakesAboveCmps"] {

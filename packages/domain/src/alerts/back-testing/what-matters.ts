@@ -4,7 +4,7 @@ import { hoursIn } from "../evaluating/hours.ts";
 import type { RuleDefinition } from "../inputs.ts";
 import type { TypeLimits } from "../speed-limit-rules.ts";
 import { joinedBox, leastApartM, widestM } from "./boxes.ts";
-import type { KnownStretch } from "./read-past.ts";
+import type { KnownStretch, Asked as PastAsked } from "./read-past.ts";
 
 /** What is known when it is asked whether a stretch may matter to a rule that remembers nothing. */
 export interface Asked {
@@ -93,6 +93,25 @@ export function whatMatters(
       return always;
   }
 }
+
+/** What of the outlines of positions each kind of rule asks for, here and in `still-fences.ts`. */
+export const asksFor: Record<RuleDefinition["condition"]["kind"], PastAsked> = {
+  speed: new Set(["speed"]),
+  battery: new Set(["battery"]),
+  ext: new Set(["ext"]),
+  fuel_drop: new Set(["ext"]),
+  tampering: new Set(["ext", "ignition", "place"]),
+  harsh: new Set(),
+  idling: new Set(["ignition", "speed", "place"]),
+  unplanned_movement: new Set(["ignition", "speed", "place"]),
+  outside_hours: new Set(["speed"]),
+  driving_time: new Set(["speed"]),
+  distance: new Set(["place"]),
+  visit: new Set(["place"]),
+  absence: new Set(["place"]),
+  silence: new Set(),
+  transport: new Set(),
+};
 
 function holdsKeys(keys: readonly string[]): Matters {
   const bits = keys.reduce((all, key) => all | bitOfKey(key), 0);

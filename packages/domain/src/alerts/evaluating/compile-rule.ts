@@ -77,16 +77,33 @@ type Watched = Record<string, Watch>;
 
 function watchAll(before: Watched | undefined, { readings }: Seen, moment: Moment, options: WatchOptions) {
   if (readings === null) return { watched: before, effects: [] };
+  const only = onlySubject(before, readings);
+  if (only !== null) {
+    const followed = follow(before?.[only], readings[0] ?? absent(only), moment, options);
+    return { watched: followed.watch ? { [only]: followed.watch } : {}, effects: followed.effects };
+  }
   const effects: RuleEffect[] = [];
   const watched: Watched = {};
   const bySubject = new Map(readings.map((reading) => [reading.subject, reading]));
   for (const subject of [...new Set([...Object.keys(before ?? {}), ...bySubject.keys()])].sort()) {
-    const absent = { subject, holds: false, isRecovered: true, value: null };
-    const followed = follow(before?.[subject], bySubject.get(subject) ?? absent, moment, options);
+    const followed = follow(before?.[subject], bySubject.get(subject) ?? absent(subject), moment, options);
     if (followed.watch) watched[subject] = followed.watch;
     effects.push(...followed.effects);
   }
   return { watched, effects };
+}
+
+const absent = (subject: string) => ({ subject, holds: false, isRecovered: true, value: null });
+
+/** What nearly all rules are about: one cause and no other; null where there are more. */
+function onlySubject(before: Watched | undefined, [reading, ...others]: NonNullable<Seen["readings"]>): string | null {
+  if (others.length > 0) return null;
+  let only = reading?.subject ?? null;
+  for (const subject in before) {
+    if (only !== null && only !== subject) return null;
+    only = subject;
+  }
+  return only;
 }
 
 function readState(state: RuleState | undefined): { memory?: Memory; watched?: Watched } {

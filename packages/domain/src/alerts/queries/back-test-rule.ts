@@ -2,16 +2,19 @@ import type { Session } from "@cartage/db/session";
 import type { z } from "zod";
 import { authorise, type Insider } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import { readAhead } from "../../read-ahead.ts";
 import { readEdits } from "../../tracking/deriving/read-edits.ts";
 import { readThresholds } from "../../tracking/deriving/read-thresholds.ts";
 import { readSeesMoment } from "../../tracking/trips/visible-stretches.ts";
-import { backTestVehicle } from "../back-testing/back-test-vehicle.ts";
+import { backTestVehicle, readQuickDays } from "../back-testing/back-test-vehicle.ts";
 import { inPlace } from "../back-testing/in-place.ts";
 import { placeExamples } from "../back-testing/place-examples.ts";
 import { readPast } from "../back-testing/read-past.ts";
 import { isHidden, listScopedVehicles } from "../back-testing/scoped-vehicles.ts";
+import { readWaysAhead } from "../back-testing/show-way.ts";
 import { type BackTestResult, createTally } from "../back-testing/tally.ts";
 import { trialOf } from "../back-testing/trial-of.ts";
+import { asksFor } from "../back-testing/what-matters.ts";
 import { offsetsOf } from "../evaluating/hours.ts";
 import type { BackTestRule, RuleDefinition } from "../inputs.ts";
 import { getSpeedLimits } from "./get-speed-limits.ts";
@@ -55,7 +58,7 @@ async function test(
   const everybody = await listScopedVehicles(ctx, insider, trial);
   const vehicles = everybody.filter((vehicle) => trial.rule.isFor(vehicle));
   const looked = everybody.filter((vehicle) => vehicles.includes(vehicle) || vehicle.vehicleId === asksOther);
-  const pasts = await readPast(session, looked, trial);
+  const pasts = await readPast(session, looked, { ...trial, asked: asksFor[definition.condition.kind] });
   trial.other = asksOther === null ? null : (pasts.get(asksOther) ?? null);
   const thresholdsOf = await readThresholds(session, [insider.organisationId]);
   const edits = await readEdits(
@@ -64,10 +67,16 @@ async function test(
   );
   const organisationKey = await readOrganisationKey(session);
   const tally = createTally({ isWorseBelow: isWorseBelow(definition), offsetAt: offsetsOf(definition.timeZone) });
-  for (const vehicle of vehicles) {
-    signal?.throwIfAborted();
+  const known = vehicles.flatMap((vehicle) => {
     const past = pasts.get(vehicle.vehicleId);
-    if (!past) continue;
+    return past ? [{ vehicle, past, trial }] : [];
+  });
+  const readAll = async (next: (typeof known)[number]) => ({
+    speeds: await readQuickDays(session, organisationKey, next),
+    ways: await readWaysAhead(session, organisationKey, next),
+  });
+  for await (const [{ vehicle, past }, ahead] of readAhead(known, readAll)) {
+    signal?.throwIfAborted();
     const world = {
       vehicle,
       thresholds: thresholdsOf(insider.organisationId, vehicle.type),
@@ -76,7 +85,7 @@ async function test(
       rules: [],
     };
     const onEffects = tally.listenerOf(vehicle);
-    await backTestVehicle({ session, organisationKey, vehicle, world, past, trial, signal, onEffects });
+    await backTestVehicle({ session, organisationKey, vehicle, world, past, ...ahead, trial, signal, onEffects });
   }
   const byId = new Map(vehicles.map((vehicle) => [vehicle.vehicleId, vehicle]));
   tally.leaveOut(({ vehicleId, at }) => {

@@ -1,3 +1,4 @@
+import { decodeWay } from "@cartage/telemetry/track/decode-track";
 import { encodeTrack } from "@cartage/telemetry/track/encode-track";
 import { simplify } from "@cartage/telemetry/track/simplify";
 import { emptyRows, type TrackRows } from "@cartage/telemetry/track/track-rows";
@@ -50,5 +51,8 @@ function pickPlaces({ times, latE7, lonE7 }: Places, at: readonly number[]): Pla
   };
 }
 
-/** Overviews hold nothing but places. */
-export const toPlaces = ({ time, latE7, lonE7 }: TrackRows): Places => ({ times: time, latE7, lonE7 });
+/** Overviews hold nothing but places; throws when the bytes are no overview. */
+export function decodeOverview(bytes: Uint8Array): Places {
+  const { time, latE7, lonE7 } = decodeWay(bytes, Number.POSITIVE_INFINITY);
+  return { times: time, latE7, lonE7 };
+}

@@ -1,7 +1,7 @@
 import { ArrayColumns } from "@cartage/db/array-columns";
 import type { Session } from "@cartage/db/session";
 import { sliceRows } from "@cartage/telemetry/track/track-rows";
-import { acceptedPlaces, keptTolerance, simplifyPlaces, toPlaces } from "./overviews.ts";
+import { acceptedPlaces, decodeOverview, keptTolerance, simplifyPlaces } from "./overviews.ts";
 import { readRows, unpack } from "./read-rows.ts";
 import { type AggregatedRows, aggregateRows, noAggregates, toTrackRows } from "./stored-columns.ts";
 
@@ -87,7 +87,7 @@ export async function readOverviews(
 
 async function drawDay(session: Pick<Session, "sql">, row: DayRow, request: OverviewRequest) {
   const { organisationKey, deviceKey, from, until, toleranceM } = request;
-  if (row.bytes && keptTolerance(toleranceM) !== null) return toPlaces(unpack(row.bytes));
+  if (row.bytes && keptTolerance(toleranceM) !== null) return decodeOverview(row.bytes);
   if (row.bytes) return simplifyPlaces(acceptedPlaces(unpack(row.bytes)), toleranceM);
   if (row.is_whole) return simplifyPlaces(acceptedPlaces(toTrackRows(row)), toleranceM);
   const start = Date.parse(row.day);

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import { readAhead } from "../../read-ahead.ts";
 import { readOverviews } from "../packing/read-overviews.ts";
 import { expectVehicle } from "../trips/expect-vehicle.ts";
 import type { ReadWays } from "../trips/inputs.ts";
-import { readVisibleStretches } from "../trips/visible-stretches.ts";
+import { readVisibleStretches, type Stretch } from "../trips/visible-stretches.ts";
 
 /** A vehicle's way on one UTC day, as few points as draw it. */
 export interface Way {
@@ -25,17 +26,17 @@ export async function readWays(
   const vehicleIds = vehicleId ? [vehicleId] : undefined;
   const stretches = await readVisibleStretches(ctx, { vehicleIds, groupId, from, until: to });
   const ways: Way[] = [];
-  // one request for each vehicle, so that one device on two vehicles is told apart
-  for (const [id, list] of Map.groupBy(stretches, (stretch) => stretch.vehicleId)) {
-    const requests = list.map(({ organisationKey, deviceKey, from, until }) => ({
-      organisationKey,
-      deviceKey,
-      from: new Date(from),
-      until: new Date(until),
-      toleranceM,
-    }));
-    for (const { times, latE7, lonE7 } of await readOverviews(ctx.session, requests))
-      ways.push({ vehicleId: id, times, latE7, lonE7 });
-  }
+  // a statement for each vehicle, so that one device on two vehicles is told apart
+  const byVehicle = [...Map.groupBy(stretches, (stretch) => stretch.vehicleId)];
+  const read = ([, list]: (typeof byVehicle)[number]) => readOverviews(ctx.session, list.map(toRequest));
+  const toRequest = ({ organisationKey, deviceKey, ...span }: Stretch) => ({
+    organisationKey,
+    deviceKey,
+    from: new Date(span.from),
+    until: new Date(span.until),
+    toleranceM,
+  });
+  for await (const [[id], overviews] of readAhead(byVehicle, read))
+    for (const { times, latE7, lonE7 } of overviews) ways.push({ vehicleId: id, times, latE7, lonE7 });
   return ways;
 }
