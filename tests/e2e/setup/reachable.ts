@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import axe from "axe-core";
 
 // run in the page, whose names these tests do not know
 const overflow = "document.documentElement.scrollWidth - innerWidth";
@@ -15,7 +12,7 @@ const find = (tags: readonly string[] | null) => `
 
 /** Axe finds nothing serious on a page as it is, by all its rules or those with some tags. */
 export async function expectReachable(page: Page, tags: readonly string[] | null = null): Promise<void> {
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
   expect(await page.evaluate<string[]>(find(tags)), page.url()).toEqual([]);
 }
 
