@@ -24,12 +24,10 @@ test("of two that open a day at once one does, and the other finds it open", asy
 
 test("of a day's positions Postgres gathers statistics of what is searched by alone", async ({ owner: { sql } }) => {
   await sql`select ensure_position_day('2020-03-01'::date)`;
-  await sql`
-    insert into positions (fix_time, organisation_key, device_key, lat_e7, lon_e7, received_after_ds, verdict)
-    select '2020-03-01'::timestamptz + n * interval '1 second', 1, n % 7, n, n, 0, 0 from generate_series(1, 500) as n`;
-  await sql`analyze positions_20200301`;
-  const gathered = await sql<{ attname: string }[]>`
-    select attname from pg_stats where tablename = 'positions_20200301' order by attname`;
+  const columns = await sql<{ name: string }[]>`
+    select attname as name from pg_attribute
+     where attrelid = 'positions_20200301'::regclass and attnum > 0 and attstattarget is distinct from 0
+     order by attname`;
   const searched = ["device_key", "fix_time", "lat_e7", "lon_e7", "organisation_key", "verdict"];
-  expect(gathered.map(({ attname }) => attname)).toEqual(searched);
+  expect(columns.map(({ name }) => name)).toEqual(searched);
 });
