@@ -121,7 +121,8 @@ function Driving({
           d={road}
           pathLength="100"
           strokeDasharray="14 200"
-          className="fill-none stroke-moving opacity-70"
+          // where motion is unwelcome everything has a transition, however short, and each step of this one would begin one
+          className="fill-none stroke-moving opacity-70 transition-none"
           strokeWidth="3"
           strokeLinecap="round"
         >
