@@ -6,7 +6,7 @@ declare
   name text;
 begin
   foreach name in array array['received_after_ds', 'odometer_m', 'altitude_m', 'speed_cmps', 'heading_ddeg', 'accuracy_dm',
-                              'battery_percent', 'ignition', 'ext']
+                              'battery_percent', 'ignition', 'ext', 'doubt']
   loop
     execute format('alter table %s alter column %I set statistics 0', target, name);
   end loop;
