@@ -9,7 +9,8 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const settled = `new Promise((resolve, reject) => {
   const deadline = performance.now() + 15_000;
   const look = () => {
-    if (document.getAnimations().every(({ playState }) => playState !== "running")) resolve();
+    // a page that a link led to is given its title a moment later
+    if (document.title && document.getAnimations().every(({ playState }) => playState !== "running")) resolve();
     else if (performance.now() > deadline) reject(new Error("It does not come to rest."));
     else requestAnimationFrame(look);
   };
@@ -25,7 +26,8 @@ async function look(page: Page, path: string, reach: (page: Page, path: string) 
   await reach(page, path);
   await page.locator("main, h1").first().waitFor({ state: "attached" });
   await page.evaluate(settled);
-  await expectReachable(page, standards);
+  // what a page is between two others is not meant
+  await expect(() => expectReachable(page, standards)).toPass({ timeout: 10_000 });
   await expectNoOverflow(page);
   await page.setViewportSize(wide);
   await expectNoOverflow(page);
