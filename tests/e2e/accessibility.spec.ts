@@ -92,7 +92,7 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
   as,
   complaints,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const page = await as("admin@north.example", { locale, colorScheme });
   const device = (await readDemo()).devices.find(({ organisation }) => organisation === "Northern Freight");
   await look(page, "/");
