@@ -16,7 +16,7 @@ import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { AddressDialog } from "./address-dialog.tsx";
-import { EraseDialog } from "./erase-dialog.tsx";
+import { EraseInStepsDialog } from "./erase-in-steps-dialog.tsx";
 
 type Address = Outputs["customers"]["addresses"]["list"]["items"][number];
 
@@ -107,7 +107,7 @@ export function AddressBook({ customerId, streets }: { customerId: string; stree
           {tCommon("more")}
         </Button>
       )}
-      {erasing && <EraseDialog of={{ kind: "address", ...erasing }} onClose={() => setErasing(null)} />}
+      {erasing && <EraseInStepsDialog of={{ kind: "address", ...erasing }} onClose={() => setErasing(null)} />}
       {editing && (
         <AddressDialog
           customerId={customerId}

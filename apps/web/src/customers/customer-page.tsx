@@ -20,7 +20,7 @@ import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { AddressBook } from "./address-book.tsx";
 import { CustomerDialog } from "./customer-dialog.tsx";
-import { EraseDialog } from "./erase-dialog.tsx";
+import { EraseInStepsDialog } from "./erase-in-steps-dialog.tsx";
 
 /** One customer: how to reach them, where they have goods brought, and their orders. */
 export function CustomerPage({ customerId, streets }: { customerId: string; streets: StreetStyles }) {
@@ -110,7 +110,7 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
       </div>
       {asking === "edit" && <CustomerDialog customer={customer} onClose={() => setAsking(null)} />}
       {asking === "erase" && (
-        <EraseDialog of={{ kind: "customer", id: customerId, name }} onClose={() => setAsking(null)} />
+        <EraseInStepsDialog of={{ kind: "customer", id: customerId, name }} onClose={() => setAsking(null)} />
       )}
       <ConfirmDialog
         isOpen={asking === "archive"}
