@@ -15,8 +15,9 @@ import { startBenchSystem } from "./harness/system.ts";
 import { installNodeRed } from "./nodered/install-node-red.ts";
 import { startNodeRed } from "./nodered/start-node-red.ts";
 
-// The same messages, one position each with QoS 1, three ways, interleaved: (a) the worker; (b) Node-RED that inserts a row
-// a message; (c) Node-RED that inserts a hundred at once. From the first publication to the last row in Postgres.
+// The same messages, one position each with QoS 1, interleaved: (a) the worker that stores alone, as they do; (b) Node-RED that
+// inserts a row a message; (c) Node-RED that inserts a hundred at once; (d) the worker that derives beside it, in no ratio.
+// From the first publication to the last row in Postgres.
 
 const aBatch = 100;
 const load = { vehicles: 1_000, each: 40 };
@@ -55,10 +56,11 @@ try {
       await nodeRed.stop();
     }
   };
-  const throughWorker = async () => {
+  const throughWorker = async (derivation: "on" | "off") => {
     // before the worker learns which of its devices' fixes are stored: what is measured is new to it
     await forgetFixes();
-    const worker = await startWorker({ databaseUrl: system.urls.ingest, mqttUrl: system.broker.url });
+    const env = { CARTAGE_DERIVATION: derivation };
+    const worker = await startWorker({ databaseUrl: system.urls.ingest, mqttUrl: system.broker.url, env });
     try {
       await worker.ready();
       await stored(before);
@@ -69,9 +71,10 @@ try {
     }
   };
   const measure = async () => ({
-    workerPerS: await throughWorker(),
+    workerPerS: await throughWorker("off"),
     nodeRedSinglePerS: await throughNodeRed(1),
     nodeRedBatchedPerS: await throughNodeRed(aBatch),
+    derivingWorkerPerS: await throughWorker("on"),
   });
   const runs = await repeat(measure, { deadline, most: 7, isJson });
   const report = summarise({
