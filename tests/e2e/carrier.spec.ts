@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { newProof } from "../orders/proofs/new-proof.ts";
-import { ask, command, doors, placeOrder, workingDay } from "./setup/carrying.ts";
+import { ask, command, doors, placeOrder, workingDay, writeOrder } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
 import { expect, readDemo, test } from "./setup/people.ts";
 
@@ -62,8 +62,7 @@ inLanguage("en", (t) => {
     const day = workingDay(6);
     const name = `Recipient ${Date.now().toString(36)}`;
     const page = await as("dispatcher@north.example");
-    const orderId = await placeOrder(page, name, day);
-    await page.goto(`/orders/${orderId}`);
+    const orderId = await writeOrder(page, t, name, day);
     await page.getByRole("button", { name: t("web.recipients.panel.make"), exact: true }).click();
     const link = (await page.locator("code", { hasText: "/track/" }).textContent()) ?? "";
     const phone = await (

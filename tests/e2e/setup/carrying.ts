@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import type { Texts } from "./languages.ts";
 
 const dayMs = 86_400_000;
 
@@ -44,4 +45,31 @@ export async function placeOrder(page: Page, name: string, day: string): Promise
     items: [{ description: "Áo sơ mi", weightG: 1_000 }],
   });
   return orderId;
+}
+
+/** Writes an order in the form, due on a day, with its pins put on the map; answers its id. */
+export async function writeOrder(page: Page, t: Texts, name: string, day: string): Promise<string> {
+  await page.goto("/orders/new");
+  const box = (key: "name" | "address" | "description") => ({ name: t(`web.orders.form.${key}`), exact: true });
+  for (const stop of ["pickup", "delivery"] as const) {
+    const group = page.getByRole("group", { name: t(`web.orders.form.${stop}`), exact: true });
+    await group.getByRole("textbox", box("name")).fill(stop === "delivery" ? name : "Xưởng");
+    await group.getByRole("textbox", box("address")).fill("12 Lê Lợi, Hải Phòng");
+    await group.getByRole("button", { name: t("web.orders.form.findPlace") }).click();
+    const dialog = page.getByRole("dialog");
+    // the town is found first; the door is said exactly
+    await expect(dialog.getByText(t("web.orders.form.placeTown"))).toBeVisible();
+    await dialog.getByLabel(t("web.orders.form.placeLat")).fill(String(doors[stop].latE7 / 1e7));
+    await dialog.getByLabel(t("web.orders.form.placeLon")).fill(String(doors[stop].lonE7 / 1e7));
+    await dialog.getByRole("button", { name: t("web.orders.form.placeUse") }).click();
+    await expect(group.getByRole("button", { name: t("web.orders.form.changePlace") })).toBeVisible();
+    if (stop === "pickup") continue;
+    await group.getByLabel(t("web.orders.form.from"), { exact: true }).fill(`${day}T08:00`);
+    await group.getByLabel(t("web.orders.form.until"), { exact: true }).fill(`${day}T18:00`);
+  }
+  const items = page.getByRole("group", { name: t("web.orders.form.items"), exact: true });
+  await items.getByRole("textbox", box("description")).fill("Áo sơ mi");
+  await page.getByRole("button", { name: t("web.orders.form.place"), exact: true }).click();
+  await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }

@@ -11,7 +11,12 @@ test("what is written in parts with digits is found whole too", () => {
 });
 
 test("a search asks for every word, each of which may go on, and nothing in it is an operator", () => {
-  expect(toQuery("lê lợi 4")).toBe("'le':* & 'loi':* & '4':*");
+  expect(toQuery("lê lợi 453")).toBe("'le':* & 'loi':* & '453':*");
   expect(toQuery("a'b & !c | (d)")).toBe("'a':* & 'b':* & 'c':* & 'd':*");
   expect(toQuery("%'!")).toBeNull();
+});
+
+test("one or two digits are a whole word: too many numbers begin with them", () => {
+  expect(toQuery("45 huế")).toBe("'45' & 'hue':*");
+  expect(toQuery("2b")).toBe("'2b':*");
 });

@@ -19,8 +19,12 @@ function joined(text: string): string[] {
   return /\d/.test(text) && whole.length <= 40 && wordsOf(text).length > 1 ? [whole] : [];
 }
 
-/** A search as Postgres' tsquery: each word may go on. Null when it has none. */
+/**
+ * A search as Postgres' tsquery: each word may go on, but for one or two digits: a house's number is one, and of all numbers
+ * of orders too many begin like it. Null when it has none.
+ */
 export function toQuery(search: string): string | null {
   const words = wordsOf(search).slice(0, 8);
-  return words.length === 0 ? null : words.map((word) => `'${word.slice(0, 60)}':*`).join(" & ");
+  if (words.length === 0) return null;
+  return words.map((word) => `'${word.slice(0, 60)}'${/^\d{1,2}$/.test(word) ? "" : ":*"}`).join(" & ");
 }
