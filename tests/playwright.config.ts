@@ -6,6 +6,7 @@ const aboutNorth = [
   "accessibility",
   "alert-rules",
   "board",
+  "business",
   "carrier",
   "devices",
   "email",
