@@ -54,7 +54,10 @@ async function bringUp(
   const installation = { ...services, publicUrl };
   const { setupLink } = await fillDatabase(installation, lifecycle);
   if (!isWatching) {
-    await lifecycle.step((isNew: boolean) => (isNew ? "Web app built" : "Web app is built already"), buildWeb);
+    await lifecycle.step(
+      (isNew: boolean) => (isNew ? "Web app built" : "Web app is built already"),
+      () => buildWeb(lifecycle.signal),
+    );
   }
 
   const { launch } = openGroup(publicUrl);
