@@ -7,7 +7,7 @@ import { fillDatabase } from "../running/fill-database.ts";
 import { clearLeftovers, forgetRun } from "../running/leftovers.ts";
 import { createLifecycle, Interrupted, type Lifecycle } from "../running/lifecycle.ts";
 import { readOptions, type StartOptions } from "../running/options.ts";
-import { claimPorts } from "../running/ports.ts";
+import { claimPorts, tellMoved } from "../running/ports.ts";
 import { createProcessGroup, type ProcessGroup } from "../running/process-group.ts";
 import { dayProcess, jobsProcess, simulatorProcess, webProcess, workerProcess } from "../running/processes.ts";
 import { readSecrets } from "../running/secrets.ts";
@@ -48,6 +48,7 @@ async function bringUp(
 ): Promise<void> {
   const startedAt = performance.now();
   const ports = await claimPorts(configuration.variables, { hasFreePorts });
+  for (const line of tellMoved(ports, configuration.variables)) console.log(`✓ ${line}`);
   const secrets = await readSecrets(directory);
   const publicUrl = configuration.variables.PUBLIC_URL ?? `http://localhost:${ports.CARTAGE_WEB_PORT}`;
   const services = await startServices({ configuration, directory, ports, secrets, lifecycle });
