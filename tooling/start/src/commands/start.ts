@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { announce } from "../running/announce.ts";
 import { buildWeb } from "../running/build-web.ts";
 import { type Configuration, readConfiguration } from "../running/configuration.ts";
+import { refuseUnused } from "../running/database-urls.ts";
 import { fillDatabase } from "../running/fill-database.ts";
 import { clearLeftovers, forgetRun } from "../running/leftovers.ts";
 import { createLifecycle, Interrupted, type Lifecycle } from "../running/lifecycle.ts";
@@ -17,6 +18,7 @@ import { startServices } from "../running/start-services.ts";
 export async function start(args: readonly string[], { isWatching }: { isWatching: boolean }): Promise<number> {
   const options = readOptions(args, isWatching);
   const configuration = readConfiguration();
+  refuseUnused(configuration.variables);
   const left = await clearLeftovers(options.directory);
   if (left.length > 0) console.log(`✓ Ended what an earlier start had left: ${left.join(", ")}`);
   if (options.isFresh) beginAnew(options);
