@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mostImportBytes } from "@cartage/domain/tracking/import-rules";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "./root.ts";
@@ -111,6 +112,12 @@ test("over TLS nothing but TLS is published, and what comes in plain text is sen
   const https = readFileSync(join(root, "ops", "docker", "proxy", "listen-tls", "https.conf"), "utf8");
   expect(https).toMatch(/return 308 https:/);
   expect(https).toMatch(/ssl_protocols TLSv1\.2 TLSv1\.3;/);
+});
+
+test("the largest file that may be sent passes the load balancer", () => {
+  const nginx = readFileSync(join(root, "ops", "docker", "proxy", "nginx.conf"), "utf8");
+  const [, megabytes] = /client_max_body_size (\d+)m;/.exec(nginx) ?? [];
+  expect(Number(megabytes) * 1024 * 1024).toBeGreaterThanOrEqual(mostImportBytes);
 });
 
 test("live streams pass the load balancer unbuffered", () => {
