@@ -172,6 +172,7 @@ test("axe finds nothing serious on the platform's pages, dark and narrow; nothin
     "/admin/dispatches",
     "/admin/audit",
     "/admin/letters",
+    "/admin/instances",
   ])
     await look(page, path);
 });

@@ -5,7 +5,7 @@ import { expect, readDemo, test } from "./setup/people.ts";
 
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
-test("a vehicle moves on the map's list because its device published, and its history shows where it was", async ({
+test("a vehicle moves on the map's list because its device published, its history shows where it was, its device what could not be read", async ({
   as,
   complaints,
 }) => {
@@ -34,6 +34,8 @@ test("a vehicle moves on the map's list because its device published, and its hi
   await expect(detail.filter({ hasText: /^45 km\/h$/ })).toBeVisible();
   await drive(Date.now(), 20, 21.03);
   await expect(detail.filter({ hasText: /^72 km\/h$/ })).toBeVisible();
+  const unreadable = JSON.stringify({ t: Date.now(), lat: 210.3, lon: 105.85 });
+  await tracker.publishAsync(topics.positions(device.organisationId, device.id), unreadable, { qos: 1 });
   await tracker.endAsync();
 
   await page.goto(`/vehicles/${device.vehicleId}?tab=history`);
@@ -41,6 +43,18 @@ test("a vehicle moves on the map's list because its device published, and its hi
   await expect(detail.filter({ hasText: /^72 km\/h$/ })).toBeVisible();
   // 0.01 degrees to the north
   await expect(detail.filter({ hasText: /^1\.1 km$/ })).toBeVisible();
+
+  await page.goto(`/devices/${device.id}?tab=deadLetters`);
+  const letter = page.getByRole("listitem").filter({ hasText: unreadable });
+  await expect(letter.getByText("The value is outside its range.")).toBeVisible();
+  await expect(letter.getByText("Element 0, field lat")).toBeVisible();
+
+  await page.goto(`/devices/${device.id}?tab=messages`);
+  const newest = page.getByRole("row").filter({ hasText: "21.03000, 105.85000" });
+  await expect(newest).not.toContainText("90° E");
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Heading" }).click();
+  await expect(newest).toContainText("90° E");
   expect(complaints).toEqual([]);
 });
 

@@ -53,6 +53,7 @@ const adminSections = [
   { key: "audit", needs: "platform_audit.view" },
   { key: "plans", needs: "organisations.view" },
   { key: "webhooks", needs: "webhooks.view" },
+  { key: "instances", needs: "instances.view" },
 ] as const;
 const adminPages = (t: Texts) =>
   adminSections.map(({ key, needs }) => ({

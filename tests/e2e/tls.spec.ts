@@ -12,6 +12,7 @@ import {
 import { chromiumPath } from "@cartage/testing/chromium-path";
 import { type Browser, chromium, expect, test } from "@playwright/test";
 import { type LaunchedSystem, launchSystem } from "./setup/launch-system.ts";
+import { startCollector } from "./setup/start-collector.ts";
 import { startTlsProxy } from "./setup/start-tls-proxy.ts";
 
 // An installation as people meet it: empty, behind a proxy that ends TLS.
@@ -22,6 +23,7 @@ const cookieName = "__Host-cartage-session";
 let directory: string;
 let authority: CertificateAuthority;
 let proxy: Awaited<ReturnType<typeof startTlsProxy>>;
+let collector: Awaited<ReturnType<typeof startCollector>>;
 let system: LaunchedSystem;
 let browser: Browser;
 
@@ -34,7 +36,13 @@ test.beforeAll(async () => {
   const certificate = await authority.issue();
   const webPort = await freePort();
   proxy = await startTlsProxy({ ...certificate, webPort });
-  const env = { CARTAGE_DEMO: "0", PUBLIC_URL: `https://localhost:${proxy.port}`, CARTAGE_WEB_PORT: String(webPort) };
+  collector = await startCollector();
+  const env = {
+    CARTAGE_DEMO: "0",
+    PUBLIC_URL: `https://localhost:${proxy.port}`,
+    CARTAGE_WEB_PORT: String(webPort),
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+  };
   system = await launchSystem({ directory, env, isSilent: true });
   browser = await chromium.launch({
     executablePath: await chromiumPath({ isQuick: true }),
@@ -46,6 +54,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser?.close();
   await system?.stop();
+  collector?.stop();
   await proxy?.stop();
   await authority?.remove();
   await rm(directory, { recursive: true, force: true });
@@ -168,4 +177,10 @@ test("signing in leads to this site, whatever the form says", async () => {
   expect(answer.status).toBe(200);
   expect(String(answer.headers["set-cookie"])).toContain(`${cookieName}=`);
   expect(new URL(JSON.parse(answer.text).url).origin).toBe(system.url);
+});
+
+test("what web did is sent as spans to where traces go, without what stands in an address' query", async () => {
+  await ask("/sign-in?to=only-in-a-query");
+  await expect.poll(() => collector.spansOf("cartage-web")).toContain("GET /sign-in");
+  expect(collector.spansOf("cartage-web")).not.toContain("only-in-a-query");
 });

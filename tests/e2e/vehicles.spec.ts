@@ -61,6 +61,32 @@ test("filter, order and columns stand in the address", async ({ as }) => {
   await expect(page.getByRole("columnheader", { name: "Plate" })).toHaveAttribute("aria-sort", "ascending");
 });
 
+test("several types and a tag narrow the list together, and stand in the address", async ({ as }) => {
+  const page = await as("admin@north.example");
+  const name = `Tagged ${Date.now()}`;
+  await page.goto("/vehicles?add=true");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog.getByRole("textbox", { name: "Tags" }).fill("narrow");
+  await dialog.getByRole("button", { name: "Add vehicle" }).click();
+  await expect(page.getByText(`${name} was added`)).toBeVisible();
+
+  await page.goto("/vehicles");
+  await page.getByRole("button", { name: "Type: Any type" }).click();
+  for (const type of ["Truck", "Van"]) await page.getByRole("menuitemcheckbox", { name: type }).click();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/type=truck,van/);
+  await page.getByRole("button", { name: "Tags: Any tags" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "narrow" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/tag=narrow/);
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("link", { name })).toBeVisible();
+
+  await page.goto("/vehicles?type=bicycle&tag=narrow");
+  await expect(page.getByText("No vehicle matches")).toBeVisible();
+});
+
 test("the list is walked with arrow keys and opened with Enter", async ({ as }) => {
   const page = await as("viewer@north.example");
   await page.goto("/vehicles");

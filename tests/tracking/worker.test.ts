@@ -63,6 +63,31 @@ test("a position is stored, moves its vehicle, is told to browsers and confirmed
   });
 });
 
+test("a device that numbers its positions is told at most once a second what is stored, one that does not is told nothing", async ({
+  worker,
+  client,
+  make,
+}) => {
+  const [numbered, plain] = [await fitted(make), await fitted(make)];
+  const storedOf = ({ device }: typeof plain) => topics.stored(device.organisationId, device.id);
+  const heard = listen(client, [storedOf(numbered)]) as { through: number }[];
+  const heardPlain = listen(client, [storedOf(plain)]);
+  const before = await worker.messages();
+  const startedAt = Date.now();
+
+  for (let seq = 1; seq <= 15; seq++) {
+    await client.publishAsync(plain.topic, wire({ t: startedAt + seq }), { qos: 1 });
+    await client.publishAsync(numbered.topic, wire({ t: startedAt + seq, seq }), { qos: 1 });
+    // three times, the next receipt is waited for
+    if (seq % 5 === 0) await until(() => heard.at(-1)?.through === seq);
+  }
+  await worker.reached(before + 30);
+
+  expect(heard.length).toBeGreaterThanOrEqual(3);
+  expect(heard.length).toBeLessThanOrEqual(Math.floor((Date.now() - startedAt) / 1_000) + 1);
+  expect(heardPlain).toEqual([]);
+});
+
 test("what cannot be decoded becomes a dead letter with its reason, and what is beside and behind it is stored", async ({
   worker,
   client,

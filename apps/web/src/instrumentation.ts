@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("./server/log.ts");
+  const requestId = request.headers["x-request-id"];
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  log().error({ err: error, digest, path: request.path.split("?", 1)[0], method: request.method }, "a request failed");
+  const path = request.path.split("?", 1)[0];
+  log().error({ err: error, digest, requestId, path, method: request.method }, "a request failed");
 };

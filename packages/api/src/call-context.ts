@@ -5,6 +5,7 @@ import type { Actor } from "@cartage/domain/actor";
 import type { Locale } from "@cartage/messages/catalogues";
 import { matchLocale } from "@cartage/messages/locale";
 import { traceIdOf } from "@cartage/observability/tracing";
+import { logOfRequest, requestIdOf } from "./request-id.ts";
 import type { Services } from "./services.ts";
 
 /** What is known of a call before its procedure runs. */
@@ -41,12 +42,14 @@ export interface CallOptions {
 
 /** The context of a call that came by network. */
 export function createContext(options: CallOptions): CallContext {
-  const { services, headers, sessionId, localeCookie, address, country } = options;
+  const { headers, sessionId, localeCookie, address, country } = options;
+  const requestId = requestIdOf(headers);
+  const services = { ...options.services, log: logOfRequest(options.services.log, requestId) };
   let signedIn: Promise<SignedIn | null> | undefined;
   let program: Promise<Actor | null> | undefined;
   return {
     services,
-    requestId: headers.get("x-request-id")?.slice(0, 100) || crypto.randomUUID(),
+    requestId,
     traceId: traceIdOf(),
     locale: matchLocale({ cookie: localeCookie ?? null, header: headers.get("accept-language") }),
     idempotencyKey: headers.get("idempotency-key")?.slice(0, 200) || null,
@@ -70,9 +73,10 @@ export function createContext(options: CallOptions): CallContext {
 
 /** The context of a call that one of our own processes makes in process. */
 export function createProcessContext(services: Services, machine: Actor): CallContext {
+  const requestId = crypto.randomUUID();
   return {
-    services,
-    requestId: crypto.randomUUID(),
+    services: { ...services, log: logOfRequest(services.log, requestId) },
+    requestId,
     traceId: traceIdOf(),
     locale: "en",
     idempotencyKey: null,

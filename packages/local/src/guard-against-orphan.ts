@@ -6,14 +6,22 @@ import type { RunAs } from "./unprivileged-user.ts";
  * ours, which then closes. It must run as a user that may signal the server.
  */
 export function guardAgainstOrphan(server: ChildProcess, signal: "INT" | "TERM" | "KILL", runAs: RunAs = {}): void {
-  if (server.pid === undefined) return;
-  const guard = spawn("/bin/sh", ["-c", `read _; kill -${signal} "$0"`, String(server.pid)], {
+  if (server.pid !== undefined) guard(server, `kill -${signal} ${server.pid}`, runAs);
+}
+
+/** The same for a detached process and all that it has started, which need not end in order. */
+export function guardGroupAgainstOrphan(leader: ChildProcess): void {
+  if (leader.pid !== undefined) guard(leader, `kill -KILL -${leader.pid}`, {});
+}
+
+function guard(server: ChildProcess, end: string, runAs: RunAs): void {
+  const shell = spawn("/bin/sh", ["-c", `read _; ${end}`], {
     ...runAs,
     cwd: "/",
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
-  guard.on("error", () => undefined);
-  guard.unref();
-  server.once("exit", () => guard.kill("SIGKILL"));
+  shell.on("error", () => undefined);
+  shell.unref();
+  server.once("exit", () => shell.kill("SIGKILL"));
 }

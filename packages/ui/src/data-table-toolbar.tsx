@@ -1,13 +1,12 @@
 "use client";
 
-import { BracesIcon, Columns3Icon, DownloadIcon, SearchIcon } from "lucide-react";
+import { BracesIcon, DownloadIcon, SearchIcon } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./button.tsx";
+import { ColumnsMenu } from "./columns-menu.tsx";
 import type { DataColumn, TableView } from "./data-column.ts";
-import { shownColumns } from "./data-column.ts";
 import { Input } from "./input.tsx";
 import { Kbd } from "./kbd.tsx";
-import { Menu, MenuToggle } from "./menu.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
 type Export = { label: string; onExport: () => Promise<void> };
@@ -25,11 +24,6 @@ const typingPauseMs = 200;
 
 /** Above a list: the filter (reached with `/`), further filters, columns to choose, export. */
 export function DataTableToolbar<Row>({ columns, view, onView, filters, exports, labels }: ToolbarProps<Row>) {
-  const shown = shownColumns(columns, view.columns).map((column) => column.id);
-  const toggle = (id: string, isOn: boolean) =>
-    onView({
-      columns: columns.map((column) => column.id).filter((other) => (other === id ? isOn : shown.includes(other))),
-    });
   return (
     <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 pb-3 sm:px-6">
       <SearchField
@@ -40,20 +34,12 @@ export function DataTableToolbar<Row>({ columns, view, onView, filters, exports,
       />
       {filters}
       <div className="ml-auto flex items-center gap-1">
-        <Menu
-          align="end"
-          trigger={
-            <Button look="quiet" size="icon" aria-label={labels.columns}>
-              <Columns3Icon />
-            </Button>
-          }
-        >
-          {columns.slice(1).map((column) => (
-            <MenuToggle key={column.id} isOn={shown.includes(column.id)} onChange={(isOn) => toggle(column.id, isOn)}>
-              {column.header}
-            </MenuToggle>
-          ))}
-        </Menu>
+        <ColumnsMenu
+          columns={columns}
+          chosen={view.columns}
+          onChoose={(chosen) => onView({ columns: chosen })}
+          label={labels.columns}
+        />
         {exports.map((each, at) => (
           <ExportButton key={each.label} {...each} icon={at === 0 ? <DownloadIcon /> : <BracesIcon />} />
         ))}

@@ -10,6 +10,8 @@ export type LaunchedSystem = {
   /** What it printed, where it was asked to be silent. */
   said(): string;
   stop(): Promise<void>;
+  /** Ends the starter alone, as kill -9 does. */
+  kill(): Promise<void>;
 };
 
 /** Starts the whole system on free ports with its data in `directory`, and waits until it is ready. */
@@ -31,7 +33,8 @@ export async function launchSystem({
     said += chunk;
   });
   try {
-    return { url: await addressOf(child), said: () => said, stop: () => ended(child) };
+    const url = await addressOf(child);
+    return { url, said: () => said, stop: () => ended(child), kill: () => ended(child, "SIGKILL") };
   } catch (error) {
     await ended(child);
     throw error;
@@ -52,10 +55,10 @@ function isReady(message: unknown): message is { kind: "ready"; url: string } {
   return typeof message === "object" && message !== null && "kind" in message && message.kind === "ready";
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function ended(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const { promise, resolve } = Promise.withResolvers<void>();
   child.once("exit", () => resolve());
-  child.kill("SIGTERM");
+  child.kill(signal);
   await promise;
 }

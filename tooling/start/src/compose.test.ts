@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mostImportBytes } from "@cartage/domain/tracking/import-rules";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "./root.ts";
@@ -70,6 +71,34 @@ test("every variable is described in .env.example, and every secret is made by s
   for (const name of new Set(demanded)) expect(script).toContain(name);
 });
 
+/** Of a demonstration, of a build, of a machine with several addresses; a container writes no anchors but to its log. */
+const notInContainers = [
+  "CARTAGE_DEMO",
+  "CARTAGE_DEMO_FILE",
+  "CARTAGE_VERSION",
+  "CARTAGE_HOST",
+  "CARTAGE_AUDIT_ANCHORS",
+];
+
+test.each([
+  ["web", ["web-1", "web-2"], ["apps/web/src/env.ts"]],
+  ["worker", ["worker-1", "worker-2"], ["apps/worker/src/env.ts", "packages/observability/src/process-variables.ts"]],
+  ["jobs", ["jobs"], ["apps/jobs/src/env.ts", "packages/observability/src/process-variables.ts"]],
+])("%s is given every variable that it reads", (_, names, files) => {
+  const read = files.flatMap((file) => [
+    ...readFileSync(join(root, file), "utf8").matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm),
+  ]);
+  expect(read.length).toBeGreaterThan(5);
+  const wanted = read.flatMap(([, name = ""]) => (notInContainers.includes(name) ? [] : name));
+  for (const name of names) {
+    const given = Object.keys(services[name]?.environment ?? {});
+    expect(
+      wanted.filter((variable) => !given.includes(variable)),
+      name,
+    ).toEqual([]);
+  }
+});
+
 test("over TLS nothing but TLS is published, and what comes in plain text is sent on", () => {
   const tls: { services: Record<string, { ports: string[]; volumes: string[] }> } = parse(
     readFileSync(join(root, "docker-compose.tls.yml"), "utf8"),
@@ -83,6 +112,12 @@ test("over TLS nothing but TLS is published, and what comes in plain text is sen
   const https = readFileSync(join(root, "ops", "docker", "proxy", "listen-tls", "https.conf"), "utf8");
   expect(https).toMatch(/return 308 https:/);
   expect(https).toMatch(/ssl_protocols TLSv1\.2 TLSv1\.3;/);
+});
+
+test("the largest file that may be sent passes the load balancer", () => {
+  const nginx = readFileSync(join(root, "ops", "docker", "proxy", "nginx.conf"), "utf8");
+  const [, megabytes] = /client_max_body_size (\d+)m;/.exec(nginx) ?? [];
+  expect(Number(megabytes) * 1024 * 1024).toBeGreaterThanOrEqual(mostImportBytes);
 });
 
 test("live streams pass the load balancer unbuffered", () => {

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { guardGroupAgainstOrphan } from "@cartage/local/guard-against-orphan";
+import { endGroup } from "./end-group.ts";
 import { root } from "./root.ts";
 
 export type CommandOptions = {
@@ -7,19 +9,26 @@ export type CommandOptions = {
   isShown?: boolean;
   env?: Record<string, string>;
   cwd?: string;
+  /** Ends it with all that it has started, as our own end does, be it by kill -9. */
+  signal?: AbortSignal | undefined;
 };
 
 /** Runs a command to its end; one that cannot be run ends with 127. */
 export function runCommand(
   [command = "", ...args]: readonly string[],
-  { isShown = false, env = {}, cwd = root }: CommandOptions = {},
+  { isShown = false, env = {}, cwd = root, signal }: CommandOptions = {},
 ): Promise<{ code: number; output: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>();
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
+    // leads a process group of its own: Ctrl-C reaches us alone
+    detached: signal !== undefined,
     stdio: isShown ? "inherit" : ["ignore", "pipe", "pipe"],
   });
+  if (signal) guardGroupAgainstOrphan(child);
+  const end = () => endGroup(child);
+  signal?.addEventListener("abort", end);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {
@@ -28,7 +37,7 @@ export function runCommand(
   }
   child.on("error", (error) => resolve({ code: 127, output: error.message }));
   child.on("close", (code) => resolve({ code: code ?? 1, output }));
-  return promise;
+  return promise.finally(() => signal?.removeEventListener("abort", end));
 }
 
 /** A tool that a workspace package depends on, by its command's name. */

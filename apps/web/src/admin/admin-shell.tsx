@@ -12,6 +12,7 @@ import {
   MessageCircleQuestionIcon,
   ScrollTextIcon,
   SendIcon,
+  ServerIcon,
   UsersIcon,
   WebhookIcon,
 } from "lucide-react";
@@ -33,6 +34,7 @@ const sections = [
   { key: "audit", href: "/admin/audit", icon: ScrollTextIcon, needs: "platform_audit.view" },
   { key: "plans", href: "/admin/plans", icon: LayersIcon, needs: "organisations.view" },
   { key: "webhooks", href: "/admin/webhooks", icon: WebhookIcon, needs: "webhooks.view" },
+  { key: "instances", href: "/admin/instances", icon: ServerIcon, needs: "instances.view" },
 ] as const;
 
 /** The frame of the admin section: told apart from the customers' by its mark. */

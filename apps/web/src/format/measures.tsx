@@ -1,6 +1,6 @@
 "use client";
 
-import { metresToFeet, mpsToKmh, mpsToMph } from "@cartage/telemetry/units";
+import { metresToFeet, metresToMiles, mpsToKmh, mpsToMph } from "@cartage/telemetry/units";
 import { useTranslations } from "next-intl";
 import { useUnits } from "../shell/me-context.tsx";
 
@@ -28,6 +28,18 @@ export function useMeasures() {
         isMetric
           ? t("accuracy", { value: Math.ceil(value) })
           : t("accuracyImperial", { value: Math.ceil(metresToFeet(value)) }),
+      ),
+    altitude: (metres: number | null) =>
+      or(metres, (value) =>
+        isMetric
+          ? t("altitude", { value: Math.round(value) })
+          : t("altitudeImperial", { value: Math.round(metresToFeet(value)) }),
+      ),
+    odometer: (metres: number | null) =>
+      or(metres, (value) =>
+        isMetric
+          ? t("odometer", { value: Math.floor(value / 1_000) })
+          : t("odometerImperial", { value: Math.floor(metresToMiles(value)) }),
       ),
     battery: (share: number | null) => or(share, (value) => t("percent", { value })),
     heading: (headingDeg: number | null) =>

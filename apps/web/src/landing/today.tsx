@@ -1,10 +1,12 @@
-import { CheckIcon, CircleDashedIcon } from "lucide-react";
+import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-const here = ["live", "fleet", "phone", "replay"] as const;
-const next = ["geofences", "orders", "recipients"] as const;
+const here = {
+  tracking: ["live", "fleet", "phone", "geofences", "replay"],
+  transport: ["orders", "routes", "driver", "proof", "recipients"],
+} as const;
 
-/** What works and what does not yet, side by side. */
+/** What works, of both halves of the work. */
 export function Today() {
   const t = useTranslations("web.landing.today");
   return (
@@ -14,28 +16,19 @@ export function Today() {
           {t("title")}
         </h2>
         <div className="mt-8 grid gap-10 sm:grid-cols-2">
-          <div>
-            <h3 className="font-semibold text-ink-muted">{t("here")}</h3>
-            <ul className="mt-3 divide-y divide-line border-line border-y">
-              {here.map((item) => (
-                <li key={item} className="flex items-start gap-3 py-3 text-reading">
-                  <CheckIcon className="mt-1 size-4 shrink-0 text-moving" aria-hidden="true" />
-                  {t(item)}
-                </li>
-              ))}
-            </ul>
-          </div>
-          <div>
-            <h3 className="font-semibold text-ink-muted">{t("next")}</h3>
-            <ul className="mt-3 divide-y divide-line border-line border-y">
-              {next.map((item) => (
-                <li key={item} className="flex items-start gap-3 py-3 text-ink-muted text-reading">
-                  <CircleDashedIcon className="mt-1 size-4 shrink-0 text-ink-faint" aria-hidden="true" />
-                  {t(item)}
-                </li>
-              ))}
-            </ul>
-          </div>
+          {(["tracking", "transport"] as const).map((half) => (
+            <div key={half}>
+              <h3 className="font-semibold text-ink-muted">{t(half)}</h3>
+              <ul className="mt-3 divide-y divide-line border-line border-y">
+                {here[half].map((item) => (
+                  <li key={item} className="flex items-start gap-3 py-3 text-reading">
+                    <CheckIcon className="mt-1 size-4 shrink-0 text-moving" aria-hidden="true" />
+                    {t(item)}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </div>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import "server-only";
 import { describeError } from "@cartage/api/describe-error";
+import { logOfRequest, requestIdOf } from "@cartage/api/request-id";
 import { signInWithPassword } from "@cartage/auth/sign-in-with-password";
 import { signOut } from "@cartage/auth/sign-out";
 import { PasskeyAssertion } from "@cartage/domain/accounts/inputs";
@@ -100,12 +101,12 @@ export function authOptions({ headers, offered }: Asked): NextAuthOptions {
     events: {
       async signOut({ token }) {
         if (typeof token?.sessionId !== "string") return;
-        const asked = { now: () => new Date(), requestId: crypto.randomUUID(), traceId: traceIdOf() };
+        const asked = { now: () => new Date(), requestId: requestIdOf(headers), traceId: traceIdOf() };
         await signOut(database(), token.sessionId, asked);
       },
     },
     logger: {
-      error: (code, metadata) => log().error({ code, metadata }, "next-auth failed"),
+      error: (code, metadata) => log().error({ code, metadata, requestId: requestIdOf(headers) }, "next-auth failed"),
       warn: (code) => log().debug({ code }, "next-auth warns"),
       debug: () => undefined,
     },
@@ -118,8 +119,9 @@ async function authorize(given: unknown, headers: Headers): Promise<{ id: string
   const address = addressOf(headers);
   const { email, password, code, passkey } = parsed.data;
   const traceId = traceIdOf();
+  const requestId = requestIdOf(headers);
   const mayTry = await mayTrySignIn({ email, address }).catch((err: unknown) => {
-    log().error({ err, traceId }, "attempts to sign in cannot be counted");
+    log().error({ err, requestId, traceId }, "attempts to sign in cannot be counted");
     throw new Error("unexpected");
   });
   if (!mayTry) throw new Error("request.too_many");
@@ -129,17 +131,17 @@ async function authorize(given: unknown, headers: Headers): Promise<{ id: string
       { email, password, code, passkey, userAgent: headers.get("user-agent")?.slice(0, 400) ?? null, address },
       {
         now: () => new Date(),
-        requestId: crypto.randomUUID(),
+        requestId,
         traceId,
         secrets: secrets(),
         relyingParty: relyingParty(),
-        log: log(),
+        log: logOfRequest(log(), requestId),
       },
     );
     return { id: sessionId };
   } catch (error) {
     const { code, about } = describeError(error, "en", traceId);
-    if (code === "unexpected") log().error({ err: error, traceId }, "signing in failed");
+    if (code === "unexpected") log().error({ err: error, requestId, traceId }, "signing in failed");
     // next-auth hands the browser the message, so it must say nothing else
     throw new Error(encodeRefusal({ code, about }));
   }

@@ -15,7 +15,7 @@ export function brokerPolicyEndpoint() {
       database: database(),
       secret,
       service: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
-      onError: (err) => log().error({ err }, "a broker's question could not be answered"),
+      onError: (err, requestId) => log().error({ err, requestId }, "a broker's question could not be answered"),
     });
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { describeError } from "@cartage/api/describe-error";
+import { requestIdOf } from "@cartage/api/request-id";
 import { actOnBehalf } from "@cartage/auth/act-on-behalf";
 import { signOut } from "@cartage/auth/sign-out";
 import { findSignedIn } from "@cartage/auth/signed-in";
@@ -17,16 +18,17 @@ const Given = ActOnBehalf.extend({ minutes: z.coerce.number().pipe(ActOnBehalf.s
 /** A sign-in as the member, beside the administrator's own, to which `end` leads back. A refusal travels as its code. */
 export async function beginOnBehalf(given: unknown, headers: Headers): Promise<{ id: string; own: string }> {
   const traceId = traceIdOf();
+  const requestId = requestIdOf(headers);
   try {
     const own = (await tokenIn(headers))?.sessionId;
     const person = typeof own === "string" ? await findSignedIn(database(), own) : null;
     if (!person || typeof own !== "string") throw new Error("Nobody is signed in.");
-    const options = { now: () => new Date(), requestId: crypto.randomUUID(), traceId, address: addressOf(headers) };
+    const options = { now: () => new Date(), requestId, traceId, address: addressOf(headers) };
     const { sessionId } = await actOnBehalf(database(), person, Given.parse(given), options);
     return { id: sessionId, own };
   } catch (error) {
     const { code } = describeError(error, "en", traceId);
-    if (code === "unexpected") log().error({ err: error, traceId }, "acting on behalf could not begin");
+    if (code === "unexpected") log().error({ err: error, requestId, traceId }, "acting on behalf could not begin");
     throw new Error(code);
   }
 }
@@ -36,7 +38,7 @@ export async function endOnBehalf(headers: Headers): Promise<{ id: string }> {
   const token = await tokenIn(headers);
   const { sessionId, ownSessionId } = token ?? {};
   if (typeof sessionId !== "string" || typeof ownSessionId !== "string") throw new Error("signed_out");
-  const options = { now: () => new Date(), requestId: crypto.randomUUID(), traceId: traceIdOf() };
+  const options = { now: () => new Date(), requestId: requestIdOf(headers), traceId: traceIdOf() };
   await signOut(database(), sessionId, options);
   return { id: ownSessionId };
 }

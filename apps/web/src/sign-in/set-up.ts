@@ -1,9 +1,11 @@
 "use server";
 
 import { describeError } from "@cartage/api/describe-error";
+import { requestIdOf } from "@cartage/api/request-id";
 import { redeemSetupLink } from "@cartage/auth/setup-link";
 import { RedeemSetupLink } from "@cartage/domain/accounts/inputs";
 import { traceIdOf } from "@cartage/observability/tracing";
+import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { platformDatabase } from "../server/database.ts";
@@ -25,7 +27,8 @@ export async function setUp(given: z.infer<typeof SetUp>): Promise<SetUpRefusal 
     return null;
   } catch (error) {
     const { code, sentence, fields } = describeError(error, await getLocale(), traceId);
-    if (code === "unexpected") log().error({ err: error, traceId }, "setting up failed");
+    const requestId = requestIdOf(await headers());
+    if (code === "unexpected") log().error({ err: error, requestId, traceId }, "setting up failed");
     return { sentence, fields };
   }
 }

@@ -1,17 +1,19 @@
+import type { Log } from "@cartage/domain/context";
 import type { MessageStore } from "@cartage/domain/tracking/processes/store-messages";
-import type { Logger } from "@cartage/observability/logger";
 import type { DeviceRegistry } from "./device-registry.ts";
 import type { Incoming } from "./incoming.ts";
 
 export const notStorable = "not_storable";
 
+type Message = Pick<Incoming, "topic" | "payload" | "receivedAt">;
+
 /** Keeps a message that decodes but that the database refuses as a dead letter with the database's reason. */
-export function createSetAside(store: MessageStore, devices: DeviceRegistry, log: Logger) {
-  return ({ topic, payload, packetId, receivedAt }: Incoming, err: unknown): Promise<void> => {
-    log.warn({ topic, messageId: packetId, err }, "a message that the database refuses became a dead letter");
-    return store.storeLetters([
+export function createSetAside(store: MessageStore, devices: DeviceRegistry, log: Pick<Log, "warn">) {
+  return async ({ topic, payload, receivedAt }: Message, err: unknown): Promise<void> => {
+    const device = devices.get(topic);
+    const [letterId] = await store.storeLetters([
       {
-        device: devices.get(topic),
+        device,
         topic,
         payload,
         elementIndex: null,
@@ -21,5 +23,7 @@ export function createSetAside(store: MessageStore, devices: DeviceRegistry, log
         receivedAt: new Date(receivedAt),
       },
     ]);
+    const deviceId = device?.deviceId;
+    log.warn({ topic, deviceId, letterId, err }, "a message that the database refuses became a dead letter");
   };
 }

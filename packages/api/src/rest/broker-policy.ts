@@ -3,6 +3,7 @@ import { deviceActor } from "@cartage/domain/actor";
 import { type Database, runAs } from "@cartage/domain/run-as";
 import { storeLinks } from "@cartage/domain/tracking/commands/store-links";
 import { z } from "zod";
+import { requestIdOf } from "../request-id.ts";
 import { isSameSecret } from "./is-same-secret.ts";
 import { readBody } from "./read-body.ts";
 
@@ -36,7 +37,7 @@ export interface BrokerPolicyOptions {
   secret: string;
   /** The credential of our own processes, which may do everything. */
   service: { username: string; password: string };
-  onError(error: unknown): void;
+  onError(error: unknown, requestId: string): void;
 }
 
 /** What the broker asks, or tells. */
@@ -75,30 +76,31 @@ export function createBrokerPolicyEndpoint({ database, secret, service, onError 
       : decide({ act: "subscribe", device, filter: topic });
   }
 
-  async function noteLink(body: unknown): Promise<void> {
+  async function noteLink(body: unknown, requestId: string): Promise<void> {
     const { event, username, clientid: link, reason = "", timestamp = Date.now() } = Linking.parse(body);
     const device = (await findDevice(database, username))?.device;
     if (!device || (event === "client.disconnected" && replaced.includes(reason))) return;
     const news = { deviceId: device.deviceId, isUp: event === "client.connected", link, at: timestamp };
-    const as = { actor: deviceActor(device), requestId: crypto.randomUUID(), now: () => new Date() };
+    const as = { actor: deviceActor(device), requestId, now: () => new Date() };
     await runAs(database, as, ({ session }) => storeLinks(session, [news]));
   }
 
   return async (request: Request, asked: BrokerQuestion): Promise<Response> => {
     if (!isSameSecret(request.headers.get("authorization") ?? "", expected)) return new Response(null, { status: 401 });
+    const requestId = requestIdOf(request.headers);
     try {
       const bytes = await readBody(request, mostBytes);
       if (!bytes) return deny();
       const body: unknown = JSON.parse(Buffer.from(bytes).toString());
       if (asked === "presence") {
-        await noteLink(body);
+        await noteLink(body, requestId);
         return new Response(null, { status: 204 });
       }
       if (asked === "act") return (await mayAct(body)) ? Response.json({ result: "allow" }) : deny();
       const admitted = await admit(body);
       return admitted ? Response.json({ result: "allow", ...admitted }) : deny();
     } catch (error) {
-      if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) onError(error);
+      if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) onError(error, requestId);
       return deny();
     }
   };

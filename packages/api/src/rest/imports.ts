@@ -10,6 +10,7 @@ import { kindOfRecording } from "@cartage/recordings/read-recording";
 import { UnreadableRecording } from "@cartage/recordings/recording";
 import type { ErrorCode } from "../error-codes.ts";
 import { subjectsOf, waitOf } from "../hold-back.ts";
+import { logOfRequest, requestIdOf } from "../request-id.ts";
 import type { Services } from "../services.ts";
 import { readBody } from "./read-body.ts";
 import { refuse, tellToWait } from "./refuse.ts";
@@ -24,13 +25,15 @@ export interface ImportEndpoint {
  * its beginning shows to be no recording; 401, 403, 404, 409, 413 and 429 as everywhere, with a code and a sentence.
  */
 export function createImportEndpoint({ services }: ImportEndpoint) {
-  const { database, now, log } = services;
+  const { database, now } = services;
 
   return async (
     request: Request,
     { sessionId, address }: { sessionId: string | null; address: string | null },
   ): Promise<Response> => {
     const traceId = traceIdOf();
+    const requestId = requestIdOf(request.headers);
+    const log = logOfRequest(services.log, requestId);
     const answer = (code: ErrorCode, more: object = {}) => refuse(code, { request, traceId }, more);
     const person = sessionId === null ? null : await findSignedIn(database, sessionId);
     if (!person) return answer("signed_out");
@@ -45,7 +48,7 @@ export function createImportEndpoint({ services }: ImportEndpoint) {
       const content = await readBody(request, mostImportBytes);
       if (!content) return answer("import.too_large");
       kindOfRecording(content);
-      const given = { actor, now, log, address, requestId: traceId, traceId };
+      const given = { actor, now, log, address, requestId, traceId };
       return Response.json(await runAs(database, given, (ctx) => requestImport(ctx, input.data, content)));
     } catch (error) {
       const { code, ...more } = explained(error);

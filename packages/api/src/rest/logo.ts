@@ -3,6 +3,7 @@ import { readLogo } from "@cartage/domain/accounts/queries/read-logo";
 import { runAs } from "@cartage/domain/run-as";
 import { traceIdOf } from "@cartage/observability/tracing";
 import { subjectsOf, waitOf } from "../hold-back.ts";
+import { logOfRequest, requestIdOf } from "../request-id.ts";
 import type { Services } from "../services.ts";
 import { tellToWait } from "./refuse.ts";
 
@@ -25,7 +26,7 @@ const protection = {
  * for every call.
  */
 export function createLogoEndpoint({ services }: LogoEndpoint) {
-  const { database, now, log } = services;
+  const { database, now } = services;
   return async (request: Request, sessionId: string | null): Promise<Response> => {
     const traceId = traceIdOf();
     const person = sessionId === null ? null : await findSignedIn(database, sessionId);
@@ -34,7 +35,9 @@ export function createLogoEndpoint({ services }: LogoEndpoint) {
     if (waitS !== null) return tellToWait(waitS, { request, traceId });
     if (person.lacksSecondFactor) return refuse(403);
     if (!person.organisation) return refuse(404);
-    const logo = await runAs(database, { actor: person.actor, now, log, requestId: traceId, traceId }, readLogo);
+    const requestId = requestIdOf(request.headers);
+    const given = { actor: person.actor, now, log: logOfRequest(services.log, requestId), requestId, traceId };
+    const logo = await runAs(database, given, readLogo);
     if (!logo) return refuse(404);
     const isAskedByDigest = new URL(request.url).searchParams.get("v") === logo.digest;
     const headers = {

@@ -13,6 +13,7 @@ import { MAX_PAYLOAD_BYTES } from "@cartage/telemetry/payload";
 import { topics } from "@cartage/telemetry/topics";
 import type { ErrorCode } from "../error-codes.ts";
 import { waitOf } from "../hold-back.ts";
+import { logOfRequest, requestIdOf } from "../request-id.ts";
 import type { Services } from "../services.ts";
 import { basicCredential } from "./basic-credential.ts";
 import { readBody } from "./read-body.ts";
@@ -78,6 +79,8 @@ export function createWayIn({ services, credentials, days, publish }: WayInServi
 
   return async (request, address) => {
     const traceId = traceIdOf();
+    const requestId = requestIdOf(request.headers);
+    const log = logOfRequest(services.log, requestId);
     const answer = (code: ErrorCode, more: object = {}) => refuse(code, { request, traceId }, more);
     try {
       let body: Promise<Uint8Array | null> | undefined;
@@ -93,7 +96,7 @@ export function createWayIn({ services, credentials, days, publish }: WayInServi
       if (!bytes) return answer("request.too_large");
 
       const actor = "device" in sender ? deviceActor(sender.device) : sender.program;
-      const given = { actor, now: services.now, requestId: traceId, traceId, log: services.log };
+      const given = { actor, now: services.now, requestId, traceId, log };
       const { moved, ...received } = await runAs(services.database, given, async (ctx) =>
         receiveMessages(ctx, { messages: await way.read(ctx, { sender, request, payload: bytes }), days }),
       );
@@ -102,7 +105,7 @@ export function createWayIn({ services, credentials, days, publish }: WayInServi
       }
       return way.answer(received, () => answer("positions.refused", { refused: received.refused }));
     } catch (err) {
-      services.log.error({ err, traceId }, "positions could not be stored");
+      log.error({ err, traceId }, "positions could not be stored");
       return answer("unexpected");
     }
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, orNone } from "../inputs.ts";
+import { presenceStates } from "./presence-rules.ts";
 
 export const vehicleTypes = ["truck", "trailer", "van", "car", "motorcycle", "bicycle"] as const;
 export type VehicleType = (typeof vehicleTypes)[number];
@@ -80,17 +81,21 @@ export const RemoveTag = z.object({ tag });
 export const DeviceId = z.object({ deviceId: id });
 /** What another system calls the device, such as its IMEI in Traccar. */
 const outsideId = line(120).min(1);
+export const deviceKinds = ["tracker", "phone"] as const;
 export const CreateDevice = z.object({
   name,
-  kind: z.enum(["tracker", "phone"]),
+  kind: z.enum(deviceKinds),
   vehicleId: orNone(id).optional(),
   outsideId: orNone(outsideId).optional(),
 });
 export const UpdateDevice = z.object({ deviceId: id, name: name.optional(), outsideId: orNone(outsideId).optional() });
 export const FitDevice = z.object({ deviceId: id, vehicleId: id });
+export const devicePresences = [...presenceStates, "revoked"] as const;
 export const ListDevices = z.object({
   search: search.optional(),
   vehicleId: id.optional(),
+  kind: z.enum(deviceKinds).optional(),
+  presence: z.enum(devicePresences).optional(),
   sort: z.enum(["name", "createdAt", "lastMessageAt"]).default("name"),
   direction: direction.default("asc"),
   cursor: cursor.nullish(),

@@ -19,9 +19,9 @@ export interface PresenceFacts {
 }
 
 /** A device that says nothing of connections counts as there for so long after a report. */
-const reportingForMs = 300_000;
+export const reportingForMs = 300_000;
 /** Messages of a connection may be stored a little after its end: another worker took them. */
-const afterwardsMs = 10_000;
+export const afterwardsMs = 10_000;
 
 /** Whether a device is there, and since when; the one place that says so. */
 export function presenceOf({ isOnline, saidAt, lastReceivedAt }: PresenceFacts, now: number): Presence {

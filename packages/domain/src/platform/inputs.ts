@@ -5,9 +5,10 @@ const id = z.uuid().lowercase();
 const check = z.object({ status: z.enum(["ok", "degraded", "down"]), latencyMs: z.number().nullable().optional() });
 const health = z.record(line(40), check);
 
+export const instanceKinds = ["web", "worker", "jobs"] as const;
 export const RegisterInstance = z.object({
   instanceId: id,
-  kind: z.enum(["web", "worker", "jobs"]),
+  kind: z.enum(instanceKinds),
   version: line(80).min(1),
   host: line(253).min(1),
   pid: z.int().min(1),

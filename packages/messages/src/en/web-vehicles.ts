@@ -8,6 +8,7 @@ export const webVehicles = {
   search: "Filter by name, plate, VIN",
   anyType: "Any type",
   anyGroup: "Any group",
+  anyTags: "Any tags",
   count: "{count, plural, one {# vehicle} other {# vehicles}}",
   columns: {
     name: "Name",

@@ -11,6 +11,7 @@ export const webVehicles = {
   search: "Lọc theo tên, biển số, số khung",
   anyType: "Mọi loại",
   anyGroup: "Mọi nhóm",
+  anyTags: "Mọi thẻ",
   count: "{count, plural, other {# phương tiện}}",
   columns: {
     name: "Tên",

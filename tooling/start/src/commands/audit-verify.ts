@@ -8,7 +8,8 @@ import type { AuditHead } from "@cartage/domain/platform/queries/list-audit-head
 import { runAs } from "@cartage/domain/run-as";
 import { Obstacle } from "../../bootstrap/steps.mjs";
 import { root } from "../root.ts";
-import { readConfiguration } from "../running/configuration.ts";
+import { auditAnchors } from "../running/audit-anchors.ts";
+import { readConfiguration, type Variables } from "../running/configuration.ts";
 import { givenUrls, provisionedUrls } from "../running/database-urls.ts";
 import { readSecrets } from "../running/secrets.ts";
 
@@ -20,9 +21,10 @@ export async function auditVerify(args: readonly string[]): Promise<number> {
     args: args.filter((arg) => arg !== "--"),
     options: { anchors: { type: "string" } },
   });
-  const file = values.anchors ?? join(directory, "audit-anchors.jsonl");
+  const { variables } = readConfiguration();
+  const file = values.anchors ?? auditAnchors(variables, directory);
   const anchors = await readAnchors(file);
-  const database = connect(await platformUrl(), { max: 2, name: "cartage-audit-verify" });
+  const database = connect(await platformUrl(variables), { max: 2, name: "cartage-audit-verify" });
   try {
     const given = { actor: processActor("audit-verify"), requestId: crypto.randomUUID(), now: () => new Date() };
     const reports = await runAs(database, given, (ctx) => verifyAudit(ctx, anchors ?? []));
@@ -84,8 +86,7 @@ function sentenceOf(fault: AuditFault): string {
   }
 }
 
-async function platformUrl(): Promise<string> {
-  const { variables } = readConfiguration();
+async function platformUrl(variables: Variables): Promise<string> {
   const { DATABASE_PLATFORM_URL, DATABASE_URL, CARTAGE_POSTGRES_PORT } = variables;
   if (DATABASE_PLATFORM_URL) return DATABASE_PLATFORM_URL;
   if (DATABASE_URL) return givenUrls({ ...variables, DATABASE_URL }).platform;

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { announce } from "../running/announce.ts";
 import { buildWeb } from "../running/build-web.ts";
 import { type Configuration, readConfiguration } from "../running/configuration.ts";
+import { refuseUnused } from "../running/database-urls.ts";
 import { fillDatabase } from "../running/fill-database.ts";
 import { clearLeftovers, forgetRun } from "../running/leftovers.ts";
 import { createLifecycle, Interrupted, type Lifecycle } from "../running/lifecycle.ts";
 import { readOptions, type StartOptions } from "../running/options.ts";
-import { claimPorts } from "../running/ports.ts";
+import { claimPorts, tellMoved } from "../running/ports.ts";
 import { createProcessGroup, type ProcessGroup } from "../running/process-group.ts";
 import { dayProcess, jobsProcess, simulatorProcess, webProcess, workerProcess } from "../running/processes.ts";
 import { readSecrets } from "../running/secrets.ts";
@@ -17,6 +18,7 @@ import { startServices } from "../running/start-services.ts";
 export async function start(args: readonly string[], { isWatching }: { isWatching: boolean }): Promise<number> {
   const options = readOptions(args, isWatching);
   const configuration = readConfiguration();
+  refuseUnused(configuration.variables);
   const left = await clearLeftovers(options.directory);
   if (left.length > 0) console.log(`✓ Ended what an earlier start had left: ${left.join(", ")}`);
   if (options.isFresh) beginAnew(options);
@@ -48,13 +50,17 @@ async function bringUp(
 ): Promise<void> {
   const startedAt = performance.now();
   const ports = await claimPorts(configuration.variables, { hasFreePorts });
+  for (const line of tellMoved(ports, configuration.variables)) console.log(`✓ ${line}`);
   const secrets = await readSecrets(directory);
   const publicUrl = configuration.variables.PUBLIC_URL ?? `http://localhost:${ports.CARTAGE_WEB_PORT}`;
   const services = await startServices({ configuration, directory, ports, secrets, lifecycle });
   const installation = { ...services, publicUrl };
   const { setupLink } = await fillDatabase(installation, lifecycle);
   if (!isWatching) {
-    await lifecycle.step((isNew: boolean) => (isNew ? "Web app built" : "Web app is built already"), buildWeb);
+    await lifecycle.step(
+      (isNew: boolean) => (isNew ? "Web app built" : "Web app is built already"),
+      () => buildWeb(lifecycle.signal),
+    );
   }
 
   const { launch } = openGroup(publicUrl);

@@ -26,14 +26,16 @@ const NOT_INPUTS = new Set([
  * Builds the web app unless the last build was made of the same content; gives whether it built.
  * @throws Obstacle with the end of the build's output
  */
-export async function buildWeb(): Promise<boolean> {
+export async function buildWeb(signal?: AbortSignal): Promise<boolean> {
   const inputs = await contentHash();
   const isBuilt = existsSync(join(app, ".next", "BUILD_ID"));
   if (isBuilt && (await readFile(stamp, "utf8").catch(() => "")) === inputs) return false;
 
+  signal?.throwIfAborted();
   const { code, output } = await runCommand(["pnpm", "run", "build"], {
     cwd: app,
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    signal,
   });
   if (code !== 0) {
     throw new Obstacle(`The web app could not be built:\n${output.trim().split("\n").slice(-40).join("\n")}`);

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../root.ts";
+import { auditAnchors } from "./audit-anchors.ts";
 import { checkConfiguration } from "./configuration.ts";
+import { refuseUnused } from "./database-urls.ts";
 
 test("with embedded services alone the demonstration runs", () => {
   expect(checkConfiguration({}).isDemo).toBe(true);
@@ -39,6 +41,26 @@ test.each([{ UPSTASH_REDIS_REST_URL: "https://eu1.upstash.io" }, { UPSTASH_REDIS
     expect(() => checkConfiguration(half)).toThrowError(/only one is given/);
   },
 );
+
+test("the address of one role is refused where nobody would take it, with what it is given beside", () => {
+  const replica = { DATABASE_REPLICA_URL: "postgres://cartage_app:secret@replica:5432/cartage" };
+  const ingest = { DATABASE_INGEST_URL: "postgres://cartage_ingest:secret@db:5432/cartage" };
+  const asked = (given: Record<string, string>) => () => refuseUnused(checkConfiguration(given).variables);
+  const superuser = { DATABASE_URL: "postgres://postgres:secret@db:5432/cartage" };
+  expect(asked({ ...replica, ...ingest })).toThrowError(
+    "DATABASE_INGEST_URL, DATABASE_REPLICA_URL: not taken with the embedded Postgres",
+  );
+  expect(asked({ ...superuser, ...replica })).toThrowError(/^DATABASE_REPLICA_URL: not taken with .* as postgres/);
+  expect(asked({ DATABASE_URL: "postgres://cartage_app:secret@db/cartage", ...replica, ...ingest })).not.toThrow();
+  for (const alone of [{}, superuser]) expect(asked(alone)).not.toThrow();
+});
+
+test("anchors of the audit trail stand where they are told to, from the repository", () => {
+  const anchors = (given: Record<string, string>) => auditAnchors(checkConfiguration(given).variables, "/data");
+  expect(anchors({})).toBe("/data/audit-anchors.jsonl");
+  expect(anchors({ CARTAGE_AUDIT_ANCHORS: "/anchors/audit.jsonl" })).toBe("/anchors/audit.jsonl");
+  expect(anchors({ CARTAGE_AUDIT_ANCHORS: "kept/audit.jsonl" })).toBe(join(root, "kept", "audit.jsonl"));
+});
 
 test.each(["short", "x".repeat(44), Buffer.alloc(31).toString("base64")])("%s is no encryption key", (text) => {
   expect(() => checkConfiguration({ ENCRYPTION_KEY: text })).toThrowError(/ENCRYPTION_KEY: expected 32 bytes/);

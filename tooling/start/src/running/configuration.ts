@@ -31,6 +31,7 @@ const Variables = z.object({
   CARTAGE_OVERLOAD_MEMORY_MB: z.coerce.number("megabytes").int().min(64).optional(),
   CARTAGE_OVERLOAD_LAG_MS: z.coerce.number("milliseconds").int().min(10).optional(),
   CARTAGE_DERIVATION: z.enum(["on", "off"], "on or off").optional(),
+  CARTAGE_AUDIT_ANCHORS: z.string().optional(),
 
   DATABASE_URL: postgres(),
   DATABASE_OWNER_URL: postgres(),

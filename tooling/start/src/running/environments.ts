@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { demoFileIn } from "../demo/demo-file.ts";
+import { auditAnchors } from "./audit-anchors.ts";
 import type { Installation } from "./installation.ts";
 
 /** What any program needs of the machine: no process sees more of our own environment. */
@@ -103,7 +103,7 @@ export function jobsEnvironment(installation: Installation): Environment {
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
     CARTAGE_PACK_AFTER_DAYS: packAfterDays(configuration),
     MQTT_URL: installation.mqttUrlOf("jobs"),
-    CARTAGE_AUDIT_ANCHORS: join(directory, "audit-anchors.jsonl"),
+    CARTAGE_AUDIT_ANCHORS: auditAnchors(variables, directory),
     CARTAGE_JOBS_PORT: String(ports.CARTAGE_JOBS_PORT),
     ...demonstration(configuration.isDemo, directory),
   });

@@ -47,7 +47,11 @@ export function createLifecycle(onImpatience: () => void): Lifecycle {
     async step(name, work) {
       controller.signal.throwIfAborted();
       const startedAt = performance.now();
-      const result = await work();
+      const result = await work().catch((error: unknown) => {
+        // what was broken off fails, which is not why it ends
+        controller.signal.throwIfAborted();
+        throw error;
+      });
       const durationS = ((performance.now() - startedAt) / 1000).toFixed(1);
       console.log(`✓ ${typeof name === "string" ? name : name(result)} (${durationS} s)`);
       controller.signal.throwIfAborted();

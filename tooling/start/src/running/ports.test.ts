@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { Obstacle } from "../../bootstrap/steps.mjs";
 import { checkConfiguration } from "./configuration.ts";
-import { claimPorts } from "./ports.ts";
+import { claimPorts, tellMoved } from "./ports.ts";
 
 test("a taken port is named with who holds it and the variable that moves it", async () => {
   const port = await takenPort("127.0.0.1");
@@ -16,12 +16,28 @@ test("a program on localhost's other address counts as well", async () => {
   await expect(claimPorts(await variablesWith(port), { hasFreePorts: false })).rejects.toThrowError(`Port ${port}`);
 });
 
-test("free ports are taken in place of taken ones, and the others stay", async () => {
+test("free ports are taken in place of taken ones and told, and the others stay", async () => {
   const port = await takenPort("127.0.0.1");
   const variables = await variablesWith(port);
   const ports = await claimPorts(variables, { hasFreePorts: true });
   expect(ports.CARTAGE_WEB_PORT).not.toBe(port);
   expect(ports.CARTAGE_WORKER_PORT).toBe(variables.CARTAGE_WORKER_PORT);
+  expect(tellMoved(ports, variables)).toEqual([
+    `Port ${port} is taken: web is on ${ports.CARTAGE_WEB_PORT} (CARTAGE_WEB_PORT)`,
+  ]);
+});
+
+test("of worker and jobs it is told as well", async () => {
+  const variables = checkConfiguration(await freeOnes()).variables;
+  const ports = {
+    ...(await claimPorts(variables, { hasFreePorts: true })),
+    CARTAGE_WORKER_PORT: 1,
+    CARTAGE_JOBS_PORT: 2,
+  };
+  expect(tellMoved(ports, variables)).toEqual([
+    `Port ${variables.CARTAGE_WORKER_PORT} is taken: worker is on 1 (CARTAGE_WORKER_PORT)`,
+    `Port ${variables.CARTAGE_JOBS_PORT} is taken: jobs is on 2 (CARTAGE_JOBS_PORT)`,
+  ]);
 });
 
 test("a port whose service is a real one elsewhere is not asked for", async () => {

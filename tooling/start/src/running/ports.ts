@@ -47,6 +47,13 @@ export async function claimPorts(variables: Variables, { hasFreePorts }: { hasFr
   return { ...wanted, ...Object.fromEntries(claimed) } as Ports;
 }
 
+/** A line for each service that listens elsewhere than was wanted. */
+export function tellMoved(ports: Ports, variables: Variables): string[] {
+  return (Object.keys(SERVICES) as PortName[])
+    .filter((name) => ports[name] !== variables[name])
+    .map((name) => `Port ${variables[name]} is taken: ${SERVICES[name]} is on ${ports[name]} (${name})`);
+}
+
 function isNeeded(name: PortName, variables: Variables): boolean {
   return !(name in REPLACED_BY) || variables[REPLACED_BY[name as keyof typeof REPLACED_BY]] === undefined;
 }

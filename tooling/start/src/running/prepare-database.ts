@@ -3,7 +3,7 @@ import { provisionCluster, withDatabase } from "@cartage/db/provision";
 import postgres from "postgres";
 import { Obstacle } from "../../bootstrap/steps.mjs";
 import type { Variables } from "./configuration.ts";
-import { type DatabaseUrls, givenUrls, provisionedUrls } from "./database-urls.ts";
+import { type DatabaseUrls, givenUrls, isSetUp, provisionedUrls } from "./database-urls.ts";
 
 const ROLES = ["cartage_owner", "cartage_app", "cartage_ingest", "cartage_platform", "cartage_dbos"] as const;
 
@@ -37,17 +37,13 @@ async function provisionShared(givenUrl: string, password: string): Promise<Data
   return provisionedUrls(superuserUrl, database, password);
 }
 
-/**
- * The addresses of a real Postgres: with cartage_app's address it is taken as set up, with anybody else's (a
- * superuser's) it is set up first.
- */
+/** The addresses of a real Postgres, which is set up first where it is not yet. */
 export async function prepareGiven(
   variables: Variables & { DATABASE_URL: string },
   password: string,
 ): Promise<DatabaseUrls> {
-  const { username } = new URL(variables.DATABASE_URL);
   try {
-    if (username === "cartage_app") return givenUrls(variables);
+    if (isSetUp(variables.DATABASE_URL)) return givenUrls(variables);
     return await provisionShared(variables.DATABASE_URL, password);
   } catch (error) {
     throw new Obstacle(

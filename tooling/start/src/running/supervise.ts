@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { endGroup } from "../end-group.ts";
 import { untilReady } from "./until-ready.ts";
 
 export type ProcessSpec = {
@@ -74,14 +75,14 @@ export function supervise(spec: ProcessSpec, logs: string, onPid: () => void): S
       const { promise: ended, resolve } = Promise.withResolvers<void>();
       child.once("exit", () => resolve());
       child.kill("SIGTERM");
-      const timer = setTimeout(() => killGroup(child), spec.graceMs);
+      const timer = setTimeout(() => endGroup(child), spec.graceMs);
       await ended;
       clearTimeout(timer);
     },
     kill() {
       isStopping = true;
       clearTimeout(restart);
-      killGroup(child);
+      endGroup(child);
     },
   };
 }
@@ -103,11 +104,3 @@ function launchProcess({ args, cwd, env }: ProcessSpec, log: string): ChildProce
 
 const hasEnded = (child: ChildProcess) =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
-
-function killGroup({ pid }: ChildProcess) {
-  try {
-    if (pid !== undefined) process.kill(-pid, "SIGKILL");
-  } catch {
-    // it has ended meanwhile
-  }
-}

@@ -14,6 +14,7 @@ import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { CreateDeviceDialog } from "./create-device-dialog.tsx";
 import { useDeviceColumns } from "./device-columns.tsx";
+import { DeviceFilters } from "./device-filters.tsx";
 import { deviceFilters, devicesInput } from "./devices-input.ts";
 
 /** All devices of the organisation. */
@@ -45,13 +46,16 @@ export function DevicesList() {
           </>
         }
         filters={
-          <Link href={"/devices/health" as Route} className={buttonClass("secondary")}>
-            <ActivityIcon />
-            {tHealth("open")}
-          </Link>
+          <>
+            <DeviceFilters />
+            <Link href={"/devices/health" as Route} className={buttonClass("secondary")}>
+              <ActivityIcon />
+              {tHealth("open")}
+            </Link>
+          </>
         }
-        isFiltered={filters.q !== ""}
-        onClear={() => void setFilters({ q: null })}
+        isFiltered={Boolean(filters.q || filters.kind || filters.connection)}
+        onClear={() => void setFilters({ q: null, kind: null, connection: null })}
         empty={{ icon: <RadioTowerIcon />, title: t("empty"), text: t("emptyText") }}
         labels={listLabels(t)}
       />

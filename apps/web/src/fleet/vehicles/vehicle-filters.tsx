@@ -5,20 +5,24 @@ import { Select } from "@cartage/ui/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { FilterSelect } from "../../list/filter-select.tsx";
+import { FilterMany } from "../../list/filter-many.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { groupsInTree } from "../groups/group-paths.ts";
 import { vehicleFilters } from "./vehicles-input.ts";
 
-/** Type and group, beside the text filter. */
+/** Types, group and tags, beside the text filter. */
 export function VehicleFilters() {
   const t = useTranslations("web.vehicles");
   const tType = useTranslations("web.types");
-  const [{ type, group }, setFilters] = useQueryStates(vehicleFilters);
-  const groups = useQuery(useTRPC().fleet.groups.list.queryOptions());
+  const [{ type, group, tag }, setFilters] = useQueryStates(vehicleFilters);
+  const trpc = useTRPC();
+  const groups = useQuery(trpc.fleet.groups.list.queryOptions());
+  const tags = useQuery(trpc.fleet.tags.list.queryOptions());
+  // a tag of the address stays to be taken off, whether or not a vehicle has it
+  const known = [...new Set([...(tags.data ?? []), ...tag])];
   return (
     <>
-      <FilterSelect
+      <FilterMany
         label={t("columns.type")}
         value={type}
         onChange={(value) => void setFilters({ type: value })}
@@ -37,6 +41,17 @@ export function VehicleFilters() {
         ]}
         className="w-38 max-sm:flex-1"
       />
+      {known.length > 0 && (
+        <FilterMany
+          label={t("columns.tags")}
+          value={tag}
+          onChange={(value) => void setFilters({ tag: value })}
+          values={known}
+          nameOf={(value) => value}
+          any={t("anyTags")}
+          className="w-34 max-sm:flex-1"
+        />
+      )}
     </>
   );
 }

@@ -42,8 +42,8 @@ export function VehiclesList() {
           )
         }
         filters={<VehicleFilters />}
-        isFiltered={Boolean(filters.q || filters.type || filters.group)}
-        onClear={() => void setFilters({ q: null, type: null, group: null })}
+        isFiltered={Boolean(filters.q || filters.type.length || filters.group || filters.tag.length)}
+        onClear={() => void setFilters({ q: null, type: null, group: null, tag: null })}
         empty={{ icon: <TruckIcon />, title: t("empty"), text: t("emptyText") }}
         labels={listLabels(t)}
       />

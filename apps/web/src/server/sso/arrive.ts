@@ -1,5 +1,6 @@
 import "server-only";
 import { describeError } from "@cartage/api/describe-error";
+import { requestIdOf } from "@cartage/api/request-id";
 import type { Claims } from "@cartage/auth/sso/claims";
 import type { IdentityProvider } from "@cartage/auth/sso/identity-provider";
 import { type Identity, signInByIdentity } from "@cartage/auth/sso/sign-in-by-identity";
@@ -38,25 +39,26 @@ type Given = Parameters<typeof signInByIdentity>[2];
 
 async function arrive(headers: Headers, work: (given: Given) => Promise<Arrival>): Promise<Arrival> {
   const traceId = traceIdOf();
+  const requestId = requestIdOf(headers);
   try {
     return await work({
       now: () => new Date(),
-      requestId: crypto.randomUUID(),
+      requestId,
       traceId,
       secrets: secrets(),
       userAgent: headers.get("user-agent")?.slice(0, 400) ?? null,
       address: addressOf(headers),
     });
   } catch (error) {
-    return { refusal: refusalOf(error, traceId) };
+    return { refusal: refusalOf(error, { traceId, requestId }) };
   }
 }
 
 /** The code that the sign-in page has a sentence for; why exactly, only the log says. */
-export function refusalOf(error: unknown, traceId = traceIdOf()): string {
-  const { code } = describeError(error, "en", traceId);
+export function refusalOf(error: unknown, known: { traceId: string; requestId?: string } = { traceId: traceIdOf() }) {
+  const { code } = describeError(error, "en", known.traceId);
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined;
-  if (code === "unexpected") log().error({ err: error, traceId }, "signing in by a provider failed");
-  else log().info({ code, reason, traceId }, "a sign-in by a provider was refused");
+  if (code === "unexpected") log().error({ err: error, ...known }, "signing in by a provider failed");
+  else log().info({ code, reason, ...known }, "a sign-in by a provider was refused");
   return code;
 }

@@ -9,6 +9,7 @@ import { MAX_PAYLOAD_BYTES } from "@cartage/telemetry/payload";
 import { z } from "zod";
 import type { ErrorCode } from "../../error-codes.ts";
 import { waitOf } from "../../hold-back.ts";
+import { logOfRequest, requestIdOf } from "../../request-id.ts";
 import type { Services } from "../../services.ts";
 import { readBody } from "../read-body.ts";
 import { refuse, tellToWait } from "../refuse.ts";
@@ -49,8 +50,10 @@ export function createWebhookEndpoint({ services, database, provider, secret }: 
 
   return async (request: Request, address: string | null): Promise<Response> => {
     const traceId = traceIdOf();
-    const { now, log, people = null } = services;
-    const given = { actor, now, requestId: traceId, traceId, log };
+    const requestId = requestIdOf(request.headers);
+    const { now, people = null } = services;
+    const log = logOfRequest(services.log, requestId);
+    const given = { actor, now, requestId, traceId, log };
     const note = async (reason: RefusedWebhook["reason"], digest: Uint8Array) => {
       log.warn({ provider, reason, traceId }, "webhook refused");
       await runAs(database, given, (ctx) => noteRefusedWebhook(ctx, { provider, reason, digest }));

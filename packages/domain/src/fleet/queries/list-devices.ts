@@ -7,6 +7,7 @@ import type { Context } from "../../context.ts";
 import { afterCursor, byText, byTime, type Order, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
 import { type DeviceRow, deviceColumns, toDeviceRow } from "../device-columns.ts";
+import { inPresence } from "../in-presence.ts";
 import type { ListDevices } from "../inputs.ts";
 import { seesDevice } from "../phone-privacy.ts";
 
@@ -19,7 +20,7 @@ const orders = {
 /** The organisation's devices, revoked ones too, a page at a time. */
 export async function listDevices(ctx: Context, input: z.infer<typeof ListDevices>): Promise<Page<DeviceRow>> {
   const { organisationId } = authorise(ctx.actor, "devices.view");
-  const { search, vehicleId, sort, direction, cursor, limit } = input;
+  const { search, vehicleId, kind, presence, sort, direction, cursor, limit } = input;
   const order = orders[sort];
   const now = ctx.now();
   const rows = await ctx.session.db
@@ -35,6 +36,8 @@ export async function listDevices(ctx: Context, input: z.infer<typeof ListDevice
         seesDevice(ctx.actor, devices.kind),
         contains(sql`${devices.name}`, search),
         vehicleId ? eq(fittings.vehicleId, vehicleId) : undefined,
+        kind ? eq(devices.kind, kind) : undefined,
+        presence ? inPresence(presence, now) : undefined,
         afterCursor(cursor, order, devices.id, direction),
       ),
     )

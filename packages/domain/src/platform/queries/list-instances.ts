@@ -2,10 +2,11 @@ import { instances } from "@cartage/db/schema/platform";
 import { and, desc, gt, isNull } from "drizzle-orm";
 import { authoriseOnPlatform } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
+import type { instanceKinds } from "../inputs.ts";
 
 export interface InstanceRow {
   id: string;
-  kind: "web" | "worker" | "jobs";
+  kind: (typeof instanceKinds)[number];
   version: string;
   host: string;
   pid: number;
@@ -14,7 +15,8 @@ export interface InstanceRow {
   heartbeatAt: number;
   /** Heartbeats come every 10 s; three missed ones count as silence. */
   isSilent: boolean;
-  health: unknown;
+  /** By the parts that it asks; empty until its first heartbeat. */
+  health: Record<string, { status: "ok" | "degraded" | "down"; latencyMs?: number | null }>;
 }
 
 const silentAfterMs = 30_000;
@@ -40,8 +42,10 @@ export async function listInstances(ctx: Context): Promise<InstanceRow[]> {
     .where(and(isNull(instances.stoppedAt), gt(instances.heartbeatAt, new Date(now - shownForMs))))
     .orderBy(desc(instances.heartbeatAt), desc(instances.id))
     .limit(most);
-  return rows.map(({ startedAt, heartbeatAt, ...row }) => ({
+  return rows.map(({ startedAt, heartbeatAt, health, ...row }) => ({
     ...row,
+    // written from what its input was read as
+    health: health as InstanceRow["health"],
     startedAt: startedAt.getTime(),
     heartbeatAt: heartbeatAt.getTime(),
     isSilent: now - heartbeatAt.getTime() > silentAfterMs,

@@ -24,11 +24,12 @@ export interface DeadLetter {
 /** Rows a statement: the parameters of one must stay below 65,535. */
 const atOnce = 1_000;
 
-/** Keeps what could not be decoded. The same again raises `times` instead of adding a row. */
-export async function storeDeadLetters({ db }: Session, letters: DeadLetter[]): Promise<void> {
+/** Keeps what could not be decoded. The same again raises `times` instead of adding a row. Answers the rows' ids. */
+export async function storeDeadLetters({ db }: Session, letters: DeadLetter[]): Promise<string[]> {
   const rows = mergeRepeats(letters.map(toRow));
+  const ids: string[] = [];
   for (let from = 0; from < rows.length; from += atOnce) {
-    await db
+    const kept = await db
       .insert(deadLetters)
       .values(rows.slice(from, from + atOnce))
       .onConflictDoUpdate({
@@ -37,8 +38,11 @@ export async function storeDeadLetters({ db }: Session, letters: DeadLetter[]): 
           times: sql`${deadLetters.times} + excluded.times`,
           lastReceivedAt: sql`greatest(${deadLetters.lastReceivedAt}, excluded.last_received_at)`,
         },
-      });
+      })
+      .returning({ id: deadLetters.id });
+    ids.push(...kept.map(({ id }) => id));
   }
+  return ids;
 }
 
 type Row = ReturnType<typeof toRow>;

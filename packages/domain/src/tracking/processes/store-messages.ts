@@ -33,8 +33,8 @@ export interface MessageStore {
    * does, so that nothing overtakes what is tried again. Calls `onSent` when it waits for Postgres.
    */
   store(sorted: SortedMessages, onSent?: () => void): Promise<StoredAll>;
-  /** Keeps what the database refused otherwise. */
-  storeLetters(letters: DeadLetter[]): Promise<void>;
+  /** Keeps what the database refused otherwise; answers the letters' ids. */
+  storeLetters(letters: DeadLetter[]): Promise<string[]>;
 }
 
 export interface MessageStoreOptions {
