@@ -99,6 +99,21 @@ describe("an import of orders", () => {
     ]);
   });
 
+  test("says what no vehicle can carry", async ({ make, as, api, owner }) => {
+    const organisation = await make.organisation();
+    const { orders } = api(await as.dispatcher(organisation));
+    const truck = await make.vehicle({ organisationId: organisation.id, type: "truck" });
+    await owner.sql`update vehicles set capacity_weight_kg = 800 where id = ${truck.id}`;
+    const head = "pickup_name,pickup_address,delivery_name,delivery_address,delivery_from,delivery_until,weight_kg";
+    const lines = ["800", "801"].map((weight) => `P,PA,D,DA,2027-01-05 08:00,2027-01-05 17:00,${weight}`);
+    expect(await orders.imports.check(given([head, ...lines].join("\n")))).toMatchObject({
+      ready: 1,
+      faults: [
+        { row: 3, column: "weight_kg", found: "801", problem: { code: "too_heavy", values: { maximum: 800 } } },
+      ],
+    });
+  });
+
   test("refuses a number that may be two, and says how to write either", async ({ make, as, api }) => {
     const { orders } = api(await as.dispatcher(await make.organisation()));
     const head =
