@@ -20,6 +20,7 @@ export const webProgress = {
     left: "left {time}",
     leftUndone: "It left at {time} and nothing was done there.",
     alerts: "What went wrong",
+    allAlerts: "All of them in the inbox",
     since: "since {time}",
     over: "over {time}",
   },

@@ -23,6 +23,7 @@ export const webProgress: Translation<typeof enProgress> = {
     left: "rời đi lúc {time}",
     leftUndone: "Xe rời đi lúc {time} khi chưa làm gì ở đó.",
     alerts: "Trục trặc đã gặp",
+    allAlerts: "Xem tất cả trong hộp cảnh báo",
     since: "từ {time}",
     over: "hết lúc {time}",
   },
