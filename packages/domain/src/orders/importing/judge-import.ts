@@ -9,6 +9,7 @@ import type { OrderCustomer } from "../log-rules.ts";
 import { readHeaviestG } from "../read-heaviest.ts";
 import { tooHeavy, tooHeavyLines } from "../rules.ts";
 import type { ImportColumn } from "./column-rules.ts";
+import { placeStops } from "./place-stops.ts";
 import { createInstants } from "./read-instants.ts";
 import { type ImportFault, readOrder } from "./read-order.ts";
 import type { ImportRow } from "./read-rows.ts";
@@ -49,9 +50,10 @@ export async function judgeImport(
     const found = one.content.items[0]?.barcode ?? "";
     faults.push({ row: one.row, column: "barcode", found, problem: { code: "order.barcode_taken" } });
   }
+  const taking = ready.filter((one) => !presentRows.has(one.row) && !isTaken(one));
   return {
     rows: given.rows.length,
-    ready: ready.filter((one) => !presentRows.has(one.row) && !isTaken(one)),
+    ready: await placeStops(ctx, organisationId, taking),
     faults: faults.sort((one, other) => one.row - other.row),
     present,
   };

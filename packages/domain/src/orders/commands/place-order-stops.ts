@@ -1,0 +1,42 @@
+import { authorise } from "../../authorise.ts";
+import type { Context } from "../../context.ts";
+import { holdRoutesOf } from "../../routes/follow-orders.ts";
+import { transactionally } from "../../transactionally.ts";
+import { appendEvents } from "../append-events.ts";
+import type { FoundPlace } from "../geocoding/geocoder.ts";
+import { holdOrders } from "../hold-orders.ts";
+import { mayTake } from "../rules.ts";
+
+export type FoundStops = Partial<Record<"pickup" | "delivery", FoundPlace>>;
+
+const exactness = ["town", "street", "house"] as const satisfies FoundPlace["precision"][];
+
+/**
+ * Gives an order's stops the places that were found, where nobody did meanwhile and it may still be changed. Again changes
+ * nothing. The trail has the file that it came with; its own log says this.
+ */
+export async function placeOrderStops(ctx: Context, { orderId, found }: { orderId: string; found: FoundStops }) {
+  const { organisationId } = authorise(ctx.actor, "orders.edit");
+
+  return transactionally(ctx, async (tx) => {
+    await holdRoutesOf(tx, organisationId, orderId);
+    const [before] = await holdOrders(tx, organisationId, [orderId]);
+    if (!before) return;
+    const { pickup, delivery } = before.content;
+    const missing = (["pickup", "delivery"] as const).filter((kind) => !before.content[kind].place && found[kind]);
+    const placeOf = (kind: "pickup" | "delivery") => {
+      const { latE7, lonE7 } = (missing.includes(kind) && found[kind]) || {};
+      return latE7 === undefined || lonE7 === undefined ? before.content[kind].place : { latE7, lonE7 };
+    };
+    const precisions = missing.map((kind) => found[kind]?.precision);
+    const least = exactness.find((precision) => precisions.includes(precision));
+    if (!least) return;
+    const content = {
+      ...before.content,
+      pickup: { ...pickup, place: placeOf("pickup") },
+      delivery: { ...delivery, place: placeOf("delivery") },
+    };
+    const body = { type: "edited" as const, content, found: least };
+    if (mayTake(before, body)) await appendEvents(tx, [{ ids: { id: orderId, organisationId }, before, body }]);
+  });
+}
