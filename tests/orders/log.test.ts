@@ -1,6 +1,6 @@
 import { newId } from "@cartage/db/id";
 import { withConnection } from "@cartage/db/session";
-import { processActor } from "@cartage/domain/actor";
+import { apiKeyActor, processActor } from "@cartage/domain/actor";
 import { rebuildOrders } from "@cartage/domain/orders/commands/rebuild-orders";
 import { runAs } from "@cartage/domain/run-as";
 import fc from "fast-check";
@@ -170,6 +170,33 @@ describe("an order", () => {
     expect(await orders.get({ orderId })).toMatchObject({ state: "delivered", delivered: { "1": 3 } });
     const jump = owner.sql`update orders set state = 'placed', version = version + 1 where id = ${orderId}`;
     await expect(jump).rejects.toMatchObject({ constraint_name: "orders_state_follows" });
+  });
+
+  test("is planned and sent by routes: nobody is offered to say so by hand, but for programs that plan elsewhere", async ({
+    make,
+    as,
+    api,
+  }) => {
+    const organisation = await make.organisation();
+    const { orders } = api(await as.dispatcher(organisation));
+    const program = apiKeyActor({
+      ...{ apiKeyId: newId(), organisationId: organisation.id },
+      scopes: ["orders.view", "orders.edit"],
+    });
+    const { orderId } = await orders.create(newOrder());
+    const offered = async () => {
+      const both = await Promise.all([orders, api(program).orders].map((own) => own.get({ orderId })));
+      return both.map(({ may }) => may.moves);
+    };
+    expect(await offered()).toEqual([["cancelled"], ["planned", "cancelled"]]);
+    await api(program).orders.move({ orderId, move: "planned" });
+    expect(await offered()).toEqual([
+      ["unplanned", "cancelled"],
+      ["unplanned", "dispatched", "cancelled"],
+    ]);
+    await api(program).orders.move({ orderId, move: "dispatched" });
+    const [byHand] = await offered();
+    expect(byHand).toEqual(["collected", "failed", "cancelled"]);
   });
 
   test("is changed by one of two at once, and the other is told", async ({ make, as, api }) => {
