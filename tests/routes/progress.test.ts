@@ -249,8 +249,13 @@ test("a process that dies within a look leaves nothing half done, and the next o
   await following.follow();
   expect(await following.stop(pickupId)).toMatchObject({ state: "arrived", isSettled: true });
   const told = await sql`
-    select type from outbox where organisation_id = ${organisationId} and type in ('route.started', 'stop.arrived') order by id`;
-  expect(told.map(({ type }) => type)).toEqual(["route.started", "stop.arrived"]);
+    select type, body -> 'version' as version from outbox
+     where organisation_id = ${organisationId} and type in ('route.started', 'stop.arrived') order by id`;
+  // a stop's event bears its route's version
+  expect(told.map(({ type, version }) => [type, version])).toEqual([
+    ["route.started", 2],
+    ["stop.arrived", 2],
+  ]);
 });
 
 test("a plan that is saved again keeps what was predicted of its stops; a route that is taken back is forgotten", async ({

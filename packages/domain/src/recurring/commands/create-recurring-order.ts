@@ -17,12 +17,25 @@ export async function createRecurringOrder(ctx: Context, input: z.infer<typeof C
   return transactionally(ctx, async (tx) => {
     await refuseTooHeavy(tx, organisationId, { items: template.items, path: "template.items" });
     const [recurringOrderId, createdAt] = [newId(), ctx.now()];
-    const row = { id: recurringOrderId, organisationId, name, template, rule, customerId: template.customerId };
+    const version = 1;
+    const row = {
+      id: recurringOrderId,
+      organisationId,
+      name,
+      template,
+      rule,
+      customerId: template.customerId,
+      version,
+    };
     await tx
       .insert(recurringOrders)
-      .values({ ...row, version: 1, state: "active", nextLookAt: createdAt, createdAt })
+      .values({ ...row, state: "active", nextLookAt: createdAt, createdAt })
       .catch(explainRecurringOrder);
-    await record(tx, { type: "recurring_order.created", recurringOrderId, occurredAt: createdAt }, { after: { rule } });
+    await record(
+      tx,
+      { type: "recurring_order.created", recurringOrderId, version, occurredAt: createdAt },
+      { after: { rule } },
+    );
     return { recurringOrderId };
   });
 }

@@ -36,7 +36,7 @@ export async function editRecurringOrder(ctx: Context, input: z.infer<typeof Edi
       .catch(explainRecurringOrder);
     await record(
       tx,
-      { type: "recurring_order.changed", recurringOrderId, occurredAt: now },
+      { type: "recurring_order.changed", recurringOrderId, version, occurredAt: now },
       withoutWords(change, audited),
     );
     return { recurringOrderId, version };
