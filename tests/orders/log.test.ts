@@ -1,7 +1,10 @@
 import { newId } from "@cartage/db/id";
 import { withConnection } from "@cartage/db/session";
 import { apiKeyActor, processActor } from "@cartage/domain/actor";
+import type { Context } from "@cartage/domain/context";
+import { moveOrder } from "@cartage/domain/orders/commands/move-order";
 import { rebuildOrders } from "@cartage/domain/orders/commands/rebuild-orders";
+import { getOrder } from "@cartage/domain/orders/queries/get-order";
 import { runAs } from "@cartage/domain/run-as";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
@@ -176,25 +179,27 @@ describe("an order", () => {
     make,
     as,
     api,
+    app,
+    clock,
   }) => {
     const organisation = await make.organisation();
     const { orders } = api(await as.dispatcher(organisation));
-    const program = apiKeyActor({
-      ...{ apiKeyId: newId(), organisationId: organisation.id },
-      scopes: ["orders.view", "orders.edit"],
-    });
+    const scopes = ["orders.view", "orders.edit"] as const;
+    const actor = apiKeyActor({ apiKeyId: newId(), organisationId: organisation.id, scopes });
+    const asProgram = <T>(work: (ctx: Context) => Promise<T>) =>
+      runAs(app, { actor, now: clock.now, requestId: "test" }, work);
     const { orderId } = await orders.create(newOrder());
     const offered = async () => {
-      const both = await Promise.all([orders, api(program).orders].map((own) => own.get({ orderId })));
+      const both = [await orders.get({ orderId }), await asProgram((ctx) => getOrder(ctx, { orderId }))];
       return both.map(({ may }) => may.moves);
     };
     expect(await offered()).toEqual([["cancelled"], ["planned", "cancelled"]]);
-    await api(program).orders.move({ orderId, move: "planned" });
+    await asProgram((ctx) => moveOrder(ctx, { orderId, move: "planned", reason: null }));
     expect(await offered()).toEqual([
       ["unplanned", "cancelled"],
       ["unplanned", "dispatched", "cancelled"],
     ]);
-    await api(program).orders.move({ orderId, move: "dispatched" });
+    await asProgram((ctx) => moveOrder(ctx, { orderId, move: "dispatched", reason: null }));
     const [byHand] = await offered();
     expect(byHand).toEqual(["collected", "failed", "cancelled"]);
   });

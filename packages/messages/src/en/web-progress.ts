@@ -4,6 +4,7 @@ export const webProgress = {
     none: "It is on no route.",
     pickup: "Pick-up",
     delivery: "Hand-over",
+    back: "Back to its sender",
     atHub: "at the hub",
     route: "{vehicle}, {percent}% of its route",
     routePlanned: "{vehicle}, planned",

@@ -7,6 +7,7 @@ export const webProgress: Translation<typeof enProgress> = {
     none: "Đơn này không ở tuyến nào.",
     pickup: "Lấy hàng",
     delivery: "Giao hàng",
+    back: "Trả về bên gửi",
     atHub: "tại kho",
     route: "{vehicle}, đã đi {percent}% tuyến",
     routePlanned: "{vehicle}, theo kế hoạch",

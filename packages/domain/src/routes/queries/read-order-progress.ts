@@ -35,6 +35,7 @@ export async function readOrderProgress(ctx: Context, { orderId }: z.infer<typeo
       driverName: users.name,
       leg: routeStops.leg,
       kind: routeStops.kind,
+      isReturn: routeStops.isReturn,
       hubId: routeStops.hubId,
       name: routeStops.name,
       address: routeStops.address,
