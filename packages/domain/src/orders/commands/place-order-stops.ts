@@ -22,21 +22,20 @@ export async function placeOrderStops(ctx: Context, { orderId, found }: { orderI
     await holdRoutesOf(tx, organisationId, orderId);
     const [before] = await holdOrders(tx, organisationId, [orderId]);
     if (!before) return;
-    const { pickup, delivery } = before.content;
-    const missing = (["pickup", "delivery"] as const).filter((kind) => !before.content[kind].place && found[kind]);
-    const placeOf = (kind: "pickup" | "delivery") => {
-      const { latE7, lonE7 } = (missing.includes(kind) && found[kind]) || {};
-      return latE7 === undefined || lonE7 === undefined ? before.content[kind].place : { latE7, lonE7 };
-    };
-    const precisions = missing.map((kind) => found[kind]?.precision);
-    const least = exactness.find((precision) => precisions.includes(precision));
+    const { content } = before;
+    const newly = (["pickup", "delivery"] as const).filter((kind) => !content[kind].place && found[kind]);
+    const least = exactness.find((precision) => newly.some((kind) => found[kind]?.precision === precision));
     if (!least) return;
-    const content = {
-      ...before.content,
-      pickup: { ...pickup, place: placeOf("pickup") },
-      delivery: { ...delivery, place: placeOf("delivery") },
+    const placeOf = (kind: "pickup" | "delivery") => {
+      const { latE7, lonE7 } = content[kind].place ?? found[kind] ?? {};
+      return latE7 === undefined || lonE7 === undefined ? null : { latE7, lonE7 };
     };
-    const body = { type: "edited" as const, content, found: least };
+    const placed = {
+      ...content,
+      pickup: { ...content.pickup, place: placeOf("pickup") },
+      delivery: { ...content.delivery, place: placeOf("delivery") },
+    };
+    const body = { type: "edited" as const, content: placed, found: least };
     if (mayTake(before, body)) await appendEvents(tx, [{ ids: { id: orderId, organisationId }, before, body }]);
   });
 }
