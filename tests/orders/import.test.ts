@@ -1,3 +1,7 @@
+import { processActor } from "@cartage/domain/actor";
+import { towns } from "@cartage/domain/orders/geocoding/towns";
+import { locateImported } from "@cartage/domain/orders/processes/locate-imported";
+import { runAs } from "@cartage/domain/run-as";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
@@ -97,6 +101,75 @@ describe("an import of orders", () => {
       [5, "cash", "too_small"],
       [7, "barcode", "order.barcode_taken"],
     ]);
+  });
+
+  test("takes places from the address book, and looks the others up once the orders are there", async ({
+    make,
+    as,
+    api,
+    clock,
+    platform,
+    owner: { sql },
+  }) => {
+    const organisation = await make.organisation();
+    const { orders, customers } = api(await as.dispatcher(organisation));
+    const { customerId } = await customers.create({ name: "Acme" });
+    const home = { latE7: 210_100_000, lonE7: 1_058_100_000 };
+    const known = { name: "Kho Acme", address: "12 Láng Hạ, Hà Nội" };
+    await customers.addresses.save({ ...known, customerId, place: home });
+    await customers.addresses.save({ ...known, place: { latE7: 1, lonE7: 1 } });
+    const head =
+      "customer,pickup_name,pickup_address,pickup_instructions,delivery_name,delivery_address,delivery_from,delivery_until,skills";
+    const line = (to: string) =>
+      `Acme,KHO ACME,"12 láng hạ, Hà Nội",Ring twice,Người nhận,"${to}",2027-01-05 08:00,2027-01-05 17:00,"Cold chain; tail lift"`;
+    const file = [head, line("45 Lê Lợi, Huế"), line("xyzzy 9"), line("1 Trần Phú, Hải Phòng")].join("\n");
+    expect(await orders.imports.check(given(file))).toMatchObject({ ready: 3, unplaced: 3 });
+    const { importId } = await orders.imports.run(apply(file, "refuse"));
+    const all = async () => {
+      const { items } = await orders.list({ direction: "asc" });
+      return Promise.all(items.map(({ id: orderId }) => orders.get({ orderId })));
+    };
+    const [hue, unknown, haiphong] = await all();
+    if (!hue || !unknown || !haiphong) throw new Error("Three orders were to be made.");
+    expect(hue.content).toMatchObject({
+      pickup: { place: home, instructions: "Ring twice" },
+      delivery: { place: null },
+      skills: ["cold chain", "tail lift"],
+    });
+
+    // somebody sets one by hand before jobs come to it
+    const byHand = { latE7: 208_500_000, lonE7: 1_066_800_000 };
+    const { customer: _, ...content } = haiphong.content;
+    await orders.edit({ ...content, orderId: haiphong.id, delivery: { ...content.delivery, place: byHand } });
+    const asJobs = { actor: processActor("jobs"), now: clock.now, requestId: "jobs" };
+    const locate = () =>
+      locateImported((work) => runAs(platform, asJobs, work), { importId, organisationId: organisation.id }, towns);
+    await locate();
+    await locate();
+    const after = await all();
+    expect(after.map(({ content: { delivery } }) => delivery.place)).toEqual([
+      { latE7: expect.closeTo(164_600_000, -7), lonE7: expect.closeTo(1_076_000_000, -7) },
+      null,
+      byHand,
+    ]);
+    expect(after[0]).toMatchObject({ version: 2, content: { pickup: { place: home } } });
+    expect(after[0]?.log.at(-1)).toMatchObject({ body: { type: "edited", found: "town" }, actorKind: "process" });
+    const stops = await sql`
+      select kind, lat_e7 is not null as "isPlaced" from order_stops where order_id = ${hue.id} order by kind`;
+    expect(stops.map(({ isPlaced }) => isPlaced)).toEqual([true, true]);
+  });
+
+  test("says what no vehicle can carry", async ({ make, as, api, owner }) => {
+    const organisation = await make.organisation();
+    const { orders } = api(await as.dispatcher(organisation));
+    const truck = await make.vehicle({ organisationId: organisation.id, type: "truck" });
+    await owner.sql`update vehicles set capacity_weight_kg = 800 where id = ${truck.id}`;
+    const head = "pickup_name,pickup_address,delivery_name,delivery_address,delivery_from,delivery_until,weight_kg";
+    const lines = ["800", "801"].map((weight) => `P,PA,D,DA,2027-01-05 08:00,2027-01-05 17:00,${weight}`);
+    expect(await orders.imports.check(given([head, ...lines].join("\n")))).toMatchObject({
+      ready: 1,
+      faults: [{ row: 3, column: "weight_kg", found: "801", problem: { code: "too_heavy", values: { maximum: 800 } } }],
+    });
   });
 
   test("refuses a number that may be two, and says how to write either", async ({ make, as, api }) => {

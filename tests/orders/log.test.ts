@@ -1,13 +1,17 @@
 import { newId } from "@cartage/db/id";
 import { withConnection } from "@cartage/db/session";
-import { processActor } from "@cartage/domain/actor";
+import { apiKeyActor, processActor } from "@cartage/domain/actor";
+import type { Context } from "@cartage/domain/context";
+import { moveOrder } from "@cartage/domain/orders/commands/move-order";
 import { rebuildOrders } from "@cartage/domain/orders/commands/rebuild-orders";
+import { getOrder } from "@cartage/domain/orders/queries/get-order";
 import { runAs } from "@cartage/domain/run-as";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { test } from "../api/api-test.ts";
 import { take } from "./order-steps.ts";
 import { newOrder } from "./orders-test.ts";
+import { newRecurring } from "./recurring-test.ts";
 
 const projected = ["orders", "order_items", "order_stops", "order_legs"] as const;
 
@@ -171,6 +175,35 @@ describe("an order", () => {
     await expect(jump).rejects.toMatchObject({ constraint_name: "orders_state_follows" });
   });
 
+  test("is planned and sent by routes: nobody is offered to say so by hand, but for programs that plan elsewhere", async ({
+    make,
+    as,
+    api,
+    app,
+    clock,
+  }) => {
+    const organisation = await make.organisation();
+    const { orders } = api(await as.dispatcher(organisation));
+    const scopes = ["orders.view", "orders.edit"] as const;
+    const actor = apiKeyActor({ apiKeyId: newId(), organisationId: organisation.id, scopes });
+    const asProgram = <T>(work: (ctx: Context) => Promise<T>) =>
+      runAs(app, { actor, now: clock.now, requestId: "test" }, work);
+    const { orderId } = await orders.create(newOrder());
+    const offered = async () => {
+      const both = [await orders.get({ orderId }), await asProgram((ctx) => getOrder(ctx, { orderId }))];
+      return both.map(({ may }) => may.moves);
+    };
+    expect(await offered()).toEqual([["cancelled"], ["planned", "cancelled"]]);
+    await asProgram((ctx) => moveOrder(ctx, { orderId, move: "planned", reason: null }));
+    expect(await offered()).toEqual([
+      ["unplanned", "cancelled"],
+      ["unplanned", "dispatched", "cancelled"],
+    ]);
+    await asProgram((ctx) => moveOrder(ctx, { orderId, move: "dispatched", reason: null }));
+    const [byHand] = await offered();
+    expect(byHand).toEqual(["collected", "failed", "cancelled"]);
+  });
+
   test("is changed by one of two at once, and the other is told", async ({ make, as, api }) => {
     const organisation = await make.organisation();
     const [one, other] = [api(await as.dispatcher(organisation)), api(await as.dispatcher(organisation))];
@@ -206,6 +239,50 @@ describe("an order", () => {
     expect(await refused({ customerId: newId() })).toBe("customer.unknown");
     await orders.create({ ...order, reference: "PO-1" });
     expect(await refused({ reference: "PO-1" })).toBe("order.reference_taken");
+  });
+
+  test("that no vehicle can carry is refused beside its weight, as long as each says what it carries", async ({
+    make,
+    as,
+    api,
+    owner,
+  }) => {
+    const organisation = await make.organisation();
+    const organisationId = organisation.id;
+    const { orders, recurring, fleet } = api(await as.dispatcher(organisation));
+    const addVehicle = async (type: "truck" | "trailer", capacityWeightKg: number | null) => {
+      const { id } = await make.vehicle({ organisationId, type });
+      await owner.sql`update vehicles set capacity_weight_kg = ${capacityWeightKg} where id = ${id}`;
+      return id;
+    };
+    const items = (...weights: number[]) => weights.map((weightG) => ({ description: "A press", weightG }));
+    const heavy = newOrder({ items: items(10, 2_000_001) });
+    const { orderId } = await orders.create(heavy);
+    expect(await orders.loadLimit()).toEqual({ heaviestG: null });
+
+    await addVehicle("truck", 500);
+    const strongest = await addVehicle("truck", 2_000);
+    await addVehicle("trailer", 30_000);
+    const refused = (field: string) => ({
+      cause: { code: "input.invalid", fields: { [field]: { code: "too_heavy", values: { maximum: 2_000 } } } },
+    });
+    await expect(orders.create(heavy)).rejects.toMatchObject(refused("items.1.weightG"));
+    await expect(orders.edit({ ...heavy, orderId })).rejects.toMatchObject(refused("items.1.weightG"));
+    const template = { items: items(2_000_001) };
+    await expect(recurring.create(newRecurring({ template }))).rejects.toMatchObject(
+      refused("template.items.0.weightG"),
+    );
+    const { recurringOrderId } = await recurring.create(newRecurring());
+    await expect(recurring.edit({ ...newRecurring({ template }), recurringOrderId })).rejects.toMatchObject(
+      refused("template.items.0.weightG"),
+    );
+    await orders.create(newOrder({ items: [{ description: "Sand", quantity: 9, weightG: 2_000_000 }] }));
+
+    // one that does not say what it carries may carry it
+    const unknown = await addVehicle("truck", null);
+    await orders.create(heavy);
+    for (const vehicleId of [unknown, strongest]) await fleet.vehicles.archive({ vehicleId });
+    expect(await orders.loadLimit()).toEqual({ heaviestG: 500_000 });
   });
 
   test("is looked at by viewers, and not by drivers", async ({ make, as, api }) => {

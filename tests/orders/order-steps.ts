@@ -1,5 +1,5 @@
 import type { createCaller } from "@cartage/api/root";
-import { orderMoves } from "@cartage/domain/orders/states";
+import { movesFrom, orderMoves } from "@cartage/domain/orders/states";
 import { expect } from "vitest";
 import { newOrder } from "./orders-test.ts";
 
@@ -19,7 +19,7 @@ const refusal = expect.stringMatching(/^order\.(not_now|in_progress)$/);
 
 /** Lets a step happen, or be refused because the state does not allow it. */
 export async function take(commands: Commands, hubIds: string[], orderId: string, step: Step): Promise<void> {
-  const { may, version, content, number } = await commands.get({ orderId });
+  const { state, isCollected, version, content, number } = await commands.get({ orderId });
   const which = { orderId, basedOn: version };
   await happens().catch((error: unknown) => expect(error).toMatchObject({ cause: { code: refusal } }));
 
@@ -27,7 +27,7 @@ export async function take(commands: Commands, hubIds: string[], orderId: string
     switch (step.kind) {
       case "move": {
         // mostly what is possible, now and then what is not
-        const moves = step.at % 7 === 0 ? orderMoves : may.moves;
+        const moves = step.at % 7 === 0 ? orderMoves : movesFrom({ state, isCollected });
         const move = moves[step.at % Math.max(1, moves.length)];
         if (!move || move === "partly_delivered") return;
         return commands.move({ ...which, move, reason: step.reason });

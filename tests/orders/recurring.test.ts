@@ -93,6 +93,7 @@ test("pausing, changing and leaving out count from now on; what was made stays",
   api,
   clock,
   makeNow,
+  owner: { sql },
 }) => {
   const organisation = await make.organisation();
   const dispatcher = api(await as.dispatcher(organisation));
@@ -135,6 +136,13 @@ test("pausing, changing and leaving out count from now on; what was made stays",
   await expect(dispatcher.recurring.edit({ ...given, recurringOrderId })).rejects.toMatchObject({
     cause: { code: "recurring_order.ended" },
   });
+  // whoever hears of it in another order knows which is the newest
+  const told = await sql`
+    select type, (body -> 'version')::int as version from outbox where body ->> 'recurringOrderId' = ${recurringOrderId} order by id`;
+  const events = ["created", "day_skipped", "paused", "resumed", "changed", "ended"];
+  expect(told.map(({ type, version }) => [type, version])).toEqual(
+    events.map((type, at) => [`recurring_order.${type}`, at + 1]),
+  );
 });
 
 test("one that cannot be made says why, keeps no other from it, and is tried again", async ({

@@ -88,7 +88,7 @@ describe("the board of a day", () => {
 
   test("refuses what no vehicle can do, and says what", async ({ haulage, api, as, make }) => {
     const { vehicleId } = haulage.truck;
-    const heavy = await haulage.order({ items: [{ description: "A press", weightG: 1_200_000 }] });
+    const heavy = await haulage.order({ items: [{ description: "A press", quantity: 2, weightG: 600_000 }] });
     await expect(haulage.plan(haulage.truck, [{ orderId: heavy }])).rejects.toMatchObject(refused("route.overloaded"));
     const cold = await haulage.order({ skills: ["cold chain"] });
     await expect(haulage.plan(haulage.truck, [{ orderId: cold }])).rejects.toMatchObject(

@@ -116,7 +116,10 @@ describe("sending a route out", () => {
     expect(await find(true)).toMatchObject({ isStuck: true });
     await maintainer.routes.dispatches.retry({ dispatchId });
     const events = await owner.sql`
-      select type from outbox where body ->> 'dispatchId' = ${dispatchId} order by id`;
-    expect(events.map(({ type }) => type)).toEqual(["dispatch.asked", "dispatch.retried"]);
+      select type, body -> 'version' as version from outbox where body ->> 'dispatchId' = ${dispatchId} order by id`;
+    expect(events.map(({ type, version }) => [type, version])).toEqual([
+      ["dispatch.asked", 1],
+      ["dispatch.retried", 2],
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { finalPlan } from "./final-plan.ts";
 import { type Haulage, type Truck, test } from "./routes-test.ts";
 
 const refused = (code: string) => ({ cause: { code } });
@@ -132,6 +133,71 @@ describe("a route that is left with nothing to do", () => {
       select state, version, (select count(*)::int from reservations where route_id = ${routeId}) as reserved
         from routes where id = ${routeId}`;
     expect(left).toEqual({ state: "cancelled", version: saved?.version, reserved: 0 });
+  });
+});
+
+describe("an order that nobody took", () => {
+  test("goes back by one more leg, which is planned and sent as any other, until its sender has it", async ({
+    haulage,
+    services,
+    api,
+  }) => {
+    const { truck } = haulage;
+    const cash = { amountMinor: 250_000, currency: "VND" };
+    const orderId = await haulage.order({ cash });
+    await haulage.plan(truck, [{ orderId }]);
+    const first = await stopsOf(haulage, truck);
+    await haulage.send(first.routeId);
+    const phone = api(truck.driver).routes;
+    await phone.accept({ routeId: first.routeId });
+    await phone.stops.complete({ stopId: first.idOf("pickup", orderId) });
+    await phone.stops.fail({ stopId: first.idOf("delivery", orderId), reason: "Nobody there" });
+    await haulage.api.orders.move({ orderId, move: "returning" });
+
+    // the vehicle took it to the hub where its route ends
+    const waiting = async () => (await haulage.board()).legs.filter((leg) => leg.orderId === orderId && leg.isReturn);
+    const back = { orderState: "returning", pickup: { hubId: haulage.hanoi }, delivery: { name: "Xưởng" } };
+    const [leg] = await waiting();
+    expect(leg).toMatchObject(back);
+    expect(await haulage.api.routes.orderLegs({ orderId })).toMatchObject([
+      { state: "done", to: { id: haulage.hanoi } },
+      { state: "waiting", isReturn: true, from: { id: haulage.hanoi }, to: null },
+    ]);
+    const other = await haulage.addTruck(haulage.hanoi);
+    const proposal = await finalPlan(services, haulage);
+    expect(proposal.routes.flatMap(({ stops }) => stops.map((stop) => [stop.orderId, stop.leg]))).toEqual([
+      [orderId, leg?.leg],
+      [orderId, leg?.leg],
+    ]);
+
+    await haulage.plan(other, [{ orderId, leg: leg?.leg ?? 0 }]);
+    const { routeId, idOf } = await stopsOf(haulage, other);
+    await haulage.send(routeId);
+    const second = api(other.driver).routes;
+    await second.accept({ routeId });
+    const [own] = await second.own();
+    expect(own?.stops).toMatchObject([
+      { kind: "pickup", isAtHub: true },
+      { kind: "delivery", isReturn: true, name: "Xưởng", cash: null, hasPin: false },
+    ]);
+    await second.stops.complete({ stopId: idOf("pickup", orderId) });
+    expect(await haulage.stateOf(orderId)).toBe("returning");
+    // its sender is not there: it is still on its way back, and waits for a vehicle again
+    await second.stops.fail({ stopId: idOf("delivery", orderId), reason: "Closed" });
+    expect(await haulage.stateOf(orderId)).toBe("returning");
+    expect(await waiting()).toMatchObject([{ orderState: "returning", leg: leg?.leg, delivery: { name: "Xưởng" } }]);
+
+    const third = await haulage.addTruck(haulage.hanoi);
+    await haulage.plan(third, [{ orderId, leg: leg?.leg ?? 0 }]);
+    const last = await stopsOf(haulage, third);
+    await haulage.send(last.routeId);
+    const lastPhone = api(third.driver).routes;
+    await lastPhone.accept({ routeId: last.routeId });
+    for (const kind of ["pickup", "delivery"] as const)
+      await lastPhone.stops.complete({ stopId: last.idOf(kind, orderId) });
+    expect(await haulage.stateOf(orderId)).toBe("returned");
+    expect((await haulage.api.routes.orderLegs({ orderId })).at(-1)).toMatchObject({ isReturn: true, state: "done" });
+    expect((await stopsOf(haulage, third)).route).toMatchObject({ state: "finished" });
   });
 });
 

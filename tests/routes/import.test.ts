@@ -1,4 +1,5 @@
 import type { Actor } from "@cartage/domain/actor";
+import { FenceDefinition } from "@cartage/domain/geofences/inputs";
 import { expect } from "vitest";
 import { test as withApi } from "../api/api-test.ts";
 
@@ -204,6 +205,86 @@ test("a whole network comes from five files, and what does not fit together is t
   ];
   expect(await take("assignments", assignments)).toEqual(["added", ...faults]);
   expect(await take("assignments", assignments)).toEqual(["same", ...faults.with(2, "same")]);
+});
+
+test("a hub's geofence, workers and state come with its file, a vehicle's group with its own; again nothing changes", async ({
+  carrier,
+  api,
+  make,
+}) => {
+  const organisationId = carrier.organisation.id;
+  const { routes, fleet, geofences } = api(carrier.dispatcher);
+  const emailOf = (name: string) => `${name}@${organisationId}.example`;
+  for (const name of ["an", "binh"]) await make.user({ organisationId, role: "hub_worker", email: emailOf(name) });
+  await make.user({ organisationId, role: "viewer", email: emailOf("chi") });
+  const definition = FenceDefinition.parse({ shape: { kind: "circle", lat: 21, lon: 105.8, radiusM: 80 } });
+  const { geofenceId } = await geofences.create({ name: "Yard", definition });
+  const take = async (kind: "hubs" | "vehicles", lines: string[]) => {
+    const text = lines.join("\n");
+    const preview = await routes.imports.preview({ kind, text });
+    const { rows } = await routes.imports.take({ kind, text, take: "all_but_faulty" });
+    expect(preview.rows).toEqual(rows);
+    return rows.map(({ outcome, faults }) =>
+      [outcome, ...faults.map(({ column, code }) => `${column}: ${code}`)].join(" "),
+    );
+  };
+  const hub = (code: string, rest: string) => `${code},${code},Street,21,105.8,${rest}`;
+  const hubs = [
+    "code,name,address,lat,lon,geofence,workers,state,reason",
+    hub("HN", `Yard,${emailOf("AN")}; ${emailOf("binh")},maintenance,New floor`),
+    hub("A", "Elsewhere,,,"),
+    hub("B", `,${emailOf("chi")},,`),
+    hub("C", `,${emailOf("nobody")},,`),
+    hub("D", ",,full,"),
+    hub("E", ",,,No room"),
+    hub("F", ",,lost,It burnt"),
+  ];
+  const faults = [
+    "faulty geofence: hub.geofence_unknown",
+    "faulty workers: hub.not_worker",
+    "faulty workers: hub.not_worker",
+    "faulty reason: required",
+    "faulty state: required",
+    "faulty state: unknown_choice",
+  ];
+  expect(await take("hubs", hubs)).toEqual(["added", ...faults]);
+  expect(await take("hubs", hubs)).toEqual(["same", ...faults]);
+  const [listed] = (await routes.hubs.list({})).items;
+  const read = () => routes.hubs.get({ hubId: listed?.id ?? "" });
+  expect(await read()).toMatchObject({
+    geofence: { id: geofenceId },
+    state: "maintenance",
+    stateReason: "New floor",
+    workers: [{}, {}],
+  });
+  const [head = ""] = hubs;
+  expect(await take("hubs", [head, hub("HN", `,${emailOf("an")},active,`)])).toEqual(["changed"]);
+  expect(await read()).toMatchObject({
+    geofence: { id: geofenceId },
+    state: "active",
+    stateReason: null,
+    workers: [{}],
+  });
+
+  const { groupId: north } = await fleet.groups.create({ name: "North" });
+  const { groupId: south } = await fleet.groups.create({ name: "South" });
+  const { groupId: vans } = await fleet.groups.create({ name: "Vans", parentId: north });
+  await fleet.groups.create({ name: "Vans", parentId: south });
+  const vehicles = [
+    "plate,type,group",
+    "29C-1,van,North / Vans",
+    "29C-2,van,North",
+    "29C-3,van,Vans",
+    "29C-4,van,East",
+  ];
+  const unknown = ["faulty group: group.unknown", "faulty group: group.unknown"];
+  expect(await take("vehicles", vehicles)).toEqual(["added", "added", ...unknown]);
+  expect(await take("vehicles", vehicles)).toEqual(["same", "same", ...unknown]);
+  const groupOf = async (search: string) => {
+    const [vehicle] = (await fleet.vehicles.list({ search })).items;
+    return (await fleet.vehicles.get({ vehicleId: vehicle?.id ?? "" })).group?.id;
+  };
+  expect([await groupOf("29C-1"), await groupOf("29C-2")]).toEqual([vans, north]);
 });
 
 test("who may not change what a file is of may not import it", async ({ carrier, api, as }) => {

@@ -173,6 +173,14 @@ describe("a lane", () => {
     );
     await expect(routes.lanes.create(lane)).rejects.toMatchObject(refused("lane.exists"));
     await expect(routes.lanes.create({ ...lane, toHubId: hn })).rejects.toMatchObject(refused("lane.same_hub"));
+    await routes.lanes.remove({ laneId });
+    const told = await owner.sql`
+      select type, body -> 'version' as version from outbox where body ->> 'laneId' = ${laneId} order by id`;
+    expect(told.map(({ type, version }) => [type, version])).toEqual([
+      ["lane.created", 1],
+      ["lane.changed", 2],
+      ["lane.removed", 3],
+    ]);
   });
 
   test("and back are made together or not at all", async ({ carrier, api }) => {

@@ -1,7 +1,21 @@
+import type { createCaller } from "@cartage/api/root";
+import type { TransportSign } from "@cartage/domain/alerts/condition-inputs";
 import { expect } from "vitest";
+import { newOrder } from "../orders/orders-test.ts";
 import { deliveryDoor, depot, pickupDoor, test } from "./following-test.ts";
 
 const minuteMs = 60_000;
+
+/** Has a rule watch all vehicles on their routes. */
+function watch({ rules }: ReturnType<typeof createCaller>, signs: TransportSign[]) {
+  return rules.create({
+    name: "Orders",
+    definition: {
+      ...{ scope: { all: true }, severity: "warning", timeZone: "UTC" },
+      condition: { kind: "transport", signs },
+    },
+  });
+}
 
 test("a route is followed by its vehicle's places: begun, reached, left; its arrivals are ranges that come closer", async ({
   api,
@@ -117,13 +131,7 @@ test("a late order is told once, stays acknowledged, and is over when the delay 
   owner: { sql },
 }) => {
   const { device, dispatcher, orderId, organisationId } = await following.furnish({ windowMin: [0, 18] });
-  await api(dispatcher).rules.create({
-    name: "Orders",
-    definition: {
-      ...{ scope: { all: true }, severity: "warning", timeZone: "UTC" },
-      condition: { kind: "transport", signs: ["late", "missed_window", "long_stop"] },
-    },
-  });
+  await watch(api(dispatcher), ["late", "missed_window", "long_stop"]);
   await following.stand(device, depot, 720);
   const alerts = () =>
     sql<{ id: string; state: string; sign: string; orderId: string; isOver: boolean }[]>`
@@ -144,6 +152,59 @@ test("a late order is told once, stays acknowledged, and is over when the delay 
     select type from outbox where organisation_id = ${organisationId} and type in ('alert.opened', 'alert.recovered') order by id`;
   expect(news.map(({ type }) => type)).toEqual(["alert.opened", "alert.recovered"]);
 });
+
+test("a vehicle that leaves its line and stands is told with the orders that it still has ahead, in their time", async ({
+  api,
+  clock,
+  following,
+}) => {
+  const { device, dispatcher, driver, orderId, pickupId, deliveryId } = await following.furnish();
+  const elsewhere = await api(dispatcher).orders.create(newOrder());
+  await watch(api(dispatcher), ["off_route", "long_stop"]);
+  const told = async (of: string) => {
+    const { stops, alerts } = await api(dispatcher).routes.progress.order({ orderId: of });
+    const listed = await api(dispatcher).alerts.list({ orderId: of });
+    expect(listed.items.map(({ id }) => id).toSorted()).toEqual(alerts.map(({ alertId }) => alertId).toSorted());
+    const signs = alerts.map(({ sign, recoveredAt }) => [sign, recoveredAt === null ? "going on" : "over"]);
+    return { signs: signs.toSorted(), now: stops.map(({ vehicleConditions }) => vehicleConditions.toSorted()) };
+  };
+  const [halfway, aside] = [
+    { lat: 21, lon: 105.83 },
+    { lat: 21.07, lon: 105.83 },
+  ];
+  await following.stand(device, depot, 60);
+  await following.drive(device, [depot, halfway]);
+  await following.drive(device, [halfway, aside]);
+  await following.stand(device, aside, 1_200);
+  const both = ["long_stop", "off_route"];
+  expect(await told(orderId)).toEqual({ signs: both.map((sign) => [sign, "going on"]), now: [both, both] });
+  expect(await told(elsewhere.orderId)).toEqual({ signs: [], now: [] });
+
+  await following.drive(device, [aside, pickupDoor]);
+  await following.stand(device, pickupDoor, 120);
+  await api(driver).routes.stops.complete({ stopId: pickupId });
+  const over = both.map((sign) => [sign, "over"]);
+  expect(await told(orderId)).toEqual({ signs: over, now: [[], []] });
+  await following.drive(device, [pickupDoor, deliveryDoor]);
+  clock.forward(minuteMs);
+  await api(driver).routes.stops.complete({ stopId: deliveryId });
+  expect(await told(orderId)).toEqual({ signs: over, now: [[], []] });
+});
+
+test.for([
+  { sign: "early", windowMin: [600, 700] },
+  { sign: "missed_window", windowMin: [-60, -1] },
+] as const)(
+  "an order that is $sign is told where its rule asks for it",
+  async ({ sign, windowMin }, { api, following }) => {
+    const { device, dispatcher, orderId } = await following.furnish({ windowMin: [...windowMin] });
+    await watch(api(dispatcher), [sign]);
+    await following.stand(device, depot, 300);
+    const { stops, alerts } = await api(dispatcher).routes.progress.order({ orderId });
+    expect(stops.map(({ conditions }) => conditions.includes(sign))).toEqual([false, true]);
+    expect(alerts).toMatchObject([{ sign, recoveredAt: null }]);
+  },
+);
 
 test("of two passes at once each looks at what the other does not, and nothing is learned twice", async ({
   following,
@@ -188,8 +249,13 @@ test("a process that dies within a look leaves nothing half done, and the next o
   await following.follow();
   expect(await following.stop(pickupId)).toMatchObject({ state: "arrived", isSettled: true });
   const told = await sql`
-    select type from outbox where organisation_id = ${organisationId} and type in ('route.started', 'stop.arrived') order by id`;
-  expect(told.map(({ type }) => type)).toEqual(["route.started", "stop.arrived"]);
+    select type, body -> 'version' as version from outbox
+     where organisation_id = ${organisationId} and type in ('route.started', 'stop.arrived') order by id`;
+  // a stop's event bears its route's version
+  expect(told.map(({ type, version }) => [type, version])).toEqual([
+    ["route.started", 2],
+    ["stop.arrived", 2],
+  ]);
 });
 
 test("a plan that is saved again keeps what was predicted of its stops; a route that is taken back is forgotten", async ({

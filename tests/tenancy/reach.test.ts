@@ -14,7 +14,7 @@ const reach: Record<string, Record<string, string>> = {
   order_files: { cartage_app: "select insert delete", cartage_platform: "select insert delete" },
   order_items: { cartage_app: all, cartage_platform: all },
   order_legs: { cartage_app: all, cartage_platform: all },
-  dispatch_steps: { cartage_app: "select", cartage_platform: all },
+  dispatch_steps: { cartage_app: "select update", cartage_platform: all },
   dispatches: { cartage_app: "select insert", cartage_platform: all },
   reservations: { cartage_app: "select delete", cartage_platform: all },
   route_stops: { cartage_app: all, cartage_platform: all },

@@ -12,6 +12,7 @@ test("what has a default need not be set, and empty counts as not set", () => {
     CARTAGE_JOBS_PORT: 3002,
     CARTAGE_PACK_AFTER_DAYS: 2,
     CARTAGE_RETENTION_DAYS: 365,
+    GEOCODER: "nominatim",
     LOG_LEVEL: "info",
     PUBLIC_URL: "http://localhost:3000",
     SMS_HTTP_BODY: '{"to":"{to}","text":"{text}","id":"{id}"}',

@@ -67,6 +67,11 @@ const variables = z.object({
     .regex(/^[a-z_-]{1,40}$/)
     .optional()
     .describe("the routing server's profile or costing, the same as web has"),
+  GEOCODER: z.enum(["nominatim", "photon"]).default("nominatim").describe("nominatim or photon, the same as web has"),
+  GEOCODER_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("an http(s):// address of a Nominatim or Photon, the same as web has"),
   CARTAGE_JOBS_PORT: z.coerce.number().int().min(0).max(65_535).default(3002).describe("a port from 0 to 65535"),
 });
 

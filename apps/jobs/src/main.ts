@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { createConfiguredGeocoder } from "@cartage/api/configured-geocoder";
 import { createRouting } from "@cartage/api/routing";
 import { createRunningInstance } from "@cartage/api/running-instance";
 import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
@@ -21,6 +22,7 @@ import { createDurable } from "./durable.ts";
 import { readEnv } from "./env.ts";
 import { createDispatching } from "./events/dispatching.ts";
 import { createImportFiles } from "./events/import-files.ts";
+import { createLocateOrders } from "./events/locate-orders.ts";
 import { createLookAgain } from "./events/look-again.ts";
 import { createRereadLetters } from "./events/reread-letters.ts";
 import { createTally } from "./events/tally.ts";
@@ -67,6 +69,7 @@ const mailer = env.SMTP_URL ? openMailer({ smtpUrl: env.SMTP_URL, publicUrl: env
 if (!secrets || !mailer) log.warn("mails wait: ENCRYPTION_KEY or SMTP_URL is not set");
 const sms = openSmsProvider(env);
 const senders = openSenders(env, secrets, sms);
+const geocoder = env.GEOCODER_URL ? { kind: env.GEOCODER, url: env.GEOCODER_URL } : null;
 const runAsProcess = createRunAsProcess({ database, instanceId, log });
 const days = createPositionDays({ retentionDays: env.CARTAGE_RETENTION_DAYS, now: Date.now, lookAgainAfterMs: 30_000 });
 const jobs = startJobs({
@@ -95,6 +98,7 @@ const jobs = startJobs({
     createTellOfAlerts(runAsProcess),
     ...(secrets ? [createTellRecipients(runAsProcess, secrets)] : []),
     createImportFiles({ runAsProcess, days }),
+    createLocateOrders(runAsProcess, createConfiguredGeocoder(geocoder)),
     createRereadLetters({ runAsProcess, days }),
     createLookAgain(runAsProcess),
     createDispatching(createRunAsProcess({ database, instanceId, log, ...(secrets && { secrets }) })),

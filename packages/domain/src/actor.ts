@@ -80,6 +80,11 @@ export function recurringActor(organisationId: string): Actor {
   return { ...machine, kind: "process", id: "recurring", organisationId, capabilities: ["orders.edit"] };
 }
 
+/** Whoever looks up where the orders of a file are; which orders those are was decided by people. */
+export function locatingActor(organisationId: string): Actor {
+  return { ...machine, kind: "process", id: "locating", organisationId, capabilities: ["orders.edit"] };
+}
+
 /** The live hub of a process, reading for all who watch one organisation; each of them was authorised by itself. */
 export function observerActor(organisationId: string): Actor {
   return { ...machine, kind: "process", id: "live", organisationId, capabilities: ["tracking.view"] };

@@ -250,6 +250,7 @@ export const fieldCodes = [
   "window_inverted",
   "window_too_long",
   "pickup_after_delivery",
+  "too_heavy",
   "invalid",
 ] as const;
 

@@ -22,9 +22,9 @@ type AlertSeverity = "info" | "warning" | "critical";
 export type DomainEvent = { occurredAt: Date } & (
   | { type: `order.${OrderEventType}`; orderId: string; version: number; state: OrderState }
   | { type: "order_import.applied"; orderImportId: string }
-  | { type: "recurring_order.created" | "recurring_order.changed"; recurringOrderId: string }
-  | { type: `recurring_order.${RecurringMove}`; recurringOrderId: string }
-  | { type: "recurring_order.day_skipped" | "recurring_order.day_restored"; recurringOrderId: string }
+  | { type: "recurring_order.created" | "recurring_order.changed"; recurringOrderId: string; version: number }
+  | { type: `recurring_order.${RecurringMove}`; recurringOrderId: string; version: number }
+  | { type: "recurring_order.day_skipped" | "recurring_order.day_restored"; recurringOrderId: string; version: number }
   | { type: "proof.sealed"; proofId: string; orderId: string; kind: "pickup" | "delivery"; strength: "strong" | "weak" }
   | ({ type: `incident.${IncidentEventType}` } & IncidentFacts)
   | { type: "proof.erased"; proofId: string; orderId: string }
@@ -41,12 +41,18 @@ export type DomainEvent = { occurredAt: Date } & (
   | { type: "hub.state_changed"; hubId: string; state: HubState; version: number }
   | { type: "hub.workers_changed"; hubId: string }
   | { type: "hub.archived"; hubId: string }
-  | { type: "lane.created"; laneId: string }
-  | { type: "lane.changed"; laneId: string }
-  | { type: "lane.removed"; laneId: string }
+  | { type: "lane.created"; laneId: string; version: number }
+  | { type: "lane.changed"; laneId: string; version: number }
+  | { type: "lane.removed"; laneId: string; version: number }
   | ({ type: RouteEventType; routeId: string; version: number; state: RouteState } & { vehicleId: string })
-  | { type: `dispatch.${"asked" | "retried" | "done" | "undone"}`; dispatchId: string; routeId: string }
-  | { type: StopEventType; stopId: string; routeId: string; orderId: string }
+  | {
+      type: `dispatch.${"asked" | "retried" | "done" | "undone"}`;
+      dispatchId: string;
+      routeId: string;
+      version: number;
+    }
+  // the version is the route's
+  | { type: StopEventType; stopId: string; routeId: string; orderId: string; version: number }
   | { type: "scan.counted"; scanId: string; orderId: string; hubId: string; direction: "in" | "out" }
   | { type: "driver.changed"; driverId: string }
   | { type: "assignment.created"; assignmentId: string; driverId: string; vehicleId: string }

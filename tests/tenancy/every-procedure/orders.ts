@@ -15,6 +15,7 @@ const edits = { needs: "orders.edit" as const };
 export const ordersRows: Rows = {
   "orders.list": { ...looks, call: (api, { customerId }) => api.orders.list({ customerId, search: "a" }) },
   "orders.get": { ...looks, call: (api, { orderId }) => api.orders.get({ orderId }) },
+  "orders.loadLimit": { ...looks, call: (api) => api.orders.loadLimit() },
   "orders.create": { ...edits, call: (api, { customerId }) => api.orders.create(newOrder({ customerId })) },
   "orders.edit": { ...edits, call: (api, { orderId }) => api.orders.edit({ ...newOrder(), orderId }) },
   "orders.reschedule": {

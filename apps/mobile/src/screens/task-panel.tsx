@@ -22,7 +22,6 @@ export function TaskPanel({ stop, mayAct }: { stop: OwnStop; mayAct: boolean }) 
   const [isFailing, setFailing] = useState(false);
   const asked = useAsked(stop);
   const { id: stopId, kind, isAtHub, orderNumber, state, endedAt, reason } = stop;
-  const title = kind === "pickup" ? "stop.pickup" : isAtHub ? "stop.unload" : "stop.delivery";
   const time = timeOfDay(endedAt ?? now, now);
 
   const isDelivery = kind === "delivery" && !isAtHub;
@@ -36,7 +35,7 @@ export function TaskPanel({ stop, mayAct }: { stop: OwnStop; mayAct: boolean }) 
   return (
     <View style={[styles.panel, { backgroundColor: palette.surface, borderColor: palette.line }]}>
       <Text role="heading" style={[text.heading, figures, { color: palette.ink }]}>
-        {words(title, { number: String(orderNumber) })}
+        {words(titleOf(stop), { number: String(orderNumber) })}
       </Text>
       {state === "done" && (
         <>
@@ -66,3 +65,9 @@ const styles = StyleSheet.create({
   panel: { gap: space[3], padding: space[5], borderRadius: radius.sheet, borderWidth: 1 },
   deeds: { gap: space[3] },
 });
+
+function titleOf({ kind, isAtHub, isReturn }: OwnStop) {
+  if (kind === "pickup") return "stop.pickup";
+  if (isAtHub) return "stop.unload";
+  return isReturn ? "stop.return" : "stop.delivery";
+}

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/client.tsx";
 import type { AlertFilters } from "./alerts-input.ts";
 
-type Name = "rule" | "vehicle" | "group" | "days" | "retracted";
+type Name = "rule" | "vehicle" | "group" | "order" | "days" | "retracted";
 
 type AddressedFiltersProps = {
   filters: AlertFilters;
@@ -17,12 +17,13 @@ type AddressedFiltersProps = {
 export function AddressedFilters({ filters, onChange }: AddressedFiltersProps) {
   const t = useTranslations("web.alerts.narrowed");
   const trpc = useTRPC();
-  const { rule, vehicle, group, days, retracted } = filters;
+  const { rule, vehicle, group, order, days, retracted } = filters;
   const ruled = useQuery({ ...trpc.rules.get.queryOptions({ ruleId: rule ?? "" }), enabled: rule !== null });
   const shown: [Name, string][] = [];
   if (rule) shown.push(["rule", ruled.data ? t("rule", { name: ruled.data.name }) : t("oneRule")]);
   if (vehicle) shown.push(["vehicle", t("vehicle")]);
   if (group) shown.push(["group", t("group")]);
+  if (order) shown.push(["order", t("order")]);
   if (days) shown.push(["days", t("days", { count: days })]);
   if (retracted) shown.push(["retracted", t("retracted")]);
   if (shown.length === 0) return null;

@@ -9,12 +9,16 @@ export const alertFilters = {
   rule: parseAsString,
   vehicle: parseAsString,
   group: parseAsString,
+  order: parseAsString,
   days: parseAsInteger,
   retracted: parseAsStringLiteral(["no"]),
 };
 
 /** Where the alerts are that a rule's page counts: those of the last 30 days that were not taken back. */
 export const firedAddress = (ruleId: string) => `/alerts?rule=${ruleId}&state=all&days=30&retracted=no`;
+
+/** Where all of an order's alerts are. */
+export const orderAlertsAddress = (orderId: string) => `/alerts?order=${orderId}&state=all&retracted=no`;
 
 export const loadAlertFilters = createLoader(alertFilters);
 
@@ -26,13 +30,23 @@ export function alertsInput({ state, ...filters }: AlertFilters) {
   return { limit: 50, ...(states && { states }), ...countsInput(filters) };
 }
 
-export function countsInput({ severity, whose, rule, vehicle, group, days, retracted }: Omit<AlertFilters, "state">) {
+export function countsInput({
+  severity,
+  whose,
+  rule,
+  vehicle,
+  group,
+  order,
+  days,
+  retracted,
+}: Omit<AlertFilters, "state">) {
   return {
     mine: whose === "mine",
     ...(severity && { severities: [severity] }),
     ...(rule && { ruleId: rule }),
     ...(vehicle && { vehicleId: vehicle }),
     ...(group && { groupId: group }),
+    ...(order && { orderId: order }),
     ...(days && { days }),
     ...(retracted === "no" && { retracted: false as const }),
   };

@@ -17,7 +17,7 @@ import { RescheduleDialog } from "./reschedule-dialog.tsx";
 
 type SimpleMove = Exclude<OrderMove, "partly_delivered">;
 /** What leads away from the door is never the next thing to do. */
-const isBackOrOff = new Set<OrderMove>(["unplanned", "recalled", "failed", "cancelled"]);
+const isBackOrOff = new Set<OrderMove>(["unplanned", "failed", "cancelled"]);
 type Asking = OrderMove | "reschedule" | null;
 
 /** What may happen next, as the order's state allows it. */

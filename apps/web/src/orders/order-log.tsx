@@ -98,6 +98,7 @@ function unnamed(kind: string) {
 function Deed({ body }: { body: Entry["body"] }) {
   const t = useTranslations("web.orders.log");
   if (body.type === "file_added" || body.type === "file_removed") return t(body.type, { name: body.name });
+  if (body.type === "edited" && body.found) return t(`found.${body.found}`);
   return t(body.type);
 }
 

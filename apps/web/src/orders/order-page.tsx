@@ -25,6 +25,7 @@ import { ErasedPeople, ErasePeople } from "./order-people.tsx";
 import { OrderState } from "./order-state.tsx";
 import { OrderWay } from "./order-way.tsx";
 import { TrackingPanel } from "./tracking-panel.tsx";
+import { useHeaviestG } from "./use-heaviest.ts";
 import { HubTrail } from "./way/hub-trail.tsx";
 import { OrderLegs } from "./way/order-legs.tsx";
 
@@ -36,6 +37,7 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
   const tIncidents = useTranslations("web.incidents");
   const trpc = useTRPC();
   const mayEdit = useCan("orders.edit");
+  const heaviestG = useHeaviestG();
   const query = useSuspenseQuery({ ...trpc.orders.get.queryOptions({ orderId }), refetchInterval: refreshMs });
   const legs = useQuery({ ...trpc.routes.orderLegs.queryOptions({ orderId }), refetchInterval: refreshMs });
   const heldUp = legs.data?.find((leg) => leg.heldUp)?.heldUp;
@@ -85,9 +87,9 @@ export function OrderPage({ orderId, streets }: { orderId: string; streets: Stre
       <div className="mx-4 grid gap-4 sm:mx-6 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="grid min-w-0 content-start gap-4 max-lg:contents">
           <ErasedPeople order={order} />
-          {tooHeavyLines(content.items).length > 0 && (
+          {may.edit && heaviestG !== null && tooHeavyLines(content.items, heaviestG).length > 0 && (
             <Notice tone="warning" icon={<TriangleAlertIcon />}>
-              {t("page.tooHeavy")}
+              {t("page.tooHeavy", { most: heaviestG / 1_000 })}
             </Notice>
           )}
           {heldUp && <HeldUpNotice heldUp={heldUp} />}

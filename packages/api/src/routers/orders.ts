@@ -30,6 +30,7 @@ import {
 } from "@cartage/domain/orders/inputs";
 import { findPlaces } from "@cartage/domain/orders/processes/find-places";
 import { checkImport } from "@cartage/domain/orders/queries/check-import";
+import { getLoadLimit } from "@cartage/domain/orders/queries/get-load-limit";
 import { getOrder } from "@cartage/domain/orders/queries/get-order";
 import { listOrders } from "@cartage/domain/orders/queries/list-orders";
 import { memberProcedure } from "../procedures.ts";
@@ -44,6 +45,7 @@ const importsRouter = router({
 export const ordersRouter = router({
   list: memberProcedure.input(ListOrders).query(({ ctx, input }) => listOrders(ctx, input)),
   get: memberProcedure.input(OrderId).query(({ ctx, input }) => getOrder(ctx, input)),
+  loadLimit: memberProcedure.query(({ ctx }) => getLoadLimit(ctx)),
   create: memberProcedure.input(CreateOrder).mutation(repeatable(createOrder)),
   edit: memberProcedure.input(EditOrder).mutation(repeatable(editOrder)),
   reschedule: memberProcedure.input(RescheduleOrder).mutation(repeatable(rescheduleOrder)),

@@ -19,6 +19,7 @@ export const dispatches = pgTable("dispatches", {
   askedAt: instant("asked_at").notNull(),
   movedAt: instant("moved_at").notNull(),
   endedAt: instant("ended_at"),
+  version: integer("version").notNull().default(1),
 });
 
 export const dispatchSteps = pgTable(

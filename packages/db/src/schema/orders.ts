@@ -90,7 +90,7 @@ export const orderStops = pgTable(
   (table) => [primaryKey({ name: "order_stops_once", columns: [table.orderId, table.kind] })],
 );
 
-/** The parts of an order's way, each carried by one vehicle; a hub that is null is the door. */
+/** The parts of an order's way, each carried by one vehicle; a hub that is null is the door, of a return that of the pick-up. */
 export const orderLegs = pgTable(
   "order_legs",
   {
@@ -101,6 +101,7 @@ export const orderLegs = pgTable(
     fromHubId: uuid("from_hub_id"),
     toHubId: uuid("to_hub_id"),
     state: text("state", { enum: ["waiting", "under_way", "done"] }).notNull(),
+    isReturn: boolean("is_return").notNull().default(false),
   },
   (table) => [primaryKey({ name: "order_legs_once", columns: [table.orderId, table.leg] })],
 );

@@ -122,6 +122,8 @@ export const routeStops = pgTable("route_stops", {
   arrivedClockOffsetMs: bigint("arrived_clock_offset_ms", { mode: "number" }),
   endedPhoneAt: instant("ended_phone_at"),
   endedClockOffsetMs: bigint("ended_clock_offset_ms", { mode: "number" }),
+  /** Of goods that go back to where they came from. */
+  isReturn: boolean("is_return").notNull().default(false),
 });
 
 /** A piece that was counted in or out at a hub; only ever added. */

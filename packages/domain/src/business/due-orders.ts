@@ -9,7 +9,7 @@ export const carriedBy = sql`
     select r.vehicle_id, r.driver_id, r.start_hub_id
       from route_stops s join routes r on r.id = s.route_id
      where s.organisation_id = o.organisation_id and s.order_id = o.id and s.kind = 'delivery' and s.hub_id is null
-       and r.state <> 'cancelled'
+       and not s.is_return and r.state <> 'cancelled'
      order by s.ended_at desc nulls last, s.id desc limit 1) carried on true`;
 
 /** When a delivered order was handed over. */

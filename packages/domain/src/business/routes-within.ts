@@ -29,7 +29,7 @@ export function routesWithin({ filters, organisationId, fromDay, untilDay }: Ask
          ${vehicleId ? sql`and r.vehicle_id = ${vehicleId}::uuid` : sql``}
          ${driverId ? sql`and r.driver_id = ${driverId}::uuid` : sql``}
     ), halts as (
-      select r.id as route_id, s.seq, s.lat_e7, s.lon_e7, s.kind = 'delivery' and s.hub_id is null as is_door, ${key} as key,
+      select r.id as route_id, s.seq, s.lat_e7, s.lon_e7, s.kind = 'delivery' and s.hub_id is null and not s.is_return as is_door, ${key} as key,
              ${customerId ? sql`coalesce(o.customer_id = ${customerId}::uuid, false)` : sql`true`} as is_asked,
              lag(s.lat_e7, 1, r.start_lat) over along as from_lat, lag(s.lon_e7, 1, r.start_lon) over along as from_lon,
              sum(case s.kind when 'pickup' then 1 else -1 end) over along as on_board,

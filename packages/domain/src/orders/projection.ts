@@ -1,4 +1,5 @@
 import type { Order } from "./log-rules.ts";
+import { returnLeg } from "./return-leg.ts";
 import { toVector } from "./search-rules.ts";
 
 /** An order's rows in the tables that screens read, by their columns; made of nothing but the log. */
@@ -88,17 +89,30 @@ export function project(order: Order): ProjectedRows {
   };
 }
 
-/** The parts of its way, each carried by one vehicle: from the door over the hubs to the door. */
+/**
+ * The parts of its way, each carried by one vehicle: from the door over the hubs to the door. Of goods that go back those
+ * that are behind them, and one to the door that they came from.
+ */
 function legsOf({ way, legsDone, state }: Order) {
   const isOver = state === "delivered";
   const isUnderWay = state === "collected" || state === "in_transit" || state === "out_for_delivery";
   const current = isUnderWay ? "under_way" : "waiting";
-  return [...way, null].map((hubId, at) => ({
+  const there = [...way, null].map((hubId, at) => ({
     leg: at + 1,
     from_hub_id: way[at - 1] ?? null,
     to_hub_id: hubId,
     state: isOver || at < legsDone ? "done" : at === legsDone ? current : "waiting",
+    is_return: false,
   }));
+  if (state !== "returning" && state !== "returned") return there;
+  const back = {
+    leg: returnLeg({ way }),
+    from_hub_id: way[legsDone - 1] ?? null,
+    to_hub_id: null,
+    state: state === "returned" ? "done" : "waiting",
+    is_return: true,
+  };
+  return [...there.slice(0, legsDone), back];
 }
 
 const isoOf = (at: number) => new Date(at).toISOString();

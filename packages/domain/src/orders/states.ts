@@ -93,6 +93,14 @@ export function movesFrom(standing: Standing): OrderMove[] {
   return orderMoves.filter((move) => orderAfter(standing, move) !== null);
 }
 
+/** Moves that routes make when they are planned, sent and called back: by hand nobody would be reserved, nor told. */
+const movesOfRoutes: readonly OrderMove[] = ["planned", "dispatched", "recalled"];
+
+/** The moves that a person is offered now; a program that plans elsewhere may make all of them. */
+export function movesByHand(standing: Standing): OrderMove[] {
+  return movesFrom(standing).filter((move) => !movesOfRoutes.includes(move));
+}
+
 const openForChange: readonly OrderState[] = ["draft", "placed", "planned"];
 
 /** Whether what is moved, and where, may still be changed: not when a driver has it, nor after a failure with goods on board. */

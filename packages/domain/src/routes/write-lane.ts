@@ -23,7 +23,7 @@ export async function addLane(tx: Transaction, organisationId: string, lane: New
     .insert(lanes)
     .values({ id: laneId, organisationId, ...lane, createdAt })
     .catch(explainLane);
-  await record(tx, { type: "lane.created", laneId, occurredAt: createdAt }, { after: lane });
+  await record(tx, { type: "lane.created", laneId, version: 1, occurredAt: createdAt }, { after: lane });
   return laneId;
 }
 
@@ -46,11 +46,13 @@ type HeldLane = Awaited<ReturnType<typeof holdLane>>;
 export async function changeLane(tx: Transaction, lane: HeldLane, given: Given<HeldLane["values"]>): Promise<boolean> {
   const change = changeOf(lane.values, given);
   if (Object.keys(change.after).length === 0) return false;
+  const { laneId } = lane;
+  const version = lane.version + 1;
   await tx
     .update(lanes)
-    .set({ ...change.after, version: lane.version + 1 })
+    .set({ ...change.after, version })
     .where(lane.isIt)
     .catch(explainLane);
-  await record(tx, { type: "lane.changed", laneId: lane.laneId, occurredAt: tx.context.now() }, change);
+  await record(tx, { type: "lane.changed", laneId, version, occurredAt: tx.context.now() }, change);
   return true;
 }

@@ -227,5 +227,6 @@ export const fields = {
   window_too_long: "A window is a month long at the most.",
   pickup_after_delivery:
     "Goods would be picked up only after they are due. Choose an earlier pick-up or a later delivery.",
+  too_heavy: "No vehicle carries more than {maximum, number} kg. Correct the weight, or make several pieces of it.",
   invalid: "This value is not right.",
 } as const;

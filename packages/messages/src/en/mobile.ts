@@ -85,6 +85,7 @@ export const mobile = {
     pickup: "Pick up order {number}",
     delivery: "Hand over order {number}",
     unload: "Unload order {number}",
+    return: "Take order {number} back",
     pieces: "{count, plural, one {# piece} other {# pieces}}",
     reference: "Reference {reference}",
     cash: "Take {amount} in cash",

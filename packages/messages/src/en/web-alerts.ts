@@ -16,6 +16,7 @@ export const webAlerts = {
     oneRule: "One rule",
     vehicle: "One vehicle",
     group: "One group",
+    order: "One order",
     days: "{count, plural, one {Last day} other {Last # days}}",
     retracted: "Without what never was",
     remove: "Remove: {filter}",

@@ -163,6 +163,7 @@ export const webBoard = {
 export const webOrderWay = {
   title: "Way over hubs",
   straight: "Straight",
+  back: "Back to {sender}",
   door: "Door",
   states: { waiting: "Waiting", under_way: "Under way", done: "Done" },
   onNoRoute: "On no route yet",

@@ -85,7 +85,8 @@ export const webOrders = {
     addNote: "Add note",
     noted: "The note stands in the log",
     changedMeanwhile: "This order has changed while you looked at it. What happened stands in the log.",
-    tooHeavy: "An item weighs more than any lorry may carry. Check its weight.",
+    tooHeavy:
+      "An item weighs more than the {most, number} kg that your strongest vehicle carries. Correct its weight, or make several pieces of it.",
     recipient: "Recipient",
     wishes: "The recipient asks",
     process: "Cartage",
@@ -149,6 +150,11 @@ export const webOrders = {
   log: {
     created: "created the order",
     edited: "changed the order",
+    found: {
+      house: "found where it is, by the address",
+      street: "found the street that it is in; correct the place on the map where it matters",
+      town: "found the town only; set the exact place on the map",
+    },
     rescheduled: "moved the windows",
     instructed: "said what to know",
     rated: "rated it",
@@ -224,7 +230,7 @@ export const webOrders = {
     notes: "Notes",
     skills: "Needs of the vehicle",
     skillsHint: "Separated by commas, as in cold chain, tail lift.",
-    heavy: "This is more than any lorry may carry. Check the weight.",
+    heavy: "No vehicle carries more than {most, number} kg.",
     findPlace: "Find on the map",
     setPlace: "Set on the map",
     changePlace: "Correct on the map",
@@ -251,6 +257,8 @@ export const webOrders = {
     goods: "Goods",
     ready: "{count, plural, one {# order is} other {# orders are}} ready",
     present: "{count, plural, one {# row is} other {# rows are}} there already and will be passed over",
+    unplaced:
+      "{count, plural, one {# order has} other {# orders have}} a stop without a place: it is looked up by the address once they are there",
     faulty: "{count, plural, one {# row has} other {# rows have}} faults",
     row: "Row",
     column: "Column",

@@ -226,5 +226,6 @@ export const fields = {
   window_inverted: "Khung giờ này kết thúc trước khi bắt đầu. Hãy chọn giờ kết thúc muộn hơn.",
   window_too_long: "Một khung giờ dài nhất là một tháng.",
   pickup_after_delivery: "Hàng sẽ được lấy sau hạn giao. Hãy chọn giờ lấy sớm hơn hoặc giờ giao muộn hơn.",
+  too_heavy: "Không xe nào chở được quá {maximum, number} kg. Hãy sửa khối lượng hoặc chia thành nhiều kiện.",
   invalid: "Giá trị này chưa đúng.",
 } satisfies Translation<typeof englishFields>;

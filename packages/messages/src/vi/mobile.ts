@@ -86,6 +86,7 @@ export const mobile = {
     pickup: "Lấy đơn {number}",
     delivery: "Giao đơn {number}",
     unload: "Dỡ đơn {number}",
+    return: "Trả lại đơn {number}",
     pieces: "{count} kiện",
     reference: "Tham chiếu {reference}",
     cash: "Thu {amount} tiền mặt",

@@ -10,6 +10,7 @@ export const webAlerts = {
     oneRule: "Một quy tắc",
     vehicle: "Một xe",
     group: "Một nhóm",
+    order: "Một đơn hàng",
     days: "{count, plural, other {# ngày qua}}",
     retracted: "Bỏ những cảnh báo không có thật",
     remove: "Bỏ: {filter}",

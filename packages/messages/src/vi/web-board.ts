@@ -166,6 +166,7 @@ export const webBoard: Translation<typeof en> = {
 export const webOrderWay: Translation<typeof enWay> = {
   title: "Đường qua kho",
   straight: "Đi thẳng",
+  back: "Trả về {sender}",
   door: "Tận nơi",
   states: { waiting: "Đang chờ", under_way: "Đang đi", done: "Xong" },
   onNoRoute: "Chưa có tuyến",

@@ -85,7 +85,8 @@ export const webOrders = {
     addNote: "Thêm ghi chú",
     noted: "Ghi chú đã vào nhật ký",
     changedMeanwhile: "Đơn này đã thay đổi trong lúc bạn xem. Điều đã xảy ra có trong nhật ký.",
-    tooHeavy: "Một món nặng hơn mức mọi xe tải được chở. Hãy kiểm tra khối lượng.",
+    tooHeavy:
+      "Một món nặng hơn mức {most, number} kg mà xe khỏe nhất của bạn chở được. Hãy sửa khối lượng hoặc chia thành nhiều kiện.",
     recipient: "Người nhận",
     wishes: "Người nhận dặn",
     process: "Cartage",
@@ -149,6 +150,11 @@ export const webOrders = {
   log: {
     created: "đã lập đơn",
     edited: "đã sửa đơn",
+    found: {
+      house: "đã tìm ra vị trí theo địa chỉ",
+      street: "đã tìm ra tuyến đường theo địa chỉ; hãy chỉnh lại vị trí trên bản đồ nếu cần",
+      town: "chỉ tìm ra thành phố; hãy đặt vị trí chính xác trên bản đồ",
+    },
     rescheduled: "đã dời khung giờ",
     instructed: "dặn dò",
     rated: "đánh giá",
@@ -224,7 +230,7 @@ export const webOrders = {
     notes: "Ghi chú",
     skills: "Yêu cầu với xe",
     skillsHint: "Cách nhau bằng dấu phẩy, như chuỗi lạnh, bửng nâng.",
-    heavy: "Nặng hơn mức mọi xe tải được chở. Hãy kiểm tra khối lượng.",
+    heavy: "Không xe nào chở được quá {most, number} kg.",
     findPlace: "Tìm trên bản đồ",
     setPlace: "Đặt trên bản đồ",
     changePlace: "Chỉnh trên bản đồ",
@@ -251,6 +257,8 @@ export const webOrders = {
     goods: "Hàng hóa",
     ready: "{count, plural, other {# đơn sẵn sàng}}",
     present: "{count, plural, other {# dòng đã có và sẽ được bỏ qua}}",
+    unplaced:
+      "{count, plural, other {# đơn có điểm dừng chưa có vị trí: vị trí sẽ được tìm theo địa chỉ sau khi nhập}}",
     faulty: "{count, plural, other {# dòng có lỗi}}",
     row: "Dòng",
     column: "Cột",

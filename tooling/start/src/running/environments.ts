@@ -98,6 +98,8 @@ export function jobsEnvironment(installation: Installation): Environment {
     OSRM_URL: variables.OSRM_URL,
     VALHALLA_URL: variables.VALHALLA_URL,
     ROUTING_VEHICLE: variables.ROUTING_VEHICLE,
+    GEOCODER: variables.GEOCODER,
+    GEOCODER_URL: variables.GEOCODER_URL,
     DATABASE_URL: database.platform,
     DATABASE_DBOS_URL: database.dbos,
     CARTAGE_RETENTION_DAYS: retentionDays(configuration),
@@ -114,7 +116,8 @@ export function simulatorEnvironment(installation: Installation): Environment {
 }
 
 export function dayEnvironment(installation: Installation): Environment {
-  return { ...common(installation), DATABASE_URL: installation.database.platform };
+  const { ENCRYPTION_KEY } = serving(installation);
+  return given({ ...common(installation), DATABASE_URL: installation.database.platform, ENCRYPTION_KEY });
 }
 
 function demonstration(isDemo: boolean, directory: string): Environment {

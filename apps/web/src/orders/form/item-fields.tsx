@@ -7,6 +7,7 @@ import { Field, FieldInput } from "@cartage/ui/field";
 import { Select } from "@cartage/ui/select";
 import { PlusIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useHeaviestG } from "../use-heaviest.ts";
 import { emptyItem, type ItemDraft, numberOf } from "./draft.ts";
 
 type ItemFieldsProps = { items: ItemDraft[]; hasBarcodes: boolean; onChange: (items: ItemDraft[]) => void };
@@ -14,6 +15,7 @@ type ItemFieldsProps = { items: ItemDraft[]; hasBarcodes: boolean; onChange: (it
 /** What is moved, line by line. */
 export function ItemFields({ items, hasBarcodes, onChange }: ItemFieldsProps) {
   const t = useTranslations("web.orders.form");
+  const heaviestG = useHeaviestG();
   const change = (key: number, to: Partial<ItemDraft>) =>
     onChange(items.map((item) => (item.key === key ? { ...item, ...to } : item)));
   return (
@@ -26,6 +28,7 @@ export function ItemFields({ items, hasBarcodes, onChange }: ItemFieldsProps) {
               item={item}
               at={at}
               hasBarcode={hasBarcodes}
+              heaviestG={heaviestG}
               onChange={(to) => change(item.key, to)}
               {...(items.length > 1 && { onRemove: () => onChange(items.filter(({ key }) => key !== item.key)) })}
             />
@@ -47,14 +50,15 @@ type ItemLineProps = {
   item: ItemDraft;
   at: number;
   hasBarcode: boolean;
+  heaviestG: number | null;
   onChange: (to: Partial<ItemDraft>) => void;
   onRemove?: () => void;
 };
 
-function ItemLine({ item, at, hasBarcode, onChange, onRemove }: ItemLineProps) {
+function ItemLine({ item, at, hasBarcode, heaviestG, onChange, onRemove }: ItemLineProps) {
   const t = useTranslations("web.orders.form");
   const optionalMark = useTranslations("web.common")("optional");
-  const isHeavy = tooHeavyLines([{ weightG: numberOf(item.weightKg, 1_000) }]).length > 0;
+  const isHeavy = tooHeavyLines([{ weightG: numberOf(item.weightKg, 1_000) }], heaviestG).length > 0;
   const typed = (name: "quantity" | "weightKg" | "volumeL" | "barcode" | "description") => ({
     autoComplete: "off",
     value: item[name],
@@ -85,7 +89,7 @@ function ItemLine({ item, at, hasBarcode, onChange, onRemove }: ItemLineProps) {
         label={t("weight")}
         optionalMark={optionalMark}
         className="sm:col-span-2"
-        {...(isHeavy && { hint: t("heavy") })}
+        {...(isHeavy && heaviestG !== null && { hint: t("heavy", { most: heaviestG / 1_000 }) })}
       >
         <FieldInput inputMode="decimal" {...typed("weightKg")} />
       </Field>

@@ -73,6 +73,9 @@ export function ImportOrders() {
               {checked.found.present.length > 0 && (
                 <li className="text-ink-muted">{t("present", { count: checked.found.present.length })}</li>
               )}
+              {checked.found.unplaced > 0 && (
+                <li className="text-ink-muted">{t("unplaced", { count: checked.found.unplaced })}</li>
+              )}
               {faultyRows > 0 && (
                 <li className="flex items-center gap-2 text-critical-ink">
                   <CircleAlertIcon className="size-4" />

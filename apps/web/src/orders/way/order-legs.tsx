@@ -52,13 +52,15 @@ export function OrderLegs({ order }: { order: OrderDetail }) {
       }
     >
       <ol className="divide-y divide-line">
-        {legs.map(({ leg, state, from, to, route, vehicleName, arrivesAt, heldUp }) => (
+        {legs.map(({ leg, isReturn, state, from, to, route, vehicleName, arrivesAt, heldUp }) => (
           <li key={leg} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <span className="min-w-0 flex-1">
               <span className="font-medium">
-                {legs.length === 1 && !from && !to
-                  ? t("straight")
-                  : `${from?.name ?? t("door")} → ${to?.name ?? t("door")}`}
+                {isReturn
+                  ? t("back", { sender: order.content.pickup.name })
+                  : legs.length === 1 && !from && !to
+                    ? t("straight")
+                    : `${from?.name ?? t("door")} → ${to?.name ?? t("door")}`}
               </span>
               <span className="block text-caption text-ink-muted">
                 {route ? (

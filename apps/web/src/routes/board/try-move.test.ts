@@ -12,7 +12,15 @@ const door = (lat: number, windows: { from: number; until: number }[] = []) => (
   windows,
 });
 const leg = (number: number, lat: number, given: Partial<Leg> = {}): Leg => ({
-  ...{ orderId: `order-${number}`, leg: 1, number, orderState: "placed", priority: "normal", customerName: null },
+  ...{
+    orderId: `order-${number}`,
+    leg: 1,
+    isReturn: false,
+    number,
+    orderState: "placed",
+    priority: "normal",
+    customerName: null,
+  },
   ...{ weightKg: 100, volumeM3: 0, pallets: 0, skills: [], heldUp: null },
   pickup: door(21),
   delivery: door(lat, [{ from: at(8), until: at(18) }]),

@@ -8,6 +8,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { orderAlertsAddress } from "../../alerts/alerts-input.ts";
 import { ShortTime } from "../../format/times.tsx";
 import { QueryFailure } from "../../list/query-failure.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -36,7 +37,7 @@ export function OrderProgress({ orderId, isOver }: { orderId: string; isOver: bo
           {legsOf(query.data).map(([routeId, stops]) => (
             <Leg key={routeId} stops={stops} />
           ))}
-          {query.data.alerts.length > 0 && <Wrongs alerts={query.data.alerts} />}
+          {query.data.alerts.length > 0 && <Wrongs orderId={orderId} alerts={query.data.alerts} />}
         </>
       )}
     </Panel>
@@ -50,6 +51,7 @@ function legsOf({ stops }: OrderProgressData): [string, OrderProgressData["stops
 
 function Leg({ stops }: { stops: OrderProgressData["stops"] }) {
   const t = useTranslations("web.progress.order");
+  const tConditions = useTranslations("web.progress.conditions");
   const [first] = stops;
   if (!first) return null;
   const { vehicle, percent, driverName } = first;
@@ -57,13 +59,20 @@ function Leg({ stops }: { stops: OrderProgressData["stops"] }) {
     vehicle: vehicle.name,
     percent: percent ?? 0,
   };
+  // of stops that are over the vehicle has nothing ahead
+  const vehicleConditions = stops.at(-1)?.vehicleConditions ?? [];
   return (
     <section className="border-line border-b py-3 last:border-b-0">
-      <h3 className="pb-1">
+      <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-1">
         <Link href={`/vehicles/${vehicle.id}` as Route} className="font-medium hover:underline">
           {percent === null ? t("routePlanned", named) : t("route", named)}
         </Link>
-        {driverName && <span className="text-ink-muted"> · {t("driver", { driver: driverName })}</span>}
+        {driverName && <span className="text-ink-muted">· {t("driver", { driver: driverName })}</span>}
+        {vehicleConditions.map((condition) => (
+          <Badge key={condition} tone="warning">
+            {tConditions(condition)}
+          </Badge>
+        ))}
       </h3>
       {percent !== null && <UsageBar share={Math.min(0.999, percent / 100)} className="mb-2" />}
       <ol className="divide-y divide-line">
@@ -75,7 +84,7 @@ function Leg({ stops }: { stops: OrderProgressData["stops"] }) {
   );
 }
 
-function Wrongs({ alerts }: { alerts: OrderProgressData["alerts"] }) {
+function Wrongs({ orderId, alerts }: { orderId: string; alerts: OrderProgressData["alerts"] }) {
   const t = useTranslations("web.progress.order");
   const format = useFormatter();
   const tConditions = useTranslations("web.progress.conditions");
@@ -104,6 +113,9 @@ function Wrongs({ alerts }: { alerts: OrderProgressData["alerts"] }) {
           </li>
         ))}
       </ul>
+      <Link href={orderAlertsAddress(orderId) as Route} className="mt-2 inline-block text-accent-ink hover:underline">
+        {t("allAlerts")}
+      </Link>
     </section>
   );
 }

@@ -19,7 +19,7 @@ const icons = {
 export function OrderStop({ stop }: { stop: Stop }) {
   const t = useTranslations("web.progress.order");
   const tConditions = useTranslations("web.progress.conditions");
-  const { kind, hubId, name, state, conditions, leftAt } = stop;
+  const { kind, isReturn, hubId, name, state, conditions, leftAt } = stop;
   const time = useTimes();
   const isLeftUndone = state === "arrived" && leftAt !== null;
   return (
@@ -27,7 +27,7 @@ export function OrderStop({ stop }: { stop: Stop }) {
       <span className="pt-0.5">{icons[state]}</span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-medium">{t(kind)}</span>
+          <span className="font-medium">{t(isReturn && kind === "delivery" ? "back" : kind)}</span>
           <span className="min-w-0 break-words text-ink-muted">
             {name}
             {hubId !== null && `, ${t("atHub")}`}

@@ -33,7 +33,11 @@ export async function askDispatch(ctx: Context, { routeId, basedOn }: z.infer<ty
         ...{ askedBy: asker.id, askedByKind, behindId: asker.behindId, askedAt, movedAt: askedAt },
       })
       .catch(explain({ dispatches_one_under_way: "dispatch.under_way" }));
-    await record(tx, { type: "dispatch.asked", dispatchId, routeId, occurredAt: askedAt }, { after: { routeId } });
+    await record(
+      tx,
+      { type: "dispatch.asked", dispatchId, routeId, version: 1, occurredAt: askedAt },
+      { after: { routeId } },
+    );
     return { dispatchId };
   });
 }

@@ -16,7 +16,9 @@ export async function retryDispatch(ctx: Context, { dispatchId }: z.infer<typeof
     if (!dispatch) throw new DomainError("not_found");
     if (dispatch.endedAt) throw new DomainError("dispatch.over");
     const { routeId } = dispatch;
-    await record(tx, { type: "dispatch.retried", dispatchId, routeId, occurredAt: ctx.now() });
+    const version = dispatch.version + 1;
+    await tx.update(dispatches).set({ version }).where(eq(dispatches.id, dispatchId));
+    await record(tx, { type: "dispatch.retried", dispatchId, routeId, version, occurredAt: ctx.now() });
     return { dispatchId };
   });
 }

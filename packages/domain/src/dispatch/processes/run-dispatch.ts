@@ -92,18 +92,22 @@ async function turnBack(ctx: Context, dispatchId: string, { step, code }: Refusa
     const dispatch = await holdDispatch(tx, dispatchId);
     if (dispatch?.state !== "running") return;
     const given = { state: "undoing" as const, refusal: code, refusedStep: step, movedAt: ctx.now() };
-    await tx.update(dispatches).set(given).where(eq(dispatches.id, dispatchId));
+    await tx
+      .update(dispatches)
+      .set({ ...given, version: dispatch.version + 1 })
+      .where(eq(dispatches.id, dispatchId));
   });
 }
 
 async function end(tx: Transaction, dispatch: Dispatch): Promise<void> {
   const endedAt = tx.context.now();
   const state = dispatch.state === "running" ? ("done" as const) : ("undone" as const);
-  await tx.update(dispatches).set({ state, endedAt, movedAt: endedAt }).where(eq(dispatches.id, dispatch.id));
+  const version = dispatch.version + 1;
+  await tx.update(dispatches).set({ state, endedAt, movedAt: endedAt, version }).where(eq(dispatches.id, dispatch.id));
   const { id: dispatchId, routeId, refusal } = dispatch;
   await record(
     tx,
-    { type: `dispatch.${state}`, dispatchId, routeId, occurredAt: endedAt },
+    { type: `dispatch.${state}`, dispatchId, routeId, version, occurredAt: endedAt },
     refusal ? { after: { refusal } } : {},
   );
 }

@@ -2,6 +2,7 @@ import { devices, fittings } from "@cartage/db/schema/fleet";
 import { routeStops } from "@cartage/db/schema/routes";
 import { and, count, eq, isNull } from "drizzle-orm";
 import { addInstruction, withdrawRouteInstructions } from "../../fleet/add-instruction.ts";
+import { refuseTakenBack } from "./refuse-taken-back.ts";
 import type { DispatchStep } from "./step.ts";
 
 const expiresInS = 24 * 3_600;
@@ -9,6 +10,7 @@ const expiresInS = 24 * 3_600;
 /** The phones that are fitted to the vehicle are told; a driver without one finds the route in the app. */
 export const instruct: DispatchStep = {
   async take(tx, { route }) {
+    refuseTakenBack(route);
     const { organisationId, vehicleId, id: routeId, day, departsAt } = route;
     const phones = await tx
       .select({ deviceId: devices.id })

@@ -7,6 +7,7 @@ import type { MailContent } from "../../notifications/mail.ts";
 import { queueMail } from "../../notifications/queue-mail.ts";
 import type { RouteRow } from "../../routes/hold-route.ts";
 import type { Transaction } from "../../transactionally.ts";
+import { refuseTakenBack } from "./refuse-taken-back.ts";
 import type { DispatchStep } from "./step.ts";
 
 const mostLines = 50;
@@ -14,6 +15,7 @@ const mostLines = 50;
 /** Each customer with a mail address is told which of its orders are on their way; and, on the way back, that they are not yet. */
 export const tell: DispatchStep = {
   async take(tx, { route }) {
+    refuseTakenBack(route);
     return { told: await mailCustomers(tx, route, "orders_dispatched") };
   },
   async undo(tx, { route, detail }) {

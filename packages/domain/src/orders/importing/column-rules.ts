@@ -10,6 +10,7 @@ export const importColumns = [
   "pickup_lon",
   "pickup_from",
   "pickup_until",
+  "pickup_instructions",
   "delivery_name",
   "delivery_address",
   "delivery_phone",
@@ -25,6 +26,7 @@ export const importColumns = [
   "weight_kg",
   "volume_l",
   "barcode",
+  "skills",
   "cash",
   "currency",
   "instructions",
@@ -75,6 +77,7 @@ export function columnOf(path: string): ImportColumn {
   const known = columnOfPath[path];
   if (known) return known;
   const [stop, ...rest] = path.split(".");
+  if (stop === "skills") return "skills";
   const name = `${stop}_${columnOfPart[rest.join(".")] ?? "name"}`;
   return importColumns.find((column) => column === name) ?? "reference";
 }

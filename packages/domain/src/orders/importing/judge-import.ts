@@ -2,11 +2,14 @@ import { customers } from "@cartage/db/schema/customers";
 import { orders } from "@cartage/db/schema/orders";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import type { DomainErrorCode } from "../../errors.ts";
+import type { FieldProblem } from "../../errors.ts";
 import { textOf } from "../../tables/read-table.ts";
 import type { OrderContent } from "../inputs.ts";
 import type { OrderCustomer } from "../log-rules.ts";
+import { readHeaviestG } from "../read-heaviest.ts";
+import { tooHeavy, tooHeavyLines } from "../rules.ts";
 import type { ImportColumn } from "./column-rules.ts";
+import { placeStops } from "./place-stops.ts";
 import { createInstants } from "./read-instants.ts";
 import { type ImportFault, readOrder } from "./read-order.ts";
 import type { ImportRow } from "./read-rows.ts";
@@ -32,7 +35,8 @@ export async function judgeImport(
   given: { rows: readonly ImportRow[]; timeZone: string; noItem: string },
 ): Promise<JudgedImport> {
   const customerOf = await readCustomers(ctx, organisationId, given.rows);
-  const { ready, faults } = readRows(given, customerOf);
+  const heaviestG = await readHeaviestG(ctx, organisationId);
+  const { ready, faults } = readRows({ ...given, heaviestG }, customerOf);
   const there = await findPresent(ctx, organisationId, ready);
   const taken = await findBarcodes(ctx, organisationId, ready);
   const present = ready.flatMap(({ row, content, customer }) => {
@@ -46,9 +50,10 @@ export async function judgeImport(
     const found = one.content.items[0]?.barcode ?? "";
     faults.push({ row: one.row, column: "barcode", found, problem: { code: "order.barcode_taken" } });
   }
+  const taking = ready.filter((one) => !presentRows.has(one.row) && !isTaken(one));
   return {
     rows: given.rows.length,
-    ready: ready.filter((one) => !presentRows.has(one.row) && !isTaken(one)),
+    ready: await placeStops(ctx, organisationId, taking),
     faults: faults.sort((one, other) => one.row - other.row),
     present,
   };
@@ -56,25 +61,28 @@ export async function judgeImport(
 
 /** What the file alone shows. */
 function readRows(
-  given: { rows: readonly ImportRow[]; timeZone: string; noItem: string },
+  given: { rows: readonly ImportRow[]; timeZone: string; noItem: string; heaviestG: number | null },
   customerOf: ReadonlyMap<string, OrderCustomer>,
 ): Pick<JudgedImport, "ready" | "faults"> {
   const faults: ImportFault[] = [];
   const ready: ReadyRow[] = [];
   const isRepeated = createRepeats();
   const instantOf = createInstants(given.timeZone);
+  const { heaviestG } = given;
   for (const row of given.rows) {
-    const fault = (column: ImportColumn, code: DomainErrorCode) =>
-      faults.push({ row: row.row, column, found: textOf(row.cells[column]) ?? "", problem: { code } });
+    const fault = (column: ImportColumn, problem: FieldProblem) =>
+      faults.push({ row: row.row, column, found: textOf(row.cells[column]) ?? "", problem });
     const named = textOf(row.cells.customer);
     const customer = named === null ? null : customerOf.get(named.toLowerCase());
     const { content, faults: own } = readOrder(row, { instantOf, noItem: given.noItem });
     faults.push(...own);
-    if (customer === undefined) fault("customer", "customer.unknown");
+    if (customer === undefined) fault("customer", { code: "customer.unknown" });
     if (!content || customer === undefined) continue;
     const repeated = isRepeated(content, customer);
-    if (repeated === "reference") fault("reference", "order.reference_taken");
-    else if (repeated === "barcode") fault("barcode", "order.barcode_taken");
+    if (repeated === "reference") fault("reference", { code: "order.reference_taken" });
+    else if (repeated === "barcode") fault("barcode", { code: "order.barcode_taken" });
+    else if (heaviestG !== null && tooHeavyLines(content.items, heaviestG).length > 0)
+      fault("weight_kg", tooHeavy(heaviestG));
     else ready.push({ row: row.row, content: { ...content, customerId: customer?.id ?? null }, customer });
   }
   return { ready, faults };

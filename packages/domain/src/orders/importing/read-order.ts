@@ -45,6 +45,7 @@ export function readOrder(
       name: textOf(cells[`${kind}_name`]) ?? "",
       address: textOf(cells[`${kind}_address`]) ?? "",
       phone: textOf(cells[`${kind}_phone`]),
+      instructions: textOf(cells[`${kind}_instructions`]),
       place: latE7 === null && lonE7 === null ? null : { latE7: latE7 ?? undefined, lonE7: lonE7 ?? undefined },
       window: from === null && until === null ? null : { from: from ?? undefined, until: until ?? undefined },
     };
@@ -59,7 +60,6 @@ export function readOrder(
     delivery: {
       ...stop("delivery"),
       email: textOf(cells.delivery_email),
-      instructions: textOf(cells.delivery_instructions),
     },
     items: [
       {
@@ -71,6 +71,7 @@ export function readOrder(
         barcode: textOf(cells.barcode),
       },
     ],
+    skills: (textOf(cells.skills) ?? "").split(/[;,]/).filter((word) => word.trim() !== ""),
     cash: amountMinor === null ? null : { amountMinor, currency },
     instructions: textOf(cells.instructions),
   };

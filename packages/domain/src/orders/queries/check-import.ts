@@ -9,6 +9,8 @@ const mostShown = 20;
 
 export interface CheckedImport extends Omit<JudgedImport, "ready"> {
   ready: number;
+  /** How many of those have a stop whose place is looked up afterwards. */
+  unplaced: number;
   /** The first of what would be created. */
   sample: { row: number; customer: string | null; reference: string | null; from: string; to: string; dueAt: number }[];
 }
@@ -26,5 +28,6 @@ export async function checkImport(ctx: Context, input: z.infer<typeof CheckImpor
     to: content.delivery.name,
     dueAt: content.delivery.window.until,
   }));
-  return { ...judged, ready: ready.length, sample };
+  const unplaced = ready.filter(({ content: { pickup, delivery } }) => !pickup.place || !delivery.place).length;
+  return { ...judged, ready: ready.length, unplaced, sample };
 }

@@ -12,7 +12,7 @@ import type { OrderId } from "../inputs.ts";
 import type { Order, OrderEventBody } from "../log-rules.ts";
 import { readEvent } from "../read-event.ts";
 import { replay } from "../rules.ts";
-import { mayEdit, mayReschedule, movesFrom, type OrderMove } from "../states.ts";
+import { mayEdit, mayReschedule, movesByHand, movesFrom, type OrderMove } from "../states.ts";
 
 export interface OrderLogEntry {
   version: number;
@@ -93,7 +93,7 @@ export async function getOrder(ctx: Context, { orderId }: z.infer<typeof OrderId
     log,
     files: files.map(({ addedAt, ...file }) => ({ ...file, addedAt: addedAt.getTime() })),
     may: {
-      moves: isEditor ? movesFrom(order) : [],
+      moves: isEditor ? (reader.kind === "api_key" ? movesFrom(order) : movesByHand(order)) : [],
       edit: isEditor && mayEdit(order),
       reschedule: isEditor && mayReschedule(order),
     },

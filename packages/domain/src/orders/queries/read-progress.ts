@@ -57,6 +57,7 @@ export async function readProgress(
         eq(routeStops.orderId, orderId),
         eq(routeStops.kind, "delivery"),
         isNull(routeStops.hubId),
+        eq(routeStops.isReturn, false),
         inArray(routeStops.state, ["planned", "arrived"]),
         // what was not accepted may still become another route
         inArray(routes.state, ["accepted", "under_way"]),

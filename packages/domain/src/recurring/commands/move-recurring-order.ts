@@ -22,7 +22,7 @@ export async function moveRecurringOrder(ctx: Context, { recurringOrderId, move 
     const [version, now] = [before.version + 1, ctx.now()];
     await tx.update(recurringOrders).set({ state, version, nextLookAt: now, trouble: null }).where(isIt);
     const change = { before: { state: before.state }, after: { state } };
-    await record(tx, { type: `recurring_order.${move}`, recurringOrderId, occurredAt: now }, change);
+    await record(tx, { type: `recurring_order.${move}`, recurringOrderId, version, occurredAt: now }, change);
     return { recurringOrderId, version, state };
   });
 }

@@ -34,7 +34,7 @@ export async function skipDay(ctx: Context, { recurringOrderId, day, isSkipped }
     const [version, now] = [before.version + 1, ctx.now()];
     await tx.update(recurringOrders).set({ rule: rule.data, version, nextLookAt: now }).where(isIt);
     const type = isSkipped ? ("recurring_order.day_skipped" as const) : ("recurring_order.day_restored" as const);
-    await record(tx, { type, recurringOrderId, occurredAt: now }, { after: { day } });
+    await record(tx, { type, recurringOrderId, version, occurredAt: now }, { after: { day } });
     return { recurringOrderId, version };
   });
 }

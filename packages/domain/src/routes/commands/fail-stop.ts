@@ -23,11 +23,13 @@ export async function failStop(ctx: Context, { stopId, reason, ...told }: z.infe
     if (stop.kind === "delivery" && other && other.state !== "done") throw new DomainError("stop.pickup_first");
     const when = happenedAt(tx, told);
     const going = await underWay(tx, route, when.at);
+    const end = { ...when, version: going.version };
     const hubId = stop.kind === "delivery" ? route.endHubId : null;
-    await tellOrder(tx, stop, () => [{ type: "failed", reason, hubId }]);
-    await endStop(tx, stop, { ...when, state: "failed", reason });
+    // what its sender did not take back is still on its way there
+    await tellOrder(tx, stop, () => (stop.isReturn ? [] : [{ type: "failed", reason, hubId }]));
+    await endStop(tx, stop, { ...end, state: "failed", reason });
     if (stop.kind === "pickup" && other && !isOver(other.state))
-      await endStop(tx, other, { ...when, state: "skipped", reason: null });
+      await endStop(tx, other, { ...end, state: "skipped", reason: null });
     await finishIfOver(tx, going, when.at);
     return { stopId };
   });

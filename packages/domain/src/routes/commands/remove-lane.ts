@@ -11,10 +11,10 @@ import { holdLane } from "../write-lane.ts";
 export async function removeLane(ctx: Context, { laneId }: z.infer<typeof LaneId>) {
   const { organisationId } = authorise(ctx.actor, "hubs.edit");
   return transactionally(ctx, async (tx) => {
-    const { fromHubId, toHubId, values, isIt } = await holdLane(tx, organisationId, laneId);
+    const { fromHubId, toHubId, values, isIt, version } = await holdLane(tx, organisationId, laneId);
     await tx.delete(lanes).where(isIt);
     const before = { fromHubId, toHubId, ...values };
-    await record(tx, { type: "lane.removed", laneId, occurredAt: ctx.now() }, { before });
+    await record(tx, { type: "lane.removed", laneId, version: version + 1, occurredAt: ctx.now() }, { before });
     return { laneId };
   });
 }

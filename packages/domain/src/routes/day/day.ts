@@ -25,6 +25,8 @@ export interface LegEnd {
 export interface DayLeg {
   orderId: string;
   leg: number;
+  /** Whether it takes the goods back to where they came from. */
+  isReturn: boolean;
   number: number;
   orderState: OrderState;
   priority: "normal" | "high" | "urgent";

@@ -26,6 +26,7 @@ const states: OrderState[] = [
   "in_transit",
   "at_hub",
   "out_for_delivery",
+  "returning",
 ];
 
 const pickup = alias(orderStops, "pickup");
@@ -40,6 +41,9 @@ const wasPickedUp = sql`exists (
   select from route_stops taken
    where taken.order_id = ${orderLegs.orderId} and taken.leg = ${orderLegs.leg}
      and taken.kind = 'pickup' and taken.state = 'done')`;
+/** What goes back from where no hub has it is on board of what took it last, by whichever leg. */
+const isOnWayBack = sql`(${orderLegs.isReturn} and taken.leg > (
+  select count(*) from order_legs behind where behind.order_id = ${orderLegs.orderId} and not behind.is_return))`;
 /** Where the vehicle is that took a leg's goods on board last. */
 const carrier = sql<{ name: string; plate: string | null; latE7: number | null; lonE7: number | null } | null>`(
   select json_build_object('name', vehicle.name, 'plate', vehicle.plate, 'latE7', seen.lat_e7, 'lonE7', seen.lon_e7)
@@ -47,7 +51,7 @@ const carrier = sql<{ name: string; plate: string | null; latE7: number | null; 
     join routes route on route.id = taken.route_id
     join vehicles vehicle on vehicle.id = route.vehicle_id
     left join vehicle_state seen on seen.vehicle_id = vehicle.id
-   where taken.order_id = ${orderLegs.orderId} and taken.leg = ${orderLegs.leg}
+   where taken.order_id = ${orderLegs.orderId} and (taken.leg = ${orderLegs.leg} or ${isOnWayBack})
      and taken.kind = 'pickup' and taken.state = 'done' and ${orderLegs.state} <> 'done'
    order by taken.ended_at desc limit 1)`;
 
@@ -91,6 +95,7 @@ export async function readLegs(ctx: Context, { organisationId, span, stops, bloc
     sql`not ${openStop(sql`open.leg = ${orderLegs.leg}`)}`,
     or(
       eq(orderLegs.leg, 1),
+      orderLegs.isReturn,
       sql`exists (select from order_legs before where before.order_id = ${orderLegs.orderId}
                      and before.leg = ${orderLegs.leg} - 1 and before.state = 'done')`,
       openStop(sql`open.leg = ${orderLegs.leg} - 1 and open.kind = 'delivery'`),
@@ -101,6 +106,7 @@ export async function readLegs(ctx: Context, { organisationId, span, stops, bloc
       orderId: orderLegs.orderId,
       leg: orderLegs.leg,
       state: orderLegs.state,
+      isReturn: orderLegs.isReturn,
       number: orders.number,
       orderState: orders.state,
       priority: orders.priority,
@@ -154,9 +160,10 @@ export async function readLegs(ctx: Context, { organisationId, span, stops, bloc
   );
   for (const row of rows) {
     if (!row.isWaiting && !onRoutes.has(legKey(row))) continue;
-    const from = row.fromHub ? atHub(row.fromHub, span) : atDoor(row.pickup, span);
-    const to = row.toHub ? atHub(row.toHub, span) : atDoor(row.delivery, span);
-    const { orderId, leg, number, orderState, priority, customerName, skills, left } = row;
+    const [begin, goal] = row.isReturn ? [row.delivery, row.pickup] : [row.pickup, row.delivery];
+    const from = row.fromHub ? atHub(row.fromHub, span) : atDoor(begin, span);
+    const to = row.toHub ? atHub(row.toHub, span) : atDoor(goal, span);
+    const { orderId, leg, isReturn, number, orderState, priority, customerName, skills, left } = row;
     if (!from || !to) {
       withoutPlace.push({ orderId, number });
       continue;
@@ -164,7 +171,7 @@ export async function readLegs(ctx: Context, { organisationId, span, stops, bloc
     const carried = row.carrier && onBoard(row.carrier);
     if (carried) aboard.set(legKey(row), carried);
     legs.push({
-      ...{ orderId, leg, number, orderState, priority, customerName, skills },
+      ...{ orderId, leg, isReturn, number, orderState, priority, customerName, skills },
       weightKg: Number(left.weightG) / 1_000,
       volumeM3: Number(left.volumeCm3) / 1_000_000,
       pallets: Number(left.pallets),

@@ -29,6 +29,7 @@ export function stopRows(
         arrived_by: null,
         ended_at: null,
         reason: null,
+        is_return: leg.isReturn,
       },
     };
   });

@@ -22,6 +22,8 @@ export const yesCell = z.preprocess((given) => {
   return YES?.includes(text) ? true : NO?.includes(text) ? false : given;
 }, z.boolean({ error: "yes_or_no" }).optional());
 
+export const emailCell = z.email("email_shape").trim().toLowerCase().max(254);
+
 /** Words between semicolons, commas or spaces of their own. */
 export const wordsCell = <Schema extends z.ZodType>(schema: Schema, separator = /[;,]/) =>
   z.preprocess((given) => {

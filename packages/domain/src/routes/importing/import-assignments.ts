@@ -6,7 +6,8 @@ import { assignmentKinds } from "../../fleet/driver-inputs.ts";
 import { plate } from "../../fleet/inputs.ts";
 import { addAssignment, changeAssignment, holdAssignment } from "../../fleet/write-assignment.ts";
 import type { Transaction } from "../../transactionally.ts";
-import { driverEmail, driverOfEmail } from "./import-drivers.ts";
+import { emailCell } from "./cells.ts";
+import { driverOfEmail } from "./import-drivers.ts";
 import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
 
@@ -19,7 +20,7 @@ export const assignmentsImporter = importer({
   ...importColumns.assignments,
   Row: z
     .object({
-      email: driverEmail,
+      email: emailCell,
       plate,
       kind: z.enum(assignmentKinds).optional(),
       from: instant.optional(),

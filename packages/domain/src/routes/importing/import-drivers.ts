@@ -8,12 +8,10 @@ import { skills } from "../../fleet/inputs.ts";
 import { changeDriver, holdDriver } from "../../fleet/write-driver.ts";
 import type { Transaction } from "../../transactionally.ts";
 import { timeZone } from "../inputs.ts";
-import { wordsCell } from "./cells.ts";
+import { emailCell, wordsCell } from "./cells.ts";
 import { hubHours } from "./import-hubs.ts";
 import { importColumns } from "./import-inputs.ts";
 import { importer } from "./importer.ts";
-
-export const driverEmail = z.email("email_shape").trim().toLowerCase().max(254);
 
 /** Drivers by their address; who they are was invited before, for a file makes no accounts. */
 export const driversImporter = importer({
@@ -21,7 +19,7 @@ export const driversImporter = importer({
   ...importColumns.drivers,
   Row: z
     .object({
-      email: driverEmail,
+      email: emailCell,
       licence_classes: wordsCell(licenceClasses.optional(), /[;,\s]+/),
       licence_ends_on: z.iso.date().optional(),
       skills: wordsCell(skills.optional()),

@@ -4,12 +4,15 @@ import { z } from "zod";
 export const importColumns = {
   hubs: {
     required: ["code", "name", "address", "lat", "lon"],
-    optional: ["kind", "time_zone", "opening_hours", "capacity_pallets", "city_edge"],
+    optional: [
+      ...["kind", "time_zone", "opening_hours", "capacity_pallets", "city_edge"],
+      ...["geofence", "workers", "state", "reason"],
+    ],
   },
   lanes: { required: ["from", "to", "distance_km", "duration_min"], optional: ["usable"] },
   vehicles: {
     required: ["plate", "type"],
-    optional: ["name", "vin", "weight_kg", "volume_m3", "pallets", "skills", "home_hub", "tags"],
+    optional: ["name", "vin", "weight_kg", "volume_m3", "pallets", "skills", "home_hub", "group", "tags"],
   },
   drivers: {
     required: ["email"],

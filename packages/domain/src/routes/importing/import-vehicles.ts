@@ -1,6 +1,7 @@
-import { vehicles } from "@cartage/db/schema/fleet";
+import { vehicleGroups, vehicles } from "@cartage/db/schema/fleet";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { DomainError } from "../../errors.ts";
 import {
   CreateVehicle,
   capacityPallets,
@@ -12,7 +13,9 @@ import {
   vin,
 } from "../../fleet/inputs.ts";
 import { addVehicle, changeVehicle, holdVehicle } from "../../fleet/write-vehicle.ts";
+import { line } from "../../inputs.ts";
 import { counted, measured } from "../../tables/number-rules.ts";
+import type { Transaction } from "../../transactionally.ts";
 import { hubCode } from "../inputs.ts";
 import { numberCell, wordsCell } from "./cells.ts";
 import { importColumns } from "./import-inputs.ts";
@@ -33,6 +36,7 @@ export const vehiclesImporter = importer({
     pallets: numberCell(counted, capacityPallets.optional()),
     skills: wordsCell(skills.optional()),
     home_hub: hubCode.optional(),
+    group: line(400).optional(),
     tags: wordsCell(skills.optional()),
   }),
   keyOf: (row) => row.plate,
@@ -48,6 +52,7 @@ export const vehiclesImporter = importer({
       capacityPallets: row.pallets,
       skills: row.skills,
       homeHubId: row.home_hub && (await hubOfCode(tx, organisationId, row.home_hub, "home_hub")),
+      groupId: row.group && (await groupOfPath(tx, organisationId, row.group)),
     };
     const [known] = await tx
       .select({ id: vehicles.id })
@@ -64,3 +69,23 @@ export const vehiclesImporter = importer({
   },
   columnOf: { plate: "plate", vin: "vin", homeHubId: "home_hub" },
 });
+
+/** A group by its name where only one has it, or by the names from the top down to it, as in "North / Hà Nội". Throws `group.unknown`. */
+async function groupOfPath(tx: Transaction, organisationId: string, path: string): Promise<string> {
+  const { id, parentId, name } = vehicleGroups;
+  const groups = await tx
+    .select({ id, parentId, name })
+    .from(vehicleGroups)
+    .where(eq(vehicleGroups.organisationId, organisationId));
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  const pathOf = (group: (typeof groups)[number]): string => {
+    const parent = byId.get(group.parentId ?? "");
+    return parent ? `${pathOf(parent)}/${group.name}` : group.name;
+  };
+  const wanted = path.replace(/\s*\/\s*/g, "/");
+  const whole = groups.find((group) => pathOf(group) === wanted);
+  const named = groups.filter((group) => group.name === path);
+  const [group] = whole ? [whole] : named.length === 1 ? named : [];
+  if (group) return group.id;
+  throw new DomainError("group.unknown", { fields: { group: { code: "group.unknown" } } });
+}

@@ -30,7 +30,7 @@ export async function arrive(
   for (const { id: stopId, routeId, orderId } of reached)
     await record(
       tx,
-      { type: "stop.arrived", stopId, routeId, orderId, occurredAt: tx.context.now() },
+      { type: "stop.arrived", stopId, routeId, orderId, version: going.version, occurredAt: tx.context.now() },
       { after: { at, by, phone } },
     );
   return going;

@@ -25,6 +25,6 @@ export async function complete(
     if (pickup && pickup.state !== "done") throw new DomainError("stop.pickup_first");
     await tellOrder(tx, stop, (order) => movesOfDelivery(order, stop, handedOver));
   }
-  await endStop(tx, stop, { state: "done", at, phone, reason: handedOver.reason });
+  await endStop(tx, stop, { state: "done", at, phone, reason: handedOver.reason, version: going.version });
   await finishIfOver(tx, going, at);
 }

@@ -13,10 +13,16 @@ import { arrivedByPhone, endedByPhone } from "./phone-columns.ts";
 export interface StopEnd extends ToldTime {
   state: "done" | "failed" | "skipped";
   reason: string | null;
+  /** Of its route. */
+  version: number;
 }
 
 /** Ends a stop, as far as it is not over; who was never seen to arrive did so when it ended. */
-export async function endStop(tx: Transaction, stop: StopRow, { state, at, phone, reason }: StopEnd): Promise<void> {
+export async function endStop(
+  tx: Transaction,
+  stop: StopRow,
+  { state, at, phone, reason, version }: StopEnd,
+): Promise<void> {
   const arrived =
     stop.arrivedAt || state === "skipped"
       ? {}
@@ -29,7 +35,7 @@ export async function endStop(tx: Transaction, stop: StopRow, { state, at, phone
   const { id: stopId, routeId, orderId } = stop;
   await record(
     tx,
-    { type: `stop.${state}`, stopId, routeId, orderId, occurredAt: tx.context.now() },
+    { type: `stop.${state}`, stopId, routeId, orderId, version, occurredAt: tx.context.now() },
     { after: { at, phone } },
   );
 }

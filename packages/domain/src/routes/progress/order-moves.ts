@@ -8,7 +8,9 @@ function isLast(order: Order, leg: number): boolean {
 }
 
 /** What taking its goods on board means for an order: off they go. Throws `stop.pickup_first` while another vehicle has them, `stop.not_now` where nobody has sent them. */
-export function movesOfPickup(order: Order, { leg }: Pick<StopRow, "leg">): OrderEventBody[] {
+export function movesOfPickup(order: Order, { leg, isReturn }: Pick<StopRow, "leg" | "isReturn">): OrderEventBody[] {
+  // its goods were on their way back before a vehicle took them
+  if (isReturn) return [];
   if (leg > order.legsDone + 1) throw new DomainError("stop.pickup_first");
   const onTheWay = { type: isLast(order, leg) ? ("set_out" as const) : ("departed" as const), reason: null };
   if (order.state === "dispatched") return [{ type: "collected", reason: null }, onTheWay];
@@ -25,12 +27,13 @@ export interface HandedOver {
   reason: string | null;
 }
 
-/** What handing its goods over means: they are at the hub, or delivered, wholly or in part. */
+/** What handing its goods over means: they are at the hub, delivered, wholly or in part, or back where they came from. */
 export function movesOfDelivery(
   order: Order,
-  { leg, hubId }: Pick<StopRow, "leg" | "hubId">,
+  { leg, hubId, isReturn }: Pick<StopRow, "leg" | "hubId" | "isReturn">,
   { delivered, reason }: HandedOver,
 ): OrderEventBody[] {
+  if (isReturn) return order.state === "returned" ? [] : [{ type: "returned", reason }];
   if (order.state === "delivered" || (hubId !== null && order.state === "at_hub")) return [];
   if (!isLast(order, leg) || hubId !== null) return [{ type: "arrived_at_hub", reason, hubId }];
   if (delivered && !isWhole(order, delivered)) {

@@ -19,6 +19,7 @@ export async function listOrderLegs(ctx: Context, { orderId }: z.infer<typeof Or
     .select({
       leg: orderLegs.leg,
       state: orderLegs.state,
+      isReturn: orderLegs.isReturn,
       from: { id: fromHub.id, name: fromHub.name },
       to: { id: toHub.id, name: toHub.name },
       route: { id: routes.id, day: routes.day, state: routes.state, vehicleId: routes.vehicleId },

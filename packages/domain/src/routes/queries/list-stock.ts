@@ -35,11 +35,15 @@ export async function listStock(ctx: Context, { hubId }: z.infer<typeof StockOf>
   const hub = await findOwnHub(db, actor, hubId);
   const found = await db.execute<Record<string, unknown> & StockRow & { total: number }>(sql`
     with here as (
-      select orders.id, true as is_here, leg.leg as leg_in, leg.leg + 1 as leg_out, 'pickup' as kind
+      select orders.id, true as is_here, leg.leg as leg_in, coalesce(back.leg, leg.leg + 1) as leg_out, 'pickup' as kind
         from orders
         join order_legs leg on leg.order_id = orders.id and leg.state = 'done' and leg.to_hub_id = ${hubId}
+        left join order_legs back on back.order_id = orders.id and back.is_return
        where orders.organisation_id = ${organisationId} and orders.is_collected
-         and orders.state in ('at_hub', 'failed', 'planned', 'dispatched')
+         and orders.state in ('at_hub', 'failed', 'planned', 'dispatched', 'returning')
+         -- what goes back is here until a vehicle has it
+         and not exists (select from route_stops taken where taken.order_id = orders.id and taken.leg = back.leg
+                            and taken.kind = 'pickup' and taken.state = 'done')
          and not exists (select from order_legs later
                           where later.order_id = orders.id and later.state = 'done' and later.leg > leg.leg)
       union all

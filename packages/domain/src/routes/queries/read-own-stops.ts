@@ -32,6 +32,8 @@ export interface OwnStop {
   reference: string | null;
   priority: "normal" | "high" | "urgent";
   isAtHub: boolean;
+  /** Whether its goods go back to where they came from. */
+  isReturn: boolean;
   name: string;
   address: string;
   lat: number;
@@ -85,8 +87,13 @@ export async function readOwnStops(
     const order = known.find(({ id }) => id === stop.orderId);
     if (!order) return [];
     const isAtHub = stop.hubId !== null;
-    const door = isAtHub ? undefined : doors.find((one) => one.orderId === stop.orderId && one.kind === stop.kind);
-    const isHandedOver = stop.kind === "delivery" && !isAtHub;
+    const { isReturn } = stop;
+    // what goes back is fetched where it was to be delivered
+    const isPickupDoor = (stop.kind === "pickup") !== isReturn;
+    const isThere = (one: (typeof doors)[number]) =>
+      one.orderId === stop.orderId && (one.kind === "pickup") === isPickupDoor;
+    const door = isAtHub ? undefined : doors.find(isThere);
+    const isHandedOver = stop.kind === "delivery" && !isAtHub && !isReturn;
     const { cashMinor, cashCurrency } = order;
     const isPaid = isHandedOver && cashMinor !== null && cashCurrency !== null;
     const window = isHandedOver ? chosen.get(order.id) : undefined;
@@ -95,7 +102,14 @@ export async function readOwnStops(
       {
         ...{ id: stop.id, routeId: stop.routeId, seq: stop.seq, kind: stop.kind, state: stop.state },
         ...{ orderId: order.id, orderNumber: order.number, reference: order.reference, priority: order.priority },
-        ...{ isAtHub, name: stop.name, address: stop.address, lat: fromE7(stop.latE7), lon: fromE7(stop.lonE7) },
+        ...{
+          isAtHub,
+          isReturn,
+          name: stop.name,
+          address: stop.address,
+          lat: fromE7(stop.latE7),
+          lon: fromE7(stop.lonE7),
+        },
         phone: door?.phone ?? null,
         windowFrom: stop.windowFrom?.getTime() ?? null,
         windowUntil: stop.windowUntil?.getTime() ?? null,

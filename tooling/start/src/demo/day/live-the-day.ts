@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { createSecretBox, encryptionKeys } from "@cartage/auth/secret-box";
 import { connect } from "@cartage/db/client";
 import { ORGANISATIONS } from "../organisations.ts";
 import { demoUsers } from "../people.ts";
@@ -13,11 +14,12 @@ const plansEveryMs = 60_000;
 
 /**
  * The demonstration's working day: its dispatchers plan, its drivers take on, collect and deliver; whoever opens it finds a day
- * under way. Reads DATABASE_URL, of the role cartage_platform.
+ * under way. Reads DATABASE_URL, of the role cartage_platform, and ENCRYPTION_KEY, by which hand-overs are signed.
  */
 async function liveTheDay(): Promise<void> {
   const { values } = parseArgs({ options: { errands: { type: "string", default: ".cartage/errands.json" } } });
   const platform = connect(process.env.DATABASE_URL ?? "", { max: 2, name: "cartage-demonstration" });
+  const secrets = createSecretBox(encryptionKeys(process.env.ENCRYPTION_KEY ?? ""));
   const stopping = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
   const driverIds = ORGANISATIONS.flatMap((_, o) => Array.from({ length: DRIVERS }, (__, at) => driverIdOf(o, at)));
@@ -37,7 +39,7 @@ async function liveTheDay(): Promise<void> {
         }
         plannedAt = now;
       }
-      await playPhones(platform, driverIds);
+      await playPhones(platform, { driverIds, secrets });
       await sendErrands(platform, { file: values.errands, driverIds, now });
     } catch (error) {
       // Postgres may be away, or the day may have gone on meanwhile

@@ -1,0 +1,17 @@
+import { DomainError } from "../errors.ts";
+import type { Transaction } from "../transactionally.ts";
+import { readHeaviestG } from "./read-heaviest.ts";
+import { tooHeavy, tooHeavyLines } from "./rules.ts";
+
+/** Refuses pieces that no vehicle can carry, beside their weights. `path` is where the items stand in the input. */
+export async function refuseTooHeavy(
+  tx: Transaction,
+  organisationId: string,
+  { items, path = "items" }: { items: readonly { weightG: number }[]; path?: string },
+): Promise<void> {
+  const heaviestG = await readHeaviestG(tx.context, organisationId);
+  const lines = tooHeavyLines(items, heaviestG);
+  if (heaviestG === null || lines.length === 0) return;
+  const fields = Object.fromEntries(lines.map((at) => [`${path}.${at}.weightG`, tooHeavy(heaviestG)]));
+  throw new DomainError("input.invalid", { fields });
+}
