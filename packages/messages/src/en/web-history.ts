@@ -45,8 +45,8 @@ export const webHistory = {
   edit: { join: "Joined at {time}", cut: "Cut at {time}" },
   doubts: "Doubted positions",
   doubt: {
-    future: "{time}: fix time in the future",
-    stale: "{time}: older than what is kept",
+    future: "{time}: {ahead} ahead of our clock when it came",
+    stale: "{time}: {days, plural, one {# day} other {# days}} old when it came, more than is kept",
     inaccurate: "{time}: accuracy {accuracy}",
     jump: "{time}: jump at {speed}",
     frozen: "{time}: frozen for {value, number, integer} s",

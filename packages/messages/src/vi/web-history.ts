@@ -49,8 +49,8 @@ export const webHistory = {
   edit: { join: "Gộp lúc {time}", cut: "Cắt lúc {time}" },
   doubts: "Vị trí đáng ngờ",
   doubt: {
-    future: "{time}: thời điểm ở tương lai",
-    stale: "{time}: cũ hơn thời gian lưu",
+    future: "{time}: đi trước đồng hồ hệ thống {ahead} khi nhận được",
+    stale: "{time}: đã {days, plural, other {# ngày}} khi nhận được, quá thời gian lưu",
     inaccurate: "{time}: độ chính xác {accuracy}",
     jump: "{time}: nhảy với tốc độ {speed}",
     frozen: "{time}: đứng hình {value, number, integer} s",
