@@ -27,16 +27,26 @@ const mishap = fc.record({
 
 /** A log of a vehicle with two devices, over several hours, with everything that screening looks for in it. */
 export const derivationLogs = (startsAt: number): fc.Arbitrary<LoggedPosition[]> =>
+  withMishaps(
+    fc
+      .record({
+        legs: fc.array(leg, { minLength: 3, maxLength: 10 }),
+        tellsSpeed: fc.boolean(),
+        tellsIgnition: fc.boolean(),
+      })
+      .map(({ legs, ...tells }) => drive(startsAt, legs, tells)),
+  );
+
+/** Single fixes of what one device told go wrong, and a second device tells some of it too. */
+export const withMishaps = (told: fc.Arbitrary<LoggedPosition[]>): fc.Arbitrary<LoggedPosition[]> =>
   fc
     .record({
-      legs: fc.array(leg, { minLength: 3, maxLength: 10 }),
+      told,
       mishaps: fc.array(mishap, { maxLength: 8 }),
-      tellsSpeed: fc.boolean(),
-      tellsIgnition: fc.boolean(),
       second: fc.array(fc.nat(200), { maxLength: 20 }),
     })
-    .map(({ legs, mishaps, tellsSpeed, tellsIgnition, second }) => {
-      const log = drive(startsAt, legs, { tellsSpeed, tellsIgnition });
+    .map(({ told, mishaps, second }) => {
+      const log = told.map(({ device, position }) => ({ device, position: { ...position } }));
       for (const { at, kind, bearing } of mishaps) spoil(log, at % log.length, kind, bearing);
       // a second device in the same vehicle says the same a moment later, for some of it
       for (const at of second) {

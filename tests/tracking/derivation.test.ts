@@ -1,14 +1,19 @@
-import { connect } from "@cartage/db/client";
+import { connect, type Database } from "@cartage/db/client";
+import { newId } from "@cartage/db/id";
 import { withConnection } from "@cartage/db/session";
+import { processActor } from "@cartage/domain/actor";
 import { compileRule } from "@cartage/domain/alerts/evaluating/compile-rule";
 import type { CompiledRule } from "@cartage/domain/alerts/evaluating/rule";
 import { RuleDefinition } from "@cartage/domain/alerts/inputs";
 import { compileFence, type FenceVersion } from "@cartage/domain/geofences/evaluating/compiled-fence";
 import { FenceIndex } from "@cartage/domain/geofences/evaluating/fence-index";
+import { runAs } from "@cartage/domain/run-as";
 import { storePositions } from "@cartage/domain/tracking/commands/store-positions";
 import type { Definitions } from "@cartage/domain/tracking/deriving/read-worlds";
 import { createRecentFixes } from "@cartage/domain/tracking/deriving/recent-fixes";
+import { readFixes } from "@cartage/domain/tracking/packing/read-fixes";
 import { createDeriver } from "@cartage/domain/tracking/processes/derive-positions";
+import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
 import { createKnownNewest } from "@cartage/domain/tracking/storing/known-newest";
 import { PositionBatch } from "@cartage/domain/tracking/storing/position-batch";
 import { toRows } from "@cartage/domain/tracking/storing/position-rows";
@@ -18,17 +23,26 @@ import fc from "fast-check";
 import type postgres from "postgres";
 import { expect } from "vitest";
 import { derivationLogs, type LoggedPosition, lateAmongDoubted } from "./derivation-log.ts";
+import { recordedLogs, simulatedLogs } from "./driven-logs.ts";
 import { lastWords, say, type Word, wordsOf } from "./words-of-positions.ts";
 
 const dayMs = 86_400_000;
 const today = Date.now() - (Date.now() % dayMs);
 const kept = { since: today - 5 * dayMs, until: today + 2 * dayMs };
 const startsAt = today - dayMs - 5 * 3_600_000;
+/** What is before it is over for a day, and packed when jobs come by. */
+const packedBefore = today - dayMs;
 const receivedAt = today;
 
-const plainly = { derives: [true], remembers: true, asks: [null], words: [] };
+const plainly = { derives: [true], packs: [], remembers: true, asks: [null], words: [] };
 
-/** Another order, some twice, cut into other batches, derived now and then or only at the end. */
+const logs = fc.oneof(
+  { weight: 5, arbitrary: derivationLogs(startsAt) },
+  { weight: 2, arbitrary: simulatedLogs(startsAt) },
+  { weight: 1, arbitrary: recordedLogs(startsAt) },
+);
+
+/** Another order, some twice, cut into other batches, derived and packed now and then or only derived at the end. */
 const arrivals = (log: LoggedPosition[]) =>
   fc
     .record({
@@ -36,6 +50,7 @@ const arrivals = (log: LoggedPosition[]) =>
       again: fc.subarray(log),
       sizes: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }),
       derives: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+      packs: fc.array(fc.nat(10), { maxLength: 2 }),
       remembers: fc.boolean(),
       asks: fc.array(fc.option(fc.integer({ min: 0, max: 14 * 60 })), { minLength: 1, maxLength: 5 }),
       words: wordsOf(log),
@@ -44,6 +59,8 @@ const arrivals = (log: LoggedPosition[]) =>
 type Arrival = {
   batches: LoggedPosition[][];
   derives: boolean[];
+  /** After which batches all is derived, and jobs pack what is over. */
+  packs: number[];
   remembers: boolean;
   /** At which minute after the start the clock asks rules on silence, after a batch; null where it does not. */
   asks: (number | null)[];
@@ -53,7 +70,7 @@ type Arrival = {
 
 test("any order, repetition and batching of a log ends in the same trips, halts, verdicts, visits, alerts and state", {
   timeout: 240_000,
-}, async ({ urls, owner, make }) => {
+}, async ({ urls, owner, platform, make }) => {
   const database = connect(urls.ingest, { max: 3 });
   const { id: organisationId } = await make.organisation();
   const vehicle = await make.vehicle({ organisationId });
@@ -69,7 +86,7 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
   const late = lateAmongDoubted(startsAt);
   await fc.assert(
     fc.asyncProperty(
-      derivationLogs(startsAt).chain((log) => fc.tuple(fc.constant(log), arrivals(log))),
+      logs.chain((log) => fc.tuple(fc.constant(log), arrivals(log))),
       async ([log, arrival]) => {
         const inOrder = [...log].sort((a, b) => a.position.fixTime - b.position.fixTime);
         const words = lastWords(arrival.words);
@@ -96,6 +113,7 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
     "halts",
     "inaccurate",
     "jump",
+    "late for a packed day",
     "restored",
     "taken back",
     "trips",
@@ -103,7 +121,7 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
   ]);
 
   /** What comes of an arrival; `before` was said of its positions before they came. */
-  async function outcome({ batches, derives, remembers, asks, words }: Arrival, before: Word[] = []) {
+  async function outcome({ batches, derives, packs, remembers, asks, words }: Arrival, before: Word[] = []) {
     await clear(owner.sql);
     const sayAll = (said: Word[]) => say(owner.sql, said, { organisationId, vehicleId: vehicle.id, devices });
     await sayAll(before);
@@ -111,7 +129,13 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
     const recent = createRecentFixes();
     let now = startsAt;
     const deriver = createDeriver({ database, recent, definitions, retentionDays: 10, now: () => now, calmMs: 0 });
+    const deriveAll = async () => {
+      while ((await deriver.goOn(10)).vehicles + (await deriver.repairOne()).vehicles > 0);
+    };
+    let isPacked = false;
     for (const [turn, positions] of batches.entries()) {
+      if (isPacked && positions.some(({ position }) => position.fixTime < packedBefore))
+        seen.set("late for a packed day", 1);
       const stored = await store(positions, known);
       if (remembers) recent.add(stored);
       await sayAll(words.slice(turn, turn + 1));
@@ -121,12 +145,16 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
         now = Math.max(now, startsAt + minute * 60_000);
         await deriver.askByTheClock(10);
       }
+      if (packs.includes(turn)) {
+        await deriveAll();
+        isPacked = (await pack(platform)) > 0 || isPacked;
+      }
     }
     await sayAll(words.slice(batches.length));
     now = startsAt + 14 * 3_600_000;
-    while ((await deriver.goOn(10)).vehicles + (await deriver.repairOne()).vehicles > 0);
+    await deriveAll();
     await deriver.askByTheClock(10);
-    return readAll(owner.sql);
+    return readAll(owner, devices);
   }
 
   async function store(positions: LoggedPosition[], known: ReturnType<typeof createKnownNewest>) {
@@ -204,10 +232,19 @@ function tally(
   add("checkpoints", checkpoints.length);
 }
 
+/** As jobs do at the end of today. */
+function pack(platform: Database): Promise<number> {
+  const now = () => new Date(today + dayMs - 1);
+  return runAs(platform, { actor: processActor(newId()), requestId: newId(), now }, (ctx) =>
+    packClosedDays(ctx, { packAfterDays: 1 }),
+  );
+}
+
 async function clear(sql: postgres.Sql) {
   // sent as one: this comes hundreds of times
   await sql.unsafe(`
     delete from positions;
+    delete from tracks;
     delete from trips;
     delete from halts;
     delete from visits;
@@ -227,9 +264,13 @@ async function clear(sql: postgres.Sql) {
   `);
 }
 
-async function readAll(sql: postgres.Sql) {
+async function readAll(owner: Database, devices: readonly { deviceKey: number; organisationKey: number }[]) {
+  const { sql } = owner;
+  const from = new Date(kept.since);
+  const until = new Date(kept.until);
+  const spans = devices.map(({ deviceKey, organisationKey }) => ({ deviceKey, organisationKey, from, until }));
   return {
-    positions: await sql`select device_key, fix_time, lat_e7, lon_e7, verdict, doubt from positions order by 1, 2`,
+    positions: await withConnection(owner, (session) => readFixes(session, spans)),
     trips: await sql`select * from trips order by started_at`,
     halts: await sql`select * from halts order by started_at`,
     visits: await sql`select * from visits order by entered_at`,

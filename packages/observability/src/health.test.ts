@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createHealth } from "./health.ts";
+import { createHealth, Impaired } from "./health.ts";
 
 const fine = async () => {};
 const broken = async () => {
@@ -32,6 +32,22 @@ test.each([
       broker: { status: broker === fine ? "ok" : "down", latencyMs: expect.any(Number), sinceMs: expect.any(Number) },
     },
   });
+});
+
+test("a part that is impaired says why; what another error says stays inside", async () => {
+  const check = async () => {
+    throw new Impaired("Too much of both.", ["cpuShare", "lagMs"]);
+  };
+  const health = createHealth({
+    version: "1",
+    checks: { derivation: { isEssential: false, check }, broker: { isEssential: false, check: broken } },
+  });
+  const { status, checks } = await health.readiness();
+  expect([status, checks.derivation?.causes, checks.broker?.causes]).toEqual([
+    "degraded",
+    ["cpuShare", "lagMs"],
+    undefined,
+  ]);
 });
 
 test("what does not answer in time is down, and says so", async () => {

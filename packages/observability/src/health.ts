@@ -1,3 +1,14 @@
+/** Why a part is not as it should be, in words that may be told to whoever asks. */
+export class Impaired extends Error {
+  override readonly name = "Impaired";
+  readonly causes: readonly string[];
+
+  constructor(sentence: string, causes: readonly string[]) {
+    super(sentence);
+    this.causes = causes;
+  }
+}
+
 interface HealthCheck {
   /** Resolves when the part answers; rejects, or takes too long, when it does not. */
   check(): Promise<void>;
@@ -11,6 +22,8 @@ interface CheckResult {
   latencyMs: number;
   /** For how long the part has been in this status. */
   sinceMs: number;
+  /** Why it is down, of a part that says so by `Impaired`; no other error is told. */
+  causes?: readonly string[];
 }
 
 interface Readiness {
@@ -69,7 +82,7 @@ interface WatchOptions {
 
 /** One part's answer, shared by all who ask at the same time or soon after. */
 function watch(check: HealthCheck["check"], { timeoutMs, maxAgeMs, onChange }: WatchOptions) {
-  let last: { status: CheckResult["status"]; latencyMs: number; at: number } | null = null;
+  let last: (Omit<CheckResult, "sinceMs"> & { at: number }) | null = null;
   let since = performance.now();
   let asking: Promise<void> | null = null;
 
@@ -85,7 +98,8 @@ function watch(check: HealthCheck["check"], { timeoutMs, maxAgeMs, onChange }: W
       since = at;
       if (last || failure) onChange(status, failure?.error);
     }
-    last = { status, latencyMs: Math.round(at - start), at };
+    const causes = failure?.error instanceof Impaired ? { causes: failure.error.causes } : {};
+    last = { status, latencyMs: Math.round(at - start), ...causes, at };
   }
 
   return async (): Promise<CheckResult> => {
@@ -95,8 +109,8 @@ function watch(check: HealthCheck["check"], { timeoutMs, maxAgeMs, onChange }: W
       });
       await asking;
     }
-    const { status, latencyMs } = last ?? { status: "down", latencyMs: 0 };
-    return { status, latencyMs, sinceMs: Math.round(performance.now() - since) };
+    const { at: _, ...result } = last ?? { status: "down", latencyMs: 0, at: 0 };
+    return { ...result, sinceMs: Math.round(performance.now() - since) };
   };
 }
 

@@ -16,6 +16,8 @@ export type RunningWorker = {
   readiness(): Promise<string>;
   /** Messages committed and acknowledged since the start. */
   messages(): Promise<number>;
+  /** What it says of a metric, of the first of its labels; NaN while it says nothing. */
+  metric(name: string): Promise<number>;
   /** Settles at the time (ms) when the messages reach a number. */
   reached(messages: number): Promise<number>;
   /** Resident memory in bytes. */
@@ -50,15 +52,15 @@ export async function startWorker({ databaseUrl, mqttUrl, env }: WorkerOptions):
   const pid = child.pid ?? 0;
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   const readiness = () => ask("/readyz").catch(() => "");
-  const messages = async () => {
-    const text = await ask("/metrics");
-    return Number(/^cartage_ingest_messages_total\{[^}]*\} (\d+)/m.exec(text)?.[1] ?? 0);
-  };
+  const metric = async (name: string) =>
+    Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)`, "m").exec(await ask("/metrics"))?.[1]);
+  const messages = async () => (await metric("cartage_ingest_messages_total")) || 0;
 
   return {
     pid,
     readiness,
     messages,
+    metric,
     ready: () =>
       until(async () => {
         if (child.exitCode !== null) throw new Error(`The worker ended with ${child.exitCode}.`);

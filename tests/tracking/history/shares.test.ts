@@ -68,3 +68,43 @@ test("who drove through an area between two fixes was there, with when", async (
   const middle = ((found[0]?.stays[0]?.enteredAt ?? 0) + (found[0]?.stays[0]?.leftAt ?? 0)) / 2;
   expect(Math.abs(middle - (from + 120_000))).toBeLessThan(1_000);
 });
+
+test("a geofence is an area too, for who sees it, as far as it is no wider than one", async ({
+  api,
+  as,
+  make,
+  owner,
+}) => {
+  const organisation = await make.organisation();
+  const { history, geofences } = api(await as.dispatcher(organisation));
+  const vehicle = await make.vehicle({ organisationId: organisation.id });
+  const device = await make.device({ organisationId: organisation.id, vehicleId: vehicle.id });
+  await put(owner, device, [
+    { at: from, lat: 10, lon: 19.99 },
+    { at: from + 240_000, lat: 10, lon: 20.01 },
+  ]);
+  const corridor = (lat: number, halfWidthM: number) => ({
+    kind: "corridor" as const,
+    line: [
+      [20, lat - 0.1],
+      [20, lat + 0.1],
+    ] as [number, number][],
+    halfWidthM,
+  });
+  const within = async (shape: Parameters<typeof geofences.create>[0]["definition"]["shape"]) =>
+    geofences.create({ name: crypto.randomUUID(), definition: { shape } });
+  const crossed = await within(corridor(10, 100));
+  const [found, ...others] = await history.presence({ within: crossed, from, to });
+  expect([found?.vehicleId, others]).toEqual([vehicle.id, []]);
+  const [stay] = found?.stays ?? [];
+  // 200 m of the 2,190 m between its two positions
+  expect((stay?.leftAt ?? 0) - (stay?.enteredAt ?? 0)).toBeCloseTo(21_918, -3);
+
+  expect(await history.presence({ within: await within(corridor(11, 100)), from, to })).toEqual([]);
+  const wide = await within({ kind: "circle", lat: 10, lon: 20, radiusM: 200_000 });
+  await expect(history.presence({ within: wide, from, to })).rejects.toMatchObject({
+    cause: { code: "presence.area_too_wide" },
+  });
+  const elsewhere = api(await as.dispatcher(await make.organisation())).history;
+  await expect(elsewhere.presence({ within: crossed, from, to })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});

@@ -2,43 +2,53 @@
 
 import { Button } from "@cartage/ui/button";
 import { Input } from "@cartage/ui/input";
-import { Select } from "@cartage/ui/select";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTimeZone, useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { QueryFailure } from "../list/query-failure.tsx";
 import { dayAround } from "../map/history/zone-days.ts";
 import type { StreetStyles } from "../map/sources.ts";
 import { WaysMap } from "../map/ways-map.tsx";
 import { useTRPC } from "../trpc/client.tsx";
-import { type DrawnArea, outlineOf, withinOf } from "./drawn-area.ts";
+import { AreaFields, Labelled } from "./area-fields.tsx";
+import { noArea, outlineOf, pressed, withinOf } from "./drawn-area.ts";
 import { fromLocal, toLocal } from "./local-time.ts";
 import { PresenceList } from "./presence-list.tsx";
 
 const noWays = { type: "FeatureCollection" as const, features: [] };
 
-/** Who was here then: an area drawn on the map, a stretch of time, and the vehicles that were in it. */
+/** Who was here then: an area that is drawn, typed or a geofence, a stretch of time, and the vehicles that were in it. */
 export function AreaView({ streets }: { streets: StreetStyles }) {
   const t = useTranslations("web.history.area");
+  const tBetween = useTranslations("web.history.between");
   const trpc = useTRPC();
   const zone = useTimeZone() ?? "UTC";
-  const [area, setArea] = useState<DrawnArea>({ shape: "circle", middle: null, radiusM: 500, corners: [] });
+  const [area, setArea] = useState(noArea);
+  /** What was typed last, for the map to go there. */
+  const [typed, setTyped] = useState<string | null>(null);
   const [span, setSpan] = useState(() => dayAround(Date.now(), zone));
   const [asked, setAsked] = useState<Asked | null>(null);
   const query = useQuery(trpc.history.presence.queryOptions(asked ?? skipToken));
+  const geofenceId = area.shape === "geofence" ? area.geofenceId : null;
+  const geofence = useQuery(trpc.geofences.get.queryOptions(geofenceId === null ? skipToken : { geofenceId })).data;
   const outline = useMemo(() => outlineOf(area), [area]);
+  const fences = useMemo(
+    () => (geofence ? [{ ...geofence, shape: geofence.definition.shape, isChosen: true }] : []),
+    [geofence],
+  );
   const within = withinOf(area);
-  const press = (at: { lat: number; lon: number }) =>
-    setArea(area.shape === "circle" ? { ...area, middle: at } : { ...area, corners: [...area.corners, at] });
-  const middle = (of: "lat" | "lon", text: string) => {
-    const value = Number(text);
-    if (text !== "" && Number.isFinite(value))
-      setArea({ ...area, middle: { ...(area.middle ?? { lat: 0, lon: 0 }), [of]: value } });
-  };
   return (
     <div className="flex h-full min-h-136 max-lg:flex-col">
       <div className="relative min-h-72 min-w-0 flex-1">
-        <WaysMap label={t("map")} streets={streets} ways={noWays} area={outline} onPress={press} />
+        <WaysMap
+          label={t("map")}
+          streets={streets}
+          ways={noWays}
+          area={outline}
+          fences={fences}
+          about={geofence?.id ?? typed}
+          onPress={(at) => setArea(pressed(area, at))}
+        />
       </div>
       <aside className="w-88 shrink-0 overflow-y-auto border-line border-l max-lg:w-auto max-lg:border-t max-lg:border-l-0">
         <form
@@ -49,64 +59,19 @@ export function AreaView({ streets }: { streets: StreetStyles }) {
           }}
         >
           <p className="col-span-2 text-ink-muted">{t("lead")}</p>
-          <Select
-            label={t("shape")}
-            value={area.shape}
-            onChange={(shape) => setArea({ ...area, shape })}
-            choices={[
-              { value: "circle", label: t("circle") },
-              { value: "polygon", label: t("polygon") },
-            ]}
-            className="col-span-2"
+          <AreaFields
+            area={area}
+            onArea={(change) => setArea({ ...area, ...change })}
+            onTyped={() => setTyped(`${area.lat} ${area.lon} ${area.radiusM}`)}
           />
-          {area.shape === "circle" ? (
-            <>
-              <Labelled label={t("lat")}>
-                <Input
-                  type="number"
-                  step="any"
-                  min={-90}
-                  max={90}
-                  value={area.middle?.lat.toFixed(5) ?? ""}
-                  onChange={({ target }) => middle("lat", target.value)}
-                />
-              </Labelled>
-              <Labelled label={t("lon")}>
-                <Input
-                  type="number"
-                  step="any"
-                  min={-180}
-                  max={180}
-                  value={area.middle?.lon.toFixed(5) ?? ""}
-                  onChange={({ target }) => middle("lon", target.value)}
-                />
-              </Labelled>
-              <Labelled label={t("radius")}>
-                <Input
-                  type="number"
-                  min={10}
-                  max={50_000}
-                  value={area.radiusM}
-                  onChange={({ target }) => setArea({ ...area, radiusM: Number(target.value) })}
-                />
-              </Labelled>
-            </>
-          ) : (
-            <div className="col-span-2 flex items-center justify-between gap-2">
-              <p>{t("corners", { count: area.corners.length })}</p>
-              <Button size="small" onClick={() => setArea({ ...area, corners: [] })}>
-                {t("clear")}
-              </Button>
-            </div>
-          )}
-          <Labelled label={t("from")} isWide>
+          <Labelled label={tBetween("from")} isWide>
             <Input
               type="datetime-local"
               value={toLocal(span.from, zone)}
               onChange={({ target }) => setSpan({ ...span, from: fromLocal(target.value, zone) ?? span.from })}
             />
           </Labelled>
-          <Labelled label={t("until")} isWide>
+          <Labelled label={tBetween("until")} isWide>
             <Input
               type="datetime-local"
               value={toLocal(span.to, zone)}
@@ -125,14 +90,3 @@ export function AreaView({ streets }: { streets: StreetStyles }) {
 }
 
 type Asked = { within: NonNullable<ReturnType<typeof withinOf>>; from: number; to: number };
-
-/** A control under its name. */
-function Labelled({ label, isWide = false, children }: { label: string; isWide?: boolean; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={isWide ? "col-span-2 flex flex-col gap-1" : "flex flex-col gap-1"}>
-      <span className="text-caption text-ink-muted">{label}</span>
-      {children}
-    </label>
-  );
-}

@@ -17,7 +17,7 @@ import type { StreetStyles } from "../map/sources.ts";
 import { useTRPC } from "../trpc/client.tsx";
 import { DayEntries } from "./day-entries.tsx";
 import { DoubtList } from "./doubt-list.tsx";
-import { ExportMenu } from "./export-menu.tsx";
+import { ExportButton } from "./export-dialog.tsx";
 import { MonthStrip } from "./month-strip.tsx";
 import { RestoredList } from "./restored-list.tsx";
 import { ShareButton } from "./share-dialog.tsx";
@@ -67,7 +67,7 @@ export function DayView({ vehicleId, streets }: { vehicleId: string; streets: St
         <TrackChoice isRaw={track === "raw"} onRaw={(isRaw) => void set({ track: isRaw ? "raw" : null })} />
         {shown && <p className="text-ink-muted">{t("positions", { count: shown.fixTime.length })}</p>}
         <div className="ml-auto flex gap-2">
-          <ExportMenu vehicleId={vehicleId} from={from} to={to} />
+          <ExportButton vehicleId={vehicleId} from={from} to={to} />
           <ShareButton vehicleId={vehicleId} from={from} to={to} />
         </div>
       </div>

@@ -75,8 +75,9 @@ function useDoubtSentence(track: Track): (at: number) => string {
     const verdict = track.verdict[at];
     if (verdict === "inaccurate")
       return t("doubt.inaccurate", { time, accuracy: measures.accuracy(track.accuracyM[at] ?? null) });
-    if (verdict === "future" || verdict === "stale") return t(`doubt.${verdict}`, { time });
     if (value === null) return t("doubt.other", { time });
+    if (verdict === "future") return t("doubt.future", { time, ahead: spans.duration(value * 1000) });
+    if (verdict === "stale") return t("doubt.stale", { time, days: value });
     if (verdict === "jump") return t("doubt.jump", { time, speed: measures.speed(value) });
     if (verdict === "frozen") return t("doubt.frozen", { time, value });
     if (verdict === "drift") return t("doubt.drift", { time, distance: spans.distance(value) });

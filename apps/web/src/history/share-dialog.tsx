@@ -8,24 +8,27 @@ import { Notice } from "@cartage/ui/notice";
 import { Select } from "@cartage/ui/select";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Share2Icon } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
 import { DialogForm } from "../list/dialog-form.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
+import { BetweenFields } from "./between-fields.tsx";
+import { fromLocal } from "./local-time.ts";
 
 type ShareButtonProps = { vehicleId: string; from: number; to: number };
-type Values = { expires: string; blur: string; ends: string; note: string };
+type Values = { from: string; to: string; expires: string; blur: string; ends: string; note: string };
 
 const hours = ["1", "24", "168", "720"];
 const blurs = { "0": 0, "100": 100, "1000": 1000 } as const;
 const ends = ["0", "200", "500", "2000"];
 
-/** Makes a link to a day, as exact and for as long as asked; the link is shown once. */
+/** Makes a link to a stretch of time, of what is shown unless another is asked for, as exact and for as long as asked; it is shown once. */
 export function ShareButton({ vehicleId, from, to }: ShareButtonProps) {
   const t = useTranslations("web.history.share");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
+  const zone = useTimeZone() ?? "UTC";
   const cache = useQueryClient();
   const mayShare = useCan("tracks.share");
   const [isOpen, setOpen] = useState(false);
@@ -35,11 +38,11 @@ export function ShareButton({ vehicleId, from, to }: ShareButtonProps) {
     setOpen(false);
     create.reset();
   };
-  const submit = async ({ expires, blur, ends, note }: Values) => {
+  const submit = async ({ expires, blur, ends, note, ...between }: Values) => {
     await create.mutateAsync({
       vehicleId,
-      from,
-      to,
+      from: fromLocal(between.from, zone) ?? from,
+      to: fromLocal(between.to, zone) ?? to,
       expiresInH: Number(expires),
       blurM: blurs[blur as keyof typeof blurs] ?? 1000,
       hidesEndsM: Number(ends),
@@ -94,6 +97,7 @@ export function ShareButton({ vehicleId, from, to }: ShareButtonProps) {
             submitLabel={t("create")}
           >
             <div className="grid gap-4">
+              <BetweenFields from={from} to={to} />
               <Field name="expires" label={t("expires")}>
                 <Select defaultValue="24" choices={hours.map((value) => ({ value, label: duration(value) }))} />
               </Field>

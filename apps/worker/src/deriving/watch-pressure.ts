@@ -1,3 +1,4 @@
+import { Impaired } from "@cartage/observability/health";
 import type { Logger } from "@cartage/observability/logger";
 import type { WorkerMetrics } from "../metrics.ts";
 import { createPressureMeasure } from "./measure-pressure.ts";
@@ -37,7 +38,9 @@ export function watchPressure({ limits, lagMs, metrics, log, signal }: PressureO
   return {
     isOverloaded: () => isOverloaded,
     async assertNotOverloaded() {
-      if (isOverloaded) throw new Error(`Derivation goes slowly: ${overload.causes.join(", ")} above its limit.`);
+      if (!isOverloaded) return;
+      const { causes } = overload;
+      throw new Impaired(`Derivation goes slowly: ${causes.join(", ")} above its limit.`, causes);
     },
   };
 }

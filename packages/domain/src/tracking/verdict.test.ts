@@ -1,6 +1,6 @@
 import type { Position } from "@cartage/telemetry/position";
 import { expect, test } from "vitest";
-import { judgeAlone, verdictCode, verdicts } from "./verdict.ts";
+import { judgeAlone, measuredOfTime, verdictCode, verdicts } from "./verdict.ts";
 
 const now = Date.UTC(2026, 0, 10);
 const keptSince = Date.UTC(2026, 0, 1);
@@ -15,6 +15,15 @@ test.each([
   [{ fixTime: now, accuracyM: 1_000.1 }, "inaccurate"],
 ] satisfies [Partial<Position>, string][])("%j is %s", (fields, verdict) => {
   expect(judgeAlone(position(fields), now, keptSince)).toBe(verdict);
+});
+
+test.each([
+  ["future", -36_004, 3_600],
+  ["stale", 35 * 864_000 + 863_999, 35],
+  ["inaccurate", 12, null],
+  ["accepted", 12, null],
+] as const)("%s, received %i tenths of a second after its time, measured %s", (verdict, receivedAfterDs, measured) => {
+  expect(measuredOfTime(verdict, receivedAfterDs)).toBe(measured);
 });
 
 test("the codes that the database keeps stay what they are", () => {

@@ -9,6 +9,12 @@ export const verdictCode = Object.fromEntries(verdicts.map((verdict, code) => [v
   number
 >;
 
+/** What a verdict on a position's time measured: seconds ahead of our clock, or days old, when it came. Null for other verdicts. */
+export function measuredOfTime(verdict: Verdict, receivedAfterDs: number): number | null {
+  if (verdict === "future") return Math.round(-receivedAfterDs / 10);
+  return verdict === "stale" ? Math.floor(receivedAfterDs / 864_000) : null;
+}
+
 /** A clock may be this far ahead of ours before its fixes are doubted. */
 const futureToleranceMs = 120_000;
 /** Beyond this a fix says in which district a vehicle is, not where. */

@@ -1,6 +1,7 @@
 import type { Session } from "@cartage/db/session";
 import { absent, type TrackRows } from "@cartage/telemetry/track/track-rows";
 import type { Fix } from "../deriving/moment.ts";
+import { measuredOfTime, verdicts } from "../verdict.ts";
 import { readRows, type Span } from "./read-rows.ts";
 
 /** A stored position with what screening said of it. */
@@ -34,8 +35,14 @@ export function toFixes(rows: TrackRows, deviceKey: number): JudgedFix[] {
     odometerM: scaled(rows.odometerM[at], 1),
     ext: rows.ext[at] ? JSON.parse(rows.ext[at]) : null,
     verdict: rows.verdict[at] ?? 0,
-    doubt: Number.isNaN(rows.doubt[at]) ? null : (rows.doubt[at] ?? null),
+    doubt: doubtAt(rows, at),
   }));
+}
+
+function doubtAt({ doubt, verdict, receivedAfterDs }: TrackRows, at: number): number | null {
+  const stored = doubt[at] ?? Number.NaN;
+  if (!Number.isNaN(stored)) return stored;
+  return measuredOfTime(verdicts[verdict[at] ?? 0] ?? "accepted", receivedAfterDs[at] ?? 0);
 }
 
 /** A stored number of steps in its unit; null for none. */

@@ -1,9 +1,13 @@
 import { distanceM, EARTH_RADIUS_M } from "@cartage/telemetry/geodesy";
 import { toDegrees, toRadians } from "@cartage/telemetry/units";
+import type { FenceShape } from "../../geofences/inputs.ts";
+
+type Corner = [lon: number, lat: number];
 
 export type Within =
   | { circle: { lat: number; lon: number; radiusM: number } }
-  | { polygon: [lon: number, lat: number][] };
+  | { polygon: Corner[] }
+  | { fence: FenceShape };
 
 /** A point in metres east and north of an area's middle. */
 export interface Flat {
@@ -24,7 +28,8 @@ export interface Area {
 
 /** Flat around the middle: within a hundred kilometres the plane is off by less than a receiver is. */
 export function areaOf(within: Within): Area {
-  const bounds = boundsOf(within);
+  const shape = shapeOf(within);
+  const bounds = boundsOf(shape);
   const middle = { lat: (bounds.south + bounds.north) / 2, lon: (bounds.west + bounds.east) / 2 };
   const metresPerDeg = toRadians(1) * EARTH_RADIUS_M;
   const narrowing = Math.cos(toRadians(middle.lat));
@@ -33,26 +38,77 @@ export function areaOf(within: Within): Area {
     y: (lat - middle.lat) * metresPerDeg,
   });
   const acrossM = distanceM({ lat: bounds.south, lon: bounds.west }, { lat: bounds.north, lon: bounds.east });
-  if ("circle" in within) {
-    const { lat, lon, radiusM } = within.circle;
-    return { bounds, acrossM, flat, ...disc(flat(lat, lon), radiusM) };
+  const corners = (places: readonly Corner[]) => places.map(([lon, lat]) => flat(lat, lon));
+  switch (shape.kind) {
+    case "circle":
+      return { bounds, acrossM, flat, ...disc(flat(shape.lat, shape.lon), shape.radiusM) };
+    case "polygon":
+      return { bounds, acrossM, flat, ...rings(shape.parts.flat().map(corners)) };
+    case "corridor":
+      return { bounds, acrossM, flat, ...band(corners(shape.line), shape.halfWidthM) };
   }
-  return { bounds, acrossM, flat, ...ring(within.polygon.map(([lon, lat]) => flat(lat, lon))) };
 }
 
-function boundsOf(within: Within): Area["bounds"] {
-  if ("circle" in within) {
-    const { lat, lon, radiusM } = within.circle;
-    const byLat = toDegrees(radiusM / EARTH_RADIUS_M);
-    const byLon = byLat / Math.max(0.01, Math.cos(toRadians(lat)));
-    return { south: lat - byLat, west: lon - byLon, north: lat + byLat, east: lon + byLon };
-  }
-  const lons = within.polygon.map(([lon]) => lon);
-  const lats = within.polygon.map(([, lat]) => lat);
-  return { south: Math.min(...lats), west: Math.min(...lons), north: Math.max(...lats), east: Math.max(...lons) };
+function shapeOf(within: Within): FenceShape {
+  if ("fence" in within) return within.fence;
+  if ("polygon" in within) return { kind: "polygon", parts: [[within.polygon]] };
+  return { kind: "circle", ...within.circle };
 }
 
-function disc(middle: Flat, radiusM: number) {
+function boundsOf(shape: FenceShape): Area["bounds"] {
+  if (shape.kind === "circle") return around([[shape.lon, shape.lat]], shape.radiusM);
+  return shape.kind === "corridor" ? around(shape.line, shape.halfWidthM) : around(shape.parts.flat(2), 0);
+}
+
+/** A box with room around places. */
+function around(places: readonly Corner[], roomM: number): Area["bounds"] {
+  const box = { south: 90, west: 180, north: -90, east: -180 };
+  for (const [lon, lat] of places) {
+    box.south = Math.min(box.south, lat);
+    box.north = Math.max(box.north, lat);
+    box.west = Math.min(box.west, lon);
+    box.east = Math.max(box.east, lon);
+  }
+  const byLat = toDegrees(roomM / EARTH_RADIUS_M);
+  const farthest = Math.max(Math.abs(box.south), Math.abs(box.north));
+  const byLon = byLat / Math.max(0.01, Math.cos(toRadians(farthest)));
+  return { south: box.south - byLat, west: box.west - byLon, north: box.north + byLat, east: box.east + byLon };
+}
+
+type Figure = Pick<Area, "contains" | "inside">;
+
+/** What lies no farther than that from a line: a rectangle along each edge, and a disc around each corner. */
+function band(line: Flat[], halfWidthM: number): Figure {
+  const alongEdges = line.slice(1).flatMap((to, at) => {
+    const from = line[at] ?? to;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (length === 0) return [];
+    const [x, y] = [((to.y - from.y) / length) * halfWidthM, ((from.x - to.x) / length) * halfWidthM];
+    const sides = [from, to].map((end) => ({
+      left: { x: end.x + x, y: end.y + y },
+      right: { x: end.x - x, y: end.y - y },
+    }));
+    return [rings([[...sides.map(({ left }) => left), ...sides.map(({ right }) => right).reverse()]])];
+  });
+  const figures = [...alongEdges, ...line.map((corner) => disc(corner, halfWidthM))];
+  return {
+    contains: (at) => figures.some(({ contains }) => contains(at)),
+    inside: (a, b) => merged(figures.flatMap(({ inside }) => inside(a, b))),
+  };
+}
+
+/** Stretches that touch or overlap as one, in order. */
+function merged(stretches: [number, number][]): [number, number][] {
+  const parts: [number, number][] = [];
+  for (const [from, until] of stretches.sort(([one], [other]) => one - other)) {
+    const last = parts.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], until);
+    else parts.push([from, until]);
+  }
+  return parts;
+}
+
+function disc(middle: Flat, radiusM: number): Figure {
   const contains = ({ x, y }: Flat) => Math.hypot(x - middle.x, y - middle.y) <= radiusM;
   return {
     contains,
@@ -71,9 +127,12 @@ function disc(middle: Flat, radiusM: number) {
   };
 }
 
-function ring(corners: Flat[]) {
-  const edges = corners.map((corner, at) => [corner, corners[(at + 1) % corners.length] ?? corner] as const);
-  /** Even-odd: a ray to the east crosses the outline an odd number of times. */
+/** Parts and their holes alike, for they do not cross. */
+function rings(outlines: Flat[][]): Figure {
+  const edges = outlines.flatMap((corners) =>
+    corners.map((corner, at) => [corner, corners[(at + 1) % corners.length] ?? corner] as const),
+  );
+  /** Even-odd: a ray to the east crosses the outlines an odd number of times. */
   const contains = ({ x, y }: Flat) =>
     edges.reduce(
       (isIn, [a, b]) => (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x) ? !isIn : isIn),

@@ -12,6 +12,24 @@ const square: Within = {
     [-0.01, 0.01],
   ],
 };
+/** A square of two parts, of which one has a hole in its middle. */
+const parts: Within = {
+  fence: {
+    kind: "polygon",
+    parts: [[box(-0.01, -0.01, 0, 0.01), box(-0.006, -0.004, -0.003, 0.004)], [box(0.004, -0.01, 0.01, 0.01)]],
+  },
+};
+const corridor: Within = {
+  fence: {
+    kind: "corridor",
+    line: [
+      [-0.01, -0.01],
+      [0.01, -0.01],
+      [0.01, 0.01],
+    ],
+    halfWidthM: 300,
+  },
+};
 const fix = (minute: number, lat: number, lon: number): Fix => ({ time: minute * 60_000, lat, lon });
 
 test.each([
@@ -39,11 +57,32 @@ test("a way that goes in twice is two stays", () => {
   expect(staysIn(areaOf(square), way)).toHaveLength(2);
 });
 
+test("a hole, and what is between parts, is outside", () => {
+  const stays = staysIn(areaOf(parts), [fix(0, 0, -0.02), fix(8, 0, 0.02)]);
+  expect(stays.map(({ enteredAt, leftAt }) => [enteredAt, leftAt].map((at) => Math.round(at / 1_000)))).toEqual([
+    [120, 168],
+    [204, 240],
+    [288, 360],
+  ]);
+});
+
+test("a corridor is as wide as it says, around its corners too", () => {
+  const area = areaOf(corridor);
+  const isIn = (lat: number, lon: number) => area.contains(area.flat(lat, lon));
+  const halfWidth = 300 / 111_195;
+  expect(isIn(-0.01 - halfWidth * 0.99, 0)).toBe(true);
+  expect(isIn(-0.01 - halfWidth * 1.01, 0)).toBe(false);
+  // beyond the corner, where the edges' rectangles leave a notch
+  expect(isIn(-0.01 - halfWidth * 0.6, 0.01 + halfWidth * 0.6)).toBe(true);
+  expect(isIn(-0.01 - halfWidth * 0.8, 0.01 + halfWidth * 0.8)).toBe(false);
+  expect(area.bounds.south).toBeCloseTo(-0.01 - halfWidth, 6);
+});
+
 test("a fix is inside exactly when a stay covers its time", () => {
   const coordinate = fc.integer({ min: -20, max: 20 }).map((step) => (step + 0.37) / 1000);
   const way = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 30 });
   fc.assert(
-    fc.property(way, fc.constantFrom(circle, square), (points, within) => {
+    fc.property(way, fc.constantFrom(circle, square, parts, corridor), (points, within) => {
       const area = areaOf(within);
       const fixes = points.map(([lat, lon], minute) => fix(minute, lat, lon));
       const stays = staysIn(area, fixes);
@@ -58,3 +97,13 @@ test("a fix is inside exactly when a stay covers its time", () => {
     }),
   );
 });
+
+function box(west: number, south: number, east: number, north: number): [number, number][] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+}

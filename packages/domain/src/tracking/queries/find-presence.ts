@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
+import { getGeofence } from "../../geofences/queries/get-geofence.ts";
 import { areaOf } from "../presence/area.ts";
 import { readRunsNear } from "../presence/near-segments.ts";
 import { type Stay, staysIn } from "../presence/stays.ts";
@@ -20,14 +21,15 @@ export interface Presence {
 
 /**
  * Who was in an area then: by the straight ways between accepted positions that the actor may see, so that also who drove
- * through between two sparse fixes is found. Those who came first are first. Throws `presence.area_too_wide`.
+ * through between two sparse fixes is found. Those who came first are first. Throws `presence.area_too_wide`, and `not_found`
+ * of a geofence.
  */
 export async function findPresence(
   ctx: Context,
   { within, from, to }: z.infer<typeof FindPresence>,
 ): Promise<Presence[]> {
   authorise(ctx.actor, "tracking.view");
-  const area = areaOf(within);
+  const area = areaOf("geofenceId" in within ? { fence: (await getGeofence(ctx, within)).definition.shape } : within);
   if (area.acrossM > widestAreaM * Math.SQRT2) throw new DomainError("presence.area_too_wide");
   const stretches = await readVisibleStretches(ctx, { from, until: to });
   const runs = await readRunsNear(ctx.session, stretches, area);

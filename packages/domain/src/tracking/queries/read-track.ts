@@ -3,6 +3,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import type { ReadHistory } from "../inputs.ts";
 import { type JudgedFix, readFixes } from "../packing/read-fixes.ts";
+import { readOutside } from "../packing/read-outside.ts";
 import { listRestored, type RestoredPosition } from "../restoring/list-restored.ts";
 import { expectVehicle } from "../trips/expect-vehicle.ts";
 import { readVisibleStretches } from "../trips/visible-stretches.ts";
@@ -18,7 +19,7 @@ export interface Track {
   accuracyM: (number | null)[];
   altitudeM: (number | null)[];
   verdict: Verdict[];
-  /** What the verdict measured: m/s, s or m, by the verdict. */
+  /** What the verdict measured: m/s, s, m or days, by the verdict. */
   doubt: (number | null)[];
   /** Whose it is: an index into `devices`. */
   device: number[];
@@ -34,7 +35,7 @@ export interface Track {
 const pieceMs = 86_400_000;
 
 /**
- * A vehicle's positions with all that screening said of them, packed or not: those of the devices fitted at the time that
+ * A vehicle's positions with all that screening said of them, packed or not, or kept apart for their times: those of the devices fitted at the time that
  * the actor may see. A page ends between two times. Throws `not_found`.
  */
 export async function readTrack(
@@ -52,13 +53,22 @@ export async function readTrack(
     const stretches = await readVisibleStretches(ctx, { vehicleIds: [vehicleId], ...piece });
     for (const { deviceKey, deviceId } of stretches) devices.set(deviceKey, deviceId);
     const spans = stretches.map(({ from, until, ...of }) => ({ ...of, from: new Date(from), until: new Date(until) }));
-    for (const fix of await readFixes(ctx.session, spans)) fixes.push(fix);
+    const [kept, apart] = await Promise.all([readFixes(ctx.session, spans), readOutside(ctx.session, spans)]);
+    for (const fix of withApart(kept, apart)) fixes.push(fix);
     through = piece.until;
   }
   const nextFrom = fixes[limit]?.time ?? (through < to ? through : null);
   const paged = nextFrom === null ? fixes : fixes.filter(({ time }) => time < nextFrom);
   const restored = await listRestored(ctx, { devices, fixes: paged });
   return { ...toColumns(paged, [...devices.keys()]), devices: [...devices.values()], restored, nextFrom };
+}
+
+/** In one order; what was kept apart and came again when it was kept counts once. */
+function withApart(kept: JudgedFix[], apart: JudgedFix[]): JudgedFix[] {
+  if (apart.length === 0) return kept;
+  const known = new Set(kept.map(({ time, deviceKey }) => `${deviceKey} ${time}`));
+  const others = apart.filter(({ time, deviceKey }) => !known.has(`${deviceKey} ${time}`));
+  return [...kept, ...others].sort((a, b) => a.time - b.time || a.deviceKey - b.deviceKey);
 }
 
 function toColumns(fixes: JudgedFix[], keys: number[]) {

@@ -90,7 +90,7 @@ const corner = z.tuple([lon, lat]);
 export const widestAreaM = 100_000;
 const longestPresenceMs = 7 * 24 * hourMs;
 
-/** An area, and from when to when: which vehicles were in it. */
+/** An area, or a geofence as it is now, and from when to when: which vehicles were in it. */
 export const FindPresence = until(
   z.object({
     within: z.union([
@@ -105,6 +105,7 @@ export const FindPresence = until(
         }),
       }),
       z.object({ polygon: z.array(corner).min(3).max(500) }),
+      z.object({ geofenceId: id }),
     ]),
     from: time,
     to: time,
