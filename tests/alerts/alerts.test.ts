@@ -4,7 +4,7 @@ import { apiKeyActor } from "@cartage/domain/actor";
 import { acknowledgeAlerts } from "@cartage/domain/alerts/commands/acknowledge-alerts";
 import { runAs } from "@cartage/domain/run-as";
 import { expect } from "vitest";
-import { fleet, test } from "./alerts-test.ts";
+import { fleet, speedInYard, test } from "./alerts-test.ts";
 
 const movedOn = { cause: { code: "alert.moved_on" } };
 
@@ -58,6 +58,24 @@ test("of a selection, alerts that moved on are passed over, and one of another o
   const other = await theirs.fire();
   await expect(alerts.close({ alertIds: [two.id, other.id] })).rejects.toMatchObject({ cause: { code: "not_found" } });
   expect(await alerts.counts({})).toMatchObject({ acknowledged: 1, closed: 1 });
+});
+
+test("an alert tells what was measured against what, by the version that judged it, and the geofence it is about", async ({
+  make,
+  as,
+  api,
+  owner,
+}) => {
+  const { organisation, fire } = await fleet(make);
+  const { alerts } = api(await as.viewer(organisation));
+  const alert = await fire();
+  const { geofenceId } = await speedInYard(owner, alert);
+  const said = {
+    measured: { quantity: "speed", value: 27.5, limit: 22, sign: null, key: null },
+    geofence: { id: geofenceId, name: "The yard" },
+  };
+  expect(await alerts.get({ alertId: alert.id })).toMatchObject(said);
+  expect((await alerts.list({})).items).toMatchObject([said]);
 });
 
 test("viewers look and do not touch; a key with alerts.work works", async ({ make, as, api, app, clock }) => {
