@@ -136,6 +136,12 @@ const table: [string, Given, Told[], string[]][] = [
     ["raise 0 at 10", "recover 0 at 20 over 20"],
   ],
   [
+    "a gear that is 1, as the form writes numbers",
+    { condition: { kind: "ext", key: "gear", measured: { is: "equals", value: "1" } } },
+    [ext(0, { gear: 0 }), ext(5, { gear: 1 }), ext(10, { gear: "1" }), ext(20, { gear: 2 })],
+    ["raise 5 at 5", "recover 5 at 20 over 20"],
+  ],
+  [
     "unplanned movement: towed with the ignition off",
     { condition: { kind: "unplanned_movement", while: { is: "ignition_off" }, beyondM: 100 } },
     [50, 120].map((distanceM, n) => at(n, { fix: { ignition: false }, trip: { startedAt: start, distanceM } })),
