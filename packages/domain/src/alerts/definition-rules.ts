@@ -32,7 +32,6 @@ export function contradictionsOf({ scope, condition, holdS, silences }: Judged):
 
 /** Conditions that are nothing but their duration. */
 function needsHold(condition: RuleCondition): boolean {
-  if (condition.kind === "visit") return condition.event === "dwell";
   return condition.kind === "idling" || condition.kind === "silence";
 }
 

@@ -260,6 +260,17 @@ describe("a rule tells", () => {
     expect(brief(effectsOf(byType, momentsOf(speeds([20, 21]))))).toEqual(["raise 10 at 10"]);
   });
 
+  test("of a stay for as long as its geofence says, where the rule does not", () => {
+    const condition = { kind: "visit" as const, event: "dwell" as const, geofenceIds: [fence] };
+    const told = momentsOf([at(30, { inside }), at(70, { inside }), at(90)]);
+    const dwelled = effectsOf(ruleOf({ condition }, { dwellS: 60 }), told);
+    expect(brief(dwelled)).toEqual([`raise ${fence} 0 at 70`, `recover ${fence} 0 at 90 over 90`]);
+    expect(dwelled[0]).toMatchObject({ value: 70, detail: { limit: 60 } });
+    expect(effectsOf(ruleOf({ condition }, { dwellS: 80 }), told)).toEqual([]);
+    expect(effectsOf(ruleOf({ condition }), told)).toEqual([]);
+    expect(brief(effectsOf(ruleOf({ condition, holdS: 80 }, { dwellS: 10 }), told))).toEqual([]);
+  });
+
   test("of a cause that it is over when the version is", () => {
     const rule = ruleOf({ condition: fast });
     const [moment] = momentsOf(speeds([26]));

@@ -2,7 +2,7 @@ import type { VehicleType } from "../../fleet/inputs.ts";
 import type { Moment } from "../../tracking/deriving/moment.ts";
 import { isMomentary } from "../definition-rules.ts";
 import type { RuleDefinition } from "../inputs.ts";
-import type { Memory, ReadableCondition, Seen } from "./condition.ts";
+import type { FenceLimits, Memory, ReadableCondition, Seen } from "./condition.ts";
 import { conditionOf } from "./conditions/condition-of.ts";
 import { compileSilence } from "./conditions/silence.ts";
 import { dateOf, hoursIn, offsetsOf } from "./hours.ts";
@@ -24,7 +24,7 @@ export type TypeLimits = Readonly<Partial<Record<VehicleType, number>>>;
 /** What rules look up that is not in the moment. */
 export interface RuleSurroundings {
   /** A geofence as its version at that instant has it. */
-  fence(geofenceId: string, at: number): { speedLimitMps: number | null } | undefined;
+  fence(geofenceId: string, at: number): FenceLimits | undefined;
 }
 
 /** Makes a version of a rule ready to be asked. */
@@ -42,7 +42,7 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   if (condition.kind === "transport") return { ...shared, ...ofRoutes };
   if (condition.kind === "silence")
     return { ...shared, ...compileSilence({ ...shared, holdMs, cooldownMs, isActive }) };
-  const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt });
+  const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt, holdS });
   const options = { holdMs, cooldownMs, isActive, ...readable, isMomentary: isMomentary(condition) };
   const looksAt = condition.kind === "distance" ? { looksAt: condition.otherVehicleId } : {};
   return { ...shared, ...looksAt, step: stepOf(readable, options), end: endRaised };
