@@ -125,7 +125,7 @@ test("Postgres refuses moves that are none, and changes of a history", async ({ 
   });
 });
 
-test("the inbox is filtered by state, severity, rule, vehicle, group, person and period, and pages by key", async ({
+test("the inbox is filtered by state, severity, rule, vehicle, group, tag, person and period, and pages by key", async ({
   make,
   as,
   api,
@@ -135,6 +135,7 @@ test("the inbox is filtered by state, severity, rule, vehicle, group, person and
   const organisationId = organisation.id;
   const group = await make.group({ organisationId });
   const grouped = await make.vehicle({ organisationId, groupId: group.id });
+  await owner.sql`update vehicles set tags = '{cold,north}' where id = ${grouped.id}`;
   const dispatcher = await as.dispatcher(organisation);
   const { alerts } = api(dispatcher);
   const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
@@ -147,6 +148,8 @@ test("the inbox is filtered by state, severity, rule, vehicle, group, person and
 
   expect(await ids({ severities: ["critical"] })).toEqual([critical.id]);
   expect(await ids({ groupId: group.id })).toEqual([critical.id]);
+  expect(await ids({ tag: "cold" })).toEqual([critical.id]);
+  expect(await ids({ tag: "warm" })).toEqual([]);
   expect(await ids({ vehicleId: vehicle.id })).toHaveLength(5);
   expect(await ids({ ruleId: rule.id, states: ["open"] })).toHaveLength(6);
   expect(await ids({ mine: true })).toEqual([first?.id]);

@@ -9,6 +9,7 @@ export const alertFilters = {
   rule: parseAsString,
   vehicle: parseAsString,
   group: parseAsString,
+  tag: parseAsString,
   days: parseAsInteger,
   retracted: parseAsStringLiteral(["no"]),
 };
@@ -26,13 +27,23 @@ export function alertsInput({ state, ...filters }: AlertFilters) {
   return { limit: 50, ...(states && { states }), ...countsInput(filters) };
 }
 
-export function countsInput({ severity, whose, rule, vehicle, group, days, retracted }: Omit<AlertFilters, "state">) {
+export function countsInput({
+  severity,
+  whose,
+  rule,
+  vehicle,
+  group,
+  tag,
+  days,
+  retracted,
+}: Omit<AlertFilters, "state">) {
   return {
     mine: whose === "mine",
     ...(severity && { severities: [severity] }),
     ...(rule && { ruleId: rule }),
     ...(vehicle && { vehicleId: vehicle }),
     ...(group && { groupId: group }),
+    ...(tag && { tag }),
     ...(days && { days }),
     ...(retracted === "no" && { retracted: false as const }),
   };

@@ -20,6 +20,7 @@ const filter = {
   ruleId: id.optional(),
   vehicleId: id.optional(),
   groupId: id.optional(),
+  tag: z.string().min(1).max(32).optional(),
   mine: z.boolean().default(false),
   from: instant.optional(),
   to: instant.optional(),

@@ -15,6 +15,7 @@ export const webRules = {
   noMatchText: "Try another name or state.",
   clear: "Clear filter",
   alerts: "{count, plural, =0 {No alert in 30 days} one {# alert in 30 days} other {# alerts in 30 days}}",
+  lately: "Alerts in 30 days",
   lastAlert: "last",
   actions: "More actions for {name}",
   pause: "Pause",

@@ -15,6 +15,7 @@ export const webRules = {
   noMatchText: "Thử tên hoặc trạng thái khác.",
   clear: "Xóa bộ lọc",
   alerts: "{count, plural, =0 {Không có cảnh báo trong 30 ngày} other {# cảnh báo trong 30 ngày}}",
+  lately: "Cảnh báo trong 30 ngày",
   lastAlert: "gần nhất",
   actions: "Thao tác khác cho {name}",
   pause: "Tạm dừng",
