@@ -166,9 +166,11 @@ export const webRules = {
   silences: {
     from: "From",
     until: "Until",
-    add: "Leave out days",
+    fromTime: "From, time",
+    untilTime: "Until, time",
+    add: "Leave out days or hours",
     remove: "Remove these days",
-    hint: "Holidays, a move, a trial: nothing is raised on these days.",
+    hint: "Holidays, a move, a trial: nothing is raised then. Without a time, the whole day is left out.",
   },
   duration: {
     of: "{label}: number",
@@ -213,6 +215,8 @@ export const webRules = {
     result:
       "Over the last {days, plural, one {day} other {# days}} it would have raised {alerts, plural, one {<b># alert</b>} other {<b># alerts</b>}} on {vehicles, plural, one {<b># vehicle</b>} other {<b># vehicles</b>}}.",
     none: "Over the last {days, plural, one {day} other {# days}} it would have raised <b>no alert</b>.",
+    ofRoutes:
+      "What goes wrong on routes cannot be tried on the past: it is found while a route is driven. The rule looks from the moment it is saved.",
     nothingInScope: "No vehicle is meant by this rule.",
     inScope: "{count, plural, one {# vehicle} other {# vehicles}} looked at",
     busiest: "most on {day}: {count, plural, one {# alert} other {# alerts}}",

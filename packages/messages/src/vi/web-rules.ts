@@ -166,9 +166,11 @@ export const webRules = {
   silences: {
     from: "Từ",
     until: "Đến",
-    add: "Trừ ra một số ngày",
+    fromTime: "Từ, giờ",
+    untilTime: "Đến, giờ",
+    add: "Trừ ra một số ngày giờ",
     remove: "Bỏ những ngày này",
-    hint: "Ngày lễ, chuyển kho, chạy thử: những ngày này không tạo cảnh báo.",
+    hint: "Ngày lễ, chuyển kho, chạy thử: lúc đó không tạo cảnh báo. Không ghi giờ là trừ cả ngày.",
   },
   duration: {
     of: "{label}: con số",
@@ -213,6 +215,8 @@ export const webRules = {
     result:
       "Trong {days, number} ngày qua quy tắc lẽ ra đã tạo <b>{alerts, number} cảnh báo</b> cho <b>{vehicles, number} phương tiện</b>.",
     none: "Trong {days, number} ngày qua quy tắc lẽ ra <b>không tạo cảnh báo nào</b>.",
+    ofRoutes:
+      "Sự cố trên tuyến không thể thử trên quá khứ: chúng chỉ được phát hiện khi tuyến đang chạy. Quy tắc bắt đầu theo dõi từ lúc được lưu.",
     nothingInScope: "Không có phương tiện nào thuộc quy tắc này.",
     inScope: "đã xét {count, number} phương tiện",
     busiest: "nhiều nhất ngày {day}: {count, number} cảnh báo",

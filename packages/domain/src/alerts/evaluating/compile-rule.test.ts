@@ -234,6 +234,22 @@ const table: [string, Given, Told[], string[]][] = [
     [],
   ],
   [
+    "silence windows: from a minute of the rule's zone to another",
+    {
+      condition: fast,
+      timeZone: "Asia/Ho_Chi_Minh",
+      silences: [{ from: "2026-03-02T14:00", until: "2026-03-02T15:01" }],
+    },
+    speeds([26, 26, 26, 26, 26, 26, 26]),
+    ["raise 60 at 60"],
+  ],
+  [
+    "silence windows: from a minute to the end of a day",
+    { condition: fast, silences: [{ from: "2026-03-02T08:01", until: "2026-03-02" }] },
+    [at(70, { speedMps: 26 }), at(57_599, { speedMps: 26 }), at(57_600, { speedMps: 26 })],
+    ["raise 57600 at 57600"],
+  ],
+  [
     "cool-down: the next is not before it",
     { condition: fast, cooldownS: 60 },
     speeds([26, 20, 26, 26, 26, 26, 26, 26]),

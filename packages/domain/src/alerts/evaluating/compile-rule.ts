@@ -2,10 +2,11 @@ import type { VehicleType } from "../../fleet/inputs.ts";
 import type { Moment } from "../../tracking/deriving/moment.ts";
 import { isMomentary } from "../definition-rules.ts";
 import type { RuleDefinition } from "../inputs.ts";
+import { windowSpan } from "../silence-window.ts";
 import type { FenceLimits, Memory, ReadableCondition, Seen } from "./condition.ts";
 import { conditionOf } from "./conditions/condition-of.ts";
 import { compileSilence } from "./conditions/silence.ts";
-import { dateOf, hoursIn, offsetsOf } from "./hours.ts";
+import { hoursIn, offsetsOf } from "./hours.ts";
 import type { CompiledRule, RuleEffect, RuleState } from "./rule.ts";
 import { follow, type Watch, type WatchOptions } from "./watch.ts";
 
@@ -117,14 +118,15 @@ function writeState(memory: Memory | undefined, watched: Watched | undefined): R
   return isWatching ? { memory, watched } : { memory };
 }
 
-/** When the rule may raise: inside its schedule, and not on a day of silence. */
+/** When the rule may raise: inside its schedule, and in no window of silence. */
 export function activityOf({ schedule, silences }: RuleDefinition, offsetAt: (time: number) => number) {
   const isInSchedule = schedule ? hoursIn(schedule, offsetAt) : () => true;
   if (silences.length === 0) return isInSchedule;
+  const spans = silences.map(windowSpan);
   return (time: number) => {
     if (!isInSchedule(time)) return false;
-    const date = dateOf(time, offsetAt);
-    return !silences.some(({ from, until }) => from <= date && date <= until);
+    const local = time + offsetAt(time);
+    return !spans.some(({ from, until }) => from <= local && local < until);
   };
 }
 

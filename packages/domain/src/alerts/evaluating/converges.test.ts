@@ -34,10 +34,11 @@ const rules = fc
     cooldownS: fc.constantFrom(0, 60, 300),
     holdS: fc.constantFrom(0, 30, 120),
     schedule: fc.constantFrom(null, hours),
+    silences: fc.constantFrom([], [{ from: "2026-03-02T08:20", until: "2026-03-02T08:30" }]),
   })
-  .map(({ given, cooldownS, holdS, schedule }) => {
+  .map(({ given, cooldownS, holdS, schedule, silences }) => {
     const isHeld = ["speed", "battery", "ext", "absence", "outside_hours"].includes(given.condition.kind);
-    return { ...given, cooldownS, schedule, ...(isHeld ? { holdS } : {}) };
+    return { ...given, cooldownS, schedule, silences, ...(isHeld ? { holdS } : {}) };
   });
 
 const step = fc.record({
@@ -117,6 +118,7 @@ describe("whatever a vehicle does,", () => {
           if (effect.kind === "recover") continue;
           const minute = (effect.at - start) / 60_000;
           expect(minute >= 10 && minute < 40).toBe(true);
+          if (given.silences.length > 0) expect(minute >= 20 && minute < 30).toBe(false);
           if (!isMomentary) expect(effect.at - effect.beganAt).toBeGreaterThanOrEqual((given.holdS ?? 0) * 1_000);
         }
       }),
