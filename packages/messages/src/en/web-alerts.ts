@@ -97,6 +97,10 @@ export const webAlerts = {
   noneTold: "Nobody was told outside this page.",
   channels: { in_app: "In the app", mail: "Mail", push: "Push", sms: "SMS", webhook: "Webhook" },
   sending: { waiting: "Waiting", handed: "On its way", sent: "Sent", failed: "Failed", dropped: "Not needed" },
+  notSent: {
+    not_set_up: "This installation is not set up to send it.",
+    nobody_there: "Whoever was to be told is gone.",
+  },
   toldThat: {
     opened: "it opened",
     escalated: "nobody took it",
@@ -195,7 +199,9 @@ export const webEscalation = {
   target: "Call",
   addLevel: "Add a level",
   removeLevel: "Remove the level",
-  repeats: "Begin again, times",
+  again: "While nobody acknowledges, begin again",
+  agains: { times: "so many times", acknowledged: "until somebody acknowledges" },
+  repeats: "Times",
   repeatAfter: "Minutes before beginning again",
   roles: { organisation_administrator: "All administrators", dispatcher: "All dispatchers" },
   rota: "On call: {name}",

@@ -91,6 +91,10 @@ export const webAlerts = {
   noneTold: "Chưa ai được báo ngoài trang này.",
   channels: { in_app: "Trong ứng dụng", mail: "Thư", push: "Thông báo đẩy", sms: "SMS", webhook: "Webhook" },
   sending: { waiting: "Đang chờ", handed: "Đang gửi", sent: "Đã gửi", failed: "Thất bại", dropped: "Không cần nữa" },
+  notSent: {
+    not_set_up: "Hệ thống này chưa được thiết lập để gửi.",
+    nobody_there: "Người cần được báo không còn nữa.",
+  },
   toldThat: {
     opened: "đã mở",
     escalated: "chưa ai nhận",
@@ -189,7 +193,9 @@ export const webEscalation = {
   target: "Gọi",
   addLevel: "Thêm cấp",
   removeLevel: "Bỏ cấp",
-  repeats: "Lặp lại, số lần",
+  again: "Khi chưa ai nhận, lặp lại",
+  agains: { times: "một số lần", acknowledged: "cho đến khi có người nhận" },
+  repeats: "Số lần",
   repeatAfter: "Số phút trước khi lặp lại",
   roles: { organisation_administrator: "Mọi quản trị viên", dispatcher: "Mọi điều phối viên" },
   rota: "Người trực: {name}",
