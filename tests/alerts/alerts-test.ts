@@ -1,9 +1,10 @@
+import { newId } from "@cartage/db/id";
 import { processActor } from "@cartage/domain/actor";
 import type { Context } from "@cartage/domain/context";
 import { escalateDue } from "@cartage/domain/escalation/processes/escalate-due";
 import { handOverMails } from "@cartage/domain/notifications/commands/hand-over-mails";
 import { type AlertNews, tellOfAlert } from "@cartage/domain/notifications/processes/tell-of-alert";
-import { runAs } from "@cartage/domain/run-as";
+import { type Database, runAs } from "@cartage/domain/run-as";
 import type { Factory } from "@cartage/testing/factory";
 import { test as withApi } from "../api/api-test.ts";
 
@@ -58,4 +59,24 @@ export async function fleet(make: Factory) {
   const fire = (given: Partial<Parameters<Factory["alert"]>[0]> = {}) =>
     make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id, ...given });
   return { organisation, rule, vehicle, fire };
+}
+
+/** As derivation writes an alert of a rule on the speed limits of geofences: 27.5 m/s where 22 are let. */
+export async function speedInYard({ sql }: Database, alert: Awaited<ReturnType<Factory["alert"]>>) {
+  const { id, organisationId, ruleId } = alert;
+  const geofenceId = newId();
+  await sql`insert into geofences (id, organisation_id, name) values (${geofenceId}, ${organisationId}, 'The yard')`;
+  const condition = { kind: "speed", limit: { of: "geofence", toleranceMps: 0 } };
+  const later = { kind: "battery", below: 0.2 };
+  for (const [version, judged, from, until] of [
+    [1, condition, "1970-01-01", "2100-01-01"],
+    [2, later, "2100-01-01", null],
+  ] as const) {
+    const definition = JSON.stringify({ condition: judged, holdS: 0 });
+    await sql`
+      insert into alert_rule_versions (rule_id, organisation_id, version, definition, valid_from, valid_until)
+      values (${ruleId}, ${organisationId}, ${version}, ${definition}::text::jsonb, ${from}, ${until})`;
+  }
+  await sql`update alerts set subject = ${geofenceId}, detail = '{"limit": 22}' where id = ${id}`;
+  return { geofenceId };
 }

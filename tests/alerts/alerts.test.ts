@@ -4,7 +4,7 @@ import { apiKeyActor } from "@cartage/domain/actor";
 import { acknowledgeAlerts } from "@cartage/domain/alerts/commands/acknowledge-alerts";
 import { runAs } from "@cartage/domain/run-as";
 import { expect } from "vitest";
-import { fleet, test } from "./alerts-test.ts";
+import { fleet, speedInYard, test } from "./alerts-test.ts";
 
 const movedOn = { cause: { code: "alert.moved_on" } };
 
@@ -60,6 +60,24 @@ test("of a selection, alerts that moved on are passed over, and one of another o
   expect(await alerts.counts({})).toMatchObject({ acknowledged: 1, closed: 1 });
 });
 
+test("an alert tells what was measured against what, by the version that judged it, and the geofence it is about", async ({
+  make,
+  as,
+  api,
+  owner,
+}) => {
+  const { organisation, fire } = await fleet(make);
+  const { alerts } = api(await as.viewer(organisation));
+  const alert = await fire();
+  const { geofenceId } = await speedInYard(owner, alert);
+  const said = {
+    measured: { quantity: "speed", value: 27.5, limit: 22, sign: null, key: null },
+    geofence: { id: geofenceId, name: "The yard" },
+  };
+  expect(await alerts.get({ alertId: alert.id })).toMatchObject(said);
+  expect((await alerts.list({})).items).toMatchObject([said]);
+});
+
 test("viewers look and do not touch; a key with alerts.work works", async ({ make, as, api, app, clock }) => {
   const { organisation, fire } = await fleet(make);
   const { alerts } = api(await as.viewer(organisation));
@@ -107,7 +125,7 @@ test("Postgres refuses moves that are none, and changes of a history", async ({ 
   });
 });
 
-test("the inbox is filtered by state, severity, rule, vehicle, group, person and period, and pages by key", async ({
+test("the inbox is filtered by state, severity, rule, vehicle, group, tag, person and period, and pages by key", async ({
   make,
   as,
   api,
@@ -117,6 +135,7 @@ test("the inbox is filtered by state, severity, rule, vehicle, group, person and
   const organisationId = organisation.id;
   const group = await make.group({ organisationId });
   const grouped = await make.vehicle({ organisationId, groupId: group.id });
+  await owner.sql`update vehicles set tags = '{cold,north}' where id = ${grouped.id}`;
   const dispatcher = await as.dispatcher(organisation);
   const { alerts } = api(dispatcher);
   const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
@@ -129,6 +148,8 @@ test("the inbox is filtered by state, severity, rule, vehicle, group, person and
 
   expect(await ids({ severities: ["critical"] })).toEqual([critical.id]);
   expect(await ids({ groupId: group.id })).toEqual([critical.id]);
+  expect(await ids({ tag: "cold" })).toEqual([critical.id]);
+  expect(await ids({ tag: "warm" })).toEqual([]);
   expect(await ids({ vehicleId: vehicle.id })).toHaveLength(5);
   expect(await ids({ ruleId: rule.id, states: ["open"] })).toHaveLength(6);
   expect(await ids({ mine: true })).toEqual([first?.id]);

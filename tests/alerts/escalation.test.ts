@@ -69,6 +69,31 @@ test("levels are called one after the other until somebody acknowledges, each in
   expect(await called()).toHaveLength(6);
 });
 
+test("a policy without an end calls until somebody acknowledges", async ({ make, as, api, jobs, clock }) => {
+  const { organisation, fire } = await fleet(make);
+  const { policies } = api(await as.organisationAdministrator(organisation)).alerts;
+  const dispatcher = await as.dispatcher(organisation);
+  const levels = [{ afterS: 0, targets: [{ kind: "member" as const, id: dispatcher.id }] }];
+  const endless = { name: "Endless", levels, repeats: null };
+  await expect(policies.save({ ...endless, repeatAfterS: 59 })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
+  const { policyId } = await policies.save({ ...endless, repeatAfterS: 60 });
+  await policies.choose({ policyId });
+  const alert = await fire();
+  await jobs.tell("alert.opened", alert);
+  for (let minute = 0; minute < 120; minute += 1) {
+    await jobs.escalate();
+    clock.forward(60_000);
+  }
+  await api(dispatcher).alerts.acknowledge({ alertIds: [alert.id] });
+  await jobs.escalate();
+  clock.forward(60_000);
+  await jobs.escalate();
+  const { entries } = await api(dispatcher).alerts.get({ alertId: alert.id });
+  expect(entries.filter(({ kind }) => kind === "escalated")).toHaveLength(120);
+});
+
 test("a rule's own policy goes before its severity's, and that before the organisation's", async ({
   make,
   as,

@@ -38,6 +38,7 @@ const conditionsAbout = (geofenceId: string, otherVehicleId: string): [RuleDefin
   [{ kind: "visit", event: "enter", geofenceIds: [geofenceId] }, 0],
   [{ kind: "visit", event: "leave", geofenceIds: [geofenceId] }, 0],
   [{ kind: "visit", event: "dwell", geofenceIds: [geofenceId] }, 900],
+  [{ kind: "visit", event: "dwell", geofenceIds: [geofenceId] }, 0],
   [{ kind: "absence", geofenceIds: [geofenceId], hours: night }, 300],
   [{ kind: "outside_hours", hours: night }, 0],
   [{ kind: "driving_time", drivingS: 900, breakS: 600 }, 0],
@@ -119,7 +120,7 @@ async function drawFence({ sql, organisationId, radiusM, validFrom }: LiveOption
     schedule: null,
     scope: { groupIds: [], tags: [] },
     hysteresisM: 15,
-    dwellS: null,
+    dwellS: 600,
     speedLimitMps: 10,
   };
   const since = validFrom - 60 * dayMs;

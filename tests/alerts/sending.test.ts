@@ -6,7 +6,7 @@ import { createSending } from "@cartage/jobs/notifications/senders";
 import { createMetrics } from "@cartage/observability/metrics";
 import { Webhook } from "standardwebhooks";
 import { expect } from "vitest";
-import { test as base, fleet } from "./alerts-test.ts";
+import { test as base, fleet, speedInYard } from "./alerts-test.ts";
 import { createBrowser, createVapidKeys } from "./browser.ts";
 import { startReceiver } from "./receiver.ts";
 
@@ -226,6 +226,23 @@ test("a short message is one request to the provider, with the operator's header
   expect(said.text).toContain(vehicle.name);
   expect(said.text).toContain(`https://cartage.example/alerts/${alert.id}`);
   expect(await outside.states("sms")).toEqual([["sent", 2, null]]);
+});
+
+test("a message says what was measured, against what and in which geofence, in the reader's language and units", async ({
+  jobs,
+  owner,
+  outside,
+}) => {
+  const { receiver, send, fire, organisation, dispatcher } = outside;
+  await outside.prefers("sms");
+  const alert = await fire();
+  await speedInYard(owner, alert);
+  await owner.sql`update organisations set units = 'imperial' where id = ${organisation.id}`;
+  await owner.sql`update users set locale = 'vi' where id = ${dispatcher.id}`;
+  await jobs.tell("alert.opened", alert);
+  await send();
+  const { text } = JSON.parse(String(receiver.received[0]?.body));
+  expect(text).toContain("Đo được: 61,52 mph (giới hạn 49,21 mph). Vùng địa lý: The yard.");
 });
 
 test("several processes that send at once send each message once", async ({ jobs, outside }) => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ask, command } from "./setup/carrying.ts";
+import { fastDrive } from "./setup/fast-drive.ts";
 import { expect, readDemo, test } from "./setup/people.ts";
 import { expectNoOverflow, expectReachable } from "./setup/reachable.ts";
 
@@ -151,6 +152,52 @@ test("axe finds nothing serious, dark and narrow; nothing overflows, narrow or w
   ])
     await look(page, path, goOn);
   expect(complaints.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
+});
+
+test("axe finds nothing serious on alerts, their rules, data health, geofences and histories of one, dark and narrow", async ({
+  as,
+}) => {
+  test.setTimeout(120_000);
+  const page = await as("admin@north.example", { locale, colorScheme });
+  const drive = await fastDrive(3);
+  const name = `Quá nhanh ${Date.now()}`;
+  const base = {
+    severity: "warning",
+    timeZone: "Asia/Ho_Chi_Minh",
+    silences: [{ from: "2031-01-01T08:00", until: "2031-01-02" }],
+  };
+  const { ruleId } = await command<{ ruleId: string }>(page, "rules.create", {
+    name,
+    definition: {
+      ...base,
+      scope: { vehicleIds: [drive.vehicleId] },
+      condition: { kind: "speed", limit: { of: "fixed", limitMps: 20 } },
+    },
+  });
+  const { geofenceId } = await command<{ geofenceId: string }>(page, "geofences.create", {
+    name,
+    definition: { shape: { kind: "circle", lat: 20.5, lon: 106.1, radiusM: 300 }, dwellS: 600 },
+  });
+  let alertId: string | undefined;
+  await expect(async () => {
+    await drive.tell(Date.now());
+    alertId = (await ask<{ items: { id: string }[] }>(page, "alerts.list", { ruleId })).items[0]?.id;
+    expect(alertId).toBeDefined();
+  }).toPass({ timeout: 20_000 });
+  await drive.stop();
+  await look(page, "/");
+  for (const path of [
+    `/alerts/${alertId}`,
+    `/alerts/rules/${ruleId}`,
+    "/devices/health",
+    `/devices/${drive.deviceId}?tab=health`,
+    `/geofences/${geofenceId}`,
+    `/geofences/${geofenceId}/edit`,
+    `/history?vehicle=${drive.vehicleId}`,
+    "/history?view=long",
+    "/settings/webhooks",
+  ])
+    await look(page, path, goOn);
 });
 
 test("axe finds nothing serious on the platform's pages, dark and narrow; nothing overflows, narrow or wide", async ({

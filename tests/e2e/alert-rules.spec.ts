@@ -1,33 +1,8 @@
-import { encodePosition } from "@cartage/telemetry/codec";
-import { topics } from "@cartage/telemetry/topics";
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { connectAsync } from "mqtt";
+import { fastDrive } from "./setup/fast-drive.ts";
 import { inLanguage } from "./setup/languages.ts";
-import { expect, mailedLink, readDemo, test } from "./setup/people.ts";
-
-const metresPerDegree = 111_195;
-const speedMps = 30;
-
-/** A tracker of Northern Freight that nobody simulates, and drives north at 108 km/h. */
-async function fastDrive() {
-  const { devices, mqttUrl } = await readDemo();
-  const device = devices
-    .filter(({ simulated, organisation }) => !simulated && organisation === "Northern Freight")
-    .at(-2);
-  if (!device) throw new Error("The demonstration leaves devices free in Northern Freight.");
-  const { id, secret, organisationId, vehicle } = device;
-  const tracker = await connectAsync(mqttUrl, { username: id, password: secret, clientId: id });
-  const began = Date.now();
-  return {
-    vehicle,
-    async tell(t: number) {
-      const lat = 20.5 + ((t - began) / 1_000) * (speedMps / metresPerDegree);
-      const position = encodePosition({ t, lat, lon: 106.1, spd: speedMps, hdg: 0, acc: 4 });
-      await tracker.publishAsync(topics.positions(organisationId, id), position, { qos: 1 });
-    },
-    stop: () => tracker.endAsync(),
-  };
-}
+import { expect, mailedLink, test } from "./setup/people.ts";
 
 async function choose(page: Page, field: string, choice: string): Promise<void> {
   await page.getByRole("combobox", { name: field }).click();
@@ -39,7 +14,7 @@ inLanguage("en", (t) => {
     as,
     complaints,
   }) => {
-    const drive = await fastDrive();
+    const drive = await fastDrive(2);
     await drive.tell(Date.now() - 60_000);
     await drive.tell(Date.now());
     const page = await as("dispatcher@north.example");
@@ -48,6 +23,13 @@ inLanguage("en", (t) => {
     await page.getByRole("button", { name: t("web.escalation.addPolicy") }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: t("web.escalation.name") }).fill(name);
+    await dialog.getByRole("button", { name: t("web.escalation.addLevel") }).click();
+    // two seconds
+    await dialog
+      .getByRole("spinbutton", { name: t("web.escalation.afterMinutes") })
+      .last()
+      .fill("0.034");
+    await choose(page, t("web.escalation.again"), t("web.escalation.agains.acknowledged"));
     await dialog.getByRole("button", { name: t("web.escalation.save") }).click();
     await expect(page.getByRole("button", { name: t("web.escalation.editOf", { name }) })).toBeVisible();
 
@@ -72,6 +54,11 @@ inLanguage("en", (t) => {
     await expect(page).toHaveURL(/\/alerts\/[0-9a-f-]{36}$/);
     await page.goto(await mailedLink("dispatcher@north.example", new RegExp(`${page.url().slice(-36)}$`)));
     await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+    await expect(page.getByText("108 km/h (limit 80 km/h)")).toBeVisible();
+    await expect(page.getByRole("link", { name: t("web.alerts.inHistory") })).toHaveAttribute("href", /&at=\d+$/);
+    // who was called first has not taken it
+    const second = t("web.alerts.entries.escalated", { level: 2, policy: name, people: "" });
+    await expect(page.getByText(second)).toBeVisible({ timeout: 15_000 });
     await page.getByRole("button", { name: t("web.alerts.acknowledge") }).click();
     await expect(page.getByText(t("web.alerts.states.acknowledged"), { exact: true }).first()).toBeVisible();
     // what its rule counts are these, whatever became of them
@@ -79,7 +66,38 @@ inLanguage("en", (t) => {
     await expect(page.getByText(t("web.alerts.states.resolved"), { exact: true }).first()).toBeVisible();
     await page.getByRole("link", { name, exact: true }).click();
     await page.getByRole("link", { name: t("web.rules.alerts", { count: 1 }) }).click();
-    await expect(page.getByRole("list", { name: t("web.alerts.title") }).getByRole("link", { name })).toHaveCount(1);
+    const inbox = page.getByRole("list", { name: t("web.alerts.title") });
+    await expect(inbox.getByRole("link", { name })).toHaveCount(1);
+
+    const pick = page.getByRole("checkbox", { name: t("web.alerts.selectOf", { rule: name, vehicle: drive.vehicle }) });
+    await pick.click();
+    await page.getByRole("button", { name: t("web.alerts.comment") }).click();
+    await dialog.getByRole("textbox", { name: t("web.alerts.comment") }).fill("The driver slows down.");
+    await dialog.getByRole("button", { name: t("web.alerts.comment") }).click();
+    await pick.click();
+    await page.getByRole("button", { name: t("web.alerts.assignThem") }).click();
+    await page.getByRole("menuitem", { name: t("web.alerts.nobody") }).click();
+    await pick.click();
+    await page.getByRole("button", { name: t("web.alerts.reopen") }).click();
+    await expect(inbox.getByText(t("web.alerts.states.open"), { exact: true }).last()).toBeVisible();
+    await pick.click();
+    await page
+      .getByRole("button", { name: t("web.alerts.close") })
+      .first()
+      .click();
+    await page.getByRole("button", { name: t("web.alerts.undo") }).click();
+    await expect(inbox.getByText(t("web.alerts.states.open"), { exact: true }).last()).toBeVisible();
+
+    await page.getByRole("button", { name: t("web.alerts.narrow.open") }).click();
+    await choose(page, t("web.alerts.narrow.days"), t("web.alerts.narrowed.days", { count: 7 }));
+    await expect(page).toHaveURL(/days=7/);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: t("web.common.exportCsv") }).click(),
+    ]);
+    expect(await readFile(await file.path(), "utf8")).toContain(`${name},${drive.vehicle}`);
+    await inbox.getByRole("link", { name }).click();
+    await expect(page.getByText("The driver slows down.")).toBeVisible();
     expect(complaints).toEqual([]);
   });
 

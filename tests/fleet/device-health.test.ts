@@ -167,6 +167,11 @@ test("the list shows the worst first, and can be narrowed to what is wrong", asy
   expect(await names({ severity: "critical" })).toEqual(["blurred critical"]);
   expect(await names({ code: "clock_ahead" })).toEqual(["ahead warning"]);
   expect(await names({ kind: "tracker", sort: "name", direction: "asc" })).toEqual(["ahead warning", "good fine"]);
+  const north = await make.group({ organisationId: organisation.id });
+  const depot = await make.group({ organisationId: organisation.id, parentId: north.id });
+  const vehicle = await make.vehicle({ organisationId: organisation.id, groupId: depot.id });
+  await make.fitting({ device: ahead, vehicleId: vehicle.id });
+  expect(await names({ groupId: north.id })).toEqual(["ahead warning"]);
   const first = await devices.listHealth({ limit: 1 });
   expect((await devices.listHealth({ limit: 1, cursor: first.nextCursor })).items[0]?.name).toBe("ahead");
 });

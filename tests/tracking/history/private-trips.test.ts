@@ -30,6 +30,7 @@ const test = base.extend("scene", async ({ make, as, api, owner, clock }) => {
     values (uuidv7(), ${organisationId}, ${device.id}, 't', '{"lat": 21.03}', 'x', 'r', 'd', ${during}, ${during})`;
   const rule = await make.rule({ organisationId });
   const alert = await make.alert({ organisationId, ruleId: rule.id, vehicleId: vehicle.id, beganAt: during });
+  await owner.sql`update alerts set subject = ${geofenceId} where id = ${alert.id}`;
   await api(dispatcher).history.trips.label({ vehicleId: vehicle.id, startedAt, label: "private" });
   const period = { from: startedAt - 60 * minuteMs, to: startedAt + 61 * minuteMs };
   return { organisation, organisationId, vehicle, device, trip, geofenceId, alert, dispatcher, period };
@@ -58,7 +59,7 @@ test("of a private trip nobody but an administrator sees a place: not in visits,
       visits: visits.items.length,
       inside: (await geofences.inside({ geofenceId })).length,
       insideCounted: (await geofences.list({})).items[0]?.inside,
-      alertsListed: items.map(({ place }) => place !== null),
+      alertsListed: items.map(({ place, geofence }) => [place !== null, geofence !== null]),
       alert: (await alerts.get({ alertId: alert.id })).place !== null,
       positions: (await fleet.devices.positions({ deviceId: device.id, limit: 10 })).length,
       letters: letters.items.map(({ payloadText }) => payloadText),
@@ -68,13 +69,21 @@ test("of a private trip nobody but an administrator sees a place: not in visits,
     };
   };
   const hidden = {
-    ...{ visits: 0, inside: 0, insideCounted: 0, alertsListed: [false], alert: false, positions: 0, letters: [""] },
+    ...{
+      visits: 0,
+      inside: 0,
+      insideCounted: 0,
+      alertsListed: [[false, false]],
+      alert: false,
+      positions: 0,
+      letters: [""],
+    },
     ...{ today: [0, false], track: 0, times: [true, 1_000] },
   };
   expect(await seen(scene.dispatcher, scene)).toEqual(hidden);
   expect(await seen(await as.viewer(scene.organisation), scene)).toEqual(hidden);
   expect(await seen(await as.organisationAdministrator(scene.organisation), scene)).toEqual({
-    ...{ visits: 1, inside: 1, insideCounted: 1, alertsListed: [true], alert: true, positions: 10 },
+    ...{ visits: 1, inside: 1, insideCounted: 1, alertsListed: [[true, true]], alert: true, positions: 10 },
     ...{ letters: ['{"lat": 21.03}'], today: [1, true], track: 181, times: [true, 1_000] },
   });
 });
@@ -93,7 +102,7 @@ test("programs and people are told of an alert on a private trip without its pla
   const other = await make.alert({ organisationId, ruleId: alert.ruleId, vehicleId: vehicle.id });
   for (const each of [alert, other]) await jobs.tell("alert.opened", each);
   const contents = await owner.sql<{ alert_id: string; has_place: boolean; has_time: boolean }[]>`
-    select distinct alert_id, content ? 'latE7' or content ? 'lonE7' as has_place, content ? 'beganAt' as has_time
+    select distinct alert_id, content ?| '{latE7,lonE7,geofence}' as has_place, content ? 'beganAt' as has_time
       from notifications where organisation_id = ${organisationId} and channel in ('webhook', 'in_app')`;
   expect(new Map(contents.map((each) => [each.alert_id, [each.has_place, each.has_time]]))).toEqual(
     new Map([

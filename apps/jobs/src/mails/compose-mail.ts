@@ -1,6 +1,7 @@
 import type { OutgoingMail } from "@cartage/domain/notifications/commands/send-mails";
 import { matchLocale } from "@cartage/messages/locale";
-import { translate } from "@cartage/messages/translate";
+import { type Translate, translate } from "@cartage/messages/translate";
+import { factsAsWords } from "../notifications/words.ts";
 
 export interface ComposedMail {
   subject: string;
@@ -32,8 +33,8 @@ const isUnasked = new Set<string>([
 /** A mail in its reader's language, as plain text and as a page that mail programs show in both themes. */
 export function composeMail({ locale, content }: OutgoingMail, publicUrl: string): ComposedMail {
   const t = translate(matchLocale({ cookie: locale, header: null }));
-  const { kind, path, ...given } = content;
-  const words = "role" in given ? { ...given, role: t(`web.roles.${given.role}`) } : given;
+  const { kind, path } = content;
+  const words = wordsOf(t, content);
   const link = path === null ? null : new URL(path, publicUrl).href;
   const subject = t(`mails.${kind}.subject`, words);
   const said = t(`mails.${kind}.text`, words);
@@ -48,6 +49,11 @@ export function composeMail({ locale, content }: OutgoingMail, publicUrl: string
   // a recipient knows the sender
   const brand = content.kind === "recipient_told" ? content.organisation : "Cartage";
   return { subject, text, html: page({ brand, subject, greeting, said, action, link, footer }) };
+}
+
+function wordsOf(t: Translate, { kind, path, ...given }: OutgoingMail["content"]) {
+  if ("role" in given) return { ...given, role: t(`web.roles.${given.role}`) };
+  return "severity" in given ? factsAsWords(t, given) : given;
 }
 
 interface Page {

@@ -1,29 +1,33 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/client.tsx";
 import type { AlertFilters } from "./alerts-input.ts";
 
-type Name = "rule" | "vehicle" | "group" | "order" | "days" | "retracted";
+type Name = "rule" | "vehicle" | "group" | "order" | "tag" | "days" | "retracted";
 
 type AddressedFiltersProps = {
   filters: AlertFilters;
   onChange: (next: { [Each in Name]?: null }) => void;
 };
 
-/** What a link to the inbox narrowed it to, each to be taken away. */
+/** What the inbox is narrowed to besides state, severity and person, each to be taken away. */
 export function AddressedFilters({ filters, onChange }: AddressedFiltersProps) {
   const t = useTranslations("web.alerts.narrowed");
   const trpc = useTRPC();
-  const { rule, vehicle, group, order, days, retracted } = filters;
-  const ruled = useQuery({ ...trpc.rules.get.queryOptions({ ruleId: rule ?? "" }), enabled: rule !== null });
+  const { rule, vehicle, group, order, tag, days, retracted } = filters;
+  const ruled = useQuery(trpc.rules.get.queryOptions(rule ? { ruleId: rule } : skipToken));
+  const driven = useQuery(trpc.fleet.vehicles.get.queryOptions(vehicle ? { vehicleId: vehicle } : skipToken));
+  const groups = useQuery(trpc.fleet.groups.list.queryOptions(group ? undefined : skipToken));
+  const grouped = groups.data?.find(({ id }) => id === group);
   const shown: [Name, string][] = [];
   if (rule) shown.push(["rule", ruled.data ? t("rule", { name: ruled.data.name }) : t("oneRule")]);
-  if (vehicle) shown.push(["vehicle", t("vehicle")]);
-  if (group) shown.push(["group", t("group")]);
+  if (vehicle) shown.push(["vehicle", driven.data ? t("vehicle", { name: driven.data.name }) : t("oneVehicle")]);
+  if (group) shown.push(["group", grouped ? t("group", { name: grouped.name }) : t("oneGroup")]);
   if (order) shown.push(["order", t("order")]);
+  if (tag) shown.push(["tag", t("tag", { name: tag })]);
   if (days) shown.push(["days", t("days", { count: days })]);
   if (retracted) shown.push(["retracted", t("retracted")]);
   if (shown.length === 0) return null;

@@ -48,7 +48,7 @@ export function AlertTold({ told }: { told: Alert["told"] }) {
   if (told.length === 0) return <p className="py-2 text-ink-muted">{t("noneTold")}</p>;
   return (
     <ul className="divide-y divide-line">
-      {told.map(({ id, topic, person, channel, state, attempts, sentAt, sendAfter }) => (
+      {told.map(({ id, topic, person, channel, state, attempts, sentAt, sendAfter, lastError }) => (
         <li key={id} className="py-2">
           <p className="flex items-center gap-2">
             <span className="min-w-0 flex-1 break-words">{person ?? t(`channels.${channel}`)}</span>
@@ -65,8 +65,16 @@ export function AlertTold({ told }: { told: Alert["told"] }) {
             {" · "}
             <RelativeTime at={sentAt ?? sendAfter} />
           </p>
+          {lastError && state !== "sent" && <WhyNot error={lastError} />}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Why a message has not gone out: in words where we know, else as the other side said it. */
+function WhyNot({ error }: { error: string }) {
+  const t = useTranslations("web.alerts.notSent");
+  if (error === "not_set_up" || error === "nobody_there") return <p className="text-caption">{t(error)}</p>;
+  return <code className="break-words font-mono text-caption">{error}</code>;
 }

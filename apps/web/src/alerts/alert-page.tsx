@@ -9,7 +9,6 @@ import { BellRingIcon, Undo2Icon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMeasures } from "../format/measures.tsx";
 import { LocalTime, RelativeTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import { WriteForm } from "../requests/write-form.tsx";
@@ -19,6 +18,7 @@ import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { AlertState, Severity } from "./alert-badges.tsx";
 import { AlertHistory, AlertTold } from "./alert-history.tsx";
+import { AlertMeasured } from "./alert-measured.tsx";
 import { useAlertWork } from "./use-alert-work.ts";
 import { WorkBar } from "./work-bar.tsx";
 
@@ -26,13 +26,12 @@ import { WorkBar } from "./work-bar.tsx";
 export function AlertPage({ alertId }: { alertId: string }) {
   const t = useTranslations("web.alerts");
   const trpc = useTRPC();
-  const measures = useMeasures();
   const mayWork = useCan("alerts.work");
   const query = useSuspenseQuery(trpc.alerts.get.queryOptions({ alertId }));
   const people = useQuery({ ...trpc.alerts.people.queryOptions(), enabled: mayWork });
   const work = useAlertWork();
   const alert = query.data;
-  const { rule, vehicle, place, escalation, retractedAt } = alert;
+  const { rule, vehicle, escalation, retractedAt } = alert;
   return (
     <div className="pb-8">
       <PageHeader
@@ -96,6 +95,7 @@ export function AlertPage({ alertId }: { alertId: string }) {
                 </Link>
               </Detail>
               <AlertCause detail={alert.detail} />
+              <AlertMeasured alert={alert} />
               <Detail label={t("began")}>
                 <LocalTime at={alert.beganAt} />
               </Detail>
@@ -110,17 +110,6 @@ export function AlertPage({ alertId }: { alertId: string }) {
               {alert.suppressedUntil !== null && (
                 <Detail label={t("until")}>
                   <LocalTime at={alert.suppressedUntil} />
-                </Detail>
-              )}
-              {place && (
-                <Detail label={t("place")}>
-                  <span className="tabular-nums">{measures.coordinates(place)}</span>{" "}
-                  <Link
-                    href={`/live?vehicle=${vehicle.id}` as Route}
-                    className="inline-block text-accent-ink underline-offset-2 hover:underline"
-                  >
-                    {t("onMap")}
-                  </Link>
                 </Detail>
               )}
               {mayWork && (

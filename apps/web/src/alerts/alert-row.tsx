@@ -11,6 +11,7 @@ import { RelativeTime } from "../format/times.tsx";
 import { useAlertCause } from "../routes/progress/alert-cause.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { AlertState, Severity } from "./alert-badges.tsx";
+import { useMeasuredText } from "./use-measured-text.ts";
 
 export type AlertRowData = Outputs["alerts"]["list"]["items"][number];
 
@@ -28,6 +29,9 @@ export function AlertRow({ alert, isCurrent, isSelected, onSelect }: AlertRowPro
   // Base UI's hidden input has an inline style, which the page's policy refuses in the server's HTML
   const isHydrated = useHydrated();
   const cause = useAlertCause(alert.detail);
+  const textOf = useMeasuredText();
+  const { measured, geofence } = alert;
+  const about = [cause, measured && textOf(measured), geofence?.name].filter(Boolean).join(" · ");
   const { id, rule, vehicle, severity, state, assignee, openedAt, retractedAt } = alert;
   return (
     <li
@@ -58,7 +62,7 @@ export function AlertRow({ alert, isCurrent, isSelected, onSelect }: AlertRowPro
         </p>
         <p className="truncate text-caption text-ink-muted">
           <span className="sm:hidden">{retractedAt === null ? t(`states.${state}`) : t("retracted")} · </span>
-          {cause && `${cause} · `}
+          {about && `${about} · `}
           {vehicle.name}
           {vehicle.plate && ` · ${vehicle.plate}`}
           {assignee && ` · ${assignee.name ?? ""}`}

@@ -10,6 +10,7 @@ export const alertFilters = {
   vehicle: parseAsString,
   group: parseAsString,
   order: parseAsString,
+  tag: parseAsString,
   days: parseAsInteger,
   retracted: parseAsStringLiteral(["no"]),
 };
@@ -37,6 +38,7 @@ export function countsInput({
   vehicle,
   group,
   order,
+  tag,
   days,
   retracted,
 }: Omit<AlertFilters, "state">) {
@@ -47,6 +49,7 @@ export function countsInput({
     ...(vehicle && { vehicleId: vehicle }),
     ...(group && { groupId: group }),
     ...(order && { orderId: order }),
+    ...(tag && { tag }),
     ...(days && { days }),
     ...(retracted === "no" && { retracted: false as const }),
   };

@@ -1,29 +1,33 @@
 "use client";
 
-import { alertSeverities, alertStates } from "@cartage/domain/alerts/states";
 import { Button } from "@cartage/ui/button";
 import { EmptyState } from "@cartage/ui/empty-state";
 import { LoadMore } from "@cartage/ui/load-more";
 import { PageHeader } from "@cartage/ui/page-header";
-import { Select } from "@cartage/ui/select";
 import { Skeleton } from "@cartage/ui/skeleton";
+import { toast } from "@cartage/ui/toast";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { CircleCheckIcon, SearchXIcon } from "lucide-react";
+import { CircleCheckIcon, DownloadIcon, SearchXIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
-import { FilterSelect } from "../list/filter-select.tsx";
+import { exportRows } from "../list/export-rows.ts";
 import { pagesOf } from "../list/pages.ts";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
+import { useFailureToast } from "../list/use-failure-toast.ts";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { AddressedFilters } from "./addressed-filters.tsx";
 import { AlertRow } from "./alert-row.tsx";
 import { alertFilters, alertsInput, countsInput } from "./alerts-input.ts";
 import { AlertsNav } from "./alerts-nav.tsx";
+import { InboxFilters } from "./inbox-filters.tsx";
+import { NarrowFilters } from "./narrow-filters.tsx";
+import { SelectionWork } from "./selection-work.tsx";
 import { StatisticsStrip } from "./statistics-strip.tsx";
+import { useAlertColumns } from "./use-alert-columns.ts";
 import { useAlertWork } from "./use-alert-work.ts";
 import { useInboxKeys } from "./use-inbox-keys.ts";
 import { WorkBar } from "./work-bar.tsx";
@@ -31,6 +35,9 @@ import { WorkBar } from "./work-bar.tsx";
 /** The inbox: what needs attention, live, to be worked on one by one or many at once, by hand or by keys. */
 export function AlertsPage() {
   const t = useTranslations("web.alerts");
+  const tCommon = useTranslations("web.common");
+  const columns = useAlertColumns();
+  const failed = useFailureToast();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const router = useRouter();
@@ -46,6 +53,7 @@ export function AlertsPage() {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(-1);
+  const [isNarrowing, setNarrowing] = useState(false);
   const chosen = rows.filter(({ id }) => selected.has(id));
   const work = useAlertWork();
   const select = (id: string, isOn: boolean) =>
@@ -68,58 +76,46 @@ export function AlertsPage() {
   });
   const isFiltered = Object.values(filters).some((value) => value !== null);
   const clear = () => void setFilters(null);
-  const todo = counts.data && counts.data.open + counts.data.acknowledged + counts.data.suppressed;
-  const all = counts.data && alertStates.reduce((sum, state) => sum + counts.data[state], 0);
-  const counted = (label: string, count: number | undefined) => (count === undefined ? label : `${label} (${count})`);
+  const deselect = () => setSelected(new Set());
+  const exportAll = () =>
+    exportRows({
+      name: "alerts",
+      kind: "csv",
+      columns,
+      fetchPage: (cursor) => client.alerts.list.query({ ...input, limit: 200, ...(cursor && { cursor }) }),
+    }).then((count) => toast(tCommon("exported", { count })), failed);
   return (
     <div className="pb-8">
-      <PageHeader title={t("title")} below={<span className="max-sm:hidden">{t("keys")}</span>} />
+      <PageHeader
+        title={t("title")}
+        below={<span className="max-sm:hidden">{t("keys")}</span>}
+        actions={
+          <Button onClick={() => void exportAll()}>
+            <DownloadIcon />
+            {tCommon("exportCsv")}
+          </Button>
+        }
+      />
       <AlertsNav />
       <StatisticsStrip />
       <div className="sticky top-0 z-10 flex min-h-12 flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 sm:px-6">
         {chosen.length > 0 ? (
           <>
             <span className="mr-1 font-medium tabular-nums">{t("selected", { count: chosen.length })}</span>
-            <WorkBar alerts={chosen} onDone={() => setSelected(new Set())} />
+            <WorkBar alerts={chosen} onDone={deselect} />
+            <SelectionWork alertIds={chosen.map(({ id }) => id)} onDone={deselect} />
           </>
         ) : (
-          <>
-            <Select
-              label={t("statesLabel")}
-              value={filters.state}
-              onChange={(state) => void setFilters({ state })}
-              choices={[
-                { value: null, label: counted(t("unfinished"), todo) },
-                { value: "all", label: counted(t("anyState"), all) },
-                ...alertStates.map((value) => ({
-                  value,
-                  label: counted(t(`states.${value}`), counts.data?.[value]),
-                })),
-              ]}
-              className="w-44 max-sm:w-full"
-            />
-            <FilterSelect
-              label={t("severity")}
-              value={filters.severity}
-              onChange={(severity) => void setFilters({ severity })}
-              values={alertSeverities}
-              nameOf={(value) => t(`severities.${value}`)}
-              any={t("anySeverity")}
-              className="w-40 max-sm:flex-1"
-            />
-            <Select
-              label={t("whose")}
-              value={filters.whose}
-              onChange={(whose) => void setFilters({ whose })}
-              choices={[
-                { value: null, label: t("everybodys") },
-                { value: "mine", label: t("mine") },
-              ]}
-              className="w-40 max-sm:flex-1"
-            />
-          </>
+          <InboxFilters
+            filters={filters}
+            counts={counts.data}
+            isNarrowing={isNarrowing}
+            onNarrow={() => setNarrowing(!isNarrowing)}
+            onChange={(next) => void setFilters(next)}
+          />
         )}
       </div>
+      {isNarrowing && <NarrowFilters filters={filters} onChange={(next) => void setFilters(next)} />}
       <AddressedFilters filters={filters} onChange={(next) => void setFilters(next)} />
       <StaleNotice query={query} />
       {query.isPending && <InboxSkeleton />}

@@ -17,7 +17,7 @@ type WorkBarProps = {
 /** The buttons for what may be done to at least one of the alerts. */
 export function WorkBar({ alerts, onDone }: WorkBarProps) {
   const t = useTranslations("web.alerts");
-  const work = useAlertWork(onDone ? { onDone } : {});
+  const work = useAlertWork({ alerts, ...(onDone && { onDone }) });
   const alertIds = alerts.map(({ id }) => id);
   const may = (move: AlertMove) =>
     alerts.some(({ state, retractedAt }) => alertAfter({ state, isRetracted: retractedAt !== null }, move) !== null);

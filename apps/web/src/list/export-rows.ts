@@ -7,7 +7,7 @@ type ExportOptions<Row> = {
   name: string;
   /** CSV has the columns as they read, JSON the rows as the API tells them. */
   kind: "csv" | "json";
-  columns: readonly DataColumn<Row>[];
+  columns: readonly Pick<DataColumn<Row>, "header" | "text">[];
   fetchPage: (cursor: string | undefined) => Promise<Page<Row>>;
 };
 

@@ -1,13 +1,12 @@
 "use client";
 
-import type { unitSystems } from "@cartage/domain/accounts/inputs";
+import type { UnitSystem } from "@cartage/domain/accounts/inputs";
 import type { Capability } from "@cartage/domain/permissions";
 import type { Locale } from "@cartage/messages/catalogues";
 import { useLocale } from "next-intl";
 import { createContext, type ReactNode, use } from "react";
 import type { Outputs } from "../trpc/router.ts";
 
-export type UnitSystem = (typeof unitSystems)[number];
 export type Me = Outputs["accounts"]["me"];
 
 const MeContext = createContext<Me | null>(null);

@@ -18,7 +18,8 @@ export const escalationPolicies = pgTable("escalation_policies", {
   organisationId: uuid("organisation_id").notNull(),
   name: text("name").notNull(),
   levels: jsonb("levels").$type<EscalationLevel[]>().notNull(),
-  repeats: integer("repeats").notNull().default(0),
+  /** Null: until somebody acknowledges. */
+  repeats: integer("repeats").default(0),
   repeatAfterS: integer("repeat_after_s").notNull().default(300),
   createdAt: instant("created_at").notNull(),
   archivedAt: instant("archived_at"),

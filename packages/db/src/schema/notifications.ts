@@ -61,6 +61,9 @@ export interface NotificationContent {
   latE7?: number | null;
   lonE7?: number | null;
   detail?: unknown;
+  /** In SI, as `Measured` of the domain has it. */
+  measured?: unknown;
+  geofence?: string | undefined;
   level?: number;
   /** Of a storm: the alerts of one rule that opened from then on, for a minute. Epoch ms. */
   stormFrom?: number;

@@ -84,6 +84,7 @@ export const ConfirmTotp = z.object({ factorId: id, code: code.min(1) });
 export const RemoveFactor = z.object({ factorId: id, password });
 
 export const unitSystems = ["metric", "imperial"] as const;
+export type UnitSystem = (typeof unitSystems)[number];
 export const locales = ["en", "vi"] as const;
 /** As IANA names them. */
 const timeZone = z.string().max(64).refine(isTimeZone, "time_zone_unknown");

@@ -10,7 +10,19 @@ import type { CountAlerts } from "./work-inputs.ts";
 /** The organisation's alerts that a filter lets through; joined with `vehicles`. */
 export function alertFilter(
   member: Insider,
-  { severities, ruleId, vehicleId, groupId, orderId, mine, from, to, days, retracted }: z.infer<typeof CountAlerts>,
+  {
+    severities,
+    ruleId,
+    vehicleId,
+    groupId,
+    orderId,
+    tag,
+    mine,
+    from,
+    to,
+    days,
+    retracted,
+  }: z.infer<typeof CountAlerts>,
 ): SQL | undefined {
   return and(
     eq(alerts.organisationId, member.organisationId),
@@ -19,6 +31,7 @@ export function alertFilter(
     vehicleId ? eq(alerts.vehicleId, vehicleId) : undefined,
     groupId ? sql`${vehicles.groupId} in ${groupAndBelow(groupId)}` : undefined,
     orderId ? sql`${alerts.id} in ${alertsOfOrder(member.organisationId, orderId)}` : undefined,
+    tag ? sql`${vehicles.tags} @> ${sql.param([tag], vehicles.tags)}` : undefined,
     mine ? eq(alerts.assigneeId, member.id) : undefined,
     from === undefined ? undefined : gte(alerts.openedAt, new Date(from)),
     days === undefined ? undefined : sql`${alerts.openedAt} > now() - make_interval(days => ${days}::int)`,

@@ -30,7 +30,8 @@ const measuredIn = z.discriminatedUnion("is", [
   z.object({ is: z.literal("equals"), value: z.union([z.boolean(), line(120).min(1)]) }),
 ]);
 
-const tamperSigns = ["power_cut", "case_opened", "moved_while_off"] as const;
+export const tamperSigns = ["power_cut", "case_opened", "moved_while_off"] as const;
+export type TamperSign = (typeof tamperSigns)[number];
 const maneuvers = ["braking", "acceleration", "cornering"] as const;
 /** What may go wrong on a route, of a stop or of its vehicle; told by its progress, not by positions alone. */
 export const transportSigns = ["late", "missed_window", "early", "left_undone", "off_route", "long_stop"] as const;

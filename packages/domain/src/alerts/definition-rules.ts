@@ -1,4 +1,5 @@
 import type { RuleCondition } from "./condition-inputs.ts";
+import { type SilenceWindow, windowSpan } from "./silence-window.ts";
 
 export type Contradiction = { path: (string | number)[]; code: ContradictionCode };
 
@@ -14,7 +15,7 @@ interface Judged {
   scope: { all: boolean; groupIds: readonly string[]; tags: readonly string[]; vehicleIds: readonly string[] };
   condition: RuleCondition;
   holdS: number;
-  silences: readonly { from: string; until: string }[];
+  silences: readonly SilenceWindow[];
 }
 
 /** What in a rule could never hold, or never end, by the field that has to change. */
@@ -24,15 +25,16 @@ export function contradictionsOf({ scope, condition, holdS, silences }: Judged):
     found.push({ path: ["scope"], code: "scope_empty" });
   if (needsHold(condition) && holdS === 0) found.push({ path: ["holdS"], code: "hold_required" });
   if (isMomentary(condition) && holdS > 0) found.push({ path: ["holdS"], code: "hold_not_possible" });
-  for (const [at, { from, until }] of silences.entries())
-    if (until < from) found.push({ path: ["silences", at, "until"], code: "to_before_from" });
+  for (const [at, silence] of silences.entries()) {
+    const { from, until } = windowSpan(silence);
+    if (until <= from) found.push({ path: ["silences", at, "until"], code: "to_before_from" });
+  }
   const limit = limitProblem(condition);
   return limit ? [...found, limit] : found;
 }
 
 /** Conditions that are nothing but their duration. */
 function needsHold(condition: RuleCondition): boolean {
-  if (condition.kind === "visit") return condition.event === "dwell";
   return condition.kind === "idling" || condition.kind === "silence";
 }
 

@@ -61,6 +61,18 @@ describe("a rule that is empty or contradicts itself is refused with the field n
       "to_before_from",
     ],
     [
+      "a silence of no minute",
+      { silences: [{ from: "2026-03-02T08:00", until: "2026-03-02T08:00" }] },
+      "silences.0.until",
+      "to_before_from",
+    ],
+    [
+      "a silence by another zone's time",
+      { silences: [{ from: "2026-03-02T08:00Z", until: "2026-03-03" }] },
+      "silences.0.from",
+      undefined,
+    ],
+    [
       "no geofence",
       { condition: { kind: "visit", event: "enter", geofenceIds: [] } },
       "condition.geofenceIds",

@@ -22,8 +22,10 @@ const scope = z.object({
   types: z.array(z.enum(vehicleTypes)).max(vehicleTypes.length).default([]),
 });
 
-/** Days, both included, in the rule's time zone. */
-const silence = z.object({ from: z.iso.date(), until: z.iso.date() });
+const localMinute = z.iso.datetime({ local: true, precision: -1 }).length("2026-03-01T08:00".length);
+const dayOrMinute = z.union([z.iso.date(), localMinute]);
+/** In the rule's time zone: days, both included, or minutes. */
+const silence = z.object({ from: dayOrMinute, until: dayOrMinute });
 
 /** A rule as data: the form writes it, workers and back-tests compile it. */
 export const RuleDefinition = z

@@ -21,6 +21,7 @@ const filter = {
   vehicleId: id.optional(),
   groupId: id.optional(),
   orderId: id.optional(),
+  tag: z.string().min(1).max(32).optional(),
   mine: z.boolean().default(false),
   from: instant.optional(),
   to: instant.optional(),

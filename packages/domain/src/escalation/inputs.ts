@@ -16,14 +16,23 @@ const Target = z.discriminatedUnion("kind", [
 const Level = z.object({ afterS: z.int().min(0).max(weekS), targets: z.array(Target).min(1).max(20) });
 
 export const PolicyId = z.object({ policyId: id });
-/** Without an id a new one. `repeats`: how often the levels begin again while nobody acknowledges. */
-export const SavePolicy = z.object({
-  policyId: id.optional(),
-  name,
-  levels: z.array(Level).min(1).max(10),
-  repeats: z.int().min(0).max(100).default(0),
-  repeatAfterS: z.int().min(1).max(weekS).default(300),
-});
+/** What never ends calls people once a minute at most. */
+const leastEndlessS = 60;
+
+/** Without an id a new one. `repeats`: how often the levels begin again while nobody acknowledges; null is until then. */
+export const SavePolicy = z
+  .object({
+    policyId: id.optional(),
+    name,
+    levels: z.array(Level).min(1).max(10),
+    repeats: z.int().min(0).max(100).nullable().default(0),
+    repeatAfterS: z.int().min(1).max(weekS).default(300),
+  })
+  .superRefine(({ repeats, repeatAfterS }, context) => {
+    if (repeats !== null || repeatAfterS >= leastEndlessS) return;
+    const tooSmall = { code: "too_small", origin: "number", minimum: leastEndlessS, inclusive: true } as const;
+    context.addIssue({ ...tooSmall, path: ["repeatAfterS"], input: repeatAfterS });
+  });
 /** For a rule, for a severity, or with neither for all alerts; null takes the choice back. */
 export const ChoosePolicy = z.object({
   ruleId: id.optional(),

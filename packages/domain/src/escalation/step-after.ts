@@ -1,6 +1,7 @@
 interface Policy {
   levels: readonly { afterS: number }[];
-  repeats: number;
+  /** Null: until somebody acknowledges. */
+  repeats: number | null;
   /** Between the last level and the first one again. */
   repeatAfterS: number;
 }
@@ -12,5 +13,5 @@ export function stepAfter(
 ): { level: number; round: number; afterS: number } | null {
   const next = levels[level + 1];
   if (next) return { level: level + 1, round, afterS: next.afterS };
-  return round < repeats ? { level: 0, round: round + 1, afterS: repeatAfterS } : null;
+  return repeats === null || round < repeats ? { level: 0, round: round + 1, afterS: repeatAfterS } : null;
 }

@@ -7,6 +7,8 @@ export const ListDeviceHealth = z.object({
   severity: z.enum(["info", "warning", "critical"]).optional(),
   code: z.enum(findingCodes).optional(),
   kind: z.enum(["tracker", "phone"]).optional(),
+  /** Of the vehicles that they are fitted to, groups below it too. */
+  groupId: z.uuid().lowercase().optional(),
   sort: z.enum(["severity", "name", "lastMessageAt"]).default("severity"),
   direction: z.enum(["asc", "desc"]).default("desc"),
   cursor: z.string().max(400).nullish(),

@@ -1,5 +1,7 @@
 import type { NotificationContent, notifications } from "@cartage/db/schema/notifications";
 import { fromE7 } from "@cartage/telemetry/units";
+import type { UnitSystem } from "../accounts/inputs.ts";
+import type { Measured } from "../alerts/measured.ts";
 
 /** What a message to a person is filled in with; `packages/messages` has the words of each topic. */
 export interface MessageFacts {
@@ -8,7 +10,11 @@ export interface MessageFacts {
   severity: "info" | "warning" | "critical";
   /** When it began, in the person's language and zone. */
   at: string;
+  /** Its words come with those of the topic. */
+  measured: Measured | null;
+  geofence: string | null;
   organisation: string;
+  units: UnitSystem;
   level: number;
   count: number;
   endpoint: string;
@@ -25,11 +31,14 @@ type Notification = Pick<typeof notifications.$inferSelect, "content" | "severit
 export function messageFacts(
   { content, severity }: Notification,
   { locale, timeZone }: Reading,
-  { organisation, count = 0 }: { organisation: string; count?: number },
+  { organisation, units, count = 0 }: { organisation: string; units: UnitSystem; count?: number },
 ): MessageFacts {
   const { rule = "", vehicle = "", beganAt, level = 0, endpoint = "" } = content;
   const at = beganAt === undefined ? "" : timeText(beganAt, { locale, timeZone });
-  return { rule, vehicle, severity, at, organisation, level, count, endpoint };
+  // written by alertContent alone
+  const measured = (content.measured ?? null) as Measured | null;
+  const geofence = content.geofence ?? null;
+  return { rule, vehicle, severity, at, measured, geofence, organisation, units, level, count, endpoint };
 }
 
 /** A day and a time with its zone. */

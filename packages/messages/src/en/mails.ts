@@ -11,14 +11,16 @@ export const mails = {
     subject: "{organisation}: {count, plural, one {an order of yours waits} other {# of your orders wait}} again",
     text: "{count, plural, one {This order is} other {These orders are}} not on the way yet, other than we wrote. {organisation} plans {count, plural, one {it} other {them}} anew:\n\n{lines}",
   },
+  /** What was measured and where, within the sentences of an alert. */
+  alertAbout: { measured: "Measured: {measured}.", geofence: "Geofence: {geofence}." },
   alert_opened: {
     subject: "{severity, select, critical {Critical: } warning {Warning: } other {}}{rule} – {vehicle}",
-    text: "{rule}: {vehicle}, since {at}. Nobody has taken it yet.",
+    text: "{rule}: {vehicle}, since {at}.{about} Nobody has taken it yet.",
     action: "Look at the alert",
   },
   alert_escalated: {
     subject: "{severity, select, critical {Critical, } other {}}nobody has taken it: {rule} – {vehicle}",
-    text: "You are called at level {level}: {rule}, {vehicle}, since {at}. Acknowledge it, so that nobody else is called.",
+    text: "You are called at level {level}: {rule}, {vehicle}, since {at}.{about} Acknowledge it, so that nobody else is called.",
     action: "Acknowledge the alert",
   },
   alert_recovered: {
@@ -38,7 +40,7 @@ export const mails = {
   },
   alert_assigned: {
     subject: "Yours now: {rule} – {vehicle}",
-    text: "Somebody gave you an alert: {rule}, {vehicle}, since {at}.",
+    text: "Somebody gave you an alert: {rule}, {vehicle}, since {at}.{about}",
     action: "Look at the alert",
   },
   alert_webhook_disabled: {

@@ -14,6 +14,7 @@ export const webHealth = {
     name: "Device",
     vehicle: "Vehicle",
     severity: "State",
+    mend: "What mends it first",
     findings: "What is wrong",
     message: "Last message",
     kind: "Kind",
@@ -24,6 +25,8 @@ export const webHealth = {
   atLeast: "{severity} or worse",
   anyFinding: "Anything",
   anyKind: "Any kind",
+  group: "Group",
+  anyGroup: "Any group",
   names: {
     silent: "Silent",
     phone_killed: "App is ended",

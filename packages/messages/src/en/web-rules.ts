@@ -15,6 +15,7 @@ export const webRules = {
   noMatchText: "Try another name or state.",
   clear: "Clear filter",
   alerts: "{count, plural, =0 {No alert in 30 days} one {# alert in 30 days} other {# alerts in 30 days}}",
+  lately: "Alerts in 30 days",
   lastAlert: "last",
   actions: "More actions for {name}",
   pause: "Pause",
@@ -127,6 +128,7 @@ export const webRules = {
     hold: "Hold",
     holdNone: "It happens at an instant",
     holdHint: "shorter is not told",
+    dwellHint: "shorter is not told; 0 takes the time that each geofence says",
     cooldown: "Pause after an alert",
     cooldownBefore: "only",
     cooldownAfter: "after the last one is over",
@@ -164,9 +166,11 @@ export const webRules = {
   silences: {
     from: "From",
     until: "Until",
-    add: "Leave out days",
+    fromTime: "From, time",
+    untilTime: "Until, time",
+    add: "Leave out days or hours",
     remove: "Remove these days",
-    hint: "Holidays, a move, a trial: nothing is raised on these days.",
+    hint: "Holidays, a move, a trial: nothing is raised then. Without a time, the whole day is left out.",
   },
   duration: {
     of: "{label}: number",
@@ -211,6 +215,8 @@ export const webRules = {
     result:
       "Over the last {days, plural, one {day} other {# days}} it would have raised {alerts, plural, one {<b># alert</b>} other {<b># alerts</b>}} on {vehicles, plural, one {<b># vehicle</b>} other {<b># vehicles</b>}}.",
     none: "Over the last {days, plural, one {day} other {# days}} it would have raised <b>no alert</b>.",
+    ofRoutes:
+      "What goes wrong on routes cannot be tried on the past: it is found while a route is driven. The rule looks from the moment it is saved.",
     nothingInScope: "No vehicle is meant by this rule.",
     inScope: "{count, plural, one {# vehicle} other {# vehicles}} looked at",
     busiest: "most on {day}: {count, plural, one {# alert} other {# alerts}}",
@@ -279,6 +285,7 @@ export const webRules = {
     outside_hours: "moving outside {hours}",
     driving_time: "driving {driving} without a break of {break}",
     hold: "for {duration}",
+    holdOfFence: "for as long as the geofence says",
     tells: "{sentence} → {severity}",
     severities: { critical: "critical", warning: "warning", info: "information" },
   },

@@ -11,14 +11,15 @@ export const mails = {
     subject: "{organisation}: {count} đơn hàng của bạn lại chờ",
     text: "Khác với thư trước, {count} đơn hàng này chưa đi. {organisation} sẽ lập lại tuyến:\n\n{lines}",
   },
+  alertAbout: { measured: "Đo được: {measured}.", geofence: "Vùng địa lý: {geofence}." },
   alert_opened: {
     subject: "{severity, select, critical {Nghiêm trọng: } warning {Cảnh báo: } other {}}{rule} – {vehicle}",
-    text: "{rule}: {vehicle}, từ {at}. Chưa có ai nhận xử lý.",
+    text: "{rule}: {vehicle}, từ {at}.{about} Chưa có ai nhận xử lý.",
     action: "Xem cảnh báo",
   },
   alert_escalated: {
     subject: "{severity, select, critical {Nghiêm trọng, } other {}}chưa ai nhận: {rule} – {vehicle}",
-    text: "Bạn được gọi ở cấp {level}: {rule}, {vehicle}, từ {at}. Hãy nhận xử lý để không ai khác bị gọi.",
+    text: "Bạn được gọi ở cấp {level}: {rule}, {vehicle}, từ {at}.{about} Hãy nhận xử lý để không ai khác bị gọi.",
     action: "Nhận xử lý",
   },
   alert_recovered: {
@@ -38,7 +39,7 @@ export const mails = {
   },
   alert_assigned: {
     subject: "Giao cho bạn: {rule} – {vehicle}",
-    text: "Có người giao cho bạn một cảnh báo: {rule}, {vehicle}, từ {at}.",
+    text: "Có người giao cho bạn một cảnh báo: {rule}, {vehicle}, từ {at}.{about}",
     action: "Xem cảnh báo",
   },
   alert_webhook_disabled: {

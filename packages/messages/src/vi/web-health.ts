@@ -17,6 +17,7 @@ export const webHealth = {
     name: "Thiết bị",
     vehicle: "Phương tiện",
     severity: "Tình trạng",
+    mend: "Cách khắc phục trước",
     findings: "Vấn đề",
     message: "Bản tin gần nhất",
     kind: "Loại",
@@ -27,6 +28,8 @@ export const webHealth = {
   atLeast: "{severity} trở lên",
   anyFinding: "Mọi vấn đề",
   anyKind: "Mọi loại",
+  group: "Nhóm",
+  anyGroup: "Mọi nhóm",
   names: {
     silent: "Im lặng",
     phone_killed: "Ứng dụng bị tắt",

@@ -15,6 +15,7 @@ export const webRules = {
   noMatchText: "Thử tên hoặc trạng thái khác.",
   clear: "Xóa bộ lọc",
   alerts: "{count, plural, =0 {Không có cảnh báo trong 30 ngày} other {# cảnh báo trong 30 ngày}}",
+  lately: "Cảnh báo trong 30 ngày",
   lastAlert: "gần nhất",
   actions: "Thao tác khác cho {name}",
   pause: "Tạm dừng",
@@ -127,6 +128,7 @@ export const webRules = {
     hold: "Kéo dài",
     holdNone: "Xảy ra trong khoảnh khắc",
     holdHint: "ngắn hơn thì không báo",
+    dwellHint: "ngắn hơn thì không báo; 0 là theo thời gian mà mỗi vùng địa lý quy định",
     cooldown: "Nghỉ sau một cảnh báo",
     cooldownBefore: "chỉ",
     cooldownAfter: "sau khi cảnh báo trước đã hết",
@@ -164,9 +166,11 @@ export const webRules = {
   silences: {
     from: "Từ",
     until: "Đến",
-    add: "Trừ ra một số ngày",
+    fromTime: "Từ, giờ",
+    untilTime: "Đến, giờ",
+    add: "Trừ ra một số ngày giờ",
     remove: "Bỏ những ngày này",
-    hint: "Ngày lễ, chuyển kho, chạy thử: những ngày này không tạo cảnh báo.",
+    hint: "Ngày lễ, chuyển kho, chạy thử: lúc đó không tạo cảnh báo. Không ghi giờ là trừ cả ngày.",
   },
   duration: {
     of: "{label}: con số",
@@ -211,6 +215,8 @@ export const webRules = {
     result:
       "Trong {days, number} ngày qua quy tắc lẽ ra đã tạo <b>{alerts, number} cảnh báo</b> cho <b>{vehicles, number} phương tiện</b>.",
     none: "Trong {days, number} ngày qua quy tắc lẽ ra <b>không tạo cảnh báo nào</b>.",
+    ofRoutes:
+      "Sự cố trên tuyến không thể thử trên quá khứ: chúng chỉ được phát hiện khi tuyến đang chạy. Quy tắc bắt đầu theo dõi từ lúc được lưu.",
     nothingInScope: "Không có phương tiện nào thuộc quy tắc này.",
     inScope: "đã xét {count, number} phương tiện",
     busiest: "nhiều nhất ngày {day}: {count, number} cảnh báo",
@@ -279,6 +285,7 @@ export const webRules = {
     outside_hours: "di chuyển ngoài {hours}",
     driving_time: "chạy {driving} mà không nghỉ {break}",
     hold: "trong {duration}",
+    holdOfFence: "đủ lâu như vùng địa lý quy định",
     tells: "{sentence} → {severity}",
     severities: { critical: "nghiêm trọng", warning: "cảnh báo", info: "thông tin" },
   },

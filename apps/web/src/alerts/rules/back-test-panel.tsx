@@ -14,8 +14,16 @@ import { useBackTest } from "./use-back-test.ts";
 /** What the rule as it is written now would have done over the last 30 days. */
 export function BackTestPanel({ definition, isWhole }: { definition: RuleDefinition; isWhole: boolean }) {
   const t = useTranslations("web.rules.backTest");
-  const { query, isRunning, isWaiting } = useBackTest(definition, isWhole);
+  // what goes wrong on routes is told by their progress then, which is not kept
+  const isOfRoutes = definition.condition.kind === "transport";
+  const { query, isRunning, isWaiting } = useBackTest(definition, isWhole && !isOfRoutes);
   const { data } = query;
+  if (isOfRoutes)
+    return (
+      <Panel title={t("title")}>
+        <p className="py-2 text-ink-muted">{t("ofRoutes")}</p>
+      </Panel>
+    );
   return (
     <Panel
       title={t("title")}

@@ -3,10 +3,9 @@
 import { ColumnChart } from "@cartage/ui/column-chart";
 import { Notice } from "@cartage/ui/notice";
 import { GaugeIcon } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
-import { dayText } from "../../map/history/zone-days.ts";
+import { momentAddress } from "../../map/history/moment-address.ts";
 import type { Outputs } from "../../trpc/router.ts";
 import { daysTried } from "./use-back-test.ts";
 
@@ -78,11 +77,10 @@ function Examples({ examples }: { examples: Result["examples"] }) {
       <ul className="mt-1">
         {examples.map(({ vehicleId, name, at }) => {
           const time = Date.parse(String(at));
-          const query = new URLSearchParams({ vehicle: vehicleId, day: dayText(time, zone), at: String(time) });
           return (
             <li key={`${vehicleId} ${time}`}>
               <Link
-                href={`/history?${query}` as Route}
+                href={momentAddress({ vehicleId, at: time }, zone)}
                 className="flex min-h-7 items-center justify-between gap-3 text-accent-ink underline-offset-2 hover:underline pointer-coarse:min-h-11"
               >
                 <span className="truncate">{name}</span>

@@ -1,8 +1,8 @@
+import type { UnitSystem } from "@cartage/domain/accounts/inputs";
 import type { ConditionKind, RuleCondition } from "@cartage/domain/alerts/condition-inputs";
 import { isMomentary } from "@cartage/domain/alerts/definition-rules";
 import { RuleDefinition } from "@cartage/domain/alerts/inputs";
 import { kmhToMps, mphToMps } from "@cartage/telemetry/units";
-import type { UnitSystem } from "../../shell/me-context.tsx";
 import { workingHours } from "./working-hours.ts";
 
 /** The kinds of conditions as people choose them. */

@@ -56,7 +56,9 @@ export function RuleRows({ draft }: { draft: RuleDraft }) {
               value={definition.holdS}
               onChange={(holdS) => change({ holdS })}
             />
-            <span className="text-caption text-ink-muted">{t("fields.holdHint")}</span>
+            <span className="text-caption text-ink-muted">
+              {t(condition.kind === "visit" ? "fields.dwellHint" : "fields.holdHint")}
+            </span>
           </>
         )}
       </FormRow>

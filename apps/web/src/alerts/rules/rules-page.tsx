@@ -6,28 +6,33 @@ import { buttonClass } from "@cartage/ui/button-class";
 import { EmptyState } from "@cartage/ui/empty-state";
 import { Input } from "@cartage/ui/input";
 import { PageHeader } from "@cartage/ui/page-header";
+import { toast } from "@cartage/ui/toast";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { PlusIcon, ScaleIcon, SearchXIcon } from "lucide-react";
+import { DownloadIcon, PlusIcon, ScaleIcon, SearchXIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { debounce, useQueryState, useQueryStates } from "nuqs";
+import { exportRows } from "../../list/export-rows.ts";
 import { FilterSelect } from "../../list/filter-select.tsx";
 import { PagedPanel } from "../../list/paged-panel.tsx";
 import { pagesOf } from "../../list/pages.ts";
 import { StaleNotice } from "../../list/query-failure.tsx";
+import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { AlertsNav } from "../alerts-nav.tsx";
 import { RuleItem } from "./rule-item.tsx";
 import { limitsParser, ruleFilters, rulesInput } from "./rules-input.ts";
 import { SpeedLimitsDialog } from "./speed-limits-dialog.tsx";
+import { useRuleSentence } from "./use-rule-sentence.ts";
 
 const typingMs = 200;
 
 /** The rules as sentences, with how often each spoke. */
 export function RulesPage() {
   const t = useTranslations("web.rules");
+  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const mayEdit = useCan("rules.edit");
@@ -39,6 +44,20 @@ export function RulesPage() {
       client.rules.list.query({ ...input, ...(cursor && { cursor }) }),
     ),
   );
+  const sentenceOf = useRuleSentence();
+  const failed = useFailureToast();
+  const exportAll = () =>
+    exportRows({
+      name: "alert-rules",
+      kind: "csv",
+      columns: [
+        { header: t("name"), text: ({ name }) => name },
+        { header: t("reads"), text: ({ definition, names }) => sentenceOf(definition, names) },
+        { header: t("standing"), text: ({ standing }) => t(`standings.${standing}`) },
+        { header: t("lately"), text: ({ alerts }) => alerts },
+      ],
+      fetchPage: (cursor) => client.rules.list.query({ ...input, limit: 200, ...(cursor && { cursor }) }),
+    }).then((count) => toast(tCommon("exported", { count })), failed);
   const isFiltered = filters.q !== "" || filters.standing !== null;
   const add = mayEdit && (
     <Link href={"/alerts/rules/new" as Route} className={buttonClass("primary")}>
@@ -48,7 +67,18 @@ export function RulesPage() {
   );
   return (
     <div className="pb-8">
-      <PageHeader title={t("title")} actions={add} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <Button onClick={() => void exportAll()}>
+              <DownloadIcon />
+              {tCommon("exportCsv")}
+            </Button>
+            {add}
+          </>
+        }
+      />
       <AlertsNav />
       <div className="flex max-w-5xl flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
         <Input

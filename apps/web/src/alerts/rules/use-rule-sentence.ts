@@ -43,6 +43,7 @@ export function useRuleSentence(): (definition: RuleDefinition, names: RuleNames
   return ({ scope, condition, holdS, schedule, severity }, names) => {
     const parts = [who(scope, names), phraseOf(condition, names)];
     if (holdS !== 0) parts.push(t("hold", { duration: duration(holdS) }));
+    else if (condition.kind === "visit" && condition.event === "dwell") parts.push(t("holdOfFence"));
     const sentence = schedule ? `${parts.join(" ")}, ${hoursText(schedule)}` : parts.join(" ");
     return t("tells", { sentence, severity: t(`severities.${severity}`) });
   };

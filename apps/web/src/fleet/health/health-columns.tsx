@@ -1,5 +1,6 @@
 "use client";
 
+import { makerOf } from "@cartage/domain/fleet/health-rules";
 import { Badge } from "@cartage/ui/badge";
 import type { DataColumn } from "@cartage/ui/data-column";
 import { useTranslations } from "next-intl";
@@ -18,13 +19,15 @@ export function useHealthColumns(): DataColumn<HealthRow>[] {
   const t = useTranslations("web.health");
   const tKinds = useTranslations("web.devices.kinds");
   const words = useFindingWords();
+  const mendOf = ({ kind, name, findings: [worst] }: HealthRow) =>
+    worst ? words.mend(worst, { kind, maker: makerOf(name) }) : "";
   return [
     {
       id: "name",
       header: t("columns.name"),
       isSortable: true,
       isOnPhone: true,
-      width: "w-auto md:w-[20%]",
+      width: "w-auto md:w-[16%]",
       skeleton: "w-32",
       text: (device) => device.name,
       cell: (device) => device.name,
@@ -58,15 +61,27 @@ export function useHealthColumns(): DataColumn<HealthRow>[] {
         </span>
       ),
     },
+    {
+      id: "mend",
+      header: t("columns.mend"),
+      width: "w-[24%]",
+      skeleton: "w-48",
+      text: mendOf,
+      cell: (device) => (
+        <span className="text-ink-muted" title={mendOf(device)}>
+          {mendOf(device)}
+        </span>
+      ),
+    },
     quietColumn({
       id: "vehicle",
       header: t("columns.vehicle"),
-      width: "w-[14%]",
+      width: "w-[12%]",
       skeleton: "w-20",
       text: (device) => device.vehicle,
     }),
     agoColumn(
-      { id: "lastMessageAt", header: t("columns.message"), isSortable: true, width: "w-[13%]", skeleton: "w-20" },
+      { id: "lastMessageAt", header: t("columns.message"), isSortable: true, width: "w-[11%]", skeleton: "w-20" },
       (device) => device.lastMessageAt,
     ),
     quietColumn({

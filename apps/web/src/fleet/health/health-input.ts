@@ -7,6 +7,7 @@ export const healthFilters = {
   severity: parseAsStringLiteral(["info", "warning", "critical"]),
   code: parseAsStringLiteral(findingCodes),
   kind: parseAsStringLiteral(["tracker", "phone"]),
+  group: parseAsString,
   sort: parseAsStringLiteral(["severity", "name", "lastMessageAt"]),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
@@ -14,7 +15,15 @@ export const healthFilters = {
 export const loadHealthFilters = createLoader(healthFilters);
 
 /** What to ask the API for these filters; the worst comes first. */
-export function healthInput({ q, severity, code, kind, sort, dir }: Awaited<ReturnType<typeof loadHealthFilters>>) {
+export function healthInput({
+  q,
+  severity,
+  code,
+  kind,
+  group,
+  sort,
+  dir,
+}: Awaited<ReturnType<typeof loadHealthFilters>>) {
   return {
     limit: 50,
     sort: sort ?? ("severity" as const),
@@ -23,5 +32,6 @@ export function healthInput({ q, severity, code, kind, sort, dir }: Awaited<Retu
     ...(severity && { severity }),
     ...(code && { code }),
     ...(kind && { kind }),
+    ...(group && { groupId: group }),
   };
 }

@@ -2,6 +2,7 @@
 
 import { findingCodes } from "@cartage/domain/fleet/health-rules";
 import { Select } from "@cartage/ui/select";
+import { useQuery } from "@tanstack/react-query";
 import { ActivityIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
@@ -10,6 +11,7 @@ import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { groupsInTree } from "../groups/group-paths.ts";
 import { useHealthColumns } from "./health-columns.tsx";
 import { healthFilters, healthInput } from "./health-input.ts";
 
@@ -20,7 +22,8 @@ export function HealthList() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [filters, setFilters] = useQueryStates(healthFilters);
-  const { q, severity, code, kind } = filters;
+  const { q, severity, code, kind, group } = filters;
+  const groups = useQuery(trpc.fleet.groups.list.queryOptions());
   const input = healthInput(filters);
   return (
     <ListPage
@@ -63,11 +66,21 @@ export function HealthList() {
             ]}
             className="w-32 max-sm:flex-1"
           />
+          <Select
+            label={t("group")}
+            value={group}
+            onChange={(chosen) => void setFilters({ group: chosen })}
+            choices={[
+              { value: null, label: t("anyGroup") },
+              ...groupsInTree(groups.data ?? []).map(({ id, path }) => ({ value: id, label: path })),
+            ]}
+            className="w-38 max-sm:flex-1"
+          />
         </>
       }
       above={<p className="px-4 pb-2 text-ink-muted sm:px-6">{t("lead")}</p>}
-      isFiltered={q !== "" || severity !== null || code !== null || kind !== null}
-      onClear={() => void setFilters({ q: null, severity: null, code: null, kind: null })}
+      isFiltered={q !== "" || severity !== null || code !== null || kind !== null || group !== null}
+      onClear={() => void setFilters({ q: null, severity: null, code: null, kind: null, group: null })}
       empty={{ icon: <ActivityIcon />, title: t("empty"), text: t("emptyText") }}
       labels={listLabels(t)}
     />

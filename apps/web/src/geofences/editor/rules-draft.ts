@@ -1,6 +1,6 @@
+import type { UnitSystem } from "@cartage/domain/accounts/inputs";
 import type { FenceDefinition } from "@cartage/domain/geofences/inputs";
 import { kmhToMps, mpsToKmh, mpsToMph } from "@cartage/telemetry/units";
-import type { UnitSystem } from "../../shell/me-context.tsx";
 import { numberOf } from "./draft.ts";
 
 /** What evaluation uses besides the shape, as it is typed. */

@@ -1,5 +1,5 @@
+import type { UnitSystem } from "@cartage/domain/accounts/inputs";
 import { mpsToKmh, mpsToMph } from "@cartage/telemetry/units";
-import type { UnitSystem } from "../../shell/me-context.tsx";
 
 /** How speeds are drawn in a system of units: round numbers of its own. */
 export interface SpeedScale {

@@ -3,6 +3,7 @@
 import { Button } from "@cartage/ui/button";
 import { Field, FieldInput } from "@cartage/ui/field";
 import { Input } from "@cartage/ui/input";
+import { Select } from "@cartage/ui/select";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { PlusIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -15,7 +16,8 @@ import { SaveDialog } from "./save-dialog.tsx";
 export type Policy = Outputs["alerts"]["policies"]["list"]["policies"][number];
 type Target = Inputs["alerts"]["policies"]["save"]["levels"][number]["targets"][number];
 type Level = { key: number; minutes: string; targets: string[] };
-type Values = { repeats: string; repeatAfter: string };
+type Again = "times" | "acknowledged";
+type Values = { repeats?: string; repeatAfter: string };
 
 const mostLevels = 10;
 const minuteS = 60;
@@ -34,6 +36,7 @@ export function PolicyDialog({ policy, isOpen, onClose }: PolicyDialogProps) {
       ({ afterS, targets }, key) => ({ key, minutes: String(afterS / minuteS), targets: targets.map(textOf) }),
     ),
   );
+  const [again, setAgain] = useState<Again>(policy?.repeats === null ? "acknowledged" : "times");
   const change = (key: number, given: Partial<Level>) =>
     setLevels((was) => was.map((level) => (level.key === key ? { ...level, ...given } : level)));
   const add = () =>
@@ -62,7 +65,7 @@ export function PolicyDialog({ policy, isOpen, onClose }: PolicyDialogProps) {
         save.mutateAsync({
           ...(policy && { policyId: policy.id }),
           name,
-          repeats: Number(repeats) || 0,
+          repeats: again === "acknowledged" ? null : Number(repeats) || 0,
           repeatAfterS: Math.round(Number(repeatAfter) * minuteS),
           levels: levels.map(({ minutes, targets }) => ({
             afterS: Math.round(Number(minutes) * minuteS),
@@ -117,10 +120,20 @@ export function PolicyDialog({ policy, isOpen, onClose }: PolicyDialogProps) {
           </Button>
         </div>
       )}
+      <Field name="again" label={t("again")}>
+        <Select
+          value={again}
+          onChange={setAgain}
+          choices={(["times", "acknowledged"] as const).map((value) => ({ value, label: t(`agains.${value}`) }))}
+          className="w-full"
+        />
+      </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field name="repeats" label={t("repeats")}>
-          <FieldInput type="number" min={0} max={100} defaultValue={String(policy?.repeats ?? 0)} />
-        </Field>
+        {again === "times" && (
+          <Field name="repeats" label={t("repeats")}>
+            <FieldInput type="number" min={0} max={100} defaultValue={String(policy?.repeats ?? 0)} />
+          </Field>
+        )}
         <Field name="repeatAfter" label={t("repeatAfter")}>
           <FieldInput
             type="number"

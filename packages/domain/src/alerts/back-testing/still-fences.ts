@@ -41,12 +41,21 @@ export function stillFences(definition: RuleDefinition, index: FenceIndex, offse
     const beginnings = beginningsOf(ruleState);
     if (condition.kind === "visit") {
       if (condition.event !== "dwell" || inside.length === 0) return ruleState === undefined;
-      return isAlwaysActive && inside.every((id) => goesOn(beginnings[id], stretch, holdS));
+      return (
+        isAlwaysActive &&
+        inside.every((id) => goesOn(beginnings[id], stretch, holdS || dwellOf(index.versionsOf(id), stretch)))
+      );
     }
     const isAbsent = inside.length === 0;
     if (!isAbsent || isNeverDue(stretch, isDue)) return ruleState === undefined;
     return isAlwaysActive && isAllThrough(stretch, isDue) && goesOn(beginnings[""], stretch, holdS);
   };
+}
+
+/** How long a stay has to be by the geofence's version in a stretch; for ever where none says it. */
+function dwellOf(versions: readonly CompiledFence[], { first, last }: KnownStretch): number {
+  const fence = versions.find(({ validFrom, validUntil }) => validFrom <= first && last < validUntil);
+  return fence?.dwellS ?? Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -136,6 +136,12 @@ const table: [string, Given, Told[], string[]][] = [
     ["raise 0 at 10", "recover 0 at 20 over 20"],
   ],
   [
+    "a gear that is 1, as the form writes numbers",
+    { condition: { kind: "ext", key: "gear", measured: { is: "equals", value: "1" } } },
+    [ext(0, { gear: 0 }), ext(5, { gear: 1 }), ext(10, { gear: "1" }), ext(20, { gear: 2 })],
+    ["raise 5 at 5", "recover 5 at 20 over 20"],
+  ],
+  [
     "unplanned movement: towed with the ignition off",
     { condition: { kind: "unplanned_movement", while: { is: "ignition_off" }, beyondM: 100 } },
     [50, 120].map((distanceM, n) => at(n, { fix: { ignition: false }, trip: { startedAt: start, distanceM } })),
@@ -228,6 +234,22 @@ const table: [string, Given, Told[], string[]][] = [
     [],
   ],
   [
+    "silence windows: from a minute of the rule's zone to another",
+    {
+      condition: fast,
+      timeZone: "Asia/Ho_Chi_Minh",
+      silences: [{ from: "2026-03-02T14:00", until: "2026-03-02T15:01" }],
+    },
+    speeds([26, 26, 26, 26, 26, 26, 26]),
+    ["raise 60 at 60"],
+  ],
+  [
+    "silence windows: from a minute to the end of a day",
+    { condition: fast, silences: [{ from: "2026-03-02T08:01", until: "2026-03-02" }] },
+    [at(70, { speedMps: 26 }), at(57_599, { speedMps: 26 }), at(57_600, { speedMps: 26 })],
+    ["raise 57600 at 57600"],
+  ],
+  [
     "cool-down: the next is not before it",
     { condition: fast, cooldownS: 60 },
     speeds([26, 20, 26, 26, 26, 26, 26, 26]),
@@ -252,6 +274,17 @@ describe("a rule tells", () => {
       { typeLimitsMps: { truck: 20 } },
     );
     expect(brief(effectsOf(byType, momentsOf(speeds([20, 21]))))).toEqual(["raise 10 at 10"]);
+  });
+
+  test("of a stay for as long as its geofence says, where the rule does not", () => {
+    const condition = { kind: "visit" as const, event: "dwell" as const, geofenceIds: [fence] };
+    const told = momentsOf([at(30, { inside }), at(70, { inside }), at(90)]);
+    const dwelled = effectsOf(ruleOf({ condition }, { dwellS: 60 }), told);
+    expect(brief(dwelled)).toEqual([`raise ${fence} 0 at 70`, `recover ${fence} 0 at 90 over 90`]);
+    expect(dwelled[0]).toMatchObject({ value: 70, detail: { limit: 60 } });
+    expect(effectsOf(ruleOf({ condition }, { dwellS: 80 }), told)).toEqual([]);
+    expect(effectsOf(ruleOf({ condition }), told)).toEqual([]);
+    expect(brief(effectsOf(ruleOf({ condition, holdS: 80 }, { dwellS: 10 }), told))).toEqual([]);
   });
 
   test("of a cause that it is over when the version is", () => {

@@ -2,10 +2,11 @@ import type { VehicleType } from "../../fleet/inputs.ts";
 import type { Moment } from "../../tracking/deriving/moment.ts";
 import { isMomentary } from "../definition-rules.ts";
 import type { RuleDefinition } from "../inputs.ts";
-import type { Memory, ReadableCondition, Seen } from "./condition.ts";
+import { windowSpan } from "../silence-window.ts";
+import type { FenceLimits, Memory, ReadableCondition, Seen } from "./condition.ts";
 import { conditionOf } from "./conditions/condition-of.ts";
 import { compileSilence } from "./conditions/silence.ts";
-import { dateOf, hoursIn, offsetsOf } from "./hours.ts";
+import { hoursIn, offsetsOf } from "./hours.ts";
 import type { CompiledRule, RuleEffect, RuleState } from "./rule.ts";
 import { follow, type Watch, type WatchOptions } from "./watch.ts";
 
@@ -24,7 +25,7 @@ export type TypeLimits = Readonly<Partial<Record<VehicleType, number>>>;
 /** What rules look up that is not in the moment. */
 export interface RuleSurroundings {
   /** A geofence as its version at that instant has it. */
-  fence(geofenceId: string, at: number): { speedLimitMps: number | null } | undefined;
+  fence(geofenceId: string, at: number): FenceLimits | undefined;
 }
 
 /** Makes a version of a rule ready to be asked. */
@@ -42,7 +43,7 @@ export function compileRule(version: RuleVersion, surroundings: RuleSurroundings
   if (condition.kind === "transport") return { ...shared, ...ofRoutes };
   if (condition.kind === "silence")
     return { ...shared, ...compileSilence({ ...shared, holdMs, cooldownMs, isActive }) };
-  const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt });
+  const readable = conditionOf(condition, { ...surroundings, typeLimitsMps, offsetAt, holdS });
   const options = { holdMs, cooldownMs, isActive, ...readable, isMomentary: isMomentary(condition) };
   const looksAt = condition.kind === "distance" ? { looksAt: condition.otherVehicleId } : {};
   return { ...shared, ...looksAt, step: stepOf(readable, options), end: endRaised };
@@ -117,14 +118,15 @@ function writeState(memory: Memory | undefined, watched: Watched | undefined): R
   return isWatching ? { memory, watched } : { memory };
 }
 
-/** When the rule may raise: inside its schedule, and not on a day of silence. */
+/** When the rule may raise: inside its schedule, and in no window of silence. */
 export function activityOf({ schedule, silences }: RuleDefinition, offsetAt: (time: number) => number) {
   const isInSchedule = schedule ? hoursIn(schedule, offsetAt) : () => true;
   if (silences.length === 0) return isInSchedule;
+  const spans = silences.map(windowSpan);
   return (time: number) => {
     if (!isInSchedule(time)) return false;
-    const date = dateOf(time, offsetAt);
-    return !silences.some(({ from, until }) => from <= date && date <= until);
+    const local = time + offsetAt(time);
+    return !spans.some(({ from, until }) => from <= local && local < until);
   };
 }
 

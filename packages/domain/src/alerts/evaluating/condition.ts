@@ -11,6 +11,8 @@ export interface Reading {
   value: number | null;
   /** When it began to hold, where that is known to be before this fix. */
   since?: number;
+  /** How long it has to hold, where that is the cause's own and not the rule's. */
+  holdMs?: number;
   detail?: Record<string, string | number | boolean>;
 }
 
@@ -32,10 +34,18 @@ export interface ReadableCondition {
   read(moment: Moment, memory: Memory | undefined): Seen;
 }
 
+/** What a geofence says for rules that do not. */
+export interface FenceLimits {
+  speedLimitMps: number | null;
+  dwellS: number | null;
+}
+
 /** What conditions look up that is not in the moment. */
 export interface Surroundings {
+  /** The rule's own hold; none leaves it to the geofence, for stays. */
+  holdS: number;
   typeLimitsMps: Readonly<Partial<Record<VehicleType, number>>>;
-  fence(geofenceId: string, at: number): { speedLimitMps: number | null } | undefined;
+  fence(geofenceId: string, at: number): FenceLimits | undefined;
   /** Local time's lead over UTC, ms. */
   offsetAt(time: number): number;
 }

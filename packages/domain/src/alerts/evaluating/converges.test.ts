@@ -8,6 +8,8 @@ type Given = Pick<RuleDefinition, "condition"> & Partial<RuleDefinition>;
 
 const fences = ["018f0000-0000-7000-8000-0000000000f1", "018f0000-0000-7000-8000-0000000000f2"];
 const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: "08:10", until: "08:40" }];
+/** What the geofences say. */
+const limits = { speedLimitMps: 10, dwellS: 60 };
 const conditions: Given[] = [
   { condition: { kind: "speed", limit: { of: "fixed", limitMps: 20, recoverAtMps: 15 } } },
   { condition: { kind: "speed", limit: { of: "geofence", toleranceMps: 2 } } },
@@ -19,6 +21,7 @@ const conditions: Given[] = [
   { condition: { kind: "ext", key: "level", measured: { is: "outside", low: 5, high: 20, margin: 2 } } },
   { condition: { kind: "visit", event: "enter", geofenceIds: fences } },
   { condition: { kind: "visit", event: "dwell", geofenceIds: fences }, holdS: 60 },
+  { condition: { kind: "visit", event: "dwell", geofenceIds: fences } },
   { condition: { kind: "absence", geofenceIds: fences, hours } },
   { condition: { kind: "outside_hours", hours } },
   { condition: { kind: "driving_time", drivingS: 300, breakS: 60 } },
@@ -31,10 +34,11 @@ const rules = fc
     cooldownS: fc.constantFrom(0, 60, 300),
     holdS: fc.constantFrom(0, 30, 120),
     schedule: fc.constantFrom(null, hours),
+    silences: fc.constantFrom([], [{ from: "2026-03-02T08:20", until: "2026-03-02T08:30" }]),
   })
-  .map(({ given, cooldownS, holdS, schedule }) => {
+  .map(({ given, cooldownS, holdS, schedule, silences }) => {
     const isHeld = ["speed", "battery", "ext", "absence", "outside_hours"].includes(given.condition.kind);
-    return { ...given, cooldownS, schedule, ...(isHeld ? { holdS } : {}) };
+    return { ...given, cooldownS, schedule, silences, ...(isHeld ? { holdS } : {}) };
   });
 
 const step = fc.record({
@@ -84,7 +88,7 @@ describe("whatever a vehicle does,", () => {
   test("raising and recovering alternate for each cause, and no cause begins twice", () => {
     fc.assert(
       fc.property(rules, drives, (given, told) => {
-        const effects = effectsOf(ruleOf(given), momentsOf(told));
+        const effects = effectsOf(ruleOf(given, limits), momentsOf(told));
         expect(alternates(effects)).toBe(true);
         const causes = effects.flatMap((effect) =>
           effect.kind === "raise" ? [`${effect.subject} ${effect.beganAt}`] : [],
@@ -100,7 +104,7 @@ describe("whatever a vehicle does,", () => {
       fc.property(rules, drives, fc.infiniteStream(fc.boolean()), (given, told, stops) => {
         const moments = momentsOf(told);
         const splits = () => stops.next().value === true;
-        expect(effectsOf(ruleOf(given), moments, splits)).toEqual(effectsOf(ruleOf(given), moments));
+        expect(effectsOf(ruleOf(given, limits), moments, splits)).toEqual(effectsOf(ruleOf(given, limits), moments));
       }),
       { numRuns: 300 },
     );
@@ -110,10 +114,11 @@ describe("whatever a vehicle does,", () => {
     fc.assert(
       fc.property(rules, drives, (given, told) => {
         const isMomentary = ["harsh", "fuel_drop", "visit"].includes(given.condition.kind);
-        for (const effect of effectsOf(ruleOf({ ...given, schedule: hours }), momentsOf(told))) {
+        for (const effect of effectsOf(ruleOf({ ...given, schedule: hours }, limits), momentsOf(told))) {
           if (effect.kind === "recover") continue;
           const minute = (effect.at - start) / 60_000;
           expect(minute >= 10 && minute < 40).toBe(true);
+          if (given.silences.length > 0) expect(minute >= 20 && minute < 30).toBe(false);
           if (!isMomentary) expect(effect.at - effect.beganAt).toBeGreaterThanOrEqual((given.holdS ?? 0) * 1_000);
         }
       }),

@@ -1,6 +1,7 @@
 import type { Fix, Moment } from "../../tracking/deriving/moment.ts";
 import { RuleDefinition } from "../inputs.ts";
 import { compileRule, type TypeLimits } from "./compile-rule.ts";
+import type { FenceLimits } from "./condition.ts";
 import type { CompiledRule, RuleEffect, RuleState } from "./rule.ts";
 
 /** Monday, 2 March 2026, 08:00 in UTC. */
@@ -68,8 +69,9 @@ export function ruleOf(
   {
     typeLimitsMps = {},
     speedLimitMps = null,
+    dwellS = null,
     validFrom = 0,
-  }: { typeLimitsMps?: TypeLimits; speedLimitMps?: number | null; validFrom?: number } = {},
+  }: { typeLimitsMps?: TypeLimits; validFrom?: number } & Partial<FenceLimits> = {},
 ): CompiledRule {
   const definition = RuleDefinition.parse({
     scope: { all: true },
@@ -79,7 +81,7 @@ export function ruleOf(
     ...given,
   });
   const version = { ruleId: "rule", validFrom, validUntil: Number.POSITIVE_INFINITY, definition, typeLimitsMps };
-  return compileRule(version, { fence: (id) => ({ name: `fence ${id}`, speedLimitMps }) });
+  return compileRule(version, { fence: () => ({ speedLimitMps, dwellS }) });
 }
 
 /** What a rule tells of moments; its state goes through JSON before each moment that `splits` says. */

@@ -75,7 +75,8 @@ function recovered({ began = 0 }: Watch, recoveredAt: number, subject: string, a
 }
 
 function pend({ began, over }: Watch, reading: Reading | undefined, moment: Moment, options: WatchOptions): Followed {
-  const { holdMs, cooldownMs, isMomentary, spansGaps, isActive } = options;
+  const { cooldownMs, isMomentary, spansGaps, isActive } = options;
+  const holdMs = reading?.holdMs ?? options.holdMs;
   const { time, latE7, lonE7 } = moment.fix;
   // what happens at an instant has cooled down before it counts as over
   const cooling = over !== undefined && !isMomentary && time < over + cooldownMs ? over : undefined;

@@ -7,6 +7,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { afterCursor, byNumber, byText, byTime, type Order, ordered, type Page, page } from "../../paging.ts";
 import { contains } from "../../search.ts";
+import { groupAndBelow } from "../group-and-below.ts";
 import type { ListDeviceHealth } from "../health-inputs.ts";
 import { type Finding, type Severity, severities } from "../health-rules.ts";
 import { seesDevice } from "../phone-privacy.ts";
@@ -37,7 +38,7 @@ export async function listDeviceHealth(
   input: z.infer<typeof ListDeviceHealth>,
 ): Promise<Page<DeviceHealthRow>> {
   const { organisationId } = authorise(ctx.actor, "devices.view");
-  const { search, severity, code, kind, sort, direction, cursor, limit } = input;
+  const { search, severity, code, kind, groupId, sort, direction, cursor, limit } = input;
   const order = orders[sort];
   const rows = await ctx.session.db
     .select({
@@ -65,6 +66,7 @@ export async function listDeviceHealth(
         severity ? gte(deviceHealth.severity, severities.indexOf(severity)) : undefined,
         code ? sql`${code} = any(${deviceHealth.codes})` : undefined,
         kind ? eq(devices.kind, kind) : undefined,
+        groupId ? sql`${vehicles.groupId} in ${groupAndBelow(groupId)}` : undefined,
         afterCursor(cursor, order, devices.id, direction),
       ),
     )

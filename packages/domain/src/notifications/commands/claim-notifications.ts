@@ -59,11 +59,12 @@ async function outgoingOf(ctx: Context, row: typeof notifications.$inferSelect):
   if (!receiver) return nobody;
   const { locale, preferences } = receiver;
   const [organisation] = await db
-    .select({ name: organisations.name })
+    .select({ name: organisations.name, units: organisations.units })
     .from(organisations)
     .where(eq(organisations.id, organisationId));
   const storm = topic === "storm" ? await countStorm(ctx, content) : null;
-  const within = { organisation: organisation?.name ?? "", count: storm?.count ?? 0 };
+  const { name = "", units = "metric" } = organisation ?? {};
+  const within = { organisation: name, units, count: storm?.count ?? 0 };
   const facts = {
     ...messageFacts(row, { locale, timeZone: preferences.timeZone }, within),
     ...(storm && { rule: storm.rule }),

@@ -72,10 +72,10 @@ async function mail(tx: Transaction, notification: Notification, all: Notificati
   const { email: recipient, locale, preferences } = receiver;
   const reading = { locale, timeZone: preferences.timeZone };
   const [organisation] = await tx
-    .select({ name: organisations.name })
+    .select({ name: organisations.name, units: organisations.units })
     .from(organisations)
     .where(eq(organisations.id, organisationId));
-  const within = { organisation: organisation?.name ?? "" };
+  const { name = "", units = "metric" } = organisation ?? {};
   const to = { id, recipient, locale };
   if (notification.isDigest) {
     const lines = all.slice(0, mostLines).map(({ content: { rule = "", vehicle = "", beganAt } }) => {
@@ -84,12 +84,12 @@ async function mail(tx: Transaction, notification: Notification, all: Notificati
     });
     await queueMail(tx, {
       ...to,
-      content: { kind: "alert_digest", count: all.length, lines: lines.join(""), ...within, path: "/alerts" },
+      content: { kind: "alert_digest", count: all.length, lines: lines.join(""), organisation: name, path: "/alerts" },
     });
     return true;
   }
   const storm = topic === "storm" ? await countStorm(tx.context, content) : null;
-  const facts = messageFacts(notification, reading, { ...within, count: storm?.count ?? 0 });
+  const facts = messageFacts(notification, reading, { organisation: name, units, count: storm?.count ?? 0 });
   await queueMail(tx, {
     ...to,
     content: { kind: `alert_${topic}`, ...facts, ...(storm && { rule: storm.rule }), path: pathOf(notification) },

@@ -1,11 +1,12 @@
 "use client";
 
+import type { DurationUnit } from "@cartage/domain/alerts/duration-parts";
 import { Input } from "@cartage/ui/input";
 import { Select } from "@cartage/ui/select";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useProblem } from "../problems.tsx";
-import { type DurationUnit, durationUnits, secondsIn, unitOf } from "../use-duration-text.ts";
+import { durationUnits, secondsIn, unitOf } from "../use-duration-text.ts";
 
 type DurationFieldProps = {
   label: string;

@@ -1,5 +1,6 @@
 "use client";
 
+import type { SilenceWindow } from "@cartage/domain/alerts/silence-window";
 import { Button } from "@cartage/ui/button";
 import { Input } from "@cartage/ui/input";
 import { PlusIcon, XIcon } from "lucide-react";
@@ -7,12 +8,15 @@ import { useTimeZone, useTranslations } from "next-intl";
 import { dayText } from "../../../map/history/zone-days.ts";
 import { useProblem } from "../problems.tsx";
 
-type Silence = { from: string; until: string };
-type SilencesFieldProps = { path: string; value: readonly Silence[]; onChange: (silences: Silence[]) => void };
+type SilencesFieldProps = {
+  path: string;
+  value: readonly SilenceWindow[];
+  onChange: (silences: SilenceWindow[]) => void;
+};
 
 const mostSilences = 50;
 
-/** Days on which nothing is raised, both ends included. */
+/** When nothing is raised: days, both ends included, or from a time to another. */
 export function SilencesField({ path, value, onChange }: SilencesFieldProps) {
   const t = useTranslations("web.rules.silences");
   const zone = useTimeZone() ?? "UTC";
@@ -46,8 +50,8 @@ export function SilencesField({ path, value, onChange }: SilencesFieldProps) {
 
 type SilenceRowProps = {
   path: string;
-  value: Silence;
-  onChange: (silence: Silence) => void;
+  value: SilenceWindow;
+  onChange: (silence: SilenceWindow) => void;
   onRemove: () => void;
 };
 
@@ -56,27 +60,46 @@ function SilenceRow({ path, value, onChange, onRemove }: SilenceRowProps) {
   const { problem, tie } = useProblem(path);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Input
-        {...tie}
-        type="date"
-        aria-label={t("from")}
-        value={value.from}
-        onChange={({ target }) => onChange({ ...value, from: target.value })}
-        className="w-38 tabular-nums"
-      />
+      <EndInputs tie={tie} end="from" value={value.from} onChange={(from) => onChange({ ...value, from })} />
       <span aria-hidden="true">–</span>
-      <Input
-        {...tie}
-        type="date"
-        aria-label={t("until")}
-        value={value.until}
-        onChange={({ target }) => onChange({ ...value, until: target.value })}
-        className="w-38 tabular-nums"
-      />
+      <EndInputs tie={tie} end="until" value={value.until} onChange={(until) => onChange({ ...value, until })} />
       <Button size="icon" look="quiet" aria-label={t("remove")} onClick={onRemove}>
         <XIcon />
       </Button>
       {problem}
     </div>
+  );
+}
+
+type EndInputsProps = {
+  tie: ReturnType<typeof useProblem>["tie"];
+  end: keyof SilenceWindow;
+  value: string;
+  onChange: (value: string) => void;
+};
+
+/** A day, and a time of it where not all of it is meant. */
+function EndInputs({ tie, end, value, onChange }: EndInputsProps) {
+  const t = useTranslations("web.rules.silences");
+  const [day = "", time = ""] = value.split("T");
+  return (
+    <span className="flex gap-1">
+      <Input
+        {...tie}
+        type="date"
+        aria-label={t(end)}
+        value={day}
+        onChange={({ target }) => onChange(target.value && time ? `${target.value}T${time}` : target.value)}
+        className="w-38 tabular-nums"
+      />
+      <Input
+        {...tie}
+        type="time"
+        aria-label={t(`${end}Time`)}
+        value={time}
+        onChange={({ target }) => onChange(target.value ? `${day}T${target.value}` : day)}
+        className="w-28 tabular-nums"
+      />
+    </span>
   );
 }

@@ -38,7 +38,7 @@ export function conditionOf(
     case "distance":
       return distanceCondition(condition);
     case "visit":
-      return visitCondition(condition);
+      return visitCondition(condition, surroundings);
     case "absence":
       return absenceCondition(condition, surroundings);
     case "outside_hours":

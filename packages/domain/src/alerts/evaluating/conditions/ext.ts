@@ -11,7 +11,8 @@ export function extCondition({ key, measured }: ConditionOf<"ext">): Omit<Readab
       const given = ext?.[key];
       if (given === undefined) return unknown;
       if (measured.is === "equals") {
-        const holds = given === measured.value;
+        // devices tell a state as a number, a text or a boolean; people write it as they read it
+        const holds = String(given) === String(measured.value);
         const value = typeof given === "number" ? given : null;
         return { readings: [{ subject: "", holds, isRecovered: !holds, value, detail: { key, equals: given } }] };
       }

@@ -5,21 +5,38 @@ import { nothing, type ReadableCondition, type Reading } from "../condition.ts";
 import { hoursIn } from "../hours.ts";
 
 /** Entering, leaving, or staying in one of the geofences; each of them is a cause of its own. */
-export function visitCondition({ event, geofenceIds }: ConditionOf<"visit">): Omit<ReadableCondition, "isMomentary"> {
+export function visitCondition(
+  { event, geofenceIds }: ConditionOf<"visit">,
+  { fence, holdS }: Pick<Surroundings, "fence" | "holdS">,
+): Omit<ReadableCondition, "isMomentary"> {
   const watched = new Set(geofenceIds);
-  const readingOf = (geofenceId: string, since: number, value: number | null): Reading => ({
+  const ownHold = (geofenceId: string, at: number) => {
+    const limit = fence(geofenceId, at)?.dwellS ?? null;
+    // nobody dwells where no time is said
+    return limit === null ? { holdMs: Number.POSITIVE_INFINITY } : { holdMs: limit * 1_000, detail: { limit } };
+  };
+  const readingOf = (
+    geofenceId: string,
+    { since, value, at }: { since: number; value: number | null; at: number },
+  ) => ({
     subject: geofenceId,
     holds: true,
     isRecovered: false,
     value,
     since,
+    ...(event === "dwell" && holdS === 0 && ownHold(geofenceId, at)),
   });
   return {
     spansGaps: true,
     read(moment) {
       const stays = staysOf[event](moment).filter(({ geofenceId }) => watched.has(geofenceId));
       if (stays.length === 0) return nothing;
-      return { readings: stays.map((stay) => readingOf(stay.geofenceId, stay.since, stay.stayedS)) };
+      return {
+        readings: stays.map(
+          ({ geofenceId, since, stayedS }): Reading =>
+            readingOf(geofenceId, { since, value: stayedS, at: moment.fix.time }),
+        ),
+      };
     },
   };
 }
