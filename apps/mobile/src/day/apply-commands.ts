@@ -9,7 +9,7 @@ export function applyCommands(routes: readonly OwnRoute[], commands: readonly Ke
 
 /** Null is a route that is the driver's no more. */
 function applied(route: OwnRoute, command: DayCommand): OwnRoute | null {
-  if (command.kind === "prove") return route;
+  if (command.kind === "prove" || command.kind === "report") return route;
   if ("routeId" in command) {
     if (command.routeId !== route.id) return route;
     if (command.kind === "decline") return route.state === "sent" ? null : route;
