@@ -93,14 +93,14 @@ const fixAt = ({ lat, lon }: OwnStop, at: number) => ({
 });
 
 /** What a driver at the door gathers now, by his phone's clock. */
-function gather({ clock, now, device }: Phone, stop: OwnStop, { isSigned = true } = {}) {
+function gather({ clock, now, device }: Phone, stop: OwnStop, { isSigned = true, isRooted = false } = {}) {
   const at = now();
   const drawn = { version: 1 as const, width: 300, height: 100, strokes };
   const handOver = handOverOf(stop, {
     ...{ proofId: newId(), at, counterpart: "Đào", clockOffsetMs: clock.aheadMs() },
     evidence: isSigned ? [{ kind: "signature", capturedAt: at, drawn }] : [],
     fix: fixAt(stop, at - 1_000),
-    device: { id: device.id, isEmulator: false },
+    device: { id: device.id, isEmulator: false, isRooted },
   });
   if (!handOver) throw new Error("nothing was gathered");
   return { kind: "prove" as const, handOver };
@@ -149,6 +149,24 @@ test("a phone measures its clock by the server's answers: a right one proves, a 
     expect(Math.abs(offsetMs)).toBeGreaterThanOrEqual(Math.abs(aheadMs));
     expect(Math.abs(offsetMs - aheadMs)).toBeLessThan(4_000);
   }
+});
+
+test("where the phone has to tell that it is in order, one that does is strong and a rooted one weak", async ({
+  haulage,
+  driver,
+  api,
+  as,
+}) => {
+  const orderId = await haulage.order();
+  await sendRoute(haulage, [orderId]);
+  const { settings, changeSettings } = api(await as.organisationAdministrator(haulage.organisation)).proofs;
+  await changeSettings({ ...(await settings()).settings, needsIntegrity: true });
+  const phone = await driver();
+  const [route] = await phone.api.routes.own.query();
+  for (const isRooted of [false, true])
+    if (route?.stops[0]) await phone.say(gather(phone, route.stops[0], { isRooted }));
+  const proofs = await haulage.api.proofs.list({ orderId });
+  expect(proofs.map(({ shown }) => shown?.judgement.reasons)).toEqual([[], [{ code: "rooted" }]]);
 });
 
 test("with his day a driver has what each hand-over must show and what recipients wish; without it he says why", async ({
