@@ -50,6 +50,13 @@ test("a day goes on without network as the server will have it: by visits, to th
   expect(over[0]?.stops[2]).toMatchObject({ arrivedAt: 9, endedAt: 9 });
 });
 
+test("a note stands at once at all stops of its order, after those that were there", () => {
+  const [first, ...others] = applyCommands([route], kept([{ kind: "note", orderId: "1", text: "Bell is broken" }]));
+  expect(others).toEqual([]);
+  const note = { text: "Bell is broken", at: 0 };
+  expect(first?.stops.map(({ notes }) => notes)).toEqual([[note], [], [note], []]);
+});
+
 test("a route that was declined is gone; what the server refused changes nothing", () => {
   const declined = kept([{ kind: "decline", routeId: "r", reason: "Ill" }]);
   expect(applyCommands([route], declined)).toEqual([]);

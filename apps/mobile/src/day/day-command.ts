@@ -30,6 +30,7 @@ export type DayCommand =
     } & Timed)
   | ({ kind: "fail"; stopId: string; reason: string } & Timed)
   | { kind: "prove"; handOver: HandOver }
+  | { kind: "note"; orderId: string; text: string }
   | { kind: "report"; incident: Incident; photos: Photo[] };
 
 /** A command as it is kept on the phone until the server has answered it. */

@@ -21,11 +21,13 @@ function isAnswer(status: unknown): boolean {
 
 const under = (idempotencyKey: string) => ({ context: { idempotencyKey } });
 
-function send({ routes, proofs, incidents }: Api, { key, command }: KeptCommand): Promise<unknown> {
+function send({ routes, proofs, incidents, orders }: Api, { key, command }: KeptCommand): Promise<unknown> {
   const options = under(key);
   switch (command.kind) {
     case "prove":
       return proofs.add.mutate(command.handOver, options);
+    case "note":
+      return orders.note.mutate({ orderId: command.orderId, text: command.text }, options);
     case "report":
       return report(incidents, key, command);
     case "accept":

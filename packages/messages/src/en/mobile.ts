@@ -157,6 +157,13 @@ export const mobile = {
     pinWrong: "A PIN has six digits.",
     confirm: "Handed over",
   },
+  note: {
+    open: "Write a note",
+    label: "Note on this order",
+    missing: "Write something first.",
+    send: "Add the note",
+    said: "Your note is kept. Your dispatcher reads it.",
+  },
   incident: {
     open: "Report an incident",
     title: "What went wrong?",
@@ -192,6 +199,7 @@ export const mobile = {
       complete: "You reported a stop as done, {time}",
       fail: "You reported a stop as not possible, {time}",
       prove: "You sent a proof, {time}",
+      note: "You wrote a note, {time}",
       report: "You reported an incident, {time}",
     },
     retry: "Send again",

@@ -157,6 +157,13 @@ export const mobile = {
     pinWrong: "Mã PIN có sáu chữ số.",
     confirm: "Đã giao",
   },
+  note: {
+    open: "Viết ghi chú",
+    label: "Ghi chú cho đơn này",
+    missing: "Hãy viết gì đó trước.",
+    send: "Thêm ghi chú",
+    said: "Ghi chú đã được giữ. Điều phối viên sẽ đọc.",
+  },
   incident: {
     open: "Báo sự cố",
     title: "Chuyện gì đã xảy ra?",
@@ -192,6 +199,7 @@ export const mobile = {
       complete: "Bạn đã báo xong một điểm dừng, {time}",
       fail: "Bạn đã báo một điểm không thực hiện được, {time}",
       prove: "Bạn đã gửi một bằng chứng, {time}",
+      note: "Bạn đã viết một ghi chú, {time}",
       report: "Bạn đã báo một sự cố, {time}",
     },
     retry: "Gửi lại",
