@@ -9,11 +9,13 @@ describe("a driver's own routes", () => {
     haulage,
     api,
     as,
+    owner,
   }) => {
     const { truck, midnight } = haulage;
+    await owner.sql`update vehicles set skills = '{tail lift}' where id = ${truck.vehicleId}`;
     const orderId = await haulage.order({
       reference: "PO-7",
-      instructions: "Two men",
+      ...{ instructions: "Two men", skills: ["tail lift"] },
       cash: { amountMinor: 450_000, currency: "VND" },
       delivery: {
         ...{ name: "Nguyễn Thị Đào", address: "Hải Phòng", phone: "0903 111 222", instructions: "Ring twice" },
@@ -35,6 +37,7 @@ describe("a driver's own routes", () => {
         { kind: "pickup", orderNumber: number, cash: null, address: "Hà Nội" },
         {
           ...{ kind: "delivery", name: "Nguyễn Thị Đào", phone: "0903 111 222", reference: "PO-7", lat: 20.86 },
+          skills: ["tail lift"],
           instructions: ["Ring twice", "Two men"],
           notes: [{ text: "The gate is behind the house" }],
           cash: { amountMinor: 450_000, currency: "VND" },

@@ -5,7 +5,16 @@ import type { DayCommand, KeptCommand, OwnRoute, OwnStop } from "./day-command.t
 function stop(id: string, kind: OwnStop["kind"], orderId: string, lat: number): OwnStop {
   return {
     ...{ id, kind, orderId, lat, lon: 105, routeId: "r", seq: 1, state: "planned", orderNumber: 1, reference: null },
-    ...{ priority: "normal", isAtHub: false, name: id, address: id, phone: null, windowFrom: null, windowUntil: null },
+    ...{
+      priority: "normal",
+      skills: [],
+      isAtHub: false,
+      name: id,
+      address: id,
+      phone: null,
+      windowFrom: null,
+      windowUntil: null,
+    },
     ...{ arrivesAt: 0, serviceS: 0, arrivedAt: null, endedAt: null, reason: null, instructions: [], notes: [] },
     ...{ cash: null, items: [], isWindowChosen: false, hasPin: false, wishes: { instructions: null, safePlace: null } },
   };

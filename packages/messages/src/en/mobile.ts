@@ -89,6 +89,7 @@ export const mobile = {
     reference: "Reference {reference}",
     cash: "Take {amount} in cash",
     urgent: "Urgent",
+    skills: "Needs: {skills}",
     note: "Note, {time}",
     wish: "The recipient asks",
     safePlace: "If nobody is there, it may be left",

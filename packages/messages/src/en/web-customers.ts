@@ -61,6 +61,7 @@ export const webCustomers = {
   book: "Address book",
   bookEmpty: "No addresses yet. Those that serve all customers stand here too.",
   forAll: "For all customers",
+  forAllHint: "It stands in the book of every customer, and orders of all of them can use it.",
   addAddress: "Add address",
   addressTitle: "An address",
   addressSaved: "The address is in the book",

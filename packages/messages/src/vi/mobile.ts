@@ -89,6 +89,7 @@ export const mobile = {
     pieces: "{count} kiện",
     reference: "Tham chiếu {reference}",
     cash: "Thu {amount} tiền mặt",
+    skills: "Cần: {skills}",
     urgent: "Gấp",
     note: "Ghi chú, {time}",
     wish: "Người nhận dặn",

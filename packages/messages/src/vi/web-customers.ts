@@ -61,6 +61,7 @@ export const webCustomers = {
   book: "Sổ địa chỉ",
   bookEmpty: "Chưa có địa chỉ. Những địa chỉ dùng chung cũng hiện ở đây.",
   forAll: "Dùng chung",
+  forAllHint: "Có trong sổ của mọi khách hàng, và đơn của ai cũng dùng được.",
   addAddress: "Thêm địa chỉ",
   addressTitle: "Địa chỉ",
   addressSaved: "Địa chỉ đã vào sổ",

@@ -31,6 +31,8 @@ export interface OwnStop {
   orderNumber: number;
   reference: string | null;
   priority: "normal" | "high" | "urgent";
+  /** What the order needs of its vehicle and driver, as a tail lift. */
+  skills: string[];
   isAtHub: boolean;
   name: string;
   address: string;
@@ -95,6 +97,7 @@ export async function readOwnStops(
       {
         ...{ id: stop.id, routeId: stop.routeId, seq: stop.seq, kind: stop.kind, state: stop.state },
         ...{ orderId: order.id, orderNumber: order.number, reference: order.reference, priority: order.priority },
+        skills: order.skills,
         ...{ isAtHub, name: stop.name, address: stop.address, lat: fromE7(stop.latE7), lon: fromE7(stop.lonE7) },
         phone: door?.phone ?? null,
         windowFrom: stop.windowFrom?.getTime() ?? null,
