@@ -125,6 +125,18 @@ test("figures of a period stand beside those before it, by what carried them, an
     late: 1,
   });
 
+  // half of it is carried for either: what the rows add is what the figures say
+  const behind = await viewer.business.routesBehind(ofOne);
+  expect(behind).toEqual({
+    ...{ currency: "VND", nextCursor: null },
+    items: [
+      {
+        ...{ id: routeId, day: "2026-03-02", state: "planned", vehicle: truck.name, driver: null },
+        ...(await viewer.business.routes(ofOne)).now,
+      },
+    ],
+  });
+
   const late = await viewer.business.behind({ ...period, outcome: "late", limit: 1 });
   expect(late.items).toMatchObject([{ id: second, deliveredAt: Date.UTC(2026, 2, 2, 10, 0, 1) }]);
   const rest = await viewer.business.behind({ ...period, outcome: "late", cursor: late.nextCursor });
@@ -150,4 +162,54 @@ test("a period of a year is refused, and one that ends before it begins", async 
   await expect(viewer.business.orders({ ...period, untilDay: "2026-03-01" })).rejects.toMatchObject(
     problem("to_before_from"),
   );
+});
+
+test("routes behind the figures come a page at a time, and add up to them", async ({
+  make,
+  as,
+  api,
+  owner: { sql },
+}) => {
+  const organisation = await make.organisation();
+  const organisationId = organisation.id;
+  const orderId = newId();
+  await sql`
+    insert into orders (id, organisation_id, number, version, state, is_collected, priority, due_at, pickup_name, delivery_name,
+      delivery_address, pieces, weight_g, volume_cm3, source, created_at, changed_at, words)
+    values (${orderId}, ${organisationId}, 1, 2, 'placed', false, 'normal', '2026-03-02 10:00Z', 'A', 'B', 'C', 1, 0, 0, 'form',
+      now(), now(), '')`;
+  const days = ["2026-03-01", "2026-03-02", "2026-03-02", "2026-03-03", "2026-03-04"];
+  for (const [at, day] of days.entries()) {
+    const id = newId();
+    // a vehicle has one route a day
+    const vehicle = await make.vehicle({ organisationId });
+    await sql`
+      insert into routes (id, organisation_id, day, time_zone, vehicle_id, shift_from, shift_until, departs_at, ends_at,
+        distance_m, work_s, created_at)
+      values (${id}, ${organisationId}, ${day}, 'UTC', ${vehicle.id}, ${`${day} 08:00Z`},
+        ${`${day} 16:00Z`}, ${`${day} 08:00Z`}, ${`${day} 12:00Z`}, ${(at + 1) * 10_000}, 3600, now())`;
+    await sql`
+      insert into route_stops (id, organisation_id, route_id, seq, kind, order_id, leg, name, address, lat_e7, lon_e7, service_s,
+        arrives_at, starts_at, leaves_at, late_s)
+      values (${newId()}, ${organisationId}, ${id}, 1, 'delivery', ${orderId}, ${at + 1}, 'S', 'S', 0, 0, 60,
+        ${`${day} 09:00Z`}, ${`${day} 09:00Z`}, ${`${day} 09:01Z`}, 0)`;
+  }
+  const { business } = api(await as.viewer(organisation));
+  const found: Awaited<ReturnType<typeof business.routesBehind>>["items"] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await business.routesBehind({ ...period, limit: 1, cursor });
+    expect(page.items.length).toBeLessThanOrEqual(1);
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(found.map(({ day }) => day)).toEqual(["2026-03-02", "2026-03-02", "2026-03-03"]);
+  expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+  const { now } = await business.routes(period);
+  const sum = (of: (row: (typeof found)[number]) => number) => found.reduce((total, row) => total + of(row), 0);
+  expect({ routes: sum(({ routes }) => routes), distanceM: sum(({ distanceM }) => distanceM) }).toEqual({
+    ...{ routes: now.routes, distanceM: now.distanceM },
+  });
+  expect(now.distanceM).toBe(90_000);
+  expect(sum(({ costMinor }) => costMinor)).toBeCloseTo(now.costMinor);
 });

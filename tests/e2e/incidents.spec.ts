@@ -104,4 +104,48 @@ inLanguage("en", (t) => {
     await expect(row.getByText(held)).toBeHidden();
     expect(complaints).toEqual([]);
   });
+
+  test("an incident is reported when and where it was, corrected later, and who was named wrongly is taken off", async ({
+    as,
+    complaints,
+  }) => {
+    const page = await as("dispatcher@north.example");
+    await page.goto("/incidents?add=true");
+    const dialog = page.getByRole("dialog", { name: t("web.incidents.form.title") });
+    await dialog.getByRole("textbox", { name: t("web.incidents.form.description") }).fill("A flat tyre");
+    const happenedAt = `${new Date(Date.now() - 3 * dayMs).toISOString().slice(0, 10)}T08:30`;
+    await dialog.getByLabel(t("web.incidents.form.happenedAt")).fill(happenedAt);
+    await dialog.getByRole("textbox", { name: t("web.incidents.form.place") }).fill("Km 42");
+    await dialog.getByRole("button", { name: t("web.orders.form.findPlace") }).click();
+    const map = page.getByRole("dialog", { name: t("web.orders.form.placeTitle") });
+    await map.getByRole("spinbutton", { name: t("web.orders.form.placeLat") }).fill("20.9");
+    await map.getByRole("spinbutton", { name: t("web.orders.form.placeLon") }).fill("106.4");
+    await map.getByRole("button", { name: t("web.orders.form.placeUse") }).click();
+    await dialog.getByRole("button", { name: t("web.incidents.form.send") }).click();
+    await expect(page.getByText("Km 42 · 20.90000, 106.40000")).toBeVisible();
+
+    await page.getByRole("button", { name: t("web.incidents.edit.open"), exact: true }).click();
+    const edit = page.getByRole("dialog", { name: t("web.incidents.edit.title") });
+    await expect(edit.getByLabel(t("web.incidents.form.happenedAt"))).toHaveValue(happenedAt);
+    await edit.getByRole("combobox", { name: t("web.incidents.form.severity") }).click();
+    await page.getByRole("option", { name: t("web.incidents.severities.critical") }).click();
+    await edit.getByRole("textbox", { name: t("web.incidents.form.description") }).fill("Two flat tyres");
+    await edit.getByRole("textbox", { name: t("web.incidents.form.place") }).fill("Km 43");
+    await edit.getByRole("button", { name: t("web.incidents.edit.save") }).click();
+    await expect(edit).toBeHidden();
+    await expect(page.getByText("Two flat tyres").first()).toBeVisible();
+    await expect(page.getByText("Km 43 · 20.90000, 106.40000")).toBeVisible();
+    await expect(page.getByText(t("web.incidents.severities.critical"), { exact: true })).toBeVisible();
+
+    await page.getByRole("button", { name: t("web.incidents.addParty") }).click();
+    const party = page.getByRole("dialog", { name: t("web.incidents.addParty") });
+    await party.getByRole("textbox", { name: t("web.incidents.partyName") }).fill("Nguyễn Văn Sai");
+    await party.getByRole("button", { name: t("web.incidents.addParty") }).click();
+    const named = page.getByRole("listitem").filter({ hasText: "Nguyễn Văn Sai" });
+    await named.getByRole("button").click();
+    await page.getByRole("button", { name: t("web.incidents.removeParty.confirm"), exact: true }).click();
+    await expect(named).toBeHidden();
+    await expect(page.getByText(t("web.incidents.noParties"))).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
 });

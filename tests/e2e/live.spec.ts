@@ -81,6 +81,32 @@ test("an open map hears of a vehicle that a colleague adds and archives", async 
   await expect(map.getByRole("option", { name })).toHaveCount(0);
 });
 
+test("hubs and today's routes are asked for while they are shown on the map, and stand in its address", async ({
+  as,
+  complaints,
+}) => {
+  const page = await as("viewer@north.example");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    for (const name of ["routes.network", "routes.days.shapes"]) if (request.url().includes(name)) asked.push(name);
+  });
+  await page.goto("/live");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  expect(asked).toEqual([]);
+  for (const [label, name, part] of [
+    ["Hubs", "routes.network", /hubs=true/],
+    ["Today’s routes", "routes.days.shapes", /routes=true/],
+  ] as const) {
+    const answered = page.waitForResponse((response) => response.url().includes(name) && response.ok());
+    await page.getByRole("button", { name: "Map", exact: true }).click();
+    await page.getByRole("menuitemcheckbox", { name: label }).click();
+    await answered;
+    await expect(page).toHaveURL(part);
+    await page.keyboard.press("Escape");
+  }
+  expect(complaints).toEqual([]);
+});
+
 test("a device with a wrong secret, or with another's topic, is refused by the broker", async () => {
   const demo = await readDemo();
   const [device, other] = demo.devices.filter(({ simulated }) => !simulated);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { placeOrder, workingDay } from "./setup/carrying.ts";
+import { command, placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 import { expectNoOverflow, expectReachable } from "./setup/reachable.ts";
@@ -20,7 +20,8 @@ inLanguage("en", (t) => {
   }) => {
     test.setTimeout(120_000);
     const page = await as("dispatcher@north.example");
-    await page.goto(`/orders/${await placeOrder(page, "Nguyễn Thị Đào", workingDay(3))}`);
+    const orderId = await placeOrder(page, "Nguyễn Thị Đào", workingDay(3));
+    await page.goto(`/orders/${orderId}`);
     await page.getByRole("button", { name: t("web.recipients.panel.make"), exact: true }).click();
     const address = (await page.locator("code", { hasText: "/track/" }).textContent()) ?? "";
     const dialled = (await page.locator("a[href^='tel:']").first().textContent()) ?? "";
@@ -43,12 +44,28 @@ inLanguage("en", (t) => {
     await expect(phone.getByText(t("recipients.choose.done"))).toBeVisible();
     await expectReachable(phone);
     await expectNoOverflow(phone);
+
+    for (const move of ["planned", "dispatched", "collected", "departed", "set_out", "delivered"])
+      await command(page, "orders.move", { orderId, move });
+    await phone.reload();
+    await phone
+      .locator("#rate")
+      .getByText(t("recipients.rate.stars", { count: 4 }))
+      .click();
+    await phone.getByLabel(t("recipients.rate.words")).fill("Very kind");
+    await expectReachable(phone);
+    await phone.locator("#rate").getByRole("button").click();
+    await expect(phone.getByText(t("recipients.rate.done"))).toBeVisible();
+    await expect(phone.getByText(t("recipients.rate.given", { count: 4 }))).toBeVisible();
+    await expect(phone.locator("#rate")).toBeHidden();
     await phone.getByRole("link", { name: t("recipients.other") }).click();
     await expect(phone.locator("html")).toHaveAttribute("lang", "vi");
     expect(complaints).toEqual([]);
 
     await page.reload();
     await expect(page.getByText("Ring <twice>").first()).toBeVisible();
+    await expect(page.getByText(t("web.orders.log.stars", { stars: 4 })).first()).toBeVisible();
+    await expect(page.getByText("Very kind").first()).toBeVisible();
     await expect(page.getByText(t("web.orders.page.recipient"), { exact: true }).first()).toBeVisible();
     await page.getByRole("button", { name: t("web.recipients.panel.revoke"), exact: true }).click();
     await page

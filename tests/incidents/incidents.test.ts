@@ -133,6 +133,28 @@ test("states follow as the rules say, of two at once one wins, and the timeline 
   await expect(forced).rejects.toMatchObject({ constraint_name: "incidents_state_follows" });
 });
 
+test("what was told wrongly is corrected, and the timeline says what of it; a party is named and taken off", async ({
+  haulage: { api, truck },
+}) => {
+  const happenedAt = Date.UTC(2026, 5, 1, 8);
+  const subjects = [{ kind: "vehicle" as const, id: truck.vehicleId }];
+  const { incidentId } = await api.incidents.open({ ...breakdown, happenedAt, subjects });
+  const witness = { name: "Lê Minh", role: "witness" as const, contact: "0903 111 222", plate: "29C-123.45" };
+  const at = { latE7: 209_000_000, lonE7: 1_064_000_000 };
+  const known = { incidentId, ...breakdown, happenedAt, subjects, parties: [witness] };
+  await api.incidents.change(known);
+  const corrected = { severity: "minor" as const, description: "A flat tyre", place: "Km 42", at };
+  await api.incidents.change({ ...known, ...corrected, happenedAt: happenedAt - 3_600_000 });
+  await api.incidents.change({ ...known, ...corrected, happenedAt: happenedAt - 3_600_000, parties: [] });
+  const shown = await api.incidents.get({ incidentId });
+  expect(shown).toMatchObject({ ...corrected, happenedAt: happenedAt - 3_600_000, parties: [] });
+  expect(shown.entries.slice(1).map(({ told }) => told.changed?.toSorted())).toEqual([
+    ["parties"],
+    ["description", "happenedAt", "latE7", "lonE7", "place", "severity"],
+    ["parties"],
+  ]);
+});
+
 test("the list filters, sorts and pages", async ({ haulage: { api, truck } }) => {
   const happenedAt = Date.UTC(2026, 5, 1);
   for (const [at, kind] of (["delay", "damage", "delay", "security"] as const).entries())

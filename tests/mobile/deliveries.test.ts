@@ -8,6 +8,7 @@ import { newId } from "@cartage/db/id";
 import { createCommandQueue } from "@cartage/mobile/day/command-queue";
 import type { DayCommand } from "@cartage/mobile/day/day-command";
 import { handOverOf } from "@cartage/mobile/day/hand-over-of";
+import { incidentOf } from "@cartage/mobile/day/incident-of";
 import { postCommand } from "@cartage/mobile/day/post-command";
 import { askedAt, missingOf } from "@cartage/mobile/day/proof-needs";
 import { createSqliteDayStore } from "@cartage/mobile/day/sqlite-day-store";
@@ -15,6 +16,7 @@ import { openNodeSqlite } from "@cartage/mobile/outbox/open-node-sqlite";
 import { signIn } from "@cartage/mobile/session/sign-in";
 import { until } from "@cartage/testing/until";
 import { expect } from "vitest";
+import { png } from "../orders/proofs/new-proof.ts";
 import { type Haulage, test as withRoutes } from "../routes/routes-test.ts";
 import { type PhonesServer, startPhonesServer } from "./server.ts";
 
@@ -86,18 +88,19 @@ type OwnStop = Awaited<ReturnType<Phone["api"]["routes"]["own"]["query"]>>[numbe
 
 const strokes = [Array.from({ length: 12 }, (_, at): [number, number, number] => [20 + at * 20, 40, at * 16])];
 
+const fixAt = ({ lat, lon }: OwnStop, at: number) => ({
+  ...{ at, lat, lon, accuracyM: 5, altitudeM: null, headingDeg: null, speedMps: null },
+});
+
 /** What a driver at the door gathers now, by his phone's clock. */
-function gather({ clock, now, device }: Phone, stop: OwnStop, { isSigned = true } = {}) {
+function gather({ clock, now, device }: Phone, stop: OwnStop, { isSigned = true, isRooted = false } = {}) {
   const at = now();
   const drawn = { version: 1 as const, width: 300, height: 100, strokes };
   const handOver = handOverOf(stop, {
     ...{ proofId: newId(), at, counterpart: "Đào", clockOffsetMs: clock.aheadMs() },
     evidence: isSigned ? [{ kind: "signature", capturedAt: at, drawn }] : [],
-    fix: {
-      ...{ at: at - 1_000, lat: stop.lat, lon: stop.lon, accuracyM: 5 },
-      ...{ altitudeM: null, headingDeg: null, speedMps: null },
-    },
-    device: { id: device.id, isEmulator: false },
+    fix: fixAt(stop, at - 1_000),
+    device: { id: device.id, isEmulator: false, isRooted },
   });
   if (!handOver) throw new Error("nothing was gathered");
   return { kind: "prove" as const, handOver };
@@ -146,6 +149,24 @@ test("a phone measures its clock by the server's answers: a right one proves, a 
     expect(Math.abs(offsetMs)).toBeGreaterThanOrEqual(Math.abs(aheadMs));
     expect(Math.abs(offsetMs - aheadMs)).toBeLessThan(4_000);
   }
+});
+
+test("where the phone has to tell that it is in order, one that does is strong and a rooted one weak", async ({
+  haulage,
+  driver,
+  api,
+  as,
+}) => {
+  const orderId = await haulage.order();
+  await sendRoute(haulage, [orderId]);
+  const { settings, changeSettings } = api(await as.organisationAdministrator(haulage.organisation)).proofs;
+  await changeSettings({ ...(await settings()).settings, needsIntegrity: true });
+  const phone = await driver();
+  const [route] = await phone.api.routes.own.query();
+  for (const isRooted of [false, true])
+    if (route?.stops[0]) await phone.say(gather(phone, route.stops[0], { isRooted }));
+  const proofs = await haulage.api.proofs.list({ orderId });
+  expect(proofs.map(({ shown }) => shown?.judgement.reasons)).toEqual([[], [{ code: "rooted" }]]);
 });
 
 test("with his day a driver has what each hand-over must show and what recipients wish; without it he says why", async ({
@@ -217,4 +238,57 @@ test("with his day a driver has what each hand-over must show and what recipient
     { code: "evidence_missing", kind: "pin" },
     { code: "too_few_pieces" },
   ]);
+});
+
+test("what went wrong is reported once with its photos, however often it is sent, about an order of his own", async ({
+  haulage,
+  driver,
+}) => {
+  const orderId = await haulage.order();
+  await sendRoute(haulage, [orderId]);
+  const phone = await driver();
+  const [route] = await phone.api.routes.own.query();
+  const [stop] = route?.stops ?? [];
+  if (!stop) throw new Error("not on the route");
+  const at = phone.now();
+  const incident = incidentOf({
+    ...{
+      kind: "damage",
+      severity: "major",
+      description: "Two boxes are wet",
+      at,
+      clockOffsetMs: phone.clock.aheadMs(),
+    },
+    ...{ fix: fixAt(stop, at - 1_000), stop, orderId },
+  });
+  const photo = (name: string, content = png) => ({ name, content });
+  const send = (...photos: ReturnType<typeof photo>[]) =>
+    postCommand(phone.api, {
+      seq: 1,
+      key: "of the report",
+      at,
+      command: { kind: "report", incident, photos },
+      refusal: null,
+    });
+
+  // the second photo does not come through
+  expect(await send(photo("Photo 1"), photo("Photo 2", btoa("nothing to be seen")))).toMatchObject({ kind: "refused" });
+  for (const _ of ["in the end", "and again"])
+    expect(await send(photo("Photo 1"), photo("Photo 2"))).toEqual({ kind: "done" });
+
+  const { items } = await haulage.api.incidents.list({});
+  expect(items).toHaveLength(1);
+  const shown = await haulage.api.incidents.get({ incidentId: items[0]?.id ?? "" });
+  expect(shown).toMatchObject({
+    ...{ kind: "damage", severity: "major", description: "Two boxes are wet", place: `${stop.name}, ${stop.address}` },
+    photos: [{ name: "Photo 1" }, { name: "Photo 2" }],
+  });
+  expect(Math.abs(shown.happenedAt - at)).toBeLessThan(4_000);
+  expect(shown.subjects.map(({ kind, id }) => [kind, id])).toEqual(
+    expect.arrayContaining([
+      ["vehicle", haulage.truck.vehicleId],
+      ["driver", haulage.truck.driver.id],
+      ["order", orderId],
+    ]),
+  );
 });

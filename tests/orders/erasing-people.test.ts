@@ -145,7 +145,11 @@ describe("what orders tell of people", () => {
     owner,
   }) => {
     const administrator = api(await as.organisationAdministrator(organisation));
-    const about = { code: "C-7", contactName: "Mrs Secret", email: "secret@cartage.example", phone: "0909 777 001" };
+    const contacts = [
+      { name: "Mrs Secret", email: "secret@cartage.example", phone: "0909 777 001" },
+      { name: "Mr Secret", role: "Secret keeper", phone: "0909 777 002" },
+    ];
+    const about = { code: "C-7", contacts };
     const { customerId } = await dispatcher.customers.create({ name: "Secret & Sons", ...about, note: "Secret" });
     await dispatcher.customers.update({ customerId, name: "Secret & Daughters", ...about, note: "A secret" });
     await dispatcher.customers.addresses.save({ customerId, ...secret });
@@ -181,7 +185,7 @@ describe("what orders tell of people", () => {
     await dispatcher.orders.move({ orderId: second, move: "cancelled", reason: "Not wanted" });
     expect(await erase("Secret & Daughters")).toEqual({ customerId, erased: 2, left: 0 });
     expect(await whereItStands(owner, organisation.id)).toEqual([]);
-    expect(await dispatcher.customers.get({ customerId })).toMatchObject({ name: "–", isArchived: true, phone: null });
+    expect(await dispatcher.customers.get({ customerId })).toMatchObject({ name: "–", isArchived: true, contacts: [] });
     expect((await dispatcher.orders.get({ orderId: first })).content.customer).toEqual({ id: customerId, name: "–" });
     expect((await dispatcher.orders.list({ customerId })).items).toHaveLength(2);
     expect((await dispatcher.orders.get({ orderId: others })).content.delivery.name).toBe("Nguyễn Thị Đào");

@@ -232,6 +232,10 @@ describe("an order", () => {
       );
     const backwards = { ...order.delivery, window: { from, until: from - 1 } };
     expect(await refused({ delivery: backwards })).toEqual(["delivery.window.until: window_inverted"]);
+    for (const until of [from, from - 1])
+      expect(await refused({ pickup: { ...order.pickup, window: { from, until } } })).toEqual([
+        "pickup.window.until: window_inverted",
+      ]);
     const late = { ...order.pickup, window: { from: from + 9e7, until: from + 10e7 } };
     expect(await refused({ pickup: late })).toEqual(["pickup.window.from: pickup_after_delivery"]);
     const cash = { amountMinor: -1, currency: "VND" };
@@ -283,6 +287,25 @@ describe("an order", () => {
     await orders.create(heavy);
     for (const vehicleId of [unknown, strongest]) await fleet.vehicles.archive({ vehicleId });
     expect(await orders.loadLimit()).toEqual({ heaviestG: 500_000 });
+  });
+
+  test("that was copied says of which, and is one of its own: the other stays as it was", async ({ make, as, api }) => {
+    const { orders } = api(await as.dispatcher(await make.organisation()));
+    const given = newOrder({ reference: "PO-2" });
+    const { orderId: duplicateOf } = await orders.create(given);
+    const first = await orders.get({ orderId: duplicateOf });
+    // a reference is one order's
+    await expect(orders.create({ ...given, duplicateOf })).rejects.toMatchObject({
+      cause: { code: "order.reference_taken" },
+    });
+    const { orderId } = await orders.create({ ...given, reference: null, duplicateOf });
+    const copy = await orders.get({ orderId });
+    expect(copy.source).toEqual({ kind: "duplicate", id: duplicateOf });
+    const barcodes = (of: typeof copy) => of.content.items.map(({ barcode }) => barcode);
+    expect(barcodes(copy)).not.toEqual(barcodes(first));
+    expect({ ...copy.content, items: [] }).toEqual({ ...first.content, reference: null, items: [] });
+    expect(copy.number).toBe(first.number + 1);
+    expect(await orders.get({ orderId: duplicateOf })).toEqual(first);
   });
 
   test("is looked at by viewers, and not by drivers", async ({ make, as, api }) => {

@@ -50,6 +50,40 @@ describe("the board of a day", () => {
     expect((await haulage.board()).routes).toEqual([]);
   });
 
+  test("is drawn by its hubs and the places where its routes call, each once; cancelled ones and others' are not", async ({
+    haulage,
+    as,
+    api,
+    make,
+  }) => {
+    const orderIds = [await haulage.order(), await haulage.order()];
+    const stops = (["pickup", "delivery"] as const).flatMap((kind) =>
+      orderIds.map((orderId) => ({ orderId, leg: 1, kind })),
+    );
+    const { vehicleId } = haulage.truck;
+    const [saved] = await haulage.api.routes.days.save({
+      ...{ day: haulage.day, timeZone },
+      routes: [{ vehicleId, basedOn: null, stops }],
+    });
+    const { hubs } = await haulage.api.routes.network();
+    const hub = hubs.find(({ id }) => id === haulage.hanoi);
+    const at = hub && { lat: hub.lat, lon: hub.lon };
+    const viewer = api(await as.viewer(haulage.organisation)).routes.days;
+    const [shape, ...others] = await viewer.shapes({ day: haulage.day });
+    expect(others).toEqual([]);
+    expect(shape).toEqual({
+      ...{ routeId: saved?.routeId, vehicleId, start: at, end: at },
+      // both orders are taken on board at one place, and brought to one
+      places: [
+        { lat: 21.04, lon: 105.86 },
+        { lat: 20.86, lon: 106.69 },
+      ],
+    });
+    expect(await api(await as.viewer(await make.organisation())).routes.days.shapes({ day: haulage.day })).toEqual([]);
+    await haulage.plan(haulage.truck, []);
+    expect(await viewer.shapes({ day: haulage.day })).toEqual([]);
+  });
+
   test("lets one of two dispatchers win, and tells the other", async ({ haulage, as, api }) => {
     const orderId = await haulage.order();
     const other = await haulage.order();

@@ -39,7 +39,10 @@ test("kill -9 within any step of a dispatch leaves it to the next process, which
     end $$;
     create trigger wait_at_gate before insert on dispatch_steps for each row execute function wait_at_gate()`);
   const organisationId = haulage.organisation.id;
-  const { customerId } = await haulage.api.customers.create({ name: "Minh Phát", email: "orders@minhphat.example" });
+  const { customerId } = await haulage.api.customers.create({
+    name: "Minh Phát",
+    contacts: [{ email: "orders@minhphat.example" }, { email: "others@minhphat.example" }],
+  });
   let jobs = startJobs();
   const restart = async () => {
     jobs = startJobs();

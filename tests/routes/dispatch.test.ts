@@ -20,7 +20,10 @@ describe("sending a route out", () => {
     people,
     clock,
   }) => {
-    const { customerId } = await haulage.api.customers.create({ name: "Minh Phát", email: "orders@minhphat.example" });
+    const { customerId } = await haulage.api.customers.create({
+      name: "Minh Phát",
+      contacts: [{ email: "orders@minhphat.example" }, { email: "others@minhphat.example" }],
+    });
     const { orderId, routeId, basedOn } = await plannedRoute(haulage, { customerId, reference: "PO-7" });
     const organisationId = haulage.organisation.id;
     const phone = await make.device({ organisationId, vehicleId: haulage.truck.vehicleId, kind: "phone" });

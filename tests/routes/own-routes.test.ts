@@ -9,11 +9,13 @@ describe("a driver's own routes", () => {
     haulage,
     api,
     as,
+    owner,
   }) => {
     const { truck, midnight } = haulage;
+    await owner.sql`update vehicles set skills = '{tail lift}' where id = ${truck.vehicleId}`;
     const orderId = await haulage.order({
       reference: "PO-7",
-      instructions: "Two men",
+      ...{ instructions: "Two men", skills: ["tail lift"] },
       cash: { amountMinor: 450_000, currency: "VND" },
       delivery: {
         ...{ name: "Nguyễn Thị Đào", address: "Hải Phòng", phone: "0903 111 222", instructions: "Ring twice" },
@@ -35,6 +37,7 @@ describe("a driver's own routes", () => {
         { kind: "pickup", orderNumber: number, cash: null, address: "Hà Nội" },
         {
           ...{ kind: "delivery", name: "Nguyễn Thị Đào", phone: "0903 111 222", reference: "PO-7", lat: 20.86 },
+          skills: ["tail lift"],
           instructions: ["Ring twice", "Two men"],
           notes: [{ text: "The gate is behind the house" }],
           cash: { amountMinor: 450_000, currency: "VND" },
@@ -95,5 +98,44 @@ describe("a driver's own routes", () => {
     await expect(
       api(truck.driver, { idempotencyKey: newId() }).routes.stops.fail({ stopId: stop(delivery), reason: "Late" }),
     ).rejects.toMatchObject(refused("stop.not_now"));
+  });
+
+  test("are noted on by their driver, at once and after they are over; another driver's order is not there", async ({
+    haulage,
+    api,
+    owner,
+  }) => {
+    const { truck, addTruck, hanoi } = haulage;
+    const other = await addTruck(hanoi);
+    const [own, others, unplanned] = [await haulage.order(), await haulage.order(), await haulage.order()];
+    const [saved] = await haulage.plan(truck, [{ orderId: own }]);
+    await haulage.plan(other, [{ orderId: others }]);
+    const driver = api(truck.driver);
+    const note = (orderId: string, text: string) => driver.orders.note({ orderId, text });
+    // it is not his before it was sent to him
+    await expect(note(own, "Too early")).rejects.toMatchObject(refused("not_found"));
+    await haulage.send(saved?.routeId ?? "");
+    await Promise.all([note(own, "The bell is broken"), note(own, "Ask at number 7")]);
+    for (const orderId of [others, unplanned, newId()])
+      await expect(note(orderId, "Mine?")).rejects.toMatchObject(refused("not_found"));
+    const read = async () =>
+      (await haulage.api.orders.get({ orderId: own })).log.flatMap(({ body, actor }) =>
+        body.type === "noted" ? [[body.text, actor]] : [],
+      );
+    const [user] = await owner.sql`select name from users where id = ${truck.driver.id}`;
+    expect((await read()).toSorted()).toEqual([
+      ["Ask at number 7", user?.name],
+      ["The bell is broken", user?.name],
+    ]);
+    expect((await driver.routes.own())[0]?.stops[0]?.notes).toHaveLength(2);
+
+    const ended = (daysAgo: number) => owner.sql`
+      update routes set departs_at = now() - ${daysAgo + 1} * interval '1 day', ends_at = now() - ${daysAgo} * interval '1 day'
+       where id = ${saved?.routeId ?? ""}`;
+    await ended(6);
+    await note(own, "They called me back");
+    await ended(8);
+    await expect(note(own, "Too late")).rejects.toMatchObject(refused("not_found"));
+    expect(await read()).toHaveLength(3);
   });
 });

@@ -8,6 +8,10 @@ export const businessRows: Rows = {
   "business.orders": { ...looks, call: (api, { customerId }) => api.business.orders({ ...period, customerId }) },
   "business.routes": { ...looks, call: (api, { customerId }) => api.business.routes({ ...period, customerId }) },
   "business.breakDown": { ...looks, call: (api) => api.business.breakDown({ ...period, by: "hub" }) },
+  "business.routesBehind": {
+    ...looks,
+    call: (api, { customerId }) => api.business.routesBehind({ ...period, customerId }),
+  },
   "business.behind": { ...looks, call: (api, { customerId }) => api.business.behind({ ...period, customerId }) },
   "business.incidents": {
     needs: "incidents.view",

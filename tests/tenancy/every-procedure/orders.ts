@@ -36,7 +36,11 @@ export const ordersRows: Rows = {
     needs: "organisation.manage",
     call: (api, { provenOrderId: orderId, provenNumber }) => api.orders.eraseWords({ orderId, number: provenNumber }),
   },
-  "orders.note": { ...edits, call: (api, { orderId }) => api.orders.note({ orderId, text: "They called." }) },
+  // a driver on routes of his own
+  "orders.note": {
+    needs: "routes.drive",
+    call: (api, { orderId }) => api.orders.note({ orderId, text: "They called." }),
+  },
   "orders.addFile": {
     ...edits,
     call: (api, { orderId }) => api.orders.addFile({ orderId, name: "note.pdf", content: btoa("%PDF-1.7") }),

@@ -48,6 +48,7 @@ export const routesRows: Rows = {
       return null;
     },
   },
+  "routes.days.shapes": { needs: "routes.view", call: (api) => api.routes.days.shapes({ day: routeDay }) },
   "routes.days.habits": { needs: "routes.view", call: (api) => api.routes.days.habits() },
   "routes.days.nearest": {
     needs: "routes.view",

@@ -34,6 +34,7 @@ export default function RootLayout() {
           <Stack.Screen name="route" />
           <Stack.Screen name="stop" />
           <Stack.Screen name="hand-over" />
+          <Stack.Screen name="incident" />
           <Stack.Screen name="settings" options={{ presentation: "modal" }} />
         </Stack.Protected>
         <Stack.Protected guard={!isSignedIn}>

@@ -7,6 +7,7 @@ function stop(id: string, kind: OwnStop["kind"], orderId: string, lat: number): 
     ...{ id, kind, orderId, lat, lon: 105, routeId: "r", seq: 1, state: "planned", orderNumber: 1, reference: null },
     ...{
       priority: "normal",
+      skills: [],
       isAtHub: false,
       isReturn: false,
       name: id,
@@ -57,6 +58,13 @@ test("a day goes on without network as the server will have it: by visits, to th
   const over = applyCommands([route], kept(said));
   expect(states(over)).toEqual(["finished", "done", "failed", "done", "skipped"]);
   expect(over[0]?.stops[2]).toMatchObject({ arrivedAt: 9, endedAt: 9 });
+});
+
+test("a note stands at once at all stops of its order, after those that were there", () => {
+  const [first, ...others] = applyCommands([route], kept([{ kind: "note", orderId: "1", text: "Bell is broken" }]));
+  expect(others).toEqual([]);
+  const note = { text: "Bell is broken", at: 0 };
+  expect(first?.stops.map(({ notes }) => notes)).toEqual([[note], [], [note], []]);
 });
 
 test("a route that was declined is gone; what the server refused changes nothing", () => {

@@ -4,23 +4,30 @@ import type { DayCommand, KeptCommand, OwnRoute, OwnStop } from "./day-command.t
 export function applyCommands(routes: readonly OwnRoute[], commands: readonly KeptCommand[]): OwnRoute[] {
   return commands
     .filter(({ refusal }) => refusal === null)
-    .reduce<OwnRoute[]>((known, { command }) => known.flatMap((route) => applied(route, command) ?? []), [...routes]);
+    .reduce<OwnRoute[]>((known, said) => known.flatMap((route) => applied(route, said) ?? []), [...routes]);
 }
 
 /** Null is a route that is the driver's no more. */
-function applied(route: OwnRoute, command: DayCommand): OwnRoute | null {
-  if (command.kind === "prove") return route;
-  if ("routeId" in command) {
-    if (command.routeId !== route.id) return route;
-    if (command.kind === "decline") return route.state === "sent" ? null : route;
-    if (command.kind === "accept") return route.state === "sent" ? { ...route, state: "accepted" } : route;
-    return route.state === "accepted" ? { ...route, state: "under_way" } : route;
-  }
+function applied(route: OwnRoute, { command, at }: KeptCommand): OwnRoute | null {
+  if (command.kind === "prove" || command.kind === "report") return route;
+  if (command.kind === "note") return { ...route, stops: route.stops.map(withNote(command, at)) };
+  if ("routeId" in command) return command.routeId === route.id ? routeAfter(route, command) : route;
   const stop = route.stops.find(({ id }) => id === command.stopId);
   if (!stop || isOver(stop)) return route;
   const stops = route.stops.map((one) => stopAfter(one, stop, command, route.stops));
   return { ...route, stops, state: stops.every(isOver) ? "finished" : "under_way" };
 }
+
+function routeAfter(route: OwnRoute, { kind }: Extract<DayCommand, { routeId: string }>): OwnRoute | null {
+  if (kind === "decline") return route.state === "sent" ? null : route;
+  if (kind === "accept") return route.state === "sent" ? { ...route, state: "accepted" } : route;
+  return route.state === "accepted" ? { ...route, state: "under_way" } : route;
+}
+
+const withNote =
+  ({ orderId, text }: Extract<DayCommand, { kind: "note" }>, at: number) =>
+  (stop: OwnStop): OwnStop =>
+    stop.orderId === orderId ? { ...stop, notes: [...stop.notes, { text, at }] } : stop;
 
 type StopCommand = Extract<DayCommand, { stopId: string }>;
 

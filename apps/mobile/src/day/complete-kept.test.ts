@@ -7,7 +7,7 @@ test("a day that an earlier version of the app kept goes on: nothing is wished, 
   const before = JSON.parse(JSON.stringify({ routes: [{ id: "r", stops: [stop] }], seenAt: 7 }));
   const kept = completeKept(before);
   const [first] = kept.routes[0]?.stops ?? [];
-  expect(first).toMatchObject({ ...stop, hasPin: true, wishes: { instructions: null, safePlace: null } });
+  expect(first).toMatchObject({ ...stop, skills: [], hasPin: true, wishes: { instructions: null, safePlace: null } });
   expect(first && askedAt(first, kept.needs)).toBeNull();
   expect(completeKept(kept)).toEqual(kept);
 });

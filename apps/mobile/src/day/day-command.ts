@@ -5,6 +5,9 @@ export type OwnStop = OwnRoute["stops"][number];
 /** A hand-over as the phone saw it. */
 export type HandOver = RouterInputs["proofs"]["add"];
 export type Evidence = HandOver["evidence"][number];
+/** What went wrong, as the driver tells it. */
+export type Incident = RouterInputs["incidents"]["open"];
+export type Photo = Pick<RouterInputs["incidents"]["addPhoto"], "name" | "content">;
 /** What a hand-over has to show, as the organisation holds it to be strong. */
 export type ProofNeeds = RouterOutputs["proofs"]["needs"];
 
@@ -26,7 +29,9 @@ export type DayCommand =
       reason?: string;
     } & Timed)
   | ({ kind: "fail"; stopId: string; reason: string } & Timed)
-  | { kind: "prove"; handOver: HandOver };
+  | { kind: "prove"; handOver: HandOver }
+  | { kind: "note"; orderId: string; text: string }
+  | { kind: "report"; incident: Incident; photos: Photo[] };
 
 /** A command as it is kept on the phone until the server has answered it. */
 export type KeptCommand = {

@@ -7,7 +7,7 @@ const stop = { id: "s", orderId: "o", kind: "delivery" } as OwnStop;
 const coords = { latitude: 20.86, longitude: 106.69, altitude: null, accuracy: 7.4, heading: -1, speed: -1 };
 const gathered = {
   ...{ proofId: "p", at: 1_000, counterpart: "Đào", evidence: [], clockOffsetMs: -1_234, fix: null },
-  device: { id: "d", isEmulator: false },
+  device: { id: "d", isEmulator: false, isRooted: null },
 };
 
 test("a hand-over bears how far the phone's clock is off, or that nobody knows", () => {
@@ -26,6 +26,11 @@ test.each([
     fix: { latE7: 208_600_000, accuracyM: 7, fixTime: 900 },
     device: { isMockLocation },
   });
+});
+
+test.each([true, false, null])("whether the phone is rooted is told as it is known: %s", (isRooted) => {
+  const device = { ...gathered.device, isRooted };
+  expect(handOverOf(stop, { ...gathered, device })).toMatchObject({ device: { id: "d", isEmulator: false, isRooted } });
 });
 
 test("where nothing was gathered and nobody named, there is no proof", () => {

@@ -1,3 +1,4 @@
+import { toE7 } from "@cartage/telemetry/units";
 import type { Fix } from "../tracking/fix.ts";
 import type { Evidence, HandOver, OwnStop } from "./day-command.ts";
 
@@ -10,10 +11,9 @@ export type Gathered = {
   fix: Fix | null;
   /** How far this phone's clock is ahead of the server's; null when that is not known. */
   clockOffsetMs: number | null;
-  device: { id: string; isEmulator: boolean | null };
+  /** Null where the phone cannot tell. */
+  device: { id: string; isEmulator: boolean | null; isRooted: boolean | null };
 };
-
-const e7 = (degrees: number) => Math.round(degrees * 1e7);
 
 /** A hand-over as the server seals it; null where nothing shows that it was. */
 export function handOverOf(stop: OwnStop, gathered: Gathered): HandOver | null {
@@ -23,9 +23,9 @@ export function handOverOf(stop: OwnStop, gathered: Gathered): HandOver | null {
     ...{ proofId, orderId: stop.orderId, stopId: stop.id, kind: stop.kind, counterpart, handedOverAt: at, evidence },
     clockOffsetMs,
     fix: fix && {
-      ...{ latE7: e7(fix.lat), lonE7: e7(fix.lon), fixTime: fix.at },
+      ...{ latE7: toE7(fix.lat), lonE7: toE7(fix.lon), fixTime: fix.at },
       accuracyM: fix.accuracyM === null ? null : Math.round(fix.accuracyM),
     },
-    device: { ...device, isMockLocation: fix?.isMocked ?? null, isRooted: null },
+    device: { ...device, isMockLocation: fix?.isMocked ?? null },
   };
 }

@@ -4,9 +4,9 @@ import type { SendOutcome } from "./command-queue.ts";
 import type { DayCommand, KeptCommand } from "./day-command.ts";
 
 /** Sends one command under its key. */
-export async function postCommand(api: Api, { key, command }: KeptCommand): Promise<SendOutcome> {
+export async function postCommand(api: Api, kept: KeptCommand): Promise<SendOutcome> {
   try {
-    await send(api, command, { context: { idempotencyKey: key } });
+    await send(api, kept);
     return { kind: "done" };
   } catch (error) {
     if (!(error instanceof TRPCClientError)) throw error;
@@ -19,14 +19,17 @@ function isAnswer(status: unknown): boolean {
   return typeof status === "number" && status >= 400 && status < 500 && status !== 401 && status !== 429;
 }
 
-function send(
-  { routes, proofs }: Api,
-  command: DayCommand,
-  options: { context: { idempotencyKey: string } },
-): Promise<unknown> {
+const under = (idempotencyKey: string) => ({ context: { idempotencyKey } });
+
+function send({ routes, proofs, incidents, orders }: Api, { key, command }: KeptCommand): Promise<unknown> {
+  const options = under(key);
   switch (command.kind) {
     case "prove":
       return proofs.add.mutate(command.handOver, options);
+    case "note":
+      return orders.note.mutate({ orderId: command.orderId, text: command.text }, options);
+    case "report":
+      return report(incidents, key, command);
     case "accept":
       return routes.accept.mutate({ routeId: command.routeId }, options);
     case "decline":
@@ -46,4 +49,15 @@ function send(
       return routes.stops.fail.mutate(given, options);
     }
   }
+}
+
+/** An incident and its photos: what broke off in between goes on from there. */
+async function report(
+  incidents: Api["incidents"],
+  key: string,
+  { incident, photos }: Extract<DayCommand, { kind: "report" }>,
+): Promise<void> {
+  const { incidentId } = await incidents.open.mutate(incident, under(key));
+  for (const [at, photo] of photos.entries())
+    await incidents.addPhoto.mutate({ incidentId, ...photo }, under(`${key} photo ${at}`));
 }

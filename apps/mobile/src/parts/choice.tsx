@@ -10,7 +10,7 @@ type ChoiceProps<Value extends string> = {
   onChoose(value: Value): void;
 };
 
-/** A few options side by side, one of them chosen. */
+/** A few options side by side, in lines where they are many, one of them chosen. */
 export function Choice<Value extends string>({ label, options, value, onChoose }: ChoiceProps<Value>) {
   const { palette } = useTheme();
   return (
@@ -44,9 +44,17 @@ export function Choice<Value extends string>({ label, options, value, onChoose }
 
 const styles = StyleSheet.create({
   choice: { gap: space[2] },
-  row: { flexDirection: "row", gap: space[1], padding: space[1], borderRadius: radius.panel, borderWidth: 1 },
+  row: {
+    flexDirection: "row",
+    flexWrap: "wrap",
+    gap: space[1],
+    padding: space[1],
+    borderRadius: radius.panel,
+    borderWidth: 1,
+  },
   option: {
-    flex: 1,
+    flexGrow: 1,
+    flexBasis: 96,
     alignItems: "center",
     justifyContent: "center",
     minHeight: target.small,

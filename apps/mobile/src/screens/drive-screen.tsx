@@ -58,6 +58,7 @@ export function DriveScreen() {
           <DayPanel />
           <TrackingPanel />
           <SendingPanel />
+          <Button label={words("incident.open")} onPress={() => router.push("/incident")} />
         </>
       )}
     </Screen>

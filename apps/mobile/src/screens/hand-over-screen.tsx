@@ -11,6 +11,7 @@ import { figures, text } from "../theme/sizes.ts";
 import { useTheme } from "../theme/use-theme.ts";
 import { useWords } from "../words/use-words.ts";
 import { AskedPanel } from "./asked-panel.tsx";
+import { cameraWords } from "./camera-words.ts";
 import { CodePanel } from "./code-panel.tsx";
 import { MessageScreen } from "./message-screen.tsx";
 import { PhotosPanel } from "./photos-panel.tsx";
@@ -39,12 +40,6 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
   const given = useHandOver(stop);
   const isDelivery = stop.kind === "delivery";
   const back = () => router.replace({ pathname: "/stop", params: { id: stop.id } });
-  const cameraWords = {
-    shutter: words("handOver.shutter"),
-    close: words("handOver.closeCamera"),
-    allow: words("handOver.cameraAllow"),
-    none: words("handOver.cameraNone"),
-  };
 
   async function confirm() {
     if (await given.confirm()) back();
@@ -82,7 +77,7 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
       <WishesPanel wishes={stop.wishes} />
       {given.asked && <AskedPanel asked={given.asked} missing={given.missing} />}
       {isDelivery && <PiecesPanel items={stop.items} onChange={given.setPieces} pieces={given.pieces} />}
-      <CodePanel cameraWords={cameraWords} onCode={given.take} read={given.read} />
+      <CodePanel cameraWords={cameraWords(words)} onCode={given.take} read={given.read} />
       <Field
         autoComplete="off"
         error={null}
@@ -99,7 +94,7 @@ function HandOverForm({ stop }: { stop: OwnStop }) {
         onDraw={given.sign}
       />
       <PhotosPanel
-        cameraWords={cameraWords}
+        cameraWords={cameraWords(words)}
         onAdd={given.addPhoto}
         onRemove={given.removePhoto}
         photos={given.photos}

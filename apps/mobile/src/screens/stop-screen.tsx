@@ -69,6 +69,10 @@ export function StopScreen() {
       {visit.map((one) => (
         <TaskPanel key={one.id} mayAct={!isAhead && route.state === "under_way"} stop={one} />
       ))}
+      <Button
+        label={words("incident.open")}
+        onPress={() => router.push({ pathname: "/incident", params: { id: stop.id } })}
+      />
     </Screen>
   );
 }

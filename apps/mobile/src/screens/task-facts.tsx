@@ -15,7 +15,7 @@ export function TaskFacts({ stop, asked }: { stop: OwnStop; asked: Asked | null 
   const { words, language, timeOfDay } = useWords();
   const { palette } = useTheme();
   const now = useNow(60_000);
-  const { items, cash, instructions, wishes, notes, reference, priority } = stop;
+  const { items, cash, instructions, wishes, notes, reference, priority, skills } = stop;
 
   return (
     <>
@@ -36,6 +36,11 @@ export function TaskFacts({ stop, asked }: { stop: OwnStop; asked: Asked | null 
       {asked && (
         <Text style={[text.body, { color: palette.ink }]}>
           {words("handOver.askedOf", { kinds: askedIn(words, asked) })}
+        </Text>
+      )}
+      {skills.length > 0 && (
+        <Text style={[text.strong, styles.said, { color: palette.ink }]}>
+          {words("stop.skills", { skills: skills.join(", ") })}
         </Text>
       )}
       <WishesPanel wishes={wishes} />

@@ -11,6 +11,7 @@ import { figures, text } from "../theme/sizes.ts";
 import { useTheme } from "../theme/use-theme.ts";
 import { useWords } from "../words/use-words.ts";
 import { FailForm } from "./fail-form.tsx";
+import { NoteForm } from "./note-form.tsx";
 import { TaskFacts } from "./task-facts.tsx";
 
 /** What is to be done at a stop for one order, and the way to say that it is done, or cannot be. */
@@ -57,6 +58,7 @@ export function TaskPanel({ stop, mayAct }: { stop: OwnStop; mayAct: boolean }) 
         </View>
       )}
       {isFailing && state === "arrived" && <FailForm onCancel={() => setFailing(false)} stopId={stopId} />}
+      <NoteForm orderId={stop.orderId} />
     </View>
   );
 }

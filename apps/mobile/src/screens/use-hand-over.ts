@@ -7,6 +7,7 @@ import { handOverOf } from "../day/hand-over-of.ts";
 import { isNothing, missingOf } from "../day/proof-needs.ts";
 import { useAsked } from "../day/use-day.ts";
 import type { Drawn } from "../parts/signature-pad.tsx";
+import { isRooted } from "../phone/is-rooted";
 import { phone } from "../phone/phone.ts";
 import { useWords } from "../words/use-words.ts";
 import { kindsIn } from "./kinds-in.ts";
@@ -72,7 +73,7 @@ export function useHandOver(stop: OwnStop) {
     isSaid.current = true;
     const at = Date.now();
     const { session, lastFix } = phone.state();
-    const device = { id: session?.device.id ?? "", isEmulator: !isDevice };
+    const device = { id: session?.device.id ?? "", isEmulator: !isDevice, isRooted: await isRooted() };
     const gathered = { proofId: randomUUID(), at, counterpart: counterpart.trim(), evidence, device };
     const known = { fix: lastFix, clockOffsetMs: phone.clockAheadMs() };
     const handOver = session && handOverOf(stop, { ...gathered, ...known });

@@ -18,6 +18,7 @@ import { IncidentsBehind } from "./incidents-behind.tsx";
 import { OrderPanels } from "./order-panels.tsx";
 import { OrdersBehind } from "./orders-behind.tsx";
 import { RatesDialog } from "./rates-dialog.tsx";
+import { RoutesBehind } from "./routes-behind.tsx";
 import { useBusiness } from "./use-business.ts";
 import { useFigures } from "./use-figures.ts";
 
@@ -58,7 +59,7 @@ export function BusinessPage() {
               <OrderPanels counted={orders.data} />
               <DayChart
                 title={t("distanceByDay")}
-                legend={{ value: t("driven"), marked: t("withNothing") }}
+                legend={{ value: t("planned"), marked: t("withNothing") }}
                 days={routes.data.days.map(({ day, distanceM, emptyM }) => ({ day, value: distanceM, marked: emptyM }))}
                 write={distance}
               />
@@ -71,6 +72,7 @@ export function BusinessPage() {
         )}
         <BreakDownTable />
         <OrdersBehind />
+        <RoutesBehind />
         <IncidentsBehind kinds={incidents.data?.kinds ?? []} />
       </div>
       {isSetting && (

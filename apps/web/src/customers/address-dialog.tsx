@@ -1,6 +1,7 @@
 "use client";
 
 import { Field, FieldInput, FieldText } from "@cartage/ui/field";
+import { Switch } from "@cartage/ui/switch";
 import { toast } from "@cartage/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -27,12 +28,12 @@ export function AddressDialog({ customerId, address, streets, onClose }: Address
   const trpc = useTRPC();
   const cache = useQueryClient();
   const [typed, setTyped] = useState({ address: address?.address ?? "", place: address?.place ?? null });
+  const [isForAll, setForAll] = useState(address?.customer === null);
   const save = useMutation(trpc.customers.addresses.save.mutationOptions());
   const submit = async ({ name = "", phone = "", instructions = "" }: Record<string, string>) => {
     await save.mutateAsync({
       addressId: address?.id ?? null,
-      // one that serves all goes on serving all
-      customerId: address ? (address.customer?.id ?? null) : customerId,
+      customerId: isForAll ? null : customerId,
       name,
       phone,
       instructions,
@@ -72,6 +73,9 @@ export function AddressDialog({ customerId, address, streets, onClose }: Address
         <Field name="instructions" label={tForm("instructions")} optionalMark={optionalMark} className="sm:col-span-2">
           <FieldText rows={2} maxLength={1_000} defaultValue={address?.instructions ?? ""} />
         </Field>
+        <div className="sm:col-span-2">
+          <Switch label={t("forAll")} hint={t("forAllHint")} isOn={isForAll} onChange={setForAll} />
+        </div>
       </div>
     </FormDialog>
   );

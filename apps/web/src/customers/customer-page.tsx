@@ -11,7 +11,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { EraserIcon, PackageIcon, PencilIcon, PlusIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { ConfirmDialog } from "../list/confirm-dialog.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
 import type { StreetStyles } from "../map/sources.ts";
@@ -19,6 +19,7 @@ import { BackLink } from "../shell/back-link.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { AddressBook } from "./address-book.tsx";
+import { ContactList } from "./contact-list.tsx";
 import { CustomerDialog } from "./customer-dialog.tsx";
 import { EraseInStepsDialog } from "./erase-in-steps-dialog.tsx";
 
@@ -34,7 +35,7 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
   const query = useSuspenseQuery(trpc.customers.get.queryOptions({ customerId }));
   const archive = useMutation(trpc.customers.archive.mutationOptions());
   const customer = query.data;
-  const { name, code, contactName, phone, email, note, isArchived } = customer;
+  const { name, code, contacts, note, isArchived } = customer;
   const confirm = async () => {
     await archive.mutateAsync({ customerId });
     await cache.invalidateQueries({ queryKey: trpc.customers.pathKey() });
@@ -82,12 +83,8 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
           >
             <Details>
               <Detail label={t("code")}>{code ?? tCommon("noData")}</Detail>
-              <Detail label={t("contactName")}>{contactName ?? tCommon("noData")}</Detail>
-              <Detail label={t("phone")}>
-                {phone ? <Reach href={`tel:${phone}`}>{phone}</Reach> : tCommon("noData")}
-              </Detail>
-              <Detail label={t("email")}>
-                {email ? <Reach href={`mailto:${email}`}>{email}</Reach> : tCommon("noData")}
+              <Detail label={t("contacts.title")}>
+                <ContactList contacts={contacts} />
               </Detail>
               {note && (
                 <Detail label={t("note")}>
@@ -123,13 +120,5 @@ export function CustomerPage({ customerId, streets }: { customerId: string; stre
         confirmLabel={t("archive")}
       />
     </div>
-  );
-}
-
-function Reach({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <a href={href} className="break-words text-accent-ink hover:underline">
-      {children}
-    </a>
   );
 }

@@ -7,24 +7,32 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LocalTime } from "../format/times.tsx";
+import type { StreetStyles } from "../map/sources.ts";
+import { placeText } from "../orders/form/place-text.ts";
+import { EditDialog } from "./edit-dialog.tsx";
 import type { IncidentDetail } from "./incident.ts";
 import { PartyDialog } from "./party-dialog.tsx";
+import { PartyList } from "./party-list.tsx";
 import { SubjectsDialog } from "./subjects-dialog.tsx";
 
 const pages = { vehicle: "/vehicles", driver: "/drivers", hub: "/hubs", order: "/orders" } as const;
 
 /** What happened, to what, and who else was there. */
-export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
+export function IncidentFacts({ incident, streets }: { incident: IncidentDetail; streets: StreetStyles }) {
   const t = useTranslations("web.incidents");
+  const [isEditing, setEditing] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
-  const { description, place, at, reporter, reportedAt, subjects, parties, may } = incident;
+  const { description, place, at, reporter, reportedAt, subjects, may } = incident;
   return (
     <Panel
       title={t("about")}
       actions={
         may.change && (
           <>
+            <Button size="small" onClick={() => setEditing(true)}>
+              {t("edit.open")}
+            </Button>
             <Button size="small" onClick={() => setChoosing(true)}>
               {t("subjectsEdit.open")}
             </Button>
@@ -37,9 +45,7 @@ export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
     >
       <p className="whitespace-pre-line break-words py-2">{description}</p>
       <Details>
-        <Detail label={t("where")}>
-          {place ?? (at ? `${(at.latE7 / 1e7).toFixed(5)}, ${(at.lonE7 / 1e7).toFixed(5)}` : t("noPlace"))}
-        </Detail>
+        <Detail label={t("where")}>{[place, at && placeText(at)].filter(Boolean).join(" · ") || t("noPlace")}</Detail>
         <Detail label={t("columns.reporter")}>
           {reporter ?? t("someone")} · <LocalTime at={reportedAt} />
         </Detail>
@@ -61,19 +67,10 @@ export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
           </ul>
         </Detail>
         <Detail label={t("parties")}>
-          {parties.length === 0 && <span className="text-ink-muted">{t("noParties")}</span>}
-          <ul>
-            {parties.map(({ name, role, contact, plate }) => (
-              <li key={`${role} ${name} ${contact}`} className="break-words">
-                {name}{" "}
-                <span className="text-ink-muted">
-                  {[t(`partyRoles.${role}`), contact, plate].filter(Boolean).join(" · ")}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <PartyList incident={incident} />
         </Detail>
       </Details>
+      {isEditing && <EditDialog incident={incident} streets={streets} onClose={() => setEditing(false)} />}
       {isChoosing && <SubjectsDialog incident={incident} onClose={() => setChoosing(false)} />}
       {isAdding && <PartyDialog incident={incident} onClose={() => setAdding(false)} />}
     </Panel>

@@ -9,6 +9,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LocalTime } from "../format/times.tsx";
 import { StaleNotice } from "../list/query-failure.tsx";
+import type { StreetStyles } from "../map/sources.ts";
 import { useTRPC } from "../trpc/client.tsx";
 import { AffectedHub } from "./affected-hub.tsx";
 import { IncidentActions } from "./incident-actions.tsx";
@@ -21,7 +22,7 @@ import { WayOutPanel } from "./way-out-panel.tsx";
 const refreshMs = 15_000;
 
 /** One incident: what happened, what it holds up, what could be done, and what was done. */
-export function IncidentPage({ incidentId }: { incidentId: string }) {
+export function IncidentPage({ incidentId, streets }: { incidentId: string; streets: StreetStyles }) {
   const t = useTranslations("web.incidents");
   const trpc = useTRPC();
   const query = useSuspenseQuery({ ...trpc.incidents.get.queryOptions({ incidentId }), refetchInterval: refreshMs });
@@ -59,7 +60,7 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
               {t("erased")} <LocalTime at={incident.erasedAt} />
             </Notice>
           )}
-          <IncidentFacts incident={incident} />
+          <IncidentFacts incident={incident} streets={streets} />
           {isOpen && hubs.map((hub) => <AffectedHub key={hub.id} hub={hub} isClosed={incident.closesHubs} />)}
           {incident.may.change && <WayOutPanel incidentId={incidentId} />}
           <IncidentPhotos incident={incident} />

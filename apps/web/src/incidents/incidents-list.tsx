@@ -7,6 +7,7 @@ import { PlusIcon, TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState, useQueryStates } from "nuqs";
 import { ListPage } from "../list/list-page.tsx";
+import type { StreetStyles } from "../map/sources.ts";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useIncidentColumns } from "./incident-columns.tsx";
@@ -14,7 +15,7 @@ import { incidentFilters, incidentsInput, shownStates } from "./incidents-input.
 import { OpenDialog } from "./open-dialog.tsx";
 
 /** All incidents of the organisation. */
-export function IncidentsList() {
+export function IncidentsList({ streets }: { streets: StreetStyles }) {
   const t = useTranslations("web.incidents");
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -82,7 +83,7 @@ export function IncidentsList() {
         empty={{ icon: <TriangleAlertIcon />, title: t("empty"), text: t("emptyText") }}
         labels={{ search: t("search"), noMatch: t("noMatch"), noMatchText: t("noMatchText"), clear: t("clear") }}
       />
-      {mayWork && isAdding && <OpenDialog onClose={() => void setAdding(null)} />}
+      {mayWork && isAdding && <OpenDialog streets={streets} onClose={() => void setAdding(null)} />}
     </>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from "@cartage/domain/incidents/states";
 import { Button } from "@cartage/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@cartage/ui/dialog";
-import { Field, FieldInput, FieldText } from "@cartage/ui/field";
+import { Field } from "@cartage/ui/field";
 import { Form } from "@cartage/ui/form";
 import { Select } from "@cartage/ui/select";
 import { Switch } from "@cartage/ui/switch";
@@ -21,16 +21,16 @@ import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { FormFailure } from "../list/form-failure.tsx";
+import type { StreetStyles } from "../map/sources.ts";
 import { AffectedList } from "../routes/hubs/affected-list.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { failureOf } from "../trpc/failure.ts";
+import { HappenedFields, type HappenedValues, useHappenedAt, type Where } from "./happened-fields.tsx";
 import { HubField, useGivenHub, useGivenVehicle, VehicleField } from "./subject-fields.tsx";
 
-type Values = { description: string; place: string };
-
 /** Reports an incident, about the vehicle, hub or order that the address names, then shows it; what it holds up is decided here. */
-export function OpenDialog({ onClose }: { onClose: () => void }) {
+export function OpenDialog({ streets, onClose }: { streets: StreetStyles | null; onClose: () => void }) {
   const t = useTranslations("web.incidents");
   const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
@@ -43,16 +43,19 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
   const [severity, setSeverity] = useState<IncidentSeverity>("major");
   const [vehicle, setVehicle] = useGivenVehicle();
   const [hub, setHub] = useGivenHub();
+  const [openedAt] = useState(Date.now);
+  const [where, setWhere] = useState<Where>({ place: "", at: null });
+  const happenedAt = useHappenedAt(openedAt);
   const [decided, setDecided] = useState<{ blocks?: boolean; closesHubs?: boolean }>({});
   const { blocks = blocksByDefault({ kind, severity }), closesHubs = closesHubsByDefault({ kind, severity }) } =
     decided;
   const order = useQuery(trpc.orders.get.queryOptions(orderId ? { orderId } : skipToken));
   const isAboutMore = vehicle !== null || order.data !== undefined;
   const open = useMutation(trpc.incidents.open.mutationOptions());
-  const submit = async (values: Values) => {
+  const submit = async ({ description, happenedAt: typed }: HappenedValues) => {
     const { incidentId, number } = await open.mutateAsync({
-      ...{ ...values, kind, severity, blocks, closesHubs },
-      happenedAt: Date.now(),
+      ...{ kind, severity, description, blocks, closesHubs, ...where },
+      happenedAt: happenedAt(typed),
       subjects: [
         ...(vehicle ? [{ kind: "vehicle" as const, id: vehicle.value }] : []),
         ...(hub ? [{ kind: "hub" as const, id: hub.value }] : []),
@@ -69,7 +72,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog isOpen onClose={onClose} title={t("form.title")} description={t("form.text")} closeLabel={tCommon("close")}>
-      <Form<Values> errors={failureOf(open.error).fields} onSubmit={submit}>
+      <Form<HappenedValues> errors={failureOf(open.error).fields} onSubmit={submit}>
         <DialogBody>
           <div className="grid gap-4">
             <div className="grid gap-4 sm:grid-cols-2">
@@ -88,12 +91,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
                 />
               </Field>
             </div>
-            <Field name="description" label={t("form.description")} missing={t("form.descriptionMissing")}>
-              <FieldText required rows={3} maxLength={4_000} />
-            </Field>
-            <Field name="place" label={t("form.place")} optionalMark={tCommon("optional")}>
-              <FieldInput autoComplete="off" maxLength={300} />
-            </Field>
+            <HappenedFields happenedAt={openedAt} where={where} onWhere={setWhere} streets={streets} />
             {mayWork && (
               <div className="grid gap-4 sm:grid-cols-2">
                 <VehicleField value={vehicle} onChange={setVehicle} />

@@ -7,7 +7,10 @@ import { useTRPC } from "../trpc/client.tsx";
 import type { IncidentDetail } from "./incident.ts";
 
 type Part = Partial<
-  Pick<IncidentDetail, "blocks" | "closesHubs" | "parties"> & {
+  Pick<
+    IncidentDetail,
+    "severity" | "description" | "happenedAt" | "at" | "place" | "blocks" | "closesHubs" | "parties"
+  > & {
     subjects: Pick<IncidentDetail["subjects"][number], "kind" | "id">[];
   }
 >;

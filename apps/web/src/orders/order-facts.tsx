@@ -47,7 +47,7 @@ export function OrderAbout({ order }: { order: OrderDetail }) {
   const t = useTranslations("web.orders");
   const { content, source, reason, wishes, rating } = order;
   const tLog = useTranslations("web.orders.log");
-  const { priority, cash, instructions } = content;
+  const { priority, skills, cash, instructions } = content;
   return (
     <Panel title={t("page.about")}>
       <Details>
@@ -58,6 +58,7 @@ export function OrderAbout({ order }: { order: OrderDetail }) {
             <Badge tone={priority === "urgent" ? "critical" : "warning"}>{t(`priorities.${priority}`)}</Badge>
           )}
         </Detail>
+        {skills.length > 0 && <Detail label={t("form.skills")}>{skills.join(", ")}</Detail>}
         <Detail label={t("page.cash")}>{cash ? <Money cash={cash} /> : t("none")}</Detail>
         <Detail label={t("page.source")}>{t(`page.sources.${source.kind}`)}</Detail>
         {reason && <Detail label={t("page.reason")}>{reason}</Detail>}

@@ -1,7 +1,7 @@
 "use client";
 
 import { takesGoods } from "@cartage/domain/routes/states";
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/router.ts";
@@ -12,9 +12,10 @@ export type ShownLane = Outputs["routes"]["network"]["lanes"][number] & { isOpen
 const refreshMs = 60_000;
 
 /** All hubs and lanes, and how a map shows them with one of the hubs chosen. */
-export function useNetwork(chosenId?: string) {
-  const query = useQuery({ ...useTRPC().routes.network.queryOptions(), refetchInterval: refreshMs });
-  const network = query.data;
+export function useNetwork({ chosenId, isAsked = true }: { chosenId?: string; isAsked?: boolean } = {}) {
+  const options = useTRPC().routes.network.queryOptions(isAsked ? undefined : skipToken);
+  const known = useQuery({ ...options, refetchInterval: refreshMs }).data;
+  const network = isAsked ? known : undefined;
   return useMemo(() => {
     const { hubs = [], lanes = [] } = network ?? {};
     const hubOf = new Map(hubs.map((hub) => [hub.id, hub]));

@@ -62,7 +62,7 @@ export function ScanPage() {
           )}
         </div>
       )}
-      {chosen && report && <OpenDialog onClose={() => void set({ report: null })} />}
+      {chosen && report && <OpenDialog streets={null} onClose={() => void set({ report: null })} />}
     </div>
   );
 }

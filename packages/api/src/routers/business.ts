@@ -4,6 +4,7 @@ import {
   BusinessFilters,
   ListBehind,
   ListIncidentsBehind,
+  ListRoutesBehind,
   SaveRates,
 } from "@cartage/domain/business/inputs";
 import { breakDown } from "@cartage/domain/business/queries/break-down";
@@ -11,6 +12,7 @@ import { countIncidents } from "@cartage/domain/business/queries/count-incidents
 import { countOrders } from "@cartage/domain/business/queries/count-orders";
 import { listBehind } from "@cartage/domain/business/queries/list-behind";
 import { listIncidentsBehind } from "@cartage/domain/business/queries/list-incidents-behind";
+import { listRoutesBehind } from "@cartage/domain/business/queries/list-routes-behind";
 import { readRates } from "@cartage/domain/business/queries/read-rates";
 import { sumRoutes } from "@cartage/domain/business/queries/sum-routes";
 import { memberProcedure } from "../procedures.ts";
@@ -26,6 +28,7 @@ export const businessRouter = router({
   incidentsBehind: memberProcedure
     .input(ListIncidentsBehind)
     .query(({ ctx, input }) => listIncidentsBehind(ctx, input)),
+  routesBehind: memberProcedure.input(ListRoutesBehind).query(({ ctx, input }) => listRoutesBehind(ctx, input)),
   rates: memberProcedure.query(({ ctx }) => readRates(ctx)),
   saveRates: memberProcedure.input(SaveRates).mutation(repeatable(saveRates)),
 });

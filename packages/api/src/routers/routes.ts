@@ -56,6 +56,7 @@ import { listOwnRoutes } from "@cartage/domain/routes/queries/list-own-routes";
 import { listStock } from "@cartage/domain/routes/queries/list-stock";
 import { listWorkers } from "@cartage/domain/routes/queries/list-workers";
 import { readDayProgress } from "@cartage/domain/routes/queries/read-day-progress";
+import { readDayShapes } from "@cartage/domain/routes/queries/read-day-shapes";
 import { readNetwork } from "@cartage/domain/routes/queries/read-network";
 import { readOrderProgress } from "@cartage/domain/routes/queries/read-order-progress";
 import { readVehicleRoute } from "@cartage/domain/routes/queries/read-vehicle-route";
@@ -119,6 +120,7 @@ const daysRouter = router({
     .input(SaveRoutes)
     .mutation(repeatable((ctx, input) => saveRoutes(ctx, input, ctx.people.routing ?? null))),
   plan: signedInProcedure.input(PlanDay).subscription(planDay),
+  shapes: memberProcedure.input(DayOf.pick({ day: true })).query(({ ctx, input }) => readDayShapes(ctx, input)),
   habits: memberProcedure.query(({ ctx }) => showHabits(ctx)),
   nearest: memberProcedure
     .input(NearestVehicles)

@@ -1,4 +1,4 @@
-import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
 export const customers = pgTable("customers", {
@@ -6,9 +6,8 @@ export const customers = pgTable("customers", {
   organisationId: uuid("organisation_id").notNull(),
   name: text("name").notNull(),
   code: text("code"),
-  contactName: text("contact_name"),
-  email: text("email"),
-  phone: text("phone"),
+  /** Each as `Contact` of the domain has it; the first is who gets mail. */
+  contacts: jsonb("contacts").notNull().default([]),
   note: text("note"),
   createdAt: instant("created_at").notNull(),
   archivedAt: instant("archived_at"),

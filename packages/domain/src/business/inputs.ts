@@ -45,6 +45,10 @@ export const ListBehind = z
   })
   .superRefine(bounded);
 
+export const ListRoutesBehind = z
+  .object({ ...filters, cursor: z.string().max(400).nullish(), limit: z.int().min(1).max(200).default(50) })
+  .superRefine(bounded);
+
 export const ListIncidentsBehind = z
   .object({
     ...filters,

@@ -3,18 +3,19 @@ import { and, eq, isNull } from "drizzle-orm";
 import { DomainError } from "../errors.ts";
 import { explain } from "../explain.ts";
 import type { Transaction } from "../transactionally.ts";
+import { readContacts } from "./read-contacts.ts";
 
 /** A customer in use, held until the transaction ends. Throws `not_found`. */
 export async function holdCustomer(tx: Transaction, organisationId: string, customerId: string) {
-  const { name, code, contactName, email, phone, note } = customers;
+  const { name, code, contacts, note } = customers;
   const isIt = and(eq(customers.organisationId, organisationId), eq(customers.id, customerId));
   const [row] = await tx
-    .select({ name, code, contactName, email, phone, note })
+    .select({ name, code, contacts, note })
     .from(customers)
     .where(and(isIt, isNull(customers.archivedAt)))
     .for("update");
   if (!row) throw new DomainError("not_found");
-  return { row, isIt };
+  return { row: { ...row, contacts: readContacts(row.contacts) }, isIt };
 }
 
 /** What the audit trail is told of a customer. */

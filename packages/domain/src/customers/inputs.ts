@@ -4,12 +4,28 @@ import { Place } from "../orders/inputs.ts";
 
 const id = z.uuid().lowercase();
 
+/** Somebody to ask at a customer's. */
+export const Contact = z.object({
+  name: orNone(line(120)).default(null),
+  /** What they do there. */
+  role: orNone(line(80)).default(null),
+  phone: orNone(line(40)).default(null),
+  email: orNone(z.email("email_shape").max(254)).default(null),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const mostContacts = 20;
+const isSomebody = ({ name, phone, email }: Contact) => Boolean(name ?? phone ?? email);
+
 const customer = {
   name: line(120).min(1),
   code: orNone(line(40)).default(null),
-  contactName: orNone(line(120)).default(null),
-  email: orNone(z.email("email_shape").max(254)).default(null),
-  phone: orNone(line(40)).default(null),
+  /** The first is who gets mail; one that was left empty is none. */
+  contacts: z
+    .array(Contact)
+    .max(mostContacts)
+    .default([])
+    .transform((given) => given.filter(isSomebody)),
   note: orNone(prose(2_000)).default(null),
 };
 

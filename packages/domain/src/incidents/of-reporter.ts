@@ -1,13 +1,11 @@
 import { assignments } from "@cartage/db/schema/fleet";
-import { hubWorkers, routeStops, routes } from "@cartage/db/schema/routes";
-import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { hubWorkers } from "@cartage/db/schema/routes";
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Insider } from "../authorise.ts";
 import { DomainError } from "../errors.ts";
+import { ordersOfDriver } from "../routes/orders-of-driver.ts";
 import type { Transaction } from "../transactionally.ts";
 import type { Subject } from "./inputs.ts";
-
-/** How long a driver may name what he had on a route, days: as `incident_subjects_of_own_routes` in Postgres says. */
-const namedForDays = 7;
 
 /**
  * What somebody who only reports may hold up of what he names: a driver himself, what he drives now and orders of his own
@@ -36,27 +34,11 @@ export async function ofReporter(tx: Transaction, actor: Insider, subjects: read
 }
 
 async function refuseOthersOrders(tx: Transaction, driver: Insider, orders: readonly Subject[]): Promise<void> {
-  if (orders.length === 0) return;
-  const since = new Date(tx.context.now().getTime() - namedForDays * 86_400_000);
-  const own = await tx
-    .select({ orderId: routeStops.orderId })
-    .from(routes)
-    .innerJoin(routeStops, eq(routeStops.routeId, routes.id))
-    .where(
-      and(
-        eq(routes.organisationId, driver.organisationId),
-        eq(routes.driverId, driver.id),
-        inArray(routes.state, ["sent", "accepted", "under_way", "finished"]),
-        gt(routes.endsAt, since),
-        inArray(
-          routeStops.orderId,
-          orders.map(({ id }) => id),
-        ),
-      ),
-    )
-    // they are not planned anew between this look and the write
-    .for("share", { of: routes });
-  const known = new Set(own.map(({ orderId }) => orderId));
+  const known = await ordersOfDriver(
+    tx,
+    driver,
+    orders.map(({ id }) => id),
+  );
   if (orders.some(({ id }) => !known.has(id)))
     throw new DomainError("incident.subject_unknown", { fields: { subjects: { code: "incident.subject_unknown" } } });
 }

@@ -39,6 +39,8 @@ export const map = {
     fit: "Show the whole fleet",
     fitFences: "Show all geofences",
     fences: "Geofences",
+    hubs: "Hubs",
+    routes: "Today’s routes",
     layers: "Map",
     builtIn: "Built-in map",
     streets: "Street map",

@@ -55,7 +55,7 @@ export const webProofSettings = {
     kinds: { signature: "Signature", photo: "Photo", code: "Scanned code", pin: "PIN" },
     needsIntegrity: "A phone that can tell that it is in order",
     needsIntegrityHint:
-      "Without it, a phone that cannot tell whether it is rooted or fed with false positions is enough.",
+      "The app looks whether it runs in an emulator, and whether the phone was rooted or jailbroken, as far as that shows; in a browser it cannot tell. That positions are false only Android says. The phone's maker is not asked.",
   },
   limits: {
     title: "Limits",

@@ -42,6 +42,8 @@ export const map = {
     fit: "Xem cả đội xe",
     fitFences: "Hiện mọi vùng địa lý",
     fences: "Vùng địa lý",
+    hubs: "Trạm",
+    routes: "Tuyến hôm nay",
     layers: "Bản đồ",
     builtIn: "Bản đồ có sẵn",
     streets: "Bản đồ đường phố",

@@ -53,7 +53,8 @@ export const webProofSettings = {
     deliveryPieces: "Số chứng cứ khi giao hàng, ít nhất",
     kinds: { signature: "Chữ ký", photo: "Ảnh", code: "Mã đã quét", pin: "Mã PIN" },
     needsIntegrity: "Điện thoại phải cho biết nó an toàn",
-    needsIntegrityHint: "Nếu tắt, điện thoại không thể cho biết đã bị bẻ khóa hay nhận vị trí giả vẫn được chấp nhận.",
+    needsIntegrityHint:
+      "Ứng dụng xem nó có chạy trên máy giả lập và điện thoại có bị bẻ khóa (root hoặc jailbreak) hay không, trong chừng mực nhận ra được; trên trình duyệt thì không biết được. Vị trí giả chỉ Android mới cho biết. Hãng sản xuất không được hỏi.",
   },
   limits: {
     title: "Giới hạn",

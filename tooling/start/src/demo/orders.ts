@@ -1,3 +1,4 @@
+import type { Contact } from "@cartage/domain/customers/inputs";
 import { CreateOrder } from "@cartage/domain/orders/inputs";
 import type { OrderMove } from "@cartage/domain/orders/states";
 import type { z } from "zod";
@@ -9,7 +10,7 @@ const DAY_MS = 24 * HOUR_MS;
 const ORDERS = 240;
 
 type Town = { name: string; lat: number; lon: number };
-type DemoCustomer = { id: string; organisationId: string; name: string; code: string; phone: string };
+type DemoCustomer = { id: string; organisationId: string; name: string; code: string; contacts: Contact[] };
 type OnWay = Exclude<OrderMove, "partly_delivered">;
 export type DemoOrder = {
   id: string;
@@ -86,7 +87,14 @@ export function demoCustomers(): DemoCustomer[] {
       organisationId,
       name,
       code: `${prefix}-K${at + 1}`,
-      phone: `0243 800 10${at}`,
+      contacts: [
+        {
+          name: `${pick(families, at * 3 + o)} ${pick(givens, at + o)}`,
+          role: "Kho",
+          phone: `0243 800 10${at}`,
+          email: null,
+        },
+      ],
     })),
   );
 }

@@ -38,7 +38,9 @@ export async function seedOrders(
           organisation_id: of,
           created_at: since,
         }));
-        await ctx.session.sql`insert into customers ${ctx.session.sql(rows)} on conflict do nothing`;
+        await ctx.session.sql`
+          insert into customers select * from json_populate_recordset(null::customers, ${JSON.stringify(rows)}::json)
+              on conflict do nothing`;
         step = stepsBack - 12;
         let standing = await begin(own);
         for (let next = 0; standing.length > 0; next++) {

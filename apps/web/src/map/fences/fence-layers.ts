@@ -1,6 +1,6 @@
 import type { Palette } from "@cartage/ui/tokens";
 import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
-import { interfaceFont } from "../island/map-look.ts";
+import { fontOf } from "../island/font-of.ts";
 import { ownPrefix } from "../island/own-prefix.ts";
 import { whenComplete, whenStyled } from "../island/stages.ts";
 import { fenceFeatures, type ShownFence } from "./shape-features.ts";
@@ -125,16 +125,4 @@ function nameLayers(): LayerSpecification[] {
       paint: { "text-halo-width": 1.4 },
     },
   ];
-}
-
-/** The built-in map draws the interface's font; a street map has glyphs of its own fonts only. */
-function fontOf(map: MapLibreMap): string[] {
-  if (!map.getGlyphs()) return [`${interfaceFont()} Medium`, interfaceFont()];
-  const known = map
-    .getStyle()
-    .layers.flatMap((layer) => (layer.type === "symbol" ? [layer.layout?.["text-font"]] : []));
-  return (
-    known.find((font): font is string[] => Array.isArray(font) && typeof font[0] === "string" && font[0] !== "case") ??
-    []
-  );
 }

@@ -6,18 +6,20 @@ import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { showFences } from "../fences/fence-layers.ts";
-import type { ShownFence } from "../fences/shape-features.ts";
 import type { TrackFeatures } from "../history/track-features.ts";
 import { FittedMap } from "../island/fitted-map.tsx";
 import { boundsOf, fitBounds } from "../island/fleet-bounds.ts";
 import { interfaceFont, type MapGround, useMapLook } from "../island/map-look.ts";
 import { whenComplete } from "../island/stages.ts";
 import { showTrack } from "../island/track-layers.ts";
+import { showNetwork } from "../network/network-layers.ts";
 import { VehicleOverlay } from "../overlay/vehicle-overlay.ts";
+import { showRoutes } from "../routes/routes-layers.ts";
 import type { StreetStyles } from "../sources.ts";
 import { coveredPx, middleOffset } from "./covered.ts";
 import { follow } from "./follow.ts";
 import type { LiveStore } from "./live-store.ts";
+import type { LiveLayers } from "./use-live-layers.ts";
 
 type LiveMapProps = {
   store: LiveStore;
@@ -31,13 +33,13 @@ type LiveMapProps = {
   ground: MapGround;
   onGround: (ground: MapGround) => void;
   streets: StreetStyles;
-  /** What is drawn below the vehicles, and whether. */
-  fences: readonly ShownFence[];
-  hasFences: boolean;
-  onFences: (hasFences: boolean) => void;
+  /** What is drawn below the vehicles. */
+  layers: LiveLayers;
   /** The list calls it to bring a vehicle into view. */
   flyTo: RefObject<((vehicleId: string) => void) | null>;
 };
+
+const none: never[] = [];
 
 /** How near a chosen vehicle is looked at: the built-in map has no streets to see from nearer. */
 const nearZoom: Record<MapGround, number> = { basemap: 9.5, streets: 13 };
@@ -45,7 +47,7 @@ const nearZoom: Record<MapGround, number> = { basemap: 9.5, streets: 13 };
 /** The map of the fleet: React says which vehicles and which one is chosen, the overlay draws them. */
 export function LiveMap(props: LiveMapProps) {
   const { store, slots, selectedId, onSelect, isFollowing, onFollowEnd, track, ground, onGround, streets } = props;
-  const { fences, hasFences, onFences } = props;
+  const { fences, hubs, routes, choices, onChoose } = props.layers;
   const t = useTranslations("map");
   const look = useMapLook(ground);
   const [map, setMap] = useState<MapLibreMap | null>(null);
@@ -95,9 +97,11 @@ export function LiveMap(props: LiveMapProps) {
 
   useEffect(
     // vehicles come first: shaders for areas would hold the land's first frame
-    () => (map ? showFences(map, hasFences ? fences : [], look, whenComplete) : undefined),
-    [map, fences, hasFences, look],
+    () => (map ? showFences(map, fences, look, whenComplete) : undefined),
+    [map, fences, look],
   );
+  useEffect(() => (map ? showNetwork(map, { shownHubs: hubs, shownLanes: none }, look) : undefined), [map, hubs, look]);
+  useEffect(() => (map ? showRoutes(map, { routes, places: none }, look) : undefined), [map, routes, look]);
 
   const fit = (isInstant: boolean) => {
     // with nothing to show, the whole fleet still says where in the world it is
@@ -152,9 +156,11 @@ export function LiveMap(props: LiveMapProps) {
       layers={
         <>
           <MenuSeparator />
-          <MenuToggle isOn={hasFences} onChange={onFences}>
-            {t("controls.fences")}
-          </MenuToggle>
+          {choices.map(({ name, isOn }) => (
+            <MenuToggle key={name} isOn={isOn} onChange={(isShown) => onChoose(name, isShown)}>
+              {t(`controls.${name}`)}
+            </MenuToggle>
+          ))}
         </>
       }
     />

@@ -2,14 +2,12 @@
 
 import { buttonClass } from "@cartage/ui/button-class";
 import { EmptyState } from "@cartage/ui/empty-state";
-import { skipToken, useQuery } from "@tanstack/react-query";
 import { TruckIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
 import { useCan, useMe } from "../../shell/me-context.tsx";
-import { useTRPC } from "../../trpc/client.tsx";
 import type { TrackFeatures } from "../history/track-features.ts";
 import type { StreetStyles } from "../sources.ts";
 import { FleetPanel } from "./fleet-panel.tsx";
@@ -17,11 +15,9 @@ import { LinkNotice } from "./link-notice.tsx";
 import { LiveMap } from "./live-map.tsx";
 import { SidePane } from "./side-pane.tsx";
 import { useFleetFilter } from "./use-fleet-filter.ts";
+import { useLiveLayers } from "./use-live-layers.ts";
 import { useLiveStore } from "./use-live-store.ts";
 import { VehiclePane } from "./vehicle-pane.tsx";
-
-const fencesRefreshMs = 60_000;
-const noFences: never[] = [];
 
 /** The dispatcher's screen: the fleet as list and map, and one vehicle's detail, all three about the same choice. */
 export function LiveView({ streets }: { streets: StreetStyles }) {
@@ -37,10 +33,7 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
     "map",
     parseAsStringLiteral(["basemap", "streets"] as const).withDefault("basemap"),
   );
-  const [hasFences, setHasFences] = useQueryState("fences", parseAsBoolean.withDefault(true));
-  // once the fleet is there: it comes first
-  const asked = hasFences && store.isLoaded ? {} : skipToken;
-  const fences = useQuery({ ...useTRPC().geofences.shapes.queryOptions(asked), refetchInterval: fencesRefreshMs }).data;
+  const layers = useLiveLayers(store.isLoaded, selectedId);
   const [isFollowing, setIsFollowing] = useState(false);
   const [track, setTrack] = useState<TrackFeatures | null>(null);
   const flyTo = useRef<((vehicleId: string) => void) | null>(null);
@@ -84,9 +77,7 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
           ground={ground}
           onGround={(chosen) => void setGround(chosen)}
           streets={streets}
-          fences={fences ?? noFences}
-          hasFences={hasFences}
-          onFences={(isOn) => void setHasFences(isOn)}
+          layers={layers}
           flyTo={flyTo}
         />
         <LinkNotice store={store} onRetry={retry} />

@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, Point } from "geojson";
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
-import { interfaceFont, type MapLook } from "../island/map-look.ts";
+import { fontOf } from "../island/font-of.ts";
+import type { MapLook } from "../island/map-look.ts";
 import { ownPrefix } from "../island/own-prefix.ts";
 import { whenComplete } from "../island/stages.ts";
 
@@ -18,6 +19,8 @@ export function showNetwork(
   look: MapLook,
 ): () => void {
   return whenComplete(map, () => {
+    // nothing is drawn and nothing was: no shader is worth it
+    if (shownHubs.length === 0 && !map.getLayer(hubs)) return;
     const { palette, nameHalo } = look;
     const colourOf = (state: string) =>
       state === "active" ? palette.accent : state === "broken" ? palette.critical : palette.warning;
@@ -70,7 +73,7 @@ export function showNetwork(
         paint: { "text-halo-width": 1.4 },
       });
     }
-    if (!map.getGlyphs()) map.setLayoutProperty(names, "text-font", [`${interfaceFont()} Medium`, interfaceFont()]);
+    map.setLayoutProperty(names, "text-font", fontOf(map));
     map.setPaintProperty(lanes, "line-color", palette.accent);
     map.setPaintProperty(lanes, "line-width", 2);
     map.setPaintProperty(lanes, "line-opacity", 0.55);

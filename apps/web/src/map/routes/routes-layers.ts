@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, Point } from "geojson";
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
-import { interfaceFont, type MapLook } from "../island/map-look.ts";
+import { fontOf } from "../island/font-of.ts";
+import type { MapLook } from "../island/map-look.ts";
 import { ownPrefix } from "../island/own-prefix.ts";
 import { whenComplete } from "../island/stages.ts";
 
@@ -24,6 +25,8 @@ export function showRoutes(
   look: MapLook,
 ): () => void {
   return whenComplete(map, () => {
+    // nothing is drawn and nothing was: no shader is worth it
+    if (routes.length + places.length === 0 && !map.getLayer(lines)) return;
     const { palette, nameHalo } = look;
     put(map, waiting, points(places.map(({ lat, lon }) => ({ lat, lon, properties: {} }))));
     put(map, lines, {
@@ -39,7 +42,7 @@ export function showRoutes(
     );
     put(map, stops, points(numbered));
     if (!map.getLayer(lines)) addLayers(map);
-    if (!map.getGlyphs()) map.setLayoutProperty(numbers, "text-font", [`${interfaceFont()} Medium`, interfaceFont()]);
+    map.setLayoutProperty(numbers, "text-font", fontOf(map));
     const isSelected = ["get", "isSelected"] as ["get", string];
     map.setPaintProperty(lines, "line-color", ["case", isSelected, palette.accent, palette.inkMuted]);
     map.setPaintProperty(lines, "line-width", ["case", isSelected, 3, 1.25]);

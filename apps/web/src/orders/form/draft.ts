@@ -162,7 +162,7 @@ export function toLocal(at: number, timeZone: string): string {
   return `${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-function toInstant(local: string, timeZone: string): number {
+export function toInstant(local: string, timeZone: string): number {
   const read = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(local);
   if (!read?.[1]) return Number.NaN;
   return instantAt(read[1], Number(read[2]) * 60 + Number(read[3]), timeZone);

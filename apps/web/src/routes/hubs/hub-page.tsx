@@ -35,7 +35,7 @@ export function HubPage({ hubId, streets }: { hubId: string; streets: StreetStyl
     refetchInterval: refreshMs,
   });
   const hub = query.data;
-  const { hubs, lanes } = useNetwork(hubId);
+  const { hubs, lanes } = useNetwork({ chosenId: hubId });
   return (
     <div className="flex h-full max-lg:flex-col max-lg:overflow-y-auto">
       <div className="relative min-w-0 max-lg:h-[34vh] max-lg:shrink-0 lg:order-2 lg:flex-1">

@@ -20,7 +20,7 @@ export function LanesPanel({ hub }: { hub: HubDetail }) {
   const t = useTranslations("web.hubs.lanes");
   const spans = useSpans();
   const mayEdit = useCan("hubs.edit");
-  const { lanes, hubOf } = useNetwork(hub.id);
+  const { lanes, hubOf } = useNetwork({ chosenId: hub.id });
   const [open, setOpen] = useState<"add" | ShownLane | null>(null);
   const isOfHub = (lane: ShownLane) => lane.fromHubId === hub.id || lane.toHubId === hub.id;
   const other = (lane: ShownLane) => (lane.fromHubId === hub.id ? lane.toHubId : lane.fromHubId);

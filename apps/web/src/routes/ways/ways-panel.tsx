@@ -16,7 +16,7 @@ import { WayAdvice } from "./way-advice.tsx";
 export function WaysPanel({ hub }: { hub: HubDetail }) {
   const t = useTranslations("web.hubs.ways");
   const spans = useSpans();
-  const { hubs, hubOf } = useNetwork(hub.id);
+  const { hubs, hubOf } = useNetwork({ chosenId: hub.id });
   const [toHubId, setTo] = useState<string | null>(null);
   const [by, setBy] = useState<"time" | "distance">("time");
   const query = useQuery(

@@ -44,7 +44,7 @@ export async function eraseCustomer(ctx: Context, { customerId, name }: z.infer<
 
 async function forget(tx: Transaction, { organisationId, customerId }: { organisationId: string; customerId: string }) {
   const occurredAt = tx.context.now();
-  const nobody = { name: gone, code: null, contactName: null, email: null, phone: null, note: null };
+  const nobody = { name: gone, code: null, contacts: [], note: null };
   await tx
     .update(customers)
     .set(nobody)

@@ -5,6 +5,7 @@ import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import type { CustomerId } from "../inputs.ts";
+import { readContacts } from "../read-contacts.ts";
 import type { CustomerRow } from "./list-customers.ts";
 
 export interface CustomerDetail extends CustomerRow {
@@ -15,12 +16,12 @@ export interface CustomerDetail extends CustomerRow {
 /** A customer, also one that is out of use. Throws `not_found`. */
 export async function getCustomer(ctx: Context, { customerId }: z.infer<typeof CustomerId>): Promise<CustomerDetail> {
   const { organisationId } = authorise(ctx.actor, "orders.view");
-  const { id, name, code, contactName, email, phone, note, archivedAt } = customers;
+  const { id, name, code, contacts, note, archivedAt } = customers;
   const [row] = await ctx.session.db
-    .select({ id, name, code, contactName, email, phone, note, archivedAt })
+    .select({ id, name, code, contacts, note, archivedAt })
     .from(customers)
     .where(and(eq(customers.organisationId, organisationId), eq(customers.id, customerId)));
   if (!row) throw new DomainError("not_found");
   const { archivedAt: since, ...customer } = row;
-  return { ...customer, isArchived: since !== null };
+  return { ...customer, contacts: readContacts(row.contacts), isArchived: since !== null };
 }

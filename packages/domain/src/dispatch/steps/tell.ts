@@ -2,7 +2,7 @@ import { organisations } from "@cartage/db/schema/accounts";
 import { customers } from "@cartage/db/schema/customers";
 import { orders } from "@cartage/db/schema/orders";
 import { routeStops } from "@cartage/db/schema/routes";
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { MailContent } from "../../notifications/mail.ts";
 import { queueMail } from "../../notifications/queue-mail.ts";
 import type { RouteRow } from "../../routes/hold-route.ts";
@@ -11,6 +11,8 @@ import { refuseTakenBack } from "./refuse-taken-back.ts";
 import type { DispatchStep } from "./step.ts";
 
 const mostLines = 50;
+/** Of a customer's contacts the first gets mail. */
+const mailOfFirst = sql<string | null>`${customers.contacts} -> 0 ->> 'email'`;
 
 /** Each customer with a mail address is told which of its orders are on their way; and, on the way back, that they are not yet. */
 export const tell: DispatchStep = {
@@ -37,7 +39,7 @@ async function mailCustomers(
       reference: orders.reference,
       delivery: orders.deliveryName,
       customerId: customers.id,
-      email: customers.email,
+      email: mailOfFirst,
       organisation: organisations.name,
       locale: organisations.locale,
     })
@@ -46,7 +48,7 @@ async function mailCustomers(
     .innerJoin(customers, and(eq(customers.organisationId, organisationId), eq(customers.id, orders.customerId)))
     .innerJoin(organisations, eq(organisations.id, routeStops.organisationId))
     // of an order over hubs its customer hears once, when it sets out
-    .where(and(eq(routeStops.routeId, routeId), eq(routeStops.leg, 1), isNotNull(customers.email)))
+    .where(and(eq(routeStops.routeId, routeId), eq(routeStops.leg, 1), isNotNull(mailOfFirst)))
     .orderBy(asc(orders.id));
   const byCustomer = Map.groupBy(rows, ({ customerId }) => customerId);
   for (const its of byCustomer.values()) {

@@ -1,12 +1,12 @@
 import { incidentSubjects } from "@cartage/db/schema/incidents";
 import { eq } from "drizzle-orm";
-import type { z } from "zod";
+import { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import { changeOf, withoutWords } from "../../changes.ts";
 import type { Context } from "../../context.ts";
 import { transactionally } from "../../transactionally.ts";
 import { holdIncident, type IncidentRecord } from "../hold-incident.ts";
-import type { ChangeIncident, Subject } from "../inputs.ts";
+import { type ChangeIncident, Party, type Subject } from "../inputs.ts";
 import { replaceSubjects } from "../name-subjects.ts";
 import { writeEntry } from "../write-entry.ts";
 
@@ -30,7 +30,9 @@ export async function changeIncident(ctx: Context, input: z.infer<typeof ChangeI
     };
     const was = there.map(({ kind, subjectId: id }) => ({ kind, id }));
     const about = (of: readonly Subject[]) => [...new Set(of.map(keyOf))].sort();
-    const change = changeOf({ ...before, subjects: about(was) }, { ...set, subjects: about(subjects) });
+    // as Postgres keeps them, their parts stand in another order
+    const kept = { ...before, parties: z.array(Party).parse(before.parties), subjects: about(was) };
+    const change = changeOf(kept, { ...set, subjects: about(subjects) });
     const added = subjects.filter((subject) => !about(was).includes(keyOf(subject)));
     const removed = was.filter((subject) => !about(subjects).includes(keyOf(subject)));
     const moved = { ...(added.length > 0 && { added }), ...(removed.length > 0 && { removed }) };

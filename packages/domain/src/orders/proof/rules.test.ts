@@ -13,6 +13,11 @@ test("at the door, seen well, with a signature and a photo is strong", () => {
   expect(judged({})).toEqual({ strength: "strong", reasons: [], discounts: [] });
 });
 
+test("an iPhone, which does not say whether places are made up, is in order all the same", () => {
+  const given = { device: { ...device, isMockLocation: null }, thresholds: { needsIntegrity: true } };
+  expect(judged(given)).toMatchObject({ strength: "strong" });
+});
+
 describe("weak, with the reason and its numbers", () => {
   const cases: [string, Partial<HandOver>, object][] = [
     ["without a fix", { fix: null }, { code: "no_fix" }],

@@ -92,7 +92,8 @@ function ofTime({ fix, handedOverAt, receivedAt, clockOffsetMs, thresholds }: Pr
 
 function ofDevice({ device, thresholds }: Proof): Weakness[] {
   const { isMockLocation, isEmulator, isRooted, attestation } = device;
-  const isUnknown = [isMockLocation, isEmulator, isRooted].includes(null);
+  // only Android tells whether a place was made up
+  const isUnknown = [isEmulator, isRooted].includes(null);
   const found: [boolean, Weakness][] = [
     [isMockLocation === true, { code: "mock_location" }],
     [isEmulator === true, { code: "emulator" }],

@@ -31,6 +31,8 @@ export interface OwnStop {
   orderNumber: number;
   reference: string | null;
   priority: "normal" | "high" | "urgent";
+  /** What the order needs of its vehicle and driver, as a tail lift. */
+  skills: string[];
   isAtHub: boolean;
   /** Whether its goods go back to where they came from. */
   isReturn: boolean;
@@ -102,6 +104,7 @@ export async function readOwnStops(
       {
         ...{ id: stop.id, routeId: stop.routeId, seq: stop.seq, kind: stop.kind, state: stop.state },
         ...{ orderId: order.id, orderNumber: order.number, reference: order.reference, priority: order.priority },
+        skills: order.skills,
         ...{
           isAtHub,
           isReturn,

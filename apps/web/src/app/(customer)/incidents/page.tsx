@@ -2,9 +2,11 @@ import { can } from "@cartage/domain/permissions";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { env } from "../../../env.ts";
 import { incidentsInput, loadIncidentFilters } from "../../../incidents/incidents-input.ts";
 import { IncidentsList } from "../../../incidents/incidents-list.tsx";
 import { pagesOf } from "../../../list/pages.ts";
+import { mapSources } from "../../../map/sources.ts";
 import { signedInOrRedirect } from "../../../server/signed-in-or-redirect.ts";
 import { serverQueries } from "../../../trpc/server-queries.ts";
 
@@ -19,7 +21,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
   );
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <IncidentsList />
+      <IncidentsList streets={mapSources(env()).streets} />
     </HydrationBoundary>
   );
 }

@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { getTranslations } from "next-intl/server";
+import { env } from "../../../../env.ts";
 import { IncidentPage } from "../../../../incidents/incident-page.tsx";
+import { mapSources } from "../../../../map/sources.ts";
 import { orNotFound } from "../../../../trpc/or-not-found.ts";
 import { serverQueries } from "../../../../trpc/server-queries.ts";
 
@@ -22,7 +24,7 @@ export default async function Page({ params }: Props) {
   const { queryClient } = await load(incidentId);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <IncidentPage incidentId={incidentId} />
+      <IncidentPage incidentId={incidentId} streets={mapSources(env()).streets} />
     </HydrationBoundary>
   );
 }
