@@ -81,10 +81,7 @@ inLanguage("en", (t) => {
     await page.getByRole("button", { name: t("web.alerts.reopen") }).click();
     await expect(inbox.getByText(t("web.alerts.states.open"), { exact: true }).last()).toBeVisible();
     await pick.click();
-    await page
-      .getByRole("button", { name: t("web.alerts.close") })
-      .first()
-      .click();
+    await page.getByRole("button", { name: t("web.alerts.resolve") }).click();
     await page.getByRole("button", { name: t("web.alerts.undo") }).click();
     await expect(inbox.getByText(t("web.alerts.states.open"), { exact: true }).last()).toBeVisible();
 

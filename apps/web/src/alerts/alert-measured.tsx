@@ -1,5 +1,6 @@
 "use client";
 
+import { unfinishedStates } from "@cartage/domain/alerts/states";
 import { Detail } from "@cartage/ui/panel";
 import type { Route } from "next";
 import Link from "next/link";
@@ -18,7 +19,7 @@ export function AlertMeasured({ alert }: { alert: Outputs["alerts"]["get"] }) {
   const measures = useMeasures();
   const zone = useTimeZone() ?? "UTC";
   const { measured, geofence, place, vehicle, beganAt } = alert;
-  const goesOn = alert.recoveredAt === null && alert.closedAt === null;
+  const goesOn = unfinishedStates.some((state) => state === alert.state);
   return (
     <>
       {measured && <Detail label={t("value")}>{textOf(measured)}</Detail>}
