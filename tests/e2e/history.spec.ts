@@ -129,7 +129,7 @@ inLanguage("vi", (t) => {
     await field(t("web.history.area.lat")).fill("20.705");
     await field(t("web.history.area.lon")).fill("106.2");
     await field(t("web.history.area.radius")).fill("200");
-    await page.getByRole("button", { name: t("web.history.area.search") }).click();
+    await page.getByRole("button", { name: t("web.history.area.search"), exact: true }).click();
     const found = page.getByRole("link", { name: vehicle, exact: true });
     await expect(found).toBeVisible();
 
@@ -137,7 +137,7 @@ inLanguage("vi", (t) => {
     await page.getByRole("option", { name: t("web.history.area.geofence"), exact: true }).click();
     await page.getByRole("combobox", { name: t("web.history.area.geofence") }).fill(name);
     await page.getByRole("option", { name }).click();
-    await page.getByRole("button", { name: t("web.history.area.search") }).click();
+    await page.getByRole("button", { name: t("web.history.area.search"), exact: true }).click();
     await expect(found).toBeVisible();
 
     await page.getByRole("tab", { name: t("web.history.views.long") }).click();
