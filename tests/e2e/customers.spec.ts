@@ -27,7 +27,7 @@ inLanguage("en", (t) => {
     await fill(1, "email", "no address");
     const save = dialog.getByRole("button", { name: t("web.common.save") });
     await save.click();
-    await expect(contact(1).getByText(t("errors.input.email_shape"))).toBeVisible();
+    await expect(contact(1).getByText(t("fields.email_shape"))).toBeVisible();
     await fill(1, "email", "hoa@khach.example");
     await contact(1)
       .getByRole("button", { name: t("web.customers.contacts.makeFirst") })

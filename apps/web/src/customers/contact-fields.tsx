@@ -41,7 +41,7 @@ export function ContactFields({ contacts, onChange }: ContactFieldsProps) {
               )}
               <Button size="small" onClick={() => onChange(without(contact.key))}>
                 <Trash2Icon />
-                {t("contacts.remove", { number: at + 1 })}
+                {t("contacts.remove", { number: String(at + 1) })}
               </Button>
             </div>
           </li>

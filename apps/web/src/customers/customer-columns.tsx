@@ -30,7 +30,7 @@ export function useCustomerColumns(): DataColumn<CustomerRow>[] {
           <>
             {shown(first && part(first))}
             {id === "contacts" && others.length > 0 && (
-              <span className="ml-1.5 text-ink-faint">{t("more", { count: others.length })}</span>
+              <span className="ml-1.5 text-ink-faint">{t("more", { count: String(others.length) })}</span>
             )}
           </>
         ),
