@@ -181,6 +181,6 @@ test("signing in leads to this site, whatever the form says", async () => {
 
 test("what web did is sent as spans to where traces go, without what stands in an address' query", async () => {
   await ask("/sign-in?to=only-in-a-query");
-  await expect.poll(() => collector.spansOf("cartage-web")).toContain("GET /sign-in");
+  await expect.poll(() => collector.spansOf("cartage-web"), { timeout: 30_000 }).toContain("GET /sign-in");
   expect(collector.spansOf("cartage-web")).not.toContain("only-in-a-query");
 });

@@ -137,7 +137,10 @@ test("who takes a route back and dies within it has done nothing, and again tell
   owner: { sql },
 }) => {
   const organisationId = haulage.organisation.id;
-  const { customerId } = await haulage.api.customers.create({ name: "Minh Phát", email: "orders@minhphat.example" });
+  const { customerId } = await haulage.api.customers.create({
+    name: "Minh Phát",
+    contacts: [{ email: "orders@minhphat.example" }],
+  });
   const orderId = await haulage.order({ customerId });
   const [saved] = await haulage.plan(haulage.truck, [{ orderId }]);
   const routeId = saved?.routeId ?? "";

@@ -96,7 +96,7 @@ describe("what comes late", () => {
 
   test("takes back the alert that it contradicts, with a note on it and a word to who was told", async ({ fast }) => {
     const { from, vehicleId, alerts, comesLate, corrections, tell, toldOf } = fast;
-    const [alert] = (await alerts.list({ vehicleIds: [vehicleId] })).items;
+    const [alert] = (await alerts.list({ vehicleId })).items;
     const alertId = alert?.id ?? "";
     expect(alert).toMatchObject({ state: "open", retractedAt: null });
     await tell();

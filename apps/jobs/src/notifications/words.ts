@@ -1,5 +1,5 @@
-import { durationParts } from "@cartage/domain/alerts/duration-parts";
-import { shownUnits } from "@cartage/domain/alerts/shown-units";
+import { durationParts } from "@cartage/domain/alerts/duration-rules";
+import { shownUnits } from "@cartage/domain/alerts/shown-unit-rules";
 import type { MessageFacts } from "@cartage/domain/notifications/message";
 import type { Outgoing } from "@cartage/domain/notifications/outgoing";
 import { matchLocale } from "@cartage/messages/locale";

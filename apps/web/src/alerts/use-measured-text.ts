@@ -1,6 +1,6 @@
 "use client";
 
-import type { Measured } from "@cartage/domain/alerts/measured";
+import type { Measured } from "@cartage/domain/alerts/measured-rules";
 import { useTranslations } from "next-intl";
 import { useDurationText } from "./rules/use-duration-text.ts";
 import { useUnitsOfRules } from "./rules/use-units-of-rules.ts";

@@ -29,7 +29,7 @@ export function FilterMany<Value extends string>(props: FilterManyProps<Value>) 
           aria-label={`${label}: ${value.map(nameOf).join(", ") || any}`}
           className={clsx(inputClass, "flex items-center justify-between gap-2 text-left", className)}
         >
-          <span className="truncate">{shown}</span>
+          <span className={clsx("truncate", first === undefined && "text-ink-faint")}>{shown}</span>
           {others.length > 0 && <span className="text-accent-ink">+{others.length}</span>}
           <ChevronsUpDownIcon className="ml-auto size-3.5 shrink-0 text-ink-faint" />
         </button>

@@ -6,7 +6,7 @@ import { fromE7 } from "@cartage/telemetry/units";
 import { inArray, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { readSeesMoment } from "../tracking/trips/visible-stretches.ts";
-import { type AlertDetail, type JudgedBy, type Measured, measuredOf } from "./measured.ts";
+import { type AlertDetail, type JudgedBy, type Measured, measuredOf } from "./measured-rules.ts";
 import type { AlertSeverity, AlertState } from "./states.ts";
 
 export interface AlertRow {

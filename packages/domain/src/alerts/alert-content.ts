@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { readSeesMoment } from "../tracking/trips/visible-stretches.ts";
 import type { Transaction } from "../transactionally.ts";
 import { fencesOf, judgedBy } from "./alert-columns.ts";
-import { type AlertDetail, measuredOf } from "./measured.ts";
+import { type AlertDetail, measuredOf } from "./measured-rules.ts";
 
 /** What a notification about an alert says, as it is now; of one that a private trip raised, not where. */
 export async function alertContent(tx: Transaction, alertId: string): Promise<NotificationContent> {

@@ -1,5 +1,5 @@
 import type { RuleCondition } from "./condition-inputs.ts";
-import { type SilenceWindow, windowSpan } from "./silence-window.ts";
+import { type SilenceWindow, windowSpan } from "./silence-window-rules.ts";
 
 export type Contradiction = { path: (string | number)[]; code: ContradictionCode };
 

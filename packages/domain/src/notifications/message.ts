@@ -1,7 +1,7 @@
 import type { NotificationContent, notifications } from "@cartage/db/schema/notifications";
 import { fromE7 } from "@cartage/telemetry/units";
 import type { UnitSystem } from "../accounts/inputs.ts";
-import type { Measured } from "../alerts/measured.ts";
+import type { Measured } from "../alerts/measured-rules.ts";
 
 /** What a message to a person is filled in with; `packages/messages` has the words of each topic. */
 export interface MessageFacts {

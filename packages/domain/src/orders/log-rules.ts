@@ -1,4 +1,3 @@
-import type { FoundPlace } from "./geocoding/geocoder.ts";
 import type { OrderContent, Window } from "./inputs.ts";
 import type { OrderMove, OrderState } from "./states.ts";
 
@@ -28,11 +27,14 @@ export interface Wishes {
   safePlace: string | null;
 }
 
+/** Whether a found place is the house, its street, or only the town. */
+export type PlacePrecision = "house" | "street" | "town";
+
 /** What the log says of an order, by the type of the event. */
 export type OrderEventBody =
   | { type: "created"; number: number; isDraft: boolean; source: OrderSource; content: KeptContent }
   /** `found`: nobody's hand but a geocoder, which found the places that were missing, so exactly at the least. */
-  | { type: "edited"; content: KeptContent; found?: FoundPlace["precision"] }
+  | { type: "edited"; content: KeptContent; found?: PlacePrecision }
   | { type: "rescheduled"; pickup: Window | null; delivery: Window; reason: string | null }
   | { type: "partly_delivered"; delivered: Record<string, number>; reason: string }
   | { type: "arrived_at_hub" | "failed"; reason: string | null; hubId?: string | null }

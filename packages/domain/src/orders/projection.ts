@@ -1,5 +1,5 @@
 import type { Order } from "./log-rules.ts";
-import { returnLeg } from "./return-leg.ts";
+import { returnLeg } from "./return-leg-rules.ts";
 import { toVector } from "./search-rules.ts";
 
 /** An order's rows in the tables that screens read, by their columns; made of nothing but the log. */

@@ -1,7 +1,12 @@
-import { DomainError } from "../errors.ts";
+import { DomainError, type FieldProblem } from "../errors.ts";
 import type { Transaction } from "../transactionally.ts";
 import { readHeaviestG } from "./read-heaviest.ts";
-import { tooHeavy, tooHeavyLines } from "./rules.ts";
+import { tooHeavyLines } from "./rules.ts";
+
+/** What is wrong with a piece that no vehicle can carry. */
+export function tooHeavy(heaviestG: number): FieldProblem {
+  return { code: "too_heavy", values: { maximum: heaviestG / 1_000 } };
+}
 
 /** Refuses pieces that no vehicle can carry, beside their weights. `path` is where the items stand in the input. */
 export async function refuseTooHeavy(

@@ -1,4 +1,3 @@
-import type { FieldProblem } from "../errors.ts";
 import type { Order, OrderEvent, OrderEventBody } from "./log-rules.ts";
 import { withoutPeople } from "./people-rules.ts";
 import { isEnded, mayChooseWay, mayEdit, mayInstruct, mayReschedule, type OrderMove, orderAfter } from "./states.ts";
@@ -130,9 +129,4 @@ function isPart({ content, delivered }: Order, given: Record<string, number>): b
 /** Lines that no vehicle can carry in one piece, where `heaviestG` is the most that any carries; null is no limit. */
 export function tooHeavyLines(items: readonly { weightG: number }[], heaviestG: number | null): number[] {
   return heaviestG === null ? [] : items.flatMap(({ weightG }, at) => (weightG > heaviestG ? [at] : []));
-}
-
-/** What is wrong with a piece that no vehicle can carry. */
-export function tooHeavy(heaviestG: number): FieldProblem {
-  return { code: "too_heavy", values: { maximum: heaviestG / 1_000 } };
 }

@@ -38,7 +38,7 @@ export const webAdmin = {
     columns: {
       kind: "Kind",
       state: "State",
-      parts: "What it needs",
+      parts: "Parts",
       host: "Host",
       version: "Version",
       startedAt: "Started",
@@ -47,7 +47,7 @@ export const webAdmin = {
       id: "Id",
     },
     states: { running: "Running", impaired: "Impaired", silent: "Silent" },
-    away: "{part} is away",
+    away: "{part} is not well",
     empty: "No process is running",
     emptyText: "Web, worker and jobs enter themselves here when they start.",
     noMatch: "No process matches",

@@ -38,7 +38,7 @@ export const webAdmin = {
     columns: {
       kind: "Loại",
       state: "Trạng thái",
-      parts: "Phụ thuộc",
+      parts: "Thành phần",
       host: "Máy",
       version: "Phiên bản",
       startedAt: "Bắt đầu",

@@ -20,7 +20,8 @@ const endsOf = (path: string) => path.split("/").map((_, at, parts) => parts.sli
 
 test("what the documents name between backticks as a file or a folder of ours is there", async () => {
   const exclude = (path: string) => /(^|\/)(node_modules|\.next|dist)$/.test(path);
-  const found = await Array.fromAsync(glob(`{${folders}}/**`, { cwd: root, exclude }));
+  const found: string[] = [];
+  for await (const path of glob(`{${folders}}/**`, { cwd: root, exclude })) found.push(path);
   const ends = new Set([...folders, ...ofTheRoot, ...found.flatMap(endsOf)]);
 
   const missing: string[] = [];

@@ -22,6 +22,7 @@ import { useFailureToast } from "../../list/use-failure-toast.ts";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { AlertsNav } from "../alerts-nav.tsx";
+import type { Rule } from "./rule.ts";
 import { RuleItem } from "./rule-item.tsx";
 import { limitsParser, ruleFilters, rulesInput } from "./rules-input.ts";
 import { SpeedLimitsDialog } from "./speed-limits-dialog.tsx";
@@ -47,7 +48,7 @@ export function RulesPage() {
   const sentenceOf = useRuleSentence();
   const failed = useFailureToast();
   const exportAll = () =>
-    exportRows({
+    exportRows<Rule>({
       name: "alert-rules",
       kind: "csv",
       columns: [

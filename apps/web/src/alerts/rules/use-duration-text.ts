@@ -1,6 +1,6 @@
 "use client";
 
-import { type DurationUnit, durationParts, secondsOf } from "@cartage/domain/alerts/duration-parts";
+import { type DurationUnit, durationParts, secondsOf } from "@cartage/domain/alerts/duration-rules";
 import { useTranslations } from "next-intl";
 
 export const durationUnits = ["s", "min", "h", "d"] as const satisfies DurationUnit[];

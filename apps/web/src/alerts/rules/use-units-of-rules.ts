@@ -1,6 +1,6 @@
 "use client";
 
-import { type ShownIn, shownUnits } from "@cartage/domain/alerts/shown-units";
+import { type ShownIn, shownUnits } from "@cartage/domain/alerts/shown-unit-rules";
 import { useFormatter, useTranslations } from "next-intl";
 import { useUnits } from "../../shell/me-context.tsx";
 

@@ -19,7 +19,7 @@ export function DeviceFilters() {
         values={deviceKinds}
         nameOf={(value) => t(`kinds.${value}`)}
         any={t("anyKind")}
-        className="w-38 max-sm:flex-1"
+        className="w-38 max-sm:min-w-[45%] max-sm:flex-1"
       />
       <FilterSelect
         label={t("columns.presence")}
@@ -28,7 +28,7 @@ export function DeviceFilters() {
         values={devicePresences}
         nameOf={(value) => t(value === "never" ? "unknown" : value)}
         any={t("anyConnection")}
-        className="w-40 max-sm:flex-1"
+        className="w-40 max-sm:min-w-[45%] max-sm:flex-1"
       />
     </>
   );

@@ -29,7 +29,7 @@ export function VehicleFilters() {
         values={vehicleTypes}
         nameOf={(value) => tType(value)}
         any={t("anyType")}
-        className="w-34 max-sm:flex-1"
+        className="w-34 max-sm:min-w-28 max-sm:flex-1"
       />
       <Select
         label={t("columns.group")}
@@ -39,7 +39,7 @@ export function VehicleFilters() {
           { value: null, label: t("anyGroup") },
           ...groupsInTree(groups.data ?? []).map(({ id, path }) => ({ value: id, label: path })),
         ]}
-        className="w-38 max-sm:flex-1"
+        className="w-38 max-sm:min-w-28 max-sm:flex-1"
       />
       {known.length > 0 && (
         <FilterMany
@@ -49,7 +49,7 @@ export function VehicleFilters() {
           values={known}
           nameOf={(value) => value}
           any={t("anyTags")}
-          className="w-34 max-sm:flex-1"
+          className="w-34 max-sm:min-w-28 max-sm:flex-1"
         />
       )}
     </>

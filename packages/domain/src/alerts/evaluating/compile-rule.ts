@@ -2,7 +2,7 @@ import type { VehicleType } from "../../fleet/inputs.ts";
 import type { Moment } from "../../tracking/deriving/moment.ts";
 import { isMomentary } from "../definition-rules.ts";
 import type { RuleDefinition } from "../inputs.ts";
-import { windowSpan } from "../silence-window.ts";
+import { windowSpan } from "../silence-window-rules.ts";
 import type { FenceLimits, Memory, ReadableCondition, Seen } from "./condition.ts";
 import { conditionOf } from "./conditions/condition-of.ts";
 import { compileSilence } from "./conditions/silence.ts";

@@ -34,7 +34,10 @@ const rules = fc
     cooldownS: fc.constantFrom(0, 60, 300),
     holdS: fc.constantFrom(0, 30, 120),
     schedule: fc.constantFrom(null, hours),
-    silences: fc.constantFrom([], [{ from: "2026-03-02T08:20", until: "2026-03-02T08:30" }]),
+    silences: fc.constantFrom<{ from: string; until: string }[]>(
+      [],
+      [{ from: "2026-03-02T08:20", until: "2026-03-02T08:30" }],
+    ),
   })
   .map(({ given, cooldownS, holdS, schedule, silences }) => {
     const isHeld = ["speed", "battery", "ext", "absence", "outside_hours"].includes(given.condition.kind);

@@ -1,10 +1,11 @@
+import type { PlacePrecision } from "../log-rules.ts";
+
 /** A place that an address may mean, the likeliest first. */
 export interface FoundPlace {
   name: string;
   latE7: number;
   lonE7: number;
-  /** Whether it is the house, its street, or only the town. */
-  precision: "house" | "street" | "town";
+  precision: PlacePrecision;
 }
 
 /** Whatever finds places by their addresses. Rejects when it cannot be asked. */

@@ -1,5 +1,5 @@
 import type { Order } from "../../orders/log-rules.ts";
-import { returnLeg } from "../../orders/return-leg.ts";
+import { returnLeg } from "../../orders/return-leg-rules.ts";
 
 type Standing = Pick<Order, "state" | "isCollected" | "way" | "legsDone">;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { DurationUnit } from "@cartage/domain/alerts/duration-parts";
+import type { DurationUnit } from "@cartage/domain/alerts/duration-rules";
 import { Input } from "@cartage/ui/input";
 import { Select } from "@cartage/ui/select";
 import { useTranslations } from "next-intl";

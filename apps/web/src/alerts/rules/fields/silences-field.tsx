@@ -1,6 +1,6 @@
 "use client";
 
-import type { SilenceWindow } from "@cartage/domain/alerts/silence-window";
+import type { SilenceWindow } from "@cartage/domain/alerts/silence-window-rules";
 import { Button } from "@cartage/ui/button";
 import { Input } from "@cartage/ui/input";
 import { PlusIcon, XIcon } from "lucide-react";

@@ -1,6 +1,6 @@
 import { feetToMetres, kmhToMps, metresToFeet, mphToMps, mpsToKmh, mpsToMph } from "@cartage/telemetry/units";
 import type { UnitSystem } from "../accounts/inputs.ts";
-import type { Quantity } from "./measured.ts";
+import type { Quantity } from "./measured-rules.ts";
 
 /** How people read and write what is kept in SI; `label` names the unit's word in `packages/messages`. */
 export interface ShownIn {

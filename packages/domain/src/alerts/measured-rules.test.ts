@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConditionKind } from "./condition-inputs.ts";
-import { type AlertDetail, measuredOf } from "./measured.ts";
+import { type AlertDetail, measuredOf } from "./measured-rules.ts";
 
 const cases: [ConditionKind, number, number | null, AlertDetail, object | null][] = [
   ["speed", 10, 25, { limit: 20 }, { quantity: "speed", value: 25, limit: 20 }],
