@@ -96,11 +96,16 @@ test("kill -9 within any step of a dispatch leaves it to the next process, which
 
   // and so on the way back: the route is turned back before its last steps, or was planned anew before the first
   const turnedBack = [
-    { at: "instruct", killed: ["fix", "reserve"], log: ["dispatched", "recalled"] },
-    { at: "tell", killed: ["instruct", "fix", "reserve"], log: ["dispatched", "recalled"] },
-    { at: "fix", killed: ["reserve"], log: [] },
+    { at: "instruct", undone: ["fix", "reserve"], killed: [], log: ["dispatched", "recalled"] },
+    {
+      at: "tell",
+      undone: ["instruct", "fix", "reserve"],
+      killed: ["instruct", "fix", "reserve"],
+      log: ["dispatched", "recalled"],
+    },
+    { at: "fix", undone: ["reserve"], killed: [], log: [] },
   ] as const;
-  for (const { at, killed, log } of turnedBack) {
+  for (const { at, undone, killed, log } of turnedBack) {
     const { truck, phone, orderId, routeId } = await plan();
     const mailed = await countMails();
     const turnBack = {
@@ -117,7 +122,7 @@ test("kill -9 within any step of a dispatch leaves it to the next process, which
     const dispatch = await haulage.api.routes.dispatches.ofRoute({ routeId });
     expect(dispatch).toMatchObject({ refusal, refusedStep: at });
     expect(dispatch?.steps.map(({ step, state }) => `${step} ${state}`).toSorted()).toEqual(
-      killed.map((step) => `${step} undone`).toSorted(),
+      undone.map((step) => `${step} undone`).toSorted(),
     );
     const moves = (await haulage.api.orders.get({ orderId })).log.map(({ body }) => body.type as string);
     expect(moves.filter((type) => type === "dispatched" || type === "recalled")).toEqual(log);

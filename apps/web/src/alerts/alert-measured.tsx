@@ -33,7 +33,7 @@ export function AlertMeasured({ alert }: { alert: Outputs["alerts"]["get"] }) {
       {place && (
         <Detail label={t("place")}>
           <span className="tabular-nums">{measures.coordinates(place)}</span>{" "}
-          <span className="flex flex-wrap gap-x-3">
+          <span className="flex flex-wrap gap-x-3 leading-6">
             <Link href={momentAddress({ vehicleId: vehicle.id, at: beganAt }, zone)} className={linkLook}>
               {t("inHistory")}
             </Link>
