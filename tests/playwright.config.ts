@@ -17,6 +17,7 @@ const aboutNorth = [
   "keys",
   "live",
   "not-found",
+  "order-import",
   "orders",
   "preferences",
   "recipients",

@@ -7,7 +7,7 @@ inLanguage("vi", (t) => {
     as,
     complaints,
   }) => {
-    const page = await as("dispatcher@south.example");
+    const page = await as("dispatcher@north.example");
     const reference = `NK-${Date.now().toString(36)}`;
     const day = workingDay(4);
     const row = (number: number, weight: string) =>

@@ -25,7 +25,6 @@ export type Email =
   | "viewer@north.example"
   | "driver@north.example"
   | "admin@south.example"
-  | "dispatcher@south.example"
   | "driver@south.example"
   | "viewer@south.example"
   | "platform@cartage.example";
