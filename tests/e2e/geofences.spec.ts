@@ -37,8 +37,10 @@ inLanguage("vi", (t) => {
     await page.mouse.click(x + 40, y);
     const field = (label: string) => page.getByRole("textbox", { name: label, exact: true });
     await expect(field(t("web.geofences.editor.lat"))).not.toHaveValue("");
-    const lat = Number(await field(t("web.geofences.editor.lat")).inputValue());
-    const lon = Number(await field(t("web.geofences.editor.lon")).inputValue());
+    // what is drawn may be said exactly: out at sea, where nobody of the fleet is
+    const [lat, lon] = [19, 107.6];
+    await field(t("web.geofences.editor.lat")).fill(String(lat));
+    await field(t("web.geofences.editor.lon")).fill(String(lon));
     await page.getByRole("button", { name: t("web.geofences.editor.add") }).click();
     await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
     await expect(page.getByText(t("web.geofences.nobodyInside"))).toBeVisible();
