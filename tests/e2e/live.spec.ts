@@ -47,7 +47,7 @@ test("a vehicle moves on the map's list because its device published, its histor
   await page.goto(`/devices/${device.id}?tab=deadLetters`);
   const letter = page.getByRole("listitem").filter({ hasText: unreadable });
   await expect(letter.getByText("The value is outside its range.")).toBeVisible();
-  await expect(letter.getByText("Element 0, field lat")).toBeVisible();
+  await expect(letter.getByText("Element 0, field lat", { exact: true })).toBeVisible();
 
   await page.goto(`/devices/${device.id}?tab=messages`);
   const newest = page.getByRole("row").filter({ hasText: "21.03000, 105.85000" });
