@@ -49,8 +49,8 @@ inLanguage("en", (t) => {
       await command(page, "orders.move", { orderId, move });
     await phone.reload();
     await phone
-      .locator("#rate")
-      .getByText(t("recipients.rate.stars", { count: 4 }))
+      .locator("#rate label")
+      .filter({ hasText: t("recipients.rate.stars", { count: 4 }) })
       .click();
     await phone.getByLabel(t("recipients.rate.words")).fill("Very kind");
     await expectReachable(phone);
