@@ -1,7 +1,10 @@
 import { chromiumPath } from "@cartage/testing/chromium-path";
 import { defineConfig } from "@playwright/test";
 
-/** What is about Northern Freight, and changes it. All else changes Southern Freight, an organisation or a system of its own. */
+/**
+ * What is about Northern Freight, and changes it. All else changes Southern Freight, an organisation or a system of its own, or
+ * nothing.
+ */
 const aboutNorth = [
   "accessibility",
   "alert-rules",
@@ -22,7 +25,6 @@ const aboutNorth = [
   "preferences",
   "recipients",
   "requests",
-  "roles",
   "scan",
   "screening",
   "sign-in",

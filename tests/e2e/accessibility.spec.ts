@@ -159,7 +159,7 @@ test("axe finds nothing serious on alerts, their rules, data health, geofences a
 }) => {
   test.setTimeout(120_000);
   const page = await as("admin@north.example", { locale, colorScheme });
-  const drive = await fastDrive(3);
+  const drive = await fastDrive();
   const name = `Quá nhanh ${Date.now()}`;
   const base = {
     severity: "warning",

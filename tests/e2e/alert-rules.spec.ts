@@ -14,7 +14,7 @@ inLanguage("en", (t) => {
     as,
     complaints,
   }) => {
-    const drive = await fastDrive(2);
+    const drive = await fastDrive();
     await drive.tell(Date.now() - 60_000);
     await drive.tell(Date.now());
     const page = await as("dispatcher@north.example");

@@ -40,7 +40,7 @@ export function MonthStrip({ vehicleId, day, onDay }: MonthStripProps) {
           const isShown = dayText(from, zone) === dayText(day, zone);
           const height = ((total?.distanceM ?? 0) / longestM) * 28;
           return (
-            <li key={from} className="min-w-5 flex-1">
+            <li key={from} className="min-w-6 flex-1">
               <button
                 type="button"
                 disabled={from > now}
