@@ -9,19 +9,33 @@ export function guardAgainstOrphan(server: ChildProcess, signal: "INT" | "TERM" 
   if (server.pid !== undefined) guard(server, `kill -${signal} ${server.pid}`, runAs);
 }
 
-/** The same for a detached process and all that it has started, which need not end in order. */
-export function guardGroupAgainstOrphan(leader: ChildProcess): void {
-  if (leader.pid !== undefined) guard(leader, `kill -KILL -${leader.pid}`, {});
+/**
+ * Opens the same for a detached process that is started next, and all that it starts, which need not end in order. It stands
+ * before that process is there, so that whenever we are killed one knows of the other.
+ */
+export function openGroupGuard(): (leader: ChildProcess) => void {
+  const shell = spawnShell("read leader && read _; kill -KILL -$leader", {});
+  return (leader) => {
+    leader.once("exit", () => shell.kill("SIGKILL"));
+    if (leader.pid === undefined) shell.kill("SIGKILL");
+    else shell.stdin.write(`${leader.pid}\n`);
+  };
 }
 
 function guard(server: ChildProcess, end: string, runAs: RunAs): void {
-  const shell = spawn("/bin/sh", ["-c", `read _; ${end}`], {
+  const shell = spawnShell(`read _; ${end}`, runAs);
+  server.once("exit", () => shell.kill("SIGKILL"));
+}
+
+function spawnShell(script: string, runAs: RunAs) {
+  const shell = spawn("/bin/sh", ["-c", script], {
     ...runAs,
     cwd: "/",
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
   shell.on("error", () => undefined);
+  shell.stdin.on("error", () => undefined);
   shell.unref();
-  server.once("exit", () => shell.kill("SIGKILL"));
+  return shell;
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { guardGroupAgainstOrphan } from "@cartage/local/guard-against-orphan";
+import { openGroupGuard } from "@cartage/local/guard-against-orphan";
 import { endGroup } from "./end-group.ts";
 import { root } from "./root.ts";
 
@@ -19,6 +19,7 @@ export function runCommand(
   { isShown = false, env = {}, cwd = root, signal }: CommandOptions = {},
 ): Promise<{ code: number; output: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>();
+  const guard = signal && openGroupGuard();
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -26,7 +27,7 @@ export function runCommand(
     detached: signal !== undefined,
     stdio: isShown ? "inherit" : ["ignore", "pipe", "pipe"],
   });
-  if (signal) guardGroupAgainstOrphan(child);
+  guard?.(child);
   const end = () => endGroup(child);
   signal?.addEventListener("abort", end);
   let output = "";
