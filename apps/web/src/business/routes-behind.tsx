@@ -1,19 +1,12 @@
 "use client";
 
-import { Button } from "@cartage/ui/button";
-import type { DataColumn } from "@cartage/ui/data-column";
-import { toast } from "@cartage/ui/toast";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { DownloadIcon } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { exportRows } from "../list/export-rows.ts";
-import { PagedPanel } from "../list/paged-panel.tsx";
-import { pagesOf } from "../list/pages.ts";
-import { useFailureToast } from "../list/use-failure-toast.ts";
+import type { ExportedColumn } from "../list/export-rows.ts";
 import { minorPerMajor } from "../orders/order-measures.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/router.ts";
+import { BehindPanel } from "./behind-panel.tsx";
 import { useBusiness } from "./use-business.ts";
 import { useFigures } from "./use-figures.ts";
 
@@ -23,41 +16,27 @@ type Row = Page["items"][number] & Pick<Page, "currency">;
 /** The routes that distance, load, time, cost and CO₂ were summed up of, each with what it adds. */
 export function RoutesBehind() {
   const t = useTranslations("web.business");
-  const tCommon = useTranslations("web.common");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const failed = useFailureToast();
   const columns = useRouteColumns();
-  const asked = { ...useBusiness().input, limit: 20 };
-  const fetchPage = async (cursor: string | undefined, limit = asked.limit) => {
+  const asked = useBusiness().input;
+  const fetchPage = async (cursor: string | undefined, limit: number) => {
     const { items, nextCursor, currency } = await client.business.routesBehind.query({
       ...{ ...asked, limit },
       ...(cursor && { cursor }),
     });
     return { items: items.map((route): Row => ({ ...route, currency })), nextCursor };
   };
-  const query = useInfiniteQuery(pagesOf(trpc.business.routesBehind.queryKey(asked), (cursor) => fetchPage(cursor)));
-  const exportAll = () =>
-    exportRows({ name: "routes", kind: "csv", columns, fetchPage: (cursor) => fetchPage(cursor, 200) }).then(
-      (count) => toast(tCommon("exported", { count })),
-      failed,
-    );
   return (
-    <section>
-      <div className="mb-2 flex flex-wrap items-center gap-2">
-        <h2 className="flex-1 font-semibold">{t("routesBehind")}</h2>
-        <Button size="small" onClick={() => void exportAll()}>
-          <DownloadIcon />
-          {t("csv")}
-        </Button>
-      </div>
-      <PagedPanel
-        query={query}
-        caption={t("routesBehind")}
-        empty={<p className="rounded-panel border border-line bg-surface p-4 text-ink-muted">{t("noRoutes")}</p>}
-        item={(route) => <RouteRow key={route.id} route={route} />}
-      />
-    </section>
+    <BehindPanel
+      name="routes"
+      title={t("routesBehind")}
+      queryKey={trpc.business.routesBehind.queryKey(asked)}
+      fetchPage={fetchPage}
+      columns={columns}
+      empty={t("noRoutes")}
+      item={(route) => <RouteRow key={route.id} route={route} />}
+    />
   );
 }
 
@@ -94,27 +73,23 @@ function RouteRow({ route }: { route: Row }) {
 }
 
 /** What a file of the routes has. */
-function useRouteColumns(): DataColumn<Row>[] {
+function useRouteColumns(): ExportedColumn<Row>[] {
   const t = useTranslations("web.business.routeColumns");
-  const plain = (id: Parameters<typeof t>[0], text: (row: Row) => string | number | null): DataColumn<Row> => ({
-    ...{ id, header: t(id), width: "w-auto", skeleton: "w-20", text },
-    cell: (row) => text(row),
-  });
   return [
-    plain("day", ({ day }) => day),
-    plain("vehicle", ({ vehicle }) => vehicle),
-    plain("driver", ({ driver }) => driver),
-    plain("state", ({ state }) => state),
-    plain("share", ({ routes }) => routes),
-    plain("deliveries", ({ deliveries }) => deliveries),
-    plain("distance", ({ distanceM }) => Math.round(distanceM)),
-    plain("empty", ({ emptyM }) => Math.round(emptyM)),
-    plain("load", ({ peakG }) => Math.round(peakG)),
-    plain("capacity", ({ capacityG }) => Math.round(capacityG)),
-    plain("work", ({ workS }) => Math.round(workS)),
-    plain("shift", ({ shiftS }) => Math.round(shiftS)),
-    plain("cost", ({ costMinor, currency }) => costMinor / minorPerMajor(currency)),
-    plain("currency", ({ currency }) => currency),
-    plain("co2", ({ co2G }) => Math.round(co2G)),
+    { header: t("day"), text: ({ day }) => day },
+    { header: t("vehicle"), text: ({ vehicle }) => vehicle },
+    { header: t("driver"), text: ({ driver }) => driver },
+    { header: t("state"), text: ({ state }) => state },
+    { header: t("share"), text: ({ routes }) => routes },
+    { header: t("deliveries"), text: ({ deliveries }) => deliveries },
+    { header: t("distance"), text: ({ distanceM }) => Math.round(distanceM) },
+    { header: t("empty"), text: ({ emptyM }) => Math.round(emptyM) },
+    { header: t("load"), text: ({ peakG }) => Math.round(peakG) },
+    { header: t("capacity"), text: ({ capacityG }) => Math.round(capacityG) },
+    { header: t("work"), text: ({ workS }) => Math.round(workS) },
+    { header: t("shift"), text: ({ shiftS }) => Math.round(shiftS) },
+    { header: t("cost"), text: ({ costMinor, currency }) => costMinor / minorPerMajor(currency) },
+    { header: t("currency"), text: ({ currency }) => currency },
+    { header: t("co2"), text: ({ co2G }) => Math.round(co2G) },
   ];
 }

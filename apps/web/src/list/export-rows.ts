@@ -3,11 +3,14 @@ import type { DataColumn } from "@cartage/ui/data-column";
 import { download } from "@cartage/ui/download";
 import type { Page } from "./pages.ts";
 
+/** A column as a file has it. */
+export type ExportedColumn<Row> = Pick<DataColumn<Row>, "header" | "text">;
+
 type ExportOptions<Row> = {
   name: string;
   /** CSV has the columns as they read, JSON the rows as the API tells them. */
   kind: "csv" | "json";
-  columns: readonly Pick<DataColumn<Row>, "header" | "text">[];
+  columns: readonly ExportedColumn<Row>[];
   fetchPage: (cursor: string | undefined) => Promise<Page<Row>>;
 };
 
