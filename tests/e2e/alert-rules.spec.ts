@@ -74,12 +74,16 @@ inLanguage("en", (t) => {
     await page.getByRole("button", { name: t("web.alerts.comment") }).click();
     await dialog.getByRole("textbox", { name: t("web.alerts.comment") }).fill("The driver slows down.");
     await dialog.getByRole("button", { name: t("web.alerts.comment") }).click();
+    // what was done leaves nothing selected
+    await expect(pick).not.toBeChecked();
     await pick.click();
     await page.getByRole("button", { name: t("web.alerts.assignThem") }).click();
     await page.getByRole("menuitem", { name: t("web.alerts.nobody") }).click();
+    await expect(pick).not.toBeChecked();
     await pick.click();
     await page.getByRole("button", { name: t("web.alerts.reopen") }).click();
     await expect(inbox.getByText(t("web.alerts.states.open"), { exact: true }).last()).toBeVisible();
+    await expect(pick).not.toBeChecked();
     await pick.click();
     await page.getByRole("button", { name: t("web.alerts.resolve") }).click();
     await page.getByRole("button", { name: t("web.alerts.undo") }).click();

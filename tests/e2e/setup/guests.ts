@@ -1,6 +1,6 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
 import { signInOverHttp } from "./password-sign-in.ts";
-import { accountOf, expect, mailedLink, rememberZone } from "./people.ts";
+import { accountOf, expect, mailedLink, rememberZone, takenOver } from "./people.ts";
 
 /** A password that nobody guesses; of people whom the tests make. */
 export const guestPassword = "seven quiet lanterns over the bay";
@@ -50,7 +50,7 @@ export async function call<Answer>(request: APIRequestContext, procedure: string
 
 /** A browser of its own, in which somebody is signed in without its pages. */
 export async function letIn(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = takenOver(await (await browser.newContext()).newPage());
   const answer = await signInOverHttp(page.request, { email, password: guestPassword });
   expect(answer.status()).toBe(200);
   await rememberZone(page);

@@ -49,8 +49,30 @@ export async function signIn(
   await page.locator("input[type=password]").fill(person.password);
   await page.locator("form button[type=submit]").click();
   await expect(page).toHaveURL(leadsTo);
-  // a press on what React has not taken over yet would be lost
+  await isTakenOver(page);
+}
+
+/** Settles once React has taken over the fields and buttons of a page: what is typed or pressed before is lost. */
+async function isTakenOver(page: Page): Promise<void> {
   await page.waitForLoadState();
+  await page.waitForFunction(() => {
+    const isOfNext = document.querySelector('script[src*="/_next/"]') !== null;
+    const controls = [...document.querySelectorAll("body :is(button, input, textarea)")];
+    // the map makes its own buttons
+    const ofReact = controls.filter((control) => control.closest(".maplibregl-map") === null);
+    return !isOfNext || ofReact.every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")));
+  });
+}
+
+/** The same page, which is used only once it is taken over. */
+export function takenOver(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...asked) => {
+    const answer = await goto(...asked);
+    await isTakenOver(page);
+    return answer;
+  };
+  return page;
 }
 
 /** What somebody of the demonstration signs in with. */
@@ -108,6 +130,7 @@ export const test = base.extend<People>({
   // sign-ins are counted by address: each test comes from one of its own, as through a proxy
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   extraHTTPHeaders: async ({}, use) => use({ "x-forwarded-for": `10.${randomBytes(3).join(".")}` }),
+  page: async ({ page }, use) => use(takenOver(page)),
   as: async ({ browser, complaints }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (email, options = {}) => {
@@ -121,7 +144,7 @@ export const test = base.extend<People>({
       const storageState = sessions.get(email);
       const context = await browser.newContext({ ...(storageState && { storageState }), ...options });
       contexts.push(context);
-      const page = await context.newPage();
+      const page = takenOver(await context.newPage());
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
       return page;
