@@ -10,16 +10,26 @@ export function guardAgainstOrphan(server: ChildProcess, signal: "INT" | "TERM" 
 }
 
 /**
- * Opens the same for a detached process that is started next, and all that it starts, which need not end in order. It stands
- * before that process is there, so that whenever we are killed one knows of the other.
+ * Starts a command as the leader of a process group that ends with us in the same way, with all that it starts, which need not
+ * end in order. The guard stands before the command does and hears of it from itself: a starter that is killed between the two
+ * leaves nothing behind.
  */
-export function openGroupGuard(): (leader: ChildProcess) => void {
+export function spawnGuardedGroup(
+  [command = "", ...args]: readonly string[],
+  {
+    stdio,
+    ...options
+  }: { stdio: ["ignore", "inherit" | "pipe", "inherit" | "pipe"]; cwd: string; env: NodeJS.ProcessEnv },
+): ChildProcess {
   const shell = spawnShell("read leader && read _; kill -KILL -$leader", {});
-  return (leader) => {
-    leader.once("exit", () => shell.kill("SIGKILL"));
-    if (leader.pid === undefined) shell.kill("SIGKILL");
-    else shell.stdin.write(`${leader.pid}\n`);
-  };
+  const tellAndRun = 'echo $$ >&3; exec "$0" "$@" 3>&-';
+  const leader = spawn("/bin/sh", ["-c", tellAndRun, command, ...args], {
+    ...options,
+    detached: true,
+    stdio: [...stdio, shell.stdin],
+  });
+  leader.once("exit", () => shell.kill("SIGKILL"));
+  return leader;
 }
 
 function guard(server: ChildProcess, end: string, runAs: RunAs): void {

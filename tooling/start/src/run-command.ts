@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { openGroupGuard } from "@cartage/local/guard-against-orphan";
+import { spawnGuardedGroup } from "@cartage/local/guard-against-orphan";
 import { endGroup } from "./end-group.ts";
 import { root } from "./root.ts";
 
@@ -19,15 +19,13 @@ export function runCommand(
   { isShown = false, env = {}, cwd = root, signal }: CommandOptions = {},
 ): Promise<{ code: number; output: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>();
-  const guard = signal && openGroupGuard();
-  const child = spawn(command, args, {
-    cwd,
-    env: { ...process.env, ...env },
-    // leads a process group of its own: Ctrl-C reaches us alone
-    detached: signal !== undefined,
-    stdio: isShown ? "inherit" : ["ignore", "pipe", "pipe"],
-  });
-  guard?.(child);
+  const options = { cwd, env: { ...process.env, ...env } };
+  const shown = isShown ? "inherit" : "pipe";
+  const stdio: ["ignore", typeof shown, typeof shown] = ["ignore", shown, shown];
+  // in a process group of its own Ctrl-C reaches us alone
+  const child = signal
+    ? spawnGuardedGroup([command, ...args], { ...options, stdio })
+    : spawn(command, args, { ...options, stdio: isShown ? "inherit" : stdio });
   const end = () => endGroup(child);
   signal?.addEventListener("abort", end);
   let output = "";

@@ -11,7 +11,7 @@ import { processInfo } from "../../bootstrap/process-table.mjs";
 const address = (file: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, file)));
 
 /** A start in a process of its own, whose one step is a command that takes long and has a child, as a build has. */
-async function startBuilding() {
+async function startBuilding(build = 'sleep 600 & echo $! > "$0"; wait') {
   const folder = await mkdtemp(join(tmpdir(), "cartage-broken-off-"));
   const pidFile = join(folder, "pid");
   const program = `
@@ -19,7 +19,7 @@ async function startBuilding() {
     import { createLifecycle, Interrupted } from ${address("lifecycle.ts")};
     const { signal, step } = createLifecycle(() => process.exit(2));
     const build = async () => {
-      const { code } = await runCommand(["sh", "-c", 'sleep 600 & echo $! > "$0"; wait', process.argv[1]], { signal });
+      const { code } = await runCommand(["sh", "-c", ${JSON.stringify(build)}, process.argv[1]], { signal });
       if (code !== 0) throw new Error("It could not be built.");
     };
     await step("built", build).catch((error) => console.log(error instanceof Interrupted, error.message));`;
@@ -53,8 +53,10 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-test("a build ends with a starter that is killed with -9", async () => {
+test("a build ends with a starter that is killed with -9, be it as the build begins", async () => {
   const { starter, isBuilding } = await startBuilding();
   starter.kill("SIGKILL");
+  const begun = await startBuilding('echo $$ > "$0"; kill -KILL $PPID; sleep 600');
+  await vi.waitFor(() => expect(begun.isBuilding()).toBe(false), 10_000);
   await vi.waitFor(() => expect(isBuilding()).toBe(false), 10_000);
 });
