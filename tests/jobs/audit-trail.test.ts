@@ -27,7 +27,7 @@ test("an entry is sealed within 5 s, and where its chain stands is written down 
   onTestFinished(() => rm(directory, { recursive: true }));
   const file = path.join(directory, "anchors.jsonl");
   const start = async () => {
-    const jobs = startJobsProcess({
+    const jobs = await startJobsProcess({
       port,
       variables: { DATABASE_URL: urls.platform, DATABASE_DBOS_URL: urls.dbos, CARTAGE_AUDIT_ANCHORS: file },
     });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { programFile } from "@cartage/testing/program-file";
 
 export interface JobsProcess {
   url: string;
@@ -23,9 +24,13 @@ export interface JobsProcessOptions {
 const mainScript = path.join(import.meta.dirname, "../../apps/jobs/src/main.ts");
 
 /** Runs jobs as it runs in production: a process of its own, with its variables. */
-export function startJobsProcess({ script = mainScript, port, variables }: JobsProcessOptions): JobsProcess {
+export async function startJobsProcess({
+  script = mainScript,
+  port,
+  variables,
+}: JobsProcessOptions): Promise<JobsProcess> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [await programFile(script)], {
     env: { PATH, NODE_COMPILE_CACHE, CARTAGE_JOBS_PORT: String(port), LOG_LEVEL: "info", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -51,7 +51,7 @@ export const test = base
       { scope: "file" },
     ],
   })
-  .extend<{ port: number; startJobs: (port?: number) => JobsProcess; durable: DBOSClient; trigger: Trigger }>({
+  .extend<{ port: number; startJobs: (port?: number) => Promise<JobsProcess>; durable: DBOSClient; trigger: Trigger }>({
     durable: async ({ urls }, use) => {
       // with a time-out of its own DBOS sets none, in a way that pg warns about
       const systemDatabaseUrl = `${urls.dbos}?options=-c%20idle_in_transaction_session_timeout%3D60000`;
@@ -68,8 +68,8 @@ export const test = base
     port: async ({}, use) => use(await freePort()),
     startJobs: async ({ urls, port, ledger: _ }, use) => {
       const started: JobsProcess[] = [];
-      await use((chosen = port) => {
-        const jobs = startJobsProcess({
+      await use(async (chosen = port) => {
+        const jobs = await startJobsProcess({
           script,
           port: chosen,
           variables: { DATABASE_URL: urls.platform, DATABASE_DBOS_URL: urls.dbos, TEST_OWNER_URL: urls.owner },

@@ -21,8 +21,8 @@ const test = withApi.extend("startJobs", async ({ urls }, { onCleanup }) => {
     await Promise.all(started.map((jobs) => jobs.end("SIGKILL")));
   });
   const databases = { DATABASE_URL: urls.platform, DATABASE_DBOS_URL: urls.dbos };
-  return (variables: Record<string, string>) => {
-    const jobs = startJobsProcess({ port, variables: { ...databases, ...variables } });
+  return async (variables: Record<string, string>) => {
+    const jobs = await startJobsProcess({ port, variables: { ...databases, ...variables } });
     started.push(jobs);
     return jobs;
   };
@@ -74,7 +74,7 @@ test("kill -9 in the middle of telling loses nothing, and sends nothing twice th
   let mailIsHeld: Promise<void> = new Promise(() => {});
   receiver.answer = () => new Promise(() => {});
   for (let kill = 0; kill < kills; kill++) {
-    const jobs = startJobs(variables);
+    const jobs = await startJobs(variables);
     for (let index = 0; index < alerts / kills; index++) {
       const { id: ruleId } = await make.rule({ organisationId });
       await make.alert({ organisationId, ruleId, vehicleId: vehicle.id, severity: "critical" });
@@ -88,7 +88,7 @@ test("kill -9 in the middle of telling loses nothing, and sends nothing twice th
   expect(await countOf("sent"), "only what is shown in the app").toBeLessThanOrEqual(alerts);
   mailIsHeld = Promise.resolve();
   receiver.answer = () => 200;
-  startJobs(variables);
+  await startJobs(variables);
   // by webhook, push, SMS, mail and in the app
   await until(async () => (await countOf("sent")) === alerts * 5, { withinMs: 60_000 });
 
@@ -140,7 +140,7 @@ test("a history import that is killed in the middle goes on behind its last batc
   };
   let reached = 0;
   for (let kill = 0; kill < kills; kill++) {
-    const jobs = startJobs({});
+    const jobs = await startJobs({});
     await until(async () => (await progress()).done > reached, { everyMs: 5 });
     await jobs.end("SIGKILL");
     const after = await progress();
@@ -149,7 +149,7 @@ test("a history import that is killed in the middle goes on behind its last batc
     const [stored] = await sql`select count(*)::int as count from positions where device_key = ${device.key}`;
     expect(stored?.count, "what is noted is what is stored").toBe(reached);
   }
-  startJobs({});
+  await startJobs({});
   await until(async () => (await progress()).finished);
   expect(await progress()).toEqual({ done: fixes, written: fixes, state: "done", finished: true, parts: 0 });
   const [stored] = await sql`select count(*)::int as count from positions where device_key = ${device.key}`;

@@ -7,7 +7,7 @@ const patiently = { timeout: 40_000, interval: 100 };
 vi.setConfig({ testTimeout: 120_000 });
 
 test("an event is handed to every handler and leaves the outbox", async ({ ledger, startJobs, owner }) => {
-  const jobs = startJobs();
+  const jobs = await startJobs();
   await untilWorking(jobs);
 
   const events = await ledger.happen(3);
@@ -20,7 +20,7 @@ test("an event is handed to every handler and leaves the outbox", async ({ ledge
 });
 
 test("a handler that fails is tried again and holds up nobody else", async ({ ledger, startJobs }) => {
-  const jobs = startJobs();
+  const jobs = await startJobs();
   await untilWorking(jobs);
   await ledger.obstruct("stumbler", "stumbles");
 
@@ -44,7 +44,7 @@ test("kill -9 in the middle, three times: nothing is lost, and what comes again 
 }) => {
   const events: string[] = [];
   for (let round = 1; round <= 3; round++) {
-    const jobs = startJobs();
+    const jobs = await startJobs();
     await untilWorking(jobs);
     const before = (await ledger.handledBy("recorder")).length;
     events.push(...(await ledger.happen(60)));
@@ -54,7 +54,7 @@ test("kill -9 in the middle, three times: nothing is lost, and what comes again 
     await jobs.end("SIGKILL");
     expect(await ledger.handledBy("recorder")).not.toEqual(expect.arrayContaining(events));
   }
-  startJobs();
+  await startJobs();
 
   await vi.waitFor(async () => {
     expect(await ledger.handledBy("recorder")).toEqual(expect.arrayContaining(events));
@@ -66,7 +66,7 @@ test("kill -9 in the middle, three times: nothing is lost, and what comes again 
 
 test("a process takes over what one that died for good had begun", async ({ ledger, startJobs, trigger, owner }) => {
   await ledger.obstruct("recorder", "hangs");
-  const doomed = startJobs();
+  const doomed = await startJobs();
   await untilWorking(doomed);
   const events = await ledger.happen(5);
   await vi.waitFor(async () => {
@@ -74,7 +74,7 @@ test("a process takes over what one that died for good had begun", async ({ ledg
   }, patiently);
   await ledger.clear("recorder");
   await doomed.end("SIGKILL");
-  await untilWorking(startJobs(await freePort()));
+  await untilWorking(await startJobs(await freePort()));
 
   await owner.sql`
     update instances set heartbeat_at = now() - interval '2 minutes'
@@ -87,7 +87,7 @@ test("a process takes over what one that died for good had begun", async ({ ledg
 });
 
 test("every task of the clock runs when it is triggered", async ({ startJobs, trigger, durable }) => {
-  const jobs = startJobs();
+  const jobs = await startJobs();
   await untilWorking(jobs);
   const schedules = await durable.listSchedules();
   expect(schedules.map(({ scheduleName }) => scheduleName)).toContain("clear-finished-work");

@@ -36,7 +36,7 @@ test("starts before Postgres does, survives it stopping at once and coming back,
   const port = await freePort();
   const start = () => startPostgres({ directory, port });
   const urls = roleUrls(`postgres://postgres@127.0.0.1:${port}/postgres`, "cartage");
-  const jobs = startJobsProcess({
+  const jobs = await startJobsProcess({
     port: await freePort(),
     variables: { DATABASE_URL: urls.platform, DATABASE_DBOS_URL: urls.dbos },
   });

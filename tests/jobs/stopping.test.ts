@@ -10,7 +10,7 @@ test("SIGTERM in the middle of work: out within 10 s, in order, and the rest is 
   startJobs,
   owner,
 }) => {
-  const jobs = startJobs();
+  const jobs = await startJobs();
   await untilWorking(jobs);
   await ledger.obstruct("stumbler", "hangs");
   const events = await ledger.happen(100);
@@ -25,7 +25,7 @@ test("SIGTERM in the middle of work: out within 10 s, in order, and the rest is 
   expect(await owner.sql`select from instances where stopped_at is null`).toHaveLength(0);
 
   await ledger.clear("stumbler");
-  await untilWorking(startJobs());
+  await untilWorking(await startJobs());
   await vi.waitFor(
     async () => {
       expect(await ledger.handledBy("stumbler")).toEqual(events);
@@ -38,7 +38,7 @@ test("SIGTERM in the middle of work: out within 10 s, in order, and the rest is 
 test("a wrong variable stops the start and is named, with its shape and what was expected, never its value", async ({
   urls,
 }) => {
-  const jobs = startJobsProcess({
+  const jobs = await startJobsProcess({
     port: 0,
     variables: { DATABASE_URL: "mysql://root:hunter2@db/cartage", DATABASE_DBOS_URL: urls.dbos },
   });

@@ -16,8 +16,8 @@ const test = withHaulage.extend("startJobs", async ({ urls }, { onCleanup }) => 
     ...{ DATABASE_URL: urls.platform, DATABASE_DBOS_URL: urls.dbos },
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
   };
-  return () => {
-    const jobs = startJobsProcess({ port, variables });
+  return async () => {
+    const jobs = await startJobsProcess({ port, variables });
     started.push(jobs);
     return jobs;
   };
@@ -43,9 +43,9 @@ test("kill -9 within any step of a dispatch leaves it to the next process, which
     name: "Minh Phát",
     contacts: [{ email: "orders@minhphat.example" }, { email: "others@minhphat.example" }],
   });
-  let jobs = startJobs();
+  let jobs = await startJobs();
   const restart = async () => {
-    jobs = startJobs();
+    jobs = await startJobs();
   };
   const killAt = async (step: string, state: "done" | "undone", begin: () => Promise<unknown>) => {
     await sql`insert into gate values (${step}, ${state})`;

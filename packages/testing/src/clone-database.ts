@@ -17,7 +17,7 @@ export async function cloneDatabase({
     const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} });
     await sql.unsafe(statement).finally(() => sql.end());
   };
-  await asSuperuser(`create database ${name} template ${template} owner cartage_owner`);
+  await asSuperuser(`create database ${name} template ${template} owner cartage_owner strategy file_copy`);
   return {
     name,
     urls: roleUrls(superuserUrl, name),

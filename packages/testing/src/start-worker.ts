@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { guardAgainstOrphan } from "@cartage/local/guard-against-orphan";
 import { freePort } from "@cartage/local/ports";
+import { programFile } from "./program-file.ts";
 import { until } from "./until.ts";
 
 const main = fileURLToPath(new URL("../../../apps/worker/src/main.ts", import.meta.url));
@@ -33,7 +34,7 @@ export type WorkerOptions = { databaseUrl: string; mqttUrl: string; env?: Record
 /** Starts apps/worker as a process, as it runs in production. */
 export async function startWorker({ databaseUrl, mqttUrl, env }: WorkerOptions): Promise<RunningWorker> {
   const port = await freePort();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [await programFile(main)], {
     env: {
       PATH: process.env.PATH,
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,

@@ -55,14 +55,15 @@ export async function signIn(
 /** Settles once React has taken over the fields and buttons of a page: what is typed or pressed before is lost. */
 async function isTakenOver(page: Page): Promise<void> {
   await page.waitForLoadState();
-  await page.waitForFunction(() => {
-    const isOfNext = document.querySelector('script[src*="/_next/"]') !== null;
-    const controls = [...document.querySelectorAll("body :is(button, input, textarea)")];
-    // the map makes its own buttons
-    const ofReact = controls.filter((control) => control.closest(".maplibregl-map") === null);
-    return !isOfNext || ofReact.every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")));
-  });
+  await page.waitForFunction(takenOverByReact);
 }
+
+/** Runs in the page; the map makes its own buttons. */
+const takenOverByReact = `
+  document.querySelector('script[src*="/_next/"]') === null ||
+  [...document.querySelectorAll("body :is(button, input, textarea)")]
+    .filter((control) => control.closest(".maplibregl-map") === null)
+    .every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")))`;
 
 /** The same page, which is used only once it is taken over. */
 export function takenOver(page: Page): Page {
