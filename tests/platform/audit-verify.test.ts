@@ -6,6 +6,7 @@ import { processActor } from "@cartage/domain/actor";
 import { sealAuditEntries } from "@cartage/domain/platform/commands/seal-audit-entries";
 import { listAuditHeads } from "@cartage/domain/platform/queries/list-audit-heads";
 import { type Database, runAs } from "@cartage/domain/run-as";
+import { programFile } from "@cartage/testing/program-file";
 import { test as base } from "@cartage/testing/test";
 import { expect } from "vitest";
 
@@ -53,22 +54,24 @@ const test = base.extend<{ trail: Trail; verify: (anchors: string) => Promise<Sa
     await owner.sql`delete from audit_entries where organisation_id = ${id}`;
   },
   verify: async ({ urls }, use) => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_PLATFORM_URL: urls.platform };
-    await use(
-      (anchors) =>
-        new Promise((resolve) => {
-          const args = ["tooling/start/run.mjs", "audit:verify", "--anchors", anchors];
-          const child = execFile(process.execPath, args, { cwd: root, env }, (_, out, errors) =>
-            resolve({ code: child.exitCode, lines: out.split("\n"), errors: errors.split("\n") }),
-          );
-        }),
-    );
+    const program = await programFile(path.join(root, "tooling/start/src/cli.ts"));
+    await use((anchors) => run([program, "audit:verify", "--anchors", anchors], urls));
   },
 });
 
-test("an intact trail: 0, and what is not sealed yet is named", async ({ trail, verify }) => {
+function run(args: string[], { platform }: { platform: string }): Promise<Said> {
+  const { promise, resolve } = Promise.withResolvers<Said>();
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_PLATFORM_URL: platform };
+  const child = execFile(process.execPath, args, { cwd: root, env }, (_, out, errors) =>
+    resolve({ code: child.exitCode, lines: out.split("\n"), errors: errors.split("\n") }),
+  );
+  return promise;
+}
+
+test("an intact trail: 0, and what is not sealed yet is named", async ({ trail, urls }) => {
   const [first] = await trail.enter(2);
-  const { code, lines, errors } = await verify(trail.anchors);
+  const typed = ["tooling/start/run.mjs", "audit:verify", "--anchors", trail.anchors];
+  const { code, lines, errors } = await run(typed, urls);
   expect(lines).toEqual([
     expect.stringMatching(/: 5 sealed, head [0-9a-f]{16}…$/),
     expect.stringMatching(

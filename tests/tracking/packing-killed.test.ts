@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { programFile } from "@cartage/testing/program-file";
 import { expect } from "vitest";
 import { drive, test } from "./packing-test.ts";
 
@@ -17,13 +18,13 @@ test("packing that is killed again and again loses and doubles nothing, and ends
   const countTracks = async () => (await owner.sql`select count(*)::int as tracks from tracks`)[0]?.tracks;
 
   for (const killAfter of [1, 20]) {
-    const child = start(urls.platform);
+    const child = await start(urls.platform);
     await expect.poll(countTracks, { interval: 1, timeout: 20_000 }).toBeGreaterThanOrEqual(killAfter);
     child.kill("SIGKILL");
     await once(child, "exit");
     expect(await Promise.all(devices.map(packing.rowsOf))).toEqual(before);
   }
-  const last = start(urls.platform);
+  const last = await start(urls.platform);
   expect(await once(last, "exit")).toEqual([0, null]);
 
   expect(await countTracks()).toBe(48);
@@ -31,8 +32,9 @@ test("packing that is killed again and again loses and doubles nothing, and ends
   expect(await Promise.all(devices.map(packing.rowsOf))).toEqual(before);
 });
 
-function start(url: string) {
-  return spawn(process.execPath, [path.join(import.meta.dirname, "packing-process.ts"), url], { stdio: "inherit" });
+async function start(url: string) {
+  const program = await programFile(path.join(import.meta.dirname, "packing-process.ts"));
+  return spawn(process.execPath, [program, url], { stdio: "inherit" });
 }
 
 function fail(): never {
