@@ -72,6 +72,11 @@ export default defineConfig({
         "--disable-gpu-compositing",
         "--disable-gpu-rasterization",
         "--disable-background-networking",
+        // each context is one site: a process of its own for the empty page before it is work for nothing
+        "--renderer-process-limit=1",
+        // what compiles a page's scripts beside its thread takes more of the processor, of which tests leave nothing
+        "--disable-blink-features=JavaScriptCompileHintsMagicRuntime",
+        "--disable-features=ScriptStreaming",
       ],
     },
   },

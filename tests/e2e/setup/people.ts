@@ -55,15 +55,23 @@ export async function signIn(
 /** Settles once React has taken over the fields and buttons of a page: what is typed or pressed before is lost. */
 async function isTakenOver(page: Page): Promise<void> {
   await page.waitForLoadState();
-  await page.waitForFunction(takenOverByReact);
+  await page.evaluate(takenOverByReact);
 }
 
 /** Runs in the page; the map makes its own buttons. */
-const takenOverByReact = `
-  document.querySelector('script[src*="/_next/"]') === null ||
-  [...document.querySelectorAll("body :is(button, input, textarea)")]
-    .filter((control) => control.closest(".maplibregl-map") === null)
-    .every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")))`;
+const takenOverByReact = `new Promise((resolve, reject) => {
+  const isOfNext = document.querySelector('script[src*="/_next/"]') !== null;
+  const deadline = performance.now() + 15_000;
+  const look = () => {
+    const waiting = [...document.querySelectorAll("body :is(button, input, textarea)")]
+      .filter((control) => control.closest(".maplibregl-map") === null)
+      .filter((control) => !Object.keys(control).some((key) => key.startsWith("__reactProps")));
+    if (!isOfNext || waiting.length === 0) resolve();
+    else if (performance.now() > deadline) reject(new Error("React does not take over " + waiting[0].outerHTML));
+    else setTimeout(look, 20);
+  };
+  look();
+})`;
 
 /** The same page, which is used only once it is taken over. */
 export function takenOver(page: Page): Page {
