@@ -76,7 +76,6 @@ export default defineConfig({
         "--renderer-process-limit=1",
         // what compiles a page's scripts beside its thread takes more of the processor, of which tests leave nothing
         "--disable-blink-features=JavaScriptCompileHintsMagicRuntime",
-        "--disable-features=ScriptStreaming",
       ],
     },
   },
