@@ -8,14 +8,34 @@ import { freePort } from "@cartage/local/ports";
 import { isAlive } from "@cartage/local/postmaster";
 import { startPostgres } from "@cartage/local/start-postgres";
 import postgres from "postgres";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 
 const settings = { shared_buffers: "16MB", fsync: "off" };
 
-async function temporaryDirectory() {
+async function makeDirectory() {
   const directory = await mkdtemp(path.join(tmpdir(), "cartage-postgres-"));
   await chmod(directory, 0o755);
+  return directory;
+}
+
+async function temporaryDirectory() {
+  const directory = await makeDirectory();
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** A directory that was started on and stopped once: to create a cluster takes longer than most of what is tried on one. */
+let used: string;
+beforeAll(async () => {
+  used = await makeDirectory();
+  await (await startPostgres({ directory: used, port: 0, settings })).stop();
+});
+afterAll(() => rm(used, { recursive: true, force: true }));
+
+async function usedDirectory() {
+  const directory = await temporaryDirectory();
+  // owners are kept: the server runs as another user than root
+  execFileSync("cp", ["-a", `${used}/.`, directory]);
   return directory;
 }
 
@@ -28,7 +48,7 @@ async function start(directory: string, port = 0) {
 }
 
 test("data stays from one start to the next, in order and at once", async () => {
-  const directory = await temporaryDirectory();
+  const directory = await usedDirectory();
   const first = await start(directory);
   await first.sql`create table kept as select 1 as n`;
   await first.stop();
@@ -43,7 +63,7 @@ test("data stays from one start to the next, in order and at once", async () => 
 });
 
 test("a starter killed with -9 takes its server with it, and the next start finds the data", async () => {
-  const directory = await temporaryDirectory();
+  const directory = await usedDirectory();
   const port = await freePort();
   const starter = await startElsewhere(directory, port);
   const sql = postgres(starter.superuserUrl, { max: 1 });
@@ -59,7 +79,7 @@ test("a starter killed with -9 takes its server with it, and the next start find
 });
 
 test.runIf(process.platform === "linux")("a server that outlived its starter is stopped first", async () => {
-  const directory = await temporaryDirectory();
+  const directory = await usedDirectory();
   const starter = await startElsewhere(directory, await freePort());
   // the shell that waits for the starter's end must not do the work of the next start
   const [guard = ""] = execFileSync("pgrep", ["-f", `read _; kill -INT.* ${starter.serverPid}$`], {
@@ -76,7 +96,7 @@ test.runIf(process.platform === "linux")("a server that outlived its starter is 
 });
 
 test("a directory in use by a living starter is left alone", async () => {
-  const directory = await temporaryDirectory();
+  const directory = await usedDirectory();
   const running = await start(directory);
   await expect(startPostgres({ directory, port: 0, settings })).rejects.toThrow(
     `process ${process.pid} started it and still runs`,
@@ -85,7 +105,7 @@ test("a directory in use by a living starter is left alone", async () => {
 });
 
 test("a stale postmaster.pid whose number another process has now is no obstacle", async () => {
-  const directory = await temporaryDirectory();
+  const directory = await usedDirectory();
   await (await start(directory)).stop();
   await writeFile(
     path.join(directory, "data", "postmaster.pid"),
