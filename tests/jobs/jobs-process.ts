@@ -41,6 +41,12 @@ export async function startJobsProcess({
     stderr += text;
   });
   const ended = endOf(child);
+  let isToEnd = false;
+  // who waits for it would only be told that nothing answers
+  void ended.then(({ code, signal: by }) => {
+    if (isToEnd) return;
+    process.stderr.write(`jobs ended by itself (${by ?? code}): ${stderr || JSON.stringify(log.slice(-3))}\n`);
+  });
   return {
     url: `http://127.0.0.1:${port}`,
     log,
@@ -48,6 +54,7 @@ export async function startJobsProcess({
     ended,
     async end(signal) {
       const start = performance.now();
+      isToEnd = true;
       child.kill(signal);
       return { ...(await ended), withinMs: performance.now() - start };
     },
