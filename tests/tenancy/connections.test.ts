@@ -1,7 +1,9 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as dial } from "node:net";
 import { connect, type Database } from "@cartage/db/client";
 import { withOrganisation } from "@cartage/db/session";
 import { test as withDatabase } from "@cartage/testing/test";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 // a question whose answer was lost waits for ever
 const test = withDatabase.extend<{ $test: { pool: Database } }>({
@@ -104,4 +106,60 @@ test("a statement that is planned anew after a change keeps its values and other
     pool.sql`select ${2}::int as two`,
   ]);
   expect(answers).toEqual([[{ id: 1, is_so: true, added: "new" }], [{ id: one, one: 1 }], [{ two: 2 }]]);
+});
+
+/** Passes on to Postgres, and hangs up once: at the question of types that the driver asks before any of ours. */
+async function hangUpOnce(url: string): Promise<string> {
+  const { hostname: host, port } = new URL(url);
+  let hungUp = false;
+  const server = createServer((client) => {
+    const postgres = dial(Number(port), host);
+    for (const [from, to] of [
+      [client, postgres],
+      [postgres, client],
+    ] as const)
+      from.on("error", () => to.destroy()).on("close", () => to.destroy());
+    postgres.pipe(client);
+    client.on("data", (sent) => {
+      const isOfTypes = !hungUp && sent.includes("pg_catalog.pg_type");
+      hungUp ||= isOfTypes;
+      if (isOfTypes) client.destroy();
+      else postgres.write(sent);
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const there = new URL(url);
+  there.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return there.href;
+}
+
+test("a connection that ends before it knows the types is opened again, for a request and for a question", {
+  timeout,
+}, async ({ urls }) => {
+  for (const ask of [
+    ({ sql }: Database) => sql`select array[${1}::int, 2] as ids`,
+    (pool: Database) => withOrganisation(pool, one, ({ sql }) => sql`select array[${1}::int, 2] as ids`),
+  ]) {
+    const pool = connect(await hangUpOnce(urls.app), { max: 1, name: "test" });
+    expect(await ask(pool)).toEqual([{ ids: [1, 2] }]);
+    expect(await Promise.all([ask(pool), ask(pool)])).toEqual([[{ ids: [1, 2] }], [{ ids: [1, 2] }]]);
+    await pool.end();
+  }
+});
+
+test("who waits for a connection has one also when the server ended the one that it waited for", { timeout }, async ({
+  pool,
+  urls,
+}) => {
+  const held = await pool.sql.reserve();
+  const [{ pid } = { pid: 0 }] = await held<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const waiting = withOrganisation(pool, one, ({ sql }) => sql`select current_setting('app.organisation') as id`);
+  const elsewhere = connect(urls.app, { max: 1, name: "test" });
+  await elsewhere.sql`select pg_terminate_backend(${pid})`;
+  await elsewhere.end();
+
+  expect(await waiting).toEqual([{ id: one }]);
+  held.release();
+  expect(await pool.sql`select ${2}::int as two`).toEqual([{ two: 2 }]);
 });
