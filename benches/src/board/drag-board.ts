@@ -1,3 +1,4 @@
+import { setTimeout as passed } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
 import type { Account } from "../harness/create-watcher.ts";
 import type { Figures } from "../harness/report.ts";
@@ -43,13 +44,15 @@ export async function dragBoard(browser: Browser, url: string, account: Account)
  * together: it links its shaders there for some seconds, in which nobody's page moves.
  */
 async function untilMapRests(browser: Browser): Promise<void> {
+  // before that it has not begun
+  await passed(4_000);
   const devtools = await browser.newBrowserCDPSession();
   const drawnS = async () => {
     const { processInfo } = await devtools.send("SystemInfo.getProcessInfo");
     return processInfo.find(({ type }) => type === "GPU")?.cpuTime ?? 0;
   };
   for (let before = await drawnS(), tries = 0; tries < 30; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await passed(1_000);
     const now = await drawnS();
     if (now - before < 0.1) break;
     before = now;
