@@ -9,6 +9,9 @@ export function guardAgainstOrphan(server: ChildProcess, signal: "INT" | "TERM" 
   if (server.pid !== undefined) guard(server, `kill -${signal} ${server.pid}`, runAs);
 }
 
+type Shown = "inherit" | "pipe";
+type GroupOptions = { stdio: ["ignore", Shown, Shown]; cwd: string; env: NodeJS.ProcessEnv };
+
 /**
  * Starts a command as the leader of a process group that ends with us in the same way, with all that it starts, which need not
  * end in order. The guard stands before the command does and hears of it from itself: a starter that is killed between the two
@@ -16,10 +19,7 @@ export function guardAgainstOrphan(server: ChildProcess, signal: "INT" | "TERM" 
  */
 export function spawnGuardedGroup(
   [command = "", ...args]: readonly string[],
-  {
-    stdio,
-    ...options
-  }: { stdio: ["ignore", "inherit" | "pipe", "inherit" | "pipe"]; cwd: string; env: NodeJS.ProcessEnv },
+  { stdio, ...options }: GroupOptions,
 ): ChildProcess {
   const shell = spawnShell("read leader && read _; kill -KILL -$leader", {});
   const tellAndRun = 'echo $$ >&3; exec "$0" "$@" 3>&-';

@@ -1,5 +1,4 @@
-import { mkdtemp, rename, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Plugin, rolldown } from "rolldown";
@@ -7,15 +6,14 @@ import { type Plugin, rolldown } from "rolldown";
 const VARIABLE = "CARTAGE_TEST_PROGRAMS";
 
 /**
- * Lets programs be bundled from now on, also by the processes that this one starts. Answers what ends it.
+ * Lets programs be bundled into a new directory from now on, also by the processes that this one starts.
  *
  * A program that tests start and kill is more than a thousand modules, which take seconds to be found and loaded; as one
  * file it is there in a quarter of that.
  */
-export async function keepPrograms(): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(path.join(tmpdir(), "cartage-programs-"));
+export async function keepPrograms(directory: string): Promise<void> {
+  await mkdir(directory);
   process.env[VARIABLE] = directory;
-  return () => rm(directory, { recursive: true });
 }
 
 /** What to run for a program by its entry: all its modules in one file while programs are kept, else the entry itself. */

@@ -23,7 +23,8 @@ const forgetful: PostgresSettings = {
   scram_iterations: 32,
 };
 
-export type TestCluster = { superuserUrl: string; template: string; stop(): Promise<void> };
+/** `directory` goes with it, and is cleared by a later run when this one is killed. */
+export type TestCluster = { superuserUrl: string; template: string; directory: string; stop(): Promise<void> };
 
 /** Starts a Postgres of its own for one run of tests, with a migrated template database to clone. */
 export async function startTestCluster(settings: PostgresSettings = {}): Promise<TestCluster> {
@@ -38,7 +39,7 @@ export async function startTestCluster(settings: PostgresSettings = {}): Promise
   try {
     const template = "cartage_template";
     await createTemplate(server.superuserUrl, template);
-    return { superuserUrl: server.superuserUrl, template, stop };
+    return { superuserUrl: server.superuserUrl, template, directory, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -19,13 +19,11 @@ export function runCommand(
   { isShown = false, env = {}, cwd = root, signal }: CommandOptions = {},
 ): Promise<{ code: number; output: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>();
-  const options = { cwd, env: { ...process.env, ...env } };
   const shown = isShown ? "inherit" : "pipe";
   const stdio: ["ignore", typeof shown, typeof shown] = ["ignore", shown, shown];
+  const options = { cwd, env: { ...process.env, ...env }, stdio };
   // in a process group of its own Ctrl-C reaches us alone
-  const child = signal
-    ? spawnGuardedGroup([command, ...args], { ...options, stdio })
-    : spawn(command, args, { ...options, stdio: isShown ? "inherit" : stdio });
+  const child = signal ? spawnGuardedGroup([command, ...args], options) : spawn(command, args, options);
   const end = () => endGroup(child);
   signal?.addEventListener("abort", end);
   let output = "";
