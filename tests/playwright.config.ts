@@ -76,6 +76,8 @@ export default defineConfig({
         "--renderer-process-limit=1",
         // what compiles a page's scripts beside its thread takes more of the processor, of which tests leave nothing
         "--disable-blink-features=JavaScriptCompileHintsMagicRuntime",
+        // the same of what optimises scripts and collects garbage beside it
+        "--js-flags=--single-threaded",
       ],
     },
   },

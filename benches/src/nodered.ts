@@ -20,8 +20,8 @@ import { startNodeRed } from "./nodered/start-node-red.ts";
 // From the first publication to the last row in Postgres.
 
 const aBatch = 100;
-const load = { vehicles: 1_000, each: 40 };
-const warmUp = { each: 20 };
+const load = { vehicles: 1_000, each: 120 };
+const warmUp = { each: 50 };
 const inFlight = 4_000;
 
 const { isJson, seconds } = readArguments({ seconds: 240 });
@@ -105,7 +105,7 @@ async function stored(publications: Publication[]): Promise<number> {
   await system.owner`checkpoint`;
   await publisher.load(publications);
   const published = publisher.publish(broker);
-  await until(async () => (await rows()) >= publications.length, { everyMs: 50 });
+  await until(async () => (await rows()) >= publications.length, { everyMs: 100 });
   const endedAt = Date.now();
   const { startedAt } = await published;
   return publications.length / ((endedAt - startedAt) / 1_000);

@@ -133,6 +133,20 @@ type People = {
 
 const sessions = new Map<Email, Awaited<ReturnType<BrowserContext["storageState"]>>>();
 
+/**
+ * Pages that people have left, by who they are and how they look at it: the next test of the worker goes on with them. Their
+ * scripts are read and compiled then, which takes half of what a page takes; cookies are those of the sign-in again.
+ */
+const left = new Map<string, Page[]>();
+
+async function leave(page: Page): Promise<boolean> {
+  if (page.isClosed() || page.context().pages().length > 1) return false;
+  for (const event of ["console", "pageerror", "request"]) page.removeAllListeners(event);
+  await page.unrouteAll();
+  await page.goto("about:blank");
+  return true;
+}
+
 export const test = base.extend<People>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   complaints: async ({}, use) => use([]),
@@ -140,8 +154,8 @@ export const test = base.extend<People>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   extraHTTPHeaders: async ({}, use) => use({ "x-forwarded-for": `10.${randomBytes(3).join(".")}` }),
   page: async ({ page }, use) => use(takenOver(page)),
-  as: async ({ browser, complaints }, use) => {
-    const contexts: BrowserContext[] = [];
+  as: async ({ browser, complaints, extraHTTPHeaders, contextOptions, colorScheme, locale, viewport }, use) => {
+    const open: { page: Page; kind: string }[] = [];
     await use(async (email, options = {}) => {
       if (!sessions.has(email)) {
         const first = await browser.newContext();
@@ -151,14 +165,28 @@ export const test = base.extend<People>({
         await first.close();
       }
       const storageState = sessions.get(email);
-      const context = await browser.newContext({ ...(storageState && { storageState }), ...options });
-      contexts.push(context);
-      const page = takenOver(await context.newPage());
+      const kind = JSON.stringify([email, { contextOptions, colorScheme, locale, viewport, ...options }]);
+      let page = left.get(kind)?.pop();
+      if (page) {
+        const context = page.context();
+        await Promise.all([
+          context.setExtraHTTPHeaders(extraHTTPHeaders ?? {}),
+          context.clearCookies().then(() => context.addCookies(storageState?.cookies ?? [])),
+          viewport && page.setViewportSize(options.viewport ?? viewport),
+        ]);
+      } else {
+        const context = await browser.newContext({ ...(storageState && { storageState }), ...options });
+        page = takenOver(await context.newPage());
+      }
+      open.push({ page, kind });
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
       return page;
     });
-    for (const context of contexts) await context.close();
+    for (const { page, kind } of open) {
+      if (await leave(page)) left.set(kind, [...(left.get(kind) ?? []), page]);
+      else await page.context().close();
+    }
   },
 });
 

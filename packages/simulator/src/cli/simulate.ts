@@ -5,11 +5,12 @@ import { type Errand, readErrands } from "../errands/errand.ts";
 import { withErrands } from "../errands/with-errands.ts";
 import { driveLive } from "../sending/drive-live.ts";
 
-const USAGE = `usage: simulate [--demo FILE] [--mqtt URL] [--errands FILE]
+const USAGE = `usage: simulate [--demo FILE] [--mqtt URL] [--errands FILE] [--first N]
 
 Drives the demonstration's vehicles: each simulated device of FILE (.cartage/demo.json) reports
 to the broker (mqtt://127.0.0.1:1883, or what FILE names) with its own credential, until stopped.
-Those that the file of errands names go where it sends them; it is read again every two seconds.`;
+Those that the file of errands names go where it sends them; it is read again every two seconds.
+With --first only the first N of each fleet drive.`;
 
 const DAY_MS = 86_400_000;
 const REPORT_MS = 60_000;
@@ -29,13 +30,18 @@ async function simulate(): Promise<void> {
       demo: { type: "string" },
       mqtt: { type: "string" },
       errands: { type: "string" },
+      first: { type: "string" },
       help: { type: "boolean" },
     },
   });
   if (values.help) return console.log(USAGE);
   const demo = await readDemo(values.demo ?? ".cartage/demo.json");
   const url = values.mqtt ?? demo.mqttUrl ?? "mqtt://127.0.0.1:1883";
-  const lives = createDemoFleets(demo.devices, demo.simulatedFrom ?? twoDaysAgo());
+  const first = values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first);
+  if (!(first > 0)) throw new UnreadableDemo(`--first ${values.first}: expected a number above 0.`);
+  const lives = createDemoFleets(demo.devices, demo.simulatedFrom ?? twoDaysAgo()).filter(
+    ({ vehicle }) => vehicle < first,
+  );
   if (lives.length === 0) throw new UnreadableDemo("No device in the file is simulated: nothing to drive.");
 
   let errands: ReadonlyMap<string, Errand> = new Map();

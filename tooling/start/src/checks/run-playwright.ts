@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root } from "../root.ts";
 import { runCommand, tool } from "../run-command.ts";
 import { namedByPlaywright, type PlaywrightFailures } from "./failures.ts";
+import { quickTemporaryFolder } from "./quick-temporary-folder.ts";
 import { failed, type StepResult } from "./run-step.ts";
 import { add, oneFailed } from "./tally.ts";
 
@@ -20,7 +21,7 @@ export async function runPlaywright(more: readonly string[] = []): Promise<StepR
   const { code } = await runCommand([tool("playwright", "tests"), "test", "--reporter=list,json", ...more], {
     isShown: true,
     cwd: join(root, "tests"),
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    env: { ...(await quickTemporaryFolder()), PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   if (!existsSync(file)) return failed;
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { root } from "../root.ts";
 import { runCommand, tool } from "../run-command.ts";
 import { namedByVitest, type VitestFailures } from "./failures.ts";
+import { quickTemporaryFolder } from "./quick-temporary-folder.ts";
 import { failed, type StepResult } from "./run-step.ts";
 import { add, oneFailed } from "./tally.ts";
 
@@ -19,6 +20,7 @@ export async function runVitest(project: "unit" | "integration", more: readonly 
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { code } = await runCommand([tool("vitest"), "run", "--project", project, ...reporters, ...more], {
     isShown: true,
+    env: await quickTemporaryFolder(),
   });
   const report = await readReport(file);
   if (!report) return failed;

@@ -24,6 +24,7 @@ const Variables = z.object({
   CARTAGE_REDIS_REST_PORT: port(8079),
   CARTAGE_SMTP_PORT: port(1025),
   CARTAGE_DEMO: z.enum(["0", "1"], "0 or 1").optional(),
+  CARTAGE_DEMO_DRIVING: z.coerce.number("a number of vehicles").int().min(1).optional(),
   CARTAGE_RETENTION_DAYS: z.coerce.number("a number of days").int().min(1).max(3_650, "days from 1 to 3650").optional(),
   CARTAGE_PACK_AFTER_DAYS: z.coerce.number("a number of days").int().min(1).max(365, "days from 1 to 365").optional(),
   CARTAGE_WORKER_WINDOW: z.coerce.number("a number of messages").int().min(1).max(65_535).optional(),

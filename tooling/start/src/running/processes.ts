@@ -50,11 +50,13 @@ export function jobsProcess(installation: Installation, isWatching: boolean): Pr
 
 export function simulatorProcess(installation: Installation): ProcessSpec {
   const file = join(root, "packages", "simulator", "src", "cli", "simulate.ts");
+  const driving = installation.configuration.variables.CARTAGE_DEMO_DRIVING;
   return {
     name: "simulator",
     args: [
       ...[file, "--demo", demoFileIn(installation.directory), "--mqtt", installation.mqttUrl],
       ...["--errands", errandsFileIn(installation.directory)],
+      ...(driving === undefined ? [] : ["--first", String(driving)]),
     ],
     cwd: root,
     env: simulatorEnvironment(installation),
