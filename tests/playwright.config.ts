@@ -31,6 +31,7 @@ const aboutNorth = [
   "vehicles",
 ].map((name) => `**/${name}.spec.ts`);
 const all = "**/*.spec.ts";
+const executablePath = await chromiumPath({ isQuick: true });
 
 /**
  * Two tests at a time, one of each project, so that none meets what another one changes; none is tried again. A single one
@@ -41,8 +42,20 @@ export default defineConfig({
   outputDir: "../.cartage/results/e2e",
   globalSetup: "./e2e/setup/start-system.ts",
   projects: [
-    { name: "north", testMatch: aboutNorth, workers: 1 },
-    { name: "south", testMatch: all, testIgnore: aboutNorth, workers: 1 },
+    {
+      name: "north",
+      testMatch: aboutNorth,
+      workers: 1,
+      use: { launchOptions: browser(["--enable-unsafe-swiftshader"]) },
+    },
+    // no map is looked at: to draw one without a graphics card takes longer than the page around it
+    {
+      name: "south",
+      testMatch: all,
+      testIgnore: aboutNorth,
+      workers: 1,
+      use: { launchOptions: browser(["--disable-3d-apis"]) },
+    },
   ],
   workers: 2,
   fullyParallel: false,
@@ -61,24 +74,28 @@ export default defineConfig({
     timezoneId: "Asia/Ho_Chi_Minh",
     // what glides costs a frame sixty times a second, drawn without a graphics card; `live.spec.ts` lets it glide
     contextOptions: { reducedMotion: "reduce" },
-    launchOptions: {
-      executablePath: await chromiumPath({ isQuick: true }),
-      // no graphics card: MapLibre draws through SwiftShader; root needs no sandbox of Chromium's
-      args: [
-        "--no-sandbox",
-        "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader",
-        // SwiftShader is for the map alone: pages are drawn faster without it
-        "--disable-gpu-compositing",
-        "--disable-gpu-rasterization",
-        "--disable-background-networking",
-        // each context is one site: a process of its own for the empty page before it is work for nothing
-        "--renderer-process-limit=1",
-        // what compiles a page's scripts beside its thread takes more of the processor, of which tests leave nothing
-        "--disable-blink-features=JavaScriptCompileHintsMagicRuntime",
-        // the same of what optimises scripts and collects garbage beside it
-        "--js-flags=--single-threaded",
-      ],
-    },
   },
 });
+
+function browser(more: string[]) {
+  return {
+    executablePath,
+    args: [
+      // root needs no sandbox of Chromium's
+      "--no-sandbox",
+      // no graphics card: MapLibre draws through SwiftShader
+      "--use-angle=swiftshader",
+      // SwiftShader is for the map alone: pages are drawn faster without it
+      "--disable-gpu-compositing",
+      "--disable-gpu-rasterization",
+      "--disable-background-networking",
+      // each context is one site: a process of its own for the empty page before it is work for nothing
+      "--renderer-process-limit=1",
+      // what compiles a page's scripts beside its thread takes more of the processor, of which tests leave nothing
+      "--disable-blink-features=JavaScriptCompileHintsMagicRuntime",
+      // the same of what optimises scripts and collects garbage beside it
+      "--js-flags=--single-threaded",
+      ...more,
+    ],
+  };
+}

@@ -12,6 +12,8 @@ inLanguage("vi", (t) => {
     const title = page.getByRole("heading", { name: t("web.suspended.title", { organisation: name }) });
     const another = page.getByRole("button", { name: t("web.suspended.otherAccount") });
     await page.goto("/vehicles");
+    // an open page would go to signing in by itself, in the middle of what comes
+    await page.goto("about:blank");
     await suspend(browser, name, true);
 
     await page.goto("/vehicles");

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { chmod } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("../../../tooling/start/src/cli.ts", import.meta.url));
@@ -24,6 +25,8 @@ export async function launchSystem({
   env: Record<string, string>;
   isSilent?: boolean;
 }): Promise<LaunchedSystem> {
+  // a Postgres of its own user keeps its files in there, not elsewhere on a disk
+  await chmod(directory, 0o711);
   const child = spawn(process.execPath, [cli, "start", "--free-ports", "--directory", directory], {
     stdio: ["ignore", isSilent ? "pipe" : "inherit", "inherit", "ipc"],
     env: { ...process.env, ...env },

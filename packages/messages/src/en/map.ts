@@ -33,6 +33,16 @@ export const map = {
     hours: "{value, number, integer} h",
     days: "{value, number, integer} d",
   },
+  undrawn: {
+    noGraphics: {
+      title: "This browser cannot draw the map",
+      lead: "It has no WebGL 2, or it is switched off. Everything else on this page works.",
+    },
+    notLoaded: {
+      title: "The map did not load",
+      lead: "Everything else on this page works. Load the page again to see the map.",
+    },
+  },
   controls: {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",

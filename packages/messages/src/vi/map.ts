@@ -36,6 +36,16 @@ export const map = {
     hours: "{value, number, integer} giờ",
     days: "{value, number, integer} ngày",
   },
+  undrawn: {
+    noGraphics: {
+      title: "Trình duyệt này không vẽ được bản đồ",
+      lead: "Trình duyệt không có WebGL 2, hoặc WebGL đang tắt. Mọi thứ khác trên trang vẫn hoạt động.",
+    },
+    notLoaded: {
+      title: "Không tải được bản đồ",
+      lead: "Mọi thứ khác trên trang vẫn hoạt động. Tải lại trang để xem bản đồ.",
+    },
+  },
   controls: {
     zoomIn: "Phóng to",
     zoomOut: "Thu nhỏ",

@@ -1,13 +1,15 @@
 "use client";
 
+import { EmptyState } from "@cartage/ui/empty-state";
 import { toast } from "@cartage/ui/toast";
 import clsx from "clsx";
+import { MapPinOffIcon } from "lucide-react";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { StreetStyles } from "../sources.ts";
 import { MapControls } from "./map-controls.tsx";
-import { MapIsland } from "./map-island.tsx";
+import { MapIsland, type Undrawn } from "./map-island.tsx";
 import type { MapGround, MapLook } from "./map-look.ts";
 
 type FittedMapProps = {
@@ -44,18 +46,29 @@ export function FittedMap({
   children,
 }: FittedMapProps) {
   const t = useTranslations("map");
+  const [undrawn, setUndrawn] = useState<Undrawn | null>(null);
   return (
     <MapIsland
       {...{ label, look, streets, onMap, isNarrowed }}
+      onUndrawn={setUndrawn}
       onStreetsFailed={() => {
         onGround("basemap");
         toast(t("controls.streetsFailed"), { tone: "failed" });
       }}
     >
+      {undrawn && (
+        <div className="absolute inset-0 flex items-center justify-center bg-canvas" role="status">
+          <EmptyState icon={<MapPinOffIcon />} title={t(`undrawn.${undrawn}.title`)}>
+            {t(`undrawn.${undrawn}.lead`)}
+          </EmptyState>
+        </div>
+      )}
       {children}
-      <div className={clsx("absolute right-3", controlsClass)}>
-        <MapControls ground={look.ground} {...{ map, onGround, onFit, fitLabel, layers }} />
-      </div>
+      {!undrawn && (
+        <div className={clsx("absolute right-3", controlsClass)}>
+          <MapControls ground={look.ground} {...{ map, onGround, onFit, fitLabel, layers }} />
+        </div>
+      )}
     </MapIsland>
   );
 }

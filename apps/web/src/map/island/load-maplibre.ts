@@ -1,6 +1,6 @@
 import { warmGraphics } from "./warm-graphics.ts";
 
-type MapLibre = typeof import("maplibre-gl");
+export type MapLibre = typeof import("maplibre-gl");
 
 let loading: Promise<MapLibre> | undefined;
 
@@ -11,7 +11,11 @@ const folder = "/maplibre";
  * chunk: a browser compiles a module while it arrives and beside the page's thread, a chunk's function on that thread.
  */
 export function loadMapLibre(): Promise<MapLibre> {
-  loading ??= load();
+  loading ??= load().catch((error: unknown) => {
+    // the next map asks for it again
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { StreetStyles } from "../sources.ts";
 import "./map-island.css";
 import { basemapAttribution } from "../style/basemap-style.ts";
-import { loadMapLibre } from "./load-maplibre.ts";
+import { loadMapLibre, type MapLibre } from "./load-maplibre.ts";
 import { type MapLook, styleOf } from "./map-look.ts";
 import { ownPrefix } from "./own-prefix.ts";
 import { addStages, firstStage } from "./stages.ts";
@@ -18,10 +18,14 @@ type MapIslandProps = {
   streets: StreetStyles;
   onStreetsFailed: () => void;
   onMap: (map: MapLibreMap | null) => void;
+  onUndrawn: (why: Undrawn) => void;
   /** A panel as wide as the detail lies over its right side. */
   isNarrowed?: boolean;
   children?: ReactNode;
 };
+
+/** Why there is no map: it did not come, or the browser has no WebGL 2 to draw it with. */
+export type Undrawn = "notLoaded" | "noGraphics";
 
 /** Where the last map looked: the next one begins there, until it is told of something better. */
 let lastView: { center: [lon: number, lat: number]; zoom: number } = { center: [60, 24], zoom: 1.6 };
@@ -33,49 +37,32 @@ export function MapIsland({
   streets,
   onStreetsFailed,
   onMap,
+  onUndrawn,
   isNarrowed = false,
   children,
 }: MapIslandProps) {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap | null>(null);
-  const first = useRef({ look, streets, label, onMap });
+  const first = useRef({ look, streets, label, onMap, onUndrawn });
   const dressed = useRef(look);
   const attribution = useRef<AttributionControl | null>(null);
 
   useEffect(() => {
     let created: MapLibreMap | undefined;
     let isGone = false;
-    const { look, streets, label, onMap } = first.current;
-    void loadMapLibre().then((maplibre) => {
+    const { look, streets, label, onMap, onUndrawn } = first.current;
+    const draw = (maplibre: MapLibre) => {
       if (isGone || !container.current) return;
-      const style = styleOf(look, streets);
-      created = new maplibre.Map({
-        container: container.current,
-        style: firstStage(style),
-        ...lastView,
-        minZoom: 1,
-        maxZoom: 18,
-        // north stays up: an arrow's heading is read without thinking
-        dragRotate: false,
-        pitchWithRotate: false,
-        touchPitch: false,
-        maxPitch: 0,
-        fadeDuration: 120,
-        attributionControl: false,
-        // ours is checked by its tests, others' by the person who sees it
-        validateStyle: false,
-        locale: { "Map.Title": label },
-      });
-      created.touchZoomRotate.disableRotation();
-      created.keyboard.disableRotation();
-      addStages(created, style);
-      created.on("moveend", ({ target }) => {
-        const { lng, lat } = target.getCenter().wrap();
-        lastView = { center: [lng, lat], zoom: target.getZoom() };
-      });
+      try {
+        created = createMap(maplibre, container.current, { look, streets, label });
+      } catch {
+        container.current.replaceChildren();
+        return onUndrawn("noGraphics");
+      }
       setMap(created);
       onMap(created);
-    });
+    };
+    void loadMapLibre().then(draw, () => isGone || onUndrawn("notLoaded"));
     return () => {
       isGone = true;
       onMap(null);
@@ -125,6 +112,40 @@ export function MapIsland({
       {children}
     </div>
   );
+}
+
+/** @throws where the browser has no WebGL 2 */
+function createMap(
+  maplibre: MapLibre,
+  container: HTMLElement,
+  { look, streets, label }: { look: MapLook; streets: StreetStyles; label: string },
+): MapLibreMap {
+  const style = styleOf(look, streets);
+  const map = new maplibre.Map({
+    container,
+    style: firstStage(style),
+    ...lastView,
+    minZoom: 1,
+    maxZoom: 18,
+    // north stays up: an arrow's heading is read without thinking
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    fadeDuration: 120,
+    attributionControl: false,
+    // ours is checked by its tests, others' by the person who sees it
+    validateStyle: false,
+    locale: { "Map.Title": label },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  addStages(map, style);
+  map.on("moveend", ({ target }) => {
+    const { lng, lat } = target.getCenter().wrap();
+    lastView = { center: [lng, lat], zoom: target.getZoom() };
+  });
+  return map;
 }
 
 function keepOwn(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
