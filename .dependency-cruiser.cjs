@@ -59,6 +59,13 @@ module.exports = {
       to: { path: "^packages/api/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "maplibre-once",
+      comment: "loadMapLibre() fetches it as a module of its own; imported as usual it is bundled a second time.",
+      severity: "error",
+      from: { path: "^apps/web/src/" },
+      to: { path: "node_modules/maplibre-gl/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "domain-pure-files",
       comment:
         "inputs, rules, permissions, states, routes/planning, routes/eta and how a day is laid for planning run in browsers and phones too: zod, telemetry and each other only",

@@ -17,6 +17,8 @@ const config: NextConfig = {
     "pdfkit",
     "read-excel-file",
   ],
+  // to write it takes a quarter of a build; where no other build follows, nothing reads it
+  experimental: { turbopackFileSystemCacheForBuild: !process.env.CI },
   headers: async () => [
     {
       source: "/:path*",

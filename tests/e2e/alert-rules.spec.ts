@@ -99,6 +99,9 @@ inLanguage("en", (t) => {
     expect(await readFile(await file.path(), "utf8")).toContain(`${name},${drive.vehicle}`);
     await inbox.getByRole("link", { name }).click();
     await expect(page.getByText("The driver slows down.")).toBeVisible();
+    // left open it would go on escalating, over the pages of the tests that follow
+    await page.getByRole("button", { name: t("web.alerts.resolve") }).click();
+    await expect(page.getByText(t("web.alerts.states.resolved"), { exact: true }).first()).toBeVisible();
     expect(complaints).toEqual([]);
   });
 

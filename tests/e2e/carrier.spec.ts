@@ -3,7 +3,16 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { newProof } from "../orders/proofs/new-proof.ts";
-import { ask, command, doors, placeOrder, workingDay, writeOrder } from "./setup/carrying.ts";
+import {
+  ask,
+  command,
+  doors,
+  placeOrder,
+  placeOrderFor,
+  workingDay,
+  workingDayNow,
+  writeOrder,
+} from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
 import { expect, readDemo, test } from "./setup/people.ts";
 
@@ -18,8 +27,8 @@ const driver = "Driver, Northern Freight";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const timeZone = "Asia/Ho_Chi_Minh";
-const boardOf = (page: Page, day: string) => ask<Board>(page, "routes.days.get", { day, timeZone });
+const boardOf = (page: Page, day: string, timeZone = "Asia/Ho_Chi_Minh") =>
+  ask<Board>(page, "routes.days.get", { day, timeZone });
 
 /** A vehicle stands where its device says. */
 async function stand(page: Page, vehicleId: string, { latE7, lonE7 }: { latE7: number; lonE7: number }) {
@@ -31,8 +40,12 @@ async function stand(page: Page, vehicleId: string, { latE7, lonE7 }: { latE7: n
 }
 
 /** A route of the demonstration's driver that he has begun: the first of its orders is on board. Answers his vehicle. */
-async function beginRoute(page: Page, app: Page, { day, orderIds }: { day: string; orderIds: string[] }) {
-  const vehicle = (await boardOf(page, day)).vehicles.find((one) => one.driver?.name === driver);
+async function beginRoute(
+  page: Page,
+  app: Page,
+  { day, timeZone = "Asia/Ho_Chi_Minh", orderIds }: { day: string; timeZone?: string; orderIds: string[] },
+) {
+  const vehicle = (await boardOf(page, day, timeZone)).vehicles.find((one) => one.driver?.name === driver);
   if (!vehicle) throw new Error("The demonstration has a driver with a vehicle.");
   const whole = (orderId: string) => (["pickup", "delivery"] as const).map((kind) => ({ orderId, leg: 1, kind }));
   const wanted = { vehicleId: vehicle.id, basedOn: null, stops: orderIds.flatMap(whole) };
@@ -184,6 +197,36 @@ inLanguage("en", (t) => {
       state: "unresolved",
     });
     for (const { id } of items) await command(page, "incidents.move", { incidentId: id, move: "resolved" });
+    expect(complaints).toEqual([]);
+  });
+
+  test("when an order under way will be there is told as a range, on its page and its recipient's", async ({
+    as,
+    browser,
+    complaints,
+  }) => {
+    const page = await as("dispatcher@north.example");
+    const now = Date.now();
+    const name = `Soon ${now.toString(36)}`;
+    const orderId = await placeOrderFor(page, name, { from: now, until: now + 8 * 3_600_000 });
+    const vehicle = await beginRoute(page, await as("driver@north.example"), {
+      ...workingDayNow(),
+      orderIds: [orderId],
+    });
+    await stand(page, vehicle.id, doors.pickup);
+
+    await page.goto(`/orders/${orderId}`);
+    const range = t("web.progress.order.expected", { p50: ".*\\d.*", p90: ".*\\d.*" });
+    await expect(page.getByText(new RegExp(range))).toBeVisible({ timeout: 30_000 });
+
+    await page.getByRole("button", { name: t("web.recipients.panel.make"), exact: true }).click();
+    const link = (await page.locator("code", { hasText: "/track/" }).textContent()) ?? "";
+    const phone = await (
+      await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB" })
+    ).newPage();
+    await phone.goto(new URL(link).pathname);
+    await expect(phone.getByText(t("recipients.when"), { exact: true })).toBeVisible();
+    await phone.context().close();
     expect(complaints).toEqual([]);
   });
 });

@@ -96,7 +96,8 @@ inLanguage("en", (t) => {
       .click();
     await expect(about).toContainText(`Bãi ${stamp}`);
     await dialog.getByRole("button", { name: t("web.incidents.subjectsEdit.save") }).click();
-    await expect(dialog).toBeHidden();
+    // an alert that comes up is one too
+    await expect(page.getByRole("dialog", { name: t("web.incidents.subjectsEdit.title") })).toBeHidden();
     await expect(page.getByText(/no longer about Order \d+/)).toBeVisible();
     await page.goto(`/routes?day=${day}`);
     await waiting.getByRole("searchbox").fill(name);

@@ -23,7 +23,9 @@ export function PageHeader({ back, title, beside, below, actions }: PageHeaderPr
         </div>
         {below && <div className="mt-1 text-ink-muted">{below}</div>}
       </div>
-      {actions && <div className={clsx("flex items-center gap-2", (back || below) && "max-sm:w-full")}>{actions}</div>}
+      {actions && (
+        <div className={clsx("flex flex-wrap items-center gap-2", (back || below) && "max-sm:w-full")}>{actions}</div>
+      )}
     </header>
   );
 }

@@ -10,6 +10,20 @@ export function workingDay(daysAhead: number): string {
   return new Date(soon.getTime() + (isSunday ? dayMs : 0)).toISOString().slice(0, 10);
 }
 
+/** Today, or a day next to it that is not a Sunday, in a zone where it is that day now: as near to nine in the morning as may be. */
+export function workingDayNow(): { day: string; timeZone: string } {
+  const there = Array.from({ length: 27 }, (_, n) => n - 12).map((hours) => ({
+    // zones of this name count west of Greenwich
+    timeZone: `Etc/GMT${hours > 0 ? "-" : "+"}${Math.abs(hours)}`,
+    at: new Date(Date.now() + hours * 3_600_000),
+  }));
+  const [nearest] = there
+    .filter(({ at }) => at.getUTCDay() !== 0)
+    .toSorted((one, other) => Math.abs(one.at.getUTCHours() - 9) - Math.abs(other.at.getUTCHours() - 9));
+  if (!nearest) throw new Error("It is Sunday everywhere.");
+  return { day: nearest.at.toISOString().slice(0, 10), timeZone: nearest.timeZone };
+}
+
 /** Asks a procedure as the person who is signed in on a page. */
 export async function ask<Answer>(page: Page, path: string, input?: object): Promise<Answer> {
   const answer = await page.request.get(`/api/trpc/${path}`, {
@@ -34,13 +48,22 @@ export const doors = {
 };
 
 /** Places an order as the form does, due on a day; answers its id. */
-export async function placeOrder(page: Page, name: string, day: string): Promise<string> {
+export function placeOrder(page: Page, name: string, day: string): Promise<string> {
   const at = (hour: number) => Date.parse(`${day}T${String(hour).padStart(2, "0")}:00+07:00`);
+  return placeOrderFor(page, name, { from: at(8), until: at(18) });
+}
+
+/** The same, due within a window. */
+export async function placeOrderFor(
+  page: Page,
+  name: string,
+  window: { from: number; until: number },
+): Promise<string> {
   const { orderId } = await command<{ orderId: string }>(page, "orders.create", {
     pickup: { name: "Xưởng", address: "Hải Phòng", place: doors.pickup },
     delivery: {
       ...{ name, address: "Hải Phòng", place: doors.delivery, phone: "0903 111 222" },
-      window: { from: at(8), until: at(18) },
+      window,
     },
     items: [{ description: "Áo sơ mi", weightG: 1_000 }],
   });

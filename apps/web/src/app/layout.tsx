@@ -4,9 +4,9 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
+import { getLocale, getNow, getTimeZone } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Sentences } from "../i18n/sentences.tsx";
 import { Providers } from "./providers.tsx";
 
 export const metadata: Metadata = { title: { default: "Cartage", template: "%s · Cartage" } };
@@ -22,12 +22,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // scripts run only with the nonce of their own request, so no page may be built in advance
   await connection();
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const locale = await getLocale();
   return (
-    <html lang={await getLocale()} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang={locale} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider>
+        <Sentences locale={locale} timeZone={await getTimeZone()} now={await getNow()}>
           <Providers nonce={nonce}>{children}</Providers>
-        </NextIntlClientProvider>
+        </Sentences>
       </body>
     </html>
   );

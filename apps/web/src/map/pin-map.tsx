@@ -1,8 +1,9 @@
 "use client";
 
-import { Marker } from "maplibre-gl";
+import type { Marker } from "maplibre-gl";
 import { useEffect, useEffectEvent } from "react";
 import { FittedMap } from "./island/fitted-map.tsx";
+import { loadMapLibre } from "./island/load-maplibre.ts";
 import { useMapFrame } from "./island/use-map-frame.ts";
 import type { StreetStyles } from "./sources.ts";
 
@@ -37,11 +38,20 @@ export function PinMap({ label, streets, place, onPlace }: PinMapProps) {
   }, [map]);
   useEffect(() => {
     if (!map || !place) return;
-    const marker = new Marker({ color: look.palette.accent })
-      .setLngLat([place.lonE7 / 1e7, place.latE7 / 1e7])
-      .addTo(map);
-    if (!map.getBounds().contains(marker.getLngLat()) || map.getZoom() < 9) goTo(true);
-    return () => void marker.remove();
+    let marker: Marker | undefined;
+    let isGone = false;
+    // of the module that made the map, which is here by now; imported as usual it would be bundled a second time
+    void loadMapLibre().then((maplibre) => {
+      if (isGone) return;
+      marker = new maplibre.Marker({ color: look.palette.accent })
+        .setLngLat([place.lonE7 / 1e7, place.latE7 / 1e7])
+        .addTo(map);
+      if (!map.getBounds().contains(marker.getLngLat()) || map.getZoom() < 9) goTo(true);
+    });
+    return () => {
+      isGone = true;
+      marker?.remove();
+    };
   }, [map, place, look]);
   return <FittedMap {...frame} label={label} streets={streets} onFit={() => goTo(false)} />;
 }

@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 
 const IN_MEMORY = "/dev/shm";
-const ROOM_BYTES = 4 * 1024 ** 3;
+const ROOM_BYTES = 2 * 1024 ** 3;
 
 /**
  * `TMPDIR` for tests: in memory where there is room. A run creates and drops hundreds of databases, which takes a tenth of its
