@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 export function Panel({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
   return (
     <section className="rounded-panel border border-line bg-surface">
-      <div className="flex min-h-11 items-center gap-3 border-line border-b px-4 py-1.5">
-        <h2 className="flex-1 font-semibold">{title}</h2>
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b px-4 py-1.5">
+        <h2 className="min-w-24 flex-1 font-semibold">{title}</h2>
         {actions}
       </div>
       <div className="px-4 py-2">{children}</div>
