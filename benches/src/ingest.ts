@@ -1,7 +1,6 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { encodePosition, encodePositions } from "@cartage/telemetry/codec";
 import { startWorker } from "@cartage/testing/start-worker";
+import { acknowledging } from "./harness/acknowledging.ts";
 import { readArguments } from "./harness/arguments.ts";
 import { copyPositions, copyText } from "./harness/copy-positions.ts";
 import { type BenchDevice, createFleet, positionOf } from "./harness/fleet.ts";
@@ -43,7 +42,13 @@ try {
   const bytesPerPosition = await measureBytes(fleet.slice(0, day.vehicles), startedAt);
   const measure = async () => ({
     durablePerS: await throughWorker(single, total, warmSingle),
-    acknowledgingPerS: await acknowledging(single, warmSingle),
+    acknowledgingPerS: await acknowledging({
+      brokerUrl: system.broker.url,
+      broker,
+      publisher,
+      load: single,
+      warmUp: warmSingle,
+    }),
     batchedPerS: await throughWorker(batched, total, warmBatched),
     copyPerS: await emptied(() => copyPositions(system.urls.superuser, rows, total)),
     bytesPerPosition,
@@ -105,24 +110,6 @@ async function throughWorker(load: Publication[], positions: number, warmUp: Pub
     await worker.stop();
     await forgetWorker(system.broker.url, system.owner);
   }
-}
-
-/** Messages a second from the first publication to the last acknowledgement, by a subscriber that runs. */
-async function acknowledging(load: Publication[], warmUp: Publication[]): Promise<number> {
-  const subscriber = fork(new URL("harness/acknowledge-only.ts", import.meta.url), [system.broker.url]);
-  await once(subscriber, "message");
-  const receive = async (publications: Publication[]) => {
-    await publisher.load(publications);
-    subscriber.send({ expect: publications.length });
-    const received = once(subscriber, "message") as Promise<[{ at: number }]>;
-    const { startedAt } = await publisher.publish(broker);
-    const [{ at }] = await received;
-    return publications.length / ((at - startedAt) / 1_000);
-  };
-  await receive(warmUp);
-  const perS = await receive(load);
-  subscriber.kill();
-  return perS;
 }
 
 /** Heap, index and all else of the table, over its rows. */

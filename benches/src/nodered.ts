@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { encodePosition } from "@cartage/telemetry/codec";
 import { startWorker } from "@cartage/testing/start-worker";
 import { until } from "@cartage/testing/until";
+import { acknowledging } from "./harness/acknowledging.ts";
 import { readArguments } from "./harness/arguments.ts";
 import { createFleet, positionOf } from "./harness/fleet.ts";
 import { forgetWorker } from "./harness/forget-worker.ts";
@@ -16,8 +17,9 @@ import { installNodeRed } from "./nodered/install-node-red.ts";
 import { startNodeRed } from "./nodered/start-node-red.ts";
 
 // The same messages, one position each with QoS 1, interleaved: (a) the worker that stores alone, as they do; (b) Node-RED that
-// inserts a row a message; (c) Node-RED that inserts a hundred at once; (d) the worker that derives beside it, in no ratio.
-// From the first publication to the last row in Postgres.
+// inserts a row a message; (c) Node-RED that inserts a hundred at once; beside them, in no ratio to Node-RED, (d) the worker that
+// derives and (e) a subscriber that only acknowledges: what the broker hands out at most, and so what any of them can reach.
+// From the first publication to the last row in Postgres; of (e), to the last acknowledgement.
 
 const aBatch = 100;
 const load = { vehicles: 1_000, each: 120 };
@@ -75,6 +77,10 @@ try {
     nodeRedSinglePerS: await throughNodeRed(1),
     nodeRedBatchedPerS: await throughNodeRed(aBatch),
     derivingWorkerPerS: await throughWorker("on"),
+    acknowledgingPerS: await acknowledging({
+      ...{ brokerUrl: system.broker.url, broker, publisher },
+      ...{ load: measured, warmUp: before },
+    }),
   });
   const runs = await repeat(measure, { deadline, most: 7, isJson });
   const report = summarise({
@@ -83,6 +89,7 @@ try {
     ratios: {
       single: (run) => (run.workerPerS ?? 0) / (run.nodeRedSinglePerS ?? 0),
       batched: (run) => (run.workerPerS ?? 0) / (run.nodeRedBatchedPerS ?? 0),
+      ofWhatTheBrokerHandsOut: (run) => (run.workerPerS ?? 0) / (run.acknowledgingPerS ?? 0),
     },
   });
   console.log(isJson ? JSON.stringify(report) : report);
