@@ -37,6 +37,7 @@ const VIOLATIONS: Record<string, [file: string, statement: string]> = {
   "apps-worker-imports": ["apps/worker/src/a.ts", 'import "@cartage/local/leaf";'],
   "apps-jobs-imports": ["apps/jobs/src/a.ts", 'import "@cartage/simulator/leaf";'],
   "api-as-type-only": ["apps/mobile/src/b.ts", 'import { leaf } from "@cartage/api/leaf"; leaf();'],
+  "maplibre-once": ["apps/web/src/b.ts", 'import { Marker } from "maplibre-gl"; Marker();'],
   "domain-pure-files": ["packages/domain/src/fleet/rules.ts", 'import "@cartage/db/leaf";'],
   "telemetry-runs-anywhere": ["packages/telemetry/src/b.ts", 'import "node:fs";'],
   "database-client-in-composition-roots": ["apps/worker/src/b.ts", 'import "@cartage/db/client";'],
@@ -74,6 +75,7 @@ const ALLOWED: [file: string, statement: string][] = [
     "apps/mobile/src/c.ts",
     'import "@cartage/ui/tokens"; import "@cartage/domain/rules"; import "@cartage/client/leaf";',
   ],
+  ["apps/web/src/c.ts", 'import type { Map as MapLibreMap } from "maplibre-gl"; export type Shown = MapLibreMap;'],
   ["tests/fleet/a.test.ts", 'import "@cartage/testing/leaf"; import "@cartage/worker/leaf"; import "./c.ts";'],
   ["tests/fleet/c.ts", "export const nothing = 0;"],
 ];
@@ -82,13 +84,13 @@ let fixture = "";
 
 beforeAll(() => {
   fixture = mkdtempSync(join(tmpdir(), "cartage-boundaries-"));
-  const external = { zod: "1.0.0", "drizzle-orm": "1.0.0" };
+  const external = { zod: "1.0.0", "drizzle-orm": "1.0.0", "maplibre-gl": "1.0.0" };
   for (const name of PACKAGES) writePackage(`packages/${name}`, name, name === "ui" || name === "auth" ? {} : external);
   for (const name of ["web", "mobile", "worker", "jobs"]) writePackage(`apps/${name}`, name, external);
   writePackage("tests", "tests", external);
   const auth = { exports: { "./*": "./src/*.ts" }, devDependencies: { zod: "1.0.0" } };
   write("packages/auth/package.json", manifest("@cartage/auth", auth));
-  for (const name of ["zod", "drizzle-orm", "postgres"]) {
+  for (const name of ["zod", "drizzle-orm", "maplibre-gl", "postgres"]) {
     write(`node_modules/${name}/package.json`, manifest(name, { main: "index.js" }));
     write(`node_modules/${name}/index.js`, "");
   }
