@@ -1,6 +1,6 @@
 import { defaultShouldDehydrateQuery, QueryCache, QueryClient } from "@tanstack/react-query";
 import { failureOf } from "./failure.ts";
-import { isSignedOut, signInHere } from "./signed-out.ts";
+import { goSignIn, isSignedOut } from "./signed-out.ts";
 
 /** One per request on the server, one for the life of the page in the browser. */
 export function createQueryClient(): QueryClient {
@@ -22,5 +22,5 @@ export function createQueryClient(): QueryClient {
 
 /** A session that ended elsewhere leads to signing in, and back. */
 function leaveWhenSignedOut(error: unknown): void {
-  if (typeof window !== "undefined" && isSignedOut(failureOf(error))) window.location.assign(signInHere());
+  if (typeof window !== "undefined" && isSignedOut(failureOf(error))) goSignIn();
 }
