@@ -10,6 +10,12 @@ import { dayText } from "../map/history/zone-days.ts";
 import { useTRPC } from "../trpc/client.tsx";
 import { monthEdges } from "./month-edges.ts";
 
+/** Sideways only: the page stays where it is. */
+function bringIntoView(item: HTMLElement | null): void {
+  const strip = item?.parentElement;
+  if (item && strip) strip.scrollLeft = item.offsetLeft - strip.offsetLeft - strip.clientWidth / 2;
+}
+
 type MonthStripProps = { vehicleId: string; day: number; onDay: (day: number) => void };
 
 /** The month around a day, each day as high as it drove far; a press goes there. */
@@ -40,7 +46,8 @@ export function MonthStrip({ vehicleId, day, onDay }: MonthStripProps) {
           const isShown = dayText(from, zone) === dayText(day, zone);
           const height = ((total?.distanceM ?? 0) / longestM) * 28;
           return (
-            <li key={from} className="min-w-6 flex-1">
+            // on a phone the month is wider than the page: the day that is shown is brought into view
+            <li key={from} ref={isShown ? bringIntoView : undefined} className="min-w-6 flex-1">
               <button
                 type="button"
                 disabled={from > now}

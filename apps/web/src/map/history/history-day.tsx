@@ -76,11 +76,14 @@ export function HistoryDay({ history, from, until, streets, beside }: HistoryDay
   const day = (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="relative min-h-64 flex-1">
-        <FittedMap {...frame} label={t("history.label")} streets={streets} onFit={() => fit(false)}>
-          <div className="absolute bottom-3 left-3">
-            <SpeedKey theme={look.theme} />
-          </div>
-        </FittedMap>
+        {/* a height in percent is none of a box that is merely as high as it must be, as this one on a phone */}
+        <div className="absolute inset-0">
+          <FittedMap {...frame} label={t("history.label")} streets={streets} onFit={() => fit(false)}>
+            <div className="absolute bottom-3 left-3">
+              <SpeedKey theme={look.theme} />
+            </div>
+          </FittedMap>
+        </div>
       </div>
       <div className="flex flex-col gap-3 border-line border-t px-4 py-3">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
