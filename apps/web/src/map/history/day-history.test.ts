@@ -21,6 +21,11 @@ function dayOf(
   };
 }
 
+test("a leap between two positions is nobody's top speed", () => {
+  const day = dayOf([0, 0, null], [1, 1_200, null], [2, 40_000, null], [3, 41_500, null]);
+  expect(totalsOf(day, segmentsOf(day)).topSpeedMps).toBeCloseTo(25, 1);
+});
+
 test("a day is told as moving, standing and silence", () => {
   const day = dayOf([0, 0, 15], [1, 900, 15], [2, 1800, 0], [4, 1800, 0], [6, 1800, 0], [40, 30_000, 0]);
   expect(segmentsOf(day)).toEqual([

@@ -87,12 +87,16 @@ function joined(segments: DaySegment[]): DaySegment[] {
   return result;
 }
 
+/** Nothing drives as fast: the way of such a step was not driven, whatever its position was held for. */
+const leapAboveMps = 100;
+
 /** What the day comes to: metres driven, ms by kind, the highest speed in m/s. */
 export function totalsOf(history: HistoryColumns, segments: DaySegment[]) {
   const totals = { distanceM: 0, movingMs: 0, standingMs: 0, gapMs: 0, topSpeedMps: 0 };
   for (const { kind, from, until } of segments) totals[`${kind}Ms`] += until - from;
   for (let at = 0; at < history.fixTime.length; at++) {
-    totals.topSpeedMps = Math.max(totals.topSpeedMps, speedAt(history, at));
+    const speedMps = speedAt(history, at);
+    if (speedMps <= leapAboveMps) totals.topSpeedMps = Math.max(totals.topSpeedMps, speedMps);
     // standing still, a receiver wanders: its noise is not distance
     if (at > 0 && kindOf(history, at) === "moving") totals.distanceM += stepM(history, at);
   }
