@@ -2,6 +2,7 @@ import { webLinks } from "@cartage/client/web-links";
 import { httpLink, retryLink, splitLink, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import type { AppRouter } from "./router.ts";
+import { whileStaying } from "./signed-out.ts";
 
 const url = "/api/trpc";
 const triesAfterSilence = 2;
@@ -12,6 +13,17 @@ const nameCommands: TRPCLink<AppRouter> =
   ({ op, next }) =>
     observable((observer) =>
       next({ ...op, context: { ...op.context, idempotencyKey: randomKey() } }).subscribe(observer),
+    );
+
+/** Asks nothing while the page signs out: the session may end before the page does, and each answer would be a refusal. */
+const askWhileStaying: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) =>
+      whileStaying(() => {
+        const asked = next(op).subscribe(observer);
+        return () => asked.unsubscribe();
+      }),
     );
 
 /** Questions in batches, what is live by SSE; commands one by one, and again under the same name when no answer came. */
@@ -27,7 +39,7 @@ export function links(): TRPCLink<AppRouter>[] {
           headers: ({ op }) => ({ ...inPagesLanguage(), "idempotency-key": String(op.context.idempotencyKey) }),
         }),
       ],
-      false: webLinks(url, { headers: inPagesLanguage }),
+      false: [askWhileStaying, ...webLinks(url, { headers: inPagesLanguage })],
     }),
   ];
 }

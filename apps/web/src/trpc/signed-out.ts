@@ -12,14 +12,34 @@ export function signInHere(): string {
 }
 
 let isLeaving = false;
+const heldUp = new Set<(isLeaving: boolean) => void>();
 
-/** Signs out by `leave`, which leads somewhere: what is refused meanwhile, since the session has ended, leads nowhere else. */
+function leaving(now: boolean): void {
+  isLeaving = now;
+  for (const holdUp of heldUp) holdUp(now);
+}
+
+/** Signs out by `leave`, which leads somewhere: what would be refused meanwhile, since the session has ended, is not asked. */
 export async function whileLeaving(leave: () => Promise<unknown>): Promise<void> {
-  isLeaving = true;
+  leaving(true);
   await leave().catch((error: unknown) => {
-    isLeaving = false;
+    leaving(false);
     throw error;
   });
+}
+
+/** Asks by `ask`, which returns how to give that up: not while this page signs out, but once more where that failed. Returns how to end it. */
+export function whileStaying(ask: () => () => void): () => void {
+  let giveUp = isLeaving ? undefined : ask();
+  const holdUp = (now: boolean) => {
+    giveUp?.();
+    giveUp = now ? undefined : ask();
+  };
+  heldUp.add(holdUp);
+  return () => {
+    heldUp.delete(holdUp);
+    giveUp?.();
+  };
 }
 
 /** Leads to signing in, and back to this page. */
