@@ -39,9 +39,29 @@ inLanguage("en", (t) => {
   test("after signing out the session is gone for good, also for who kept the cookie", async ({ page, context }) => {
     await signIn(page, "viewer@north.example");
     const kept = await context.cookies();
+    // what the page asks while it loads comes to the server when the session has ended
+    const { promise: signedOut, resolve: isSignedOut } = Promise.withResolvers<void>();
+    let held = 0;
+    await page.route("**/api/trpc/**", async (route) => {
+      held += 1;
+      await signedOut;
+      await route.continue();
+    });
+    await page.route("**/api/auth/signout", async (route) => {
+      const answer = await route.fetch();
+      const refusal = page.waitForResponse((asked) => asked.status() === 401, { timeout: 1_000 });
+      isSignedOut();
+      await refusal.catch(() => undefined);
+      await route.fulfill({ response: answer });
+    });
+    const refused: string[] = [];
+    page.on("response", (answer) => answer.status() === 401 && refused.push(answer.url()));
+    await page.goto("/vehicles");
+    await expect.poll(() => held).toBeGreaterThan(0);
     await page.getByRole("button", { name: t("web.nav.account") }).click();
     await page.getByRole("menuitem", { name: t("web.account.signOut") }).click();
     await expect(page.locator('a[href="/sign-in"]').first()).toBeVisible();
+    expect(refused).toEqual([]);
     await context.addCookies(kept);
     await page.goto("/vehicles");
     await expect(page).toHaveURL(/\/sign-in/);
