@@ -18,8 +18,19 @@ export function servePriorities(plan: WorkingPlan, place: Place): void {
   plan.blinkIn = Number.MAX_SAFE_INTEGER;
   plan.keepsOrder = plan.mostResequenced < Number.POSITIVE_INFINITY;
   const history = new History(plan);
-  do placeLeft(plan, history, place);
-  while (leftOnes(plan).some((order) => makeRoom(plan, history, place, order)));
+  for (const vehicle of plan.bankCount > 0 ? plan.used.slice(0, plan.usedCount) : [])
+    settleAnew(plan, history, vehicle);
+  while (placeLeft(plan, history, place) || leftOnes(plan).some((order) => makeRoom(plan, history, place, order)));
+}
+
+/** What was planned piece by piece takes its breaks where each piece left them: elsewhere there may be room for more. */
+function settleAnew(plan: WorkingPlan, history: History, vehicle: number): void {
+  const { firstBreak } = plan.problem;
+  if (firstBreak[vehicle] === firstBreak[vehicle + 1]) return;
+  history.begin(plan);
+  history.save(plan, vehicle);
+  settleBreaks(plan, vehicle);
+  if (!refreshRoute(plan, vehicle)) history.rollBack(plan);
 }
 
 function leftOnes({ bank, bankCount, problem }: WorkingPlan): number[] {
@@ -27,14 +38,19 @@ function leftOnes({ bank, bankCount, problem }: WorkingPlan): number[] {
   return left.sort((a, b) => (problem.weight[b] as number) - (problem.weight[a] as number) || a - b);
 }
 
-function placeLeft(plan: WorkingPlan, history: History, place: Place): void {
+/** Whether any found a place. */
+function placeLeft(plan: WorkingPlan, history: History, place: Place): boolean {
+  const before = plan.bankCount;
   for (const order of leftOnes(plan)) {
     if (!findPlace(plan, order, place)) continue;
+    const { vehicle } = place;
     history.begin(plan);
-    history.save(plan, place.vehicle);
+    history.save(plan, vehicle);
     insertOrder(plan, order, place);
-    if (!mayResequence(plan, 0)) history.rollBack(plan);
+    if (mayResequence(plan, 0)) settleAnew(plan, history, vehicle);
+    else history.rollBack(plan);
   }
+  return plan.bankCount < before;
 }
 
 function makeRoom(plan: WorkingPlan, history: History, place: Place, order: number): boolean {
@@ -52,7 +68,10 @@ function makeRoom(plan: WorkingPlan, history: History, place: Place, order: numb
     }
     plan.known.read(order, vehicle, place);
     insertOrder(plan, order, place);
-    if (mayResequence(plan, 0)) return true;
+    if (mayResequence(plan, 0)) {
+      settleAnew(plan, history, vehicle);
+      return true;
+    }
     history.rollBack(plan);
   }
   return false;
