@@ -7,10 +7,10 @@ import { expect, signIn, test } from "./setup/people.ts";
 
 inLanguage("vi", (t) => {
   test("an administrator of the platform acts on a user's behalf, for a reason, under a banner, and comes back", async ({
-    browser,
+    open,
     as,
   }) => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await open();
     await signIn(page, "platform@cartage.example", /\/admin\/organisations/);
     await expect(page.getByRole("link", { name: "Northern Freight" })).toBeVisible();
     await page.getByRole("link", { name: "Northern Freight" }).click();
@@ -34,7 +34,6 @@ inLanguage("vi", (t) => {
     const administrator = await as("admin@north.example");
     await administrator.goto(`/settings/audit?q=${encodeURIComponent(reason)}`);
     await expect(administrator.getByRole("cell", { name: t("web.audit.types.session.begun_on_behalf") })).toBeVisible();
-    await page.context().close();
   });
 
   test("an organisation is founded, suspended and let in again", async ({ as }) => {
@@ -78,10 +77,10 @@ inLanguage("vi", (t) => {
 
   test("a user is signed out everywhere, freed of a lost second factor, let in nowhere, and let in again", async ({
     as,
-    browser,
+    open,
   }) => {
     test.setTimeout(120_000);
-    const { page, email, name } = await found(browser, `Helped ${Date.now()}`);
+    const { page, email, name } = await found(open, `Helped ${Date.now()}`);
     const begun = { name: "Lost phone", password: guestPassword };
     const { factorId, secret } = await call<{ factorId: string; secret: string }>(
       page.request,
@@ -128,7 +127,6 @@ inLanguage("vi", (t) => {
     await platform.goto(`/admin/audit?q=${encodeURIComponent(reason)}`);
     for (const what of ["sessions_ended", "factors_removed", "deactivated", "reactivated"] as const)
       await expect(platform.getByRole("cell", { name: t(`web.audit.types.user.${what}`) })).toBeVisible();
-    await page.context().close();
   });
 
   test("for a customer the admin section does not exist", async ({ as }) => {

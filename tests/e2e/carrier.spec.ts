@@ -67,7 +67,7 @@ async function beginRoute(
 inLanguage("en", (t) => {
   test("an order goes from the form to its proof: planned, sent, driven, watched by its recipient, verified without the server", async ({
     as,
-    browser,
+    open,
     baseURL,
     complaints,
   }, testInfo) => {
@@ -78,9 +78,7 @@ inLanguage("en", (t) => {
     const orderId = await writeOrder(page, t, name, day);
     await page.getByRole("button", { name: t("web.recipients.panel.make"), exact: true }).click();
     const link = (await page.locator("code", { hasText: "/track/" }).textContent()) ?? "";
-    const phone = await (
-      await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB" })
-    ).newPage();
+    const phone = await open({ viewport: { width: 390, height: 844 }, locale: "en-GB" });
     await phone.goto(new URL(new URL(link).pathname, baseURL).href);
     await expect(phone.getByText(t("recipients.stages.waiting"))).toBeVisible();
 
@@ -121,7 +119,6 @@ inLanguage("en", (t) => {
     // the recipient, the dispatcher, and whoever only looks, see that it was handed over
     await phone.reload();
     await expect(phone.getByText(t("recipients.stages.delivered"), { exact: true }).first()).toBeVisible();
-    await phone.context().close();
     for (const email of ["dispatcher@north.example", "viewer@north.example"] as const) {
       const reader = await as(email);
       await reader.goto(`/orders/${orderId}`);
@@ -202,7 +199,7 @@ inLanguage("en", (t) => {
 
   test("when an order under way will be there is told as a range, on its page and its recipient's", async ({
     as,
-    browser,
+    open,
     complaints,
   }) => {
     const page = await as("dispatcher@north.example");
@@ -221,12 +218,9 @@ inLanguage("en", (t) => {
 
     // made when the order was sent
     const link = (await page.locator("code", { hasText: "/track/" }).textContent()) ?? "";
-    const phone = await (
-      await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB" })
-    ).newPage();
+    const phone = await open({ viewport: { width: 390, height: 844 }, locale: "en-GB" });
     await phone.goto(new URL(link).pathname);
     await expect(phone.getByText(t("recipients.when"), { exact: true })).toBeVisible();
-    await phone.context().close();
     expect(complaints).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import { inLanguage } from "./setup/languages.ts";
 import { expect, forgetSignIn, mailedLink, signIn, test } from "./setup/people.ts";
 
 inLanguage("vi", (t) => {
-  test("an address that nobody confirmed is confirmed by a mailed link, which works once", async ({ browser }) => {
+  test("an address that nobody confirmed is confirmed by a mailed link, which works once", async ({ open }) => {
     const email = "driver@north.example";
-    const page = await (await browser.newContext()).newPage();
+    const page = await open();
     await signIn(page, email);
     await page.goto("/account");
     await expect(page.getByText(t("web.email.unverified"), { exact: true })).toBeVisible();
@@ -24,14 +24,13 @@ inLanguage("vi", (t) => {
     await page.goto(link);
     await expect(page.getByText(t("errors.email.link_invalid"))).toBeVisible();
     await expect(page.getByRole("link", { name: t("web.verify.again") })).toBeVisible();
-    await page.context().close();
   });
 
   test("another address counts once its link was opened; one that somebody has is told to its holder only", async ({
-    browser,
+    open,
   }) => {
     test.setTimeout(120_000);
-    const { page, email: before } = await found(browser, `Addresses ${Date.now()}`);
+    const { page, email: before } = await found(open, `Addresses ${Date.now()}`);
     const change = async (email: string) => {
       await page.goto("/account");
       const panel = page.locator("section").filter({ has: page.getByRole("heading", { name: t("web.email.title") }) });
@@ -61,6 +60,5 @@ inLanguage("vi", (t) => {
     await expect(page.locator("form").getByRole("alert")).toHaveText(t("errors.sign_in.wrong"));
     await giveAccount(page, email);
     await expect(page).toHaveURL(/\/live/);
-    await page.context().close();
   });
 });

@@ -15,7 +15,7 @@ async function choose(page: Page, t: Texts, item: string) {
 }
 
 inLanguage("vi", (t) => {
-  test("a day is shared by a link, which a stranger opens until it is revoked", async ({ as, browser }) => {
+  test("a day is shared by a link, which a stranger opens until it is revoked", async ({ as, open }) => {
     const dispatcher = await as("dispatcher@north.example");
     await dispatcher.goto("/history");
     await expect(dispatcher.getByText(t("web.history.chooseLead"))).toBeVisible();
@@ -29,7 +29,7 @@ inLanguage("vi", (t) => {
     const link = (await dialog.getByText(/\/shared\//).textContent()) ?? "";
     await dialog.getByRole("button", { name: t("web.history.share.done") }).click();
 
-    const stranger = await (await browser.newContext()).newPage();
+    const stranger = await open();
     await stranger.goto(link);
     await expect(stranger.getByRole("article")).toBeVisible();
 
@@ -41,7 +41,6 @@ inLanguage("vi", (t) => {
     await expect(dispatcher.getByText(t("web.history.share.revoked")).first()).toBeVisible();
     await stranger.goto(link);
     await expect(stranger.getByRole("article")).toBeHidden();
-    await stranger.context().close();
   });
 
   test("a day is read as entries, bar and chart with one cursor; it is played, joined, labelled and taken as a file", async ({

@@ -1,5 +1,6 @@
 import { translate } from "@cartage/messages/translate";
-import { type Browser, type PlaywrightWorkerArgs, request } from "@playwright/test";
+import { type Page, type PlaywrightWorkerArgs, request } from "@playwright/test";
+import type { OpenPage } from "./setup/open-page.ts";
 import { inOneMinute, refusalIn, signInOverHttp } from "./setup/password-sign-in.ts";
 import { expect, readDemo, test } from "./setup/people.ts";
 
@@ -22,11 +23,14 @@ async function from<Done>(
   return work(context).finally(() => context.dispose());
 }
 
-const pageFrom = async (browser: Browser, address: string, locale = "en-GB") =>
-  (await browser.newContext({ locale, extraHTTPHeaders: { "x-forwarded-for": address } })).newPage();
+async function pageFrom(open: OpenPage, address: string, locale = "en-GB"): Promise<Page> {
+  const page = await open({ locale });
+  await page.context().setExtraHTTPHeaders({ "x-forwarded-for": address });
+  return page;
+}
 
 test("the eleventh wrong password for an address within a minute is told to wait, and so is the page", async ({
-  browser,
+  open,
 }) => {
   const vietnamese = translate("vi");
   const { answers, shown } = await inOneMinute(async () => {
@@ -37,13 +41,12 @@ test("the eleventh wrong password for an address within a minute is told to wait
         refusals.push(await refusalIn(await signInOverHttp(asked, { email, password: "not the password" })));
       return refusals;
     });
-    const page = await pageFrom(browser, address, "vi-VN");
+    const page = await pageFrom(open, address, "vi-VN");
     await page.goto("/sign-in");
     await page.getByRole("textbox", { name: /^email/i }).fill(email);
     await page.locator("input[type=password]").fill("not the password");
     await page.locator("form button[type=submit]").click();
     const shown = await page.locator("form").getByRole("alert").textContent();
-    await page.context().close();
     return { answers, shown };
   });
 
@@ -85,7 +88,7 @@ test("the eleventh call about a forgotten password within a minute is told to wa
   });
 });
 
-test("steps of signing in by a provider count by address, with the passwords tried from there", async ({ browser }) => {
+test("steps of signing in by a provider count by address, with the passwords tried from there", async ({ open }) => {
   const given = await inOneMinute(async () => {
     const address = someAddress();
     const answers = await from(address, async (asked) => {
@@ -104,12 +107,11 @@ test("steps of signing in by a provider count by address, with the passwords tri
         password: await refusalIn(password),
       };
     });
-    const page = await pageFrom(browser, address);
+    const page = await pageFrom(open, address);
     await page.goto("/sign-in");
     await page.getByRole("button", { name: t("web.ssoSignIn.with", { name: "Works account" }) }).click();
     await expect(page).toHaveURL(/refusal=request\.too_many/);
     const shown = await page.locator("form").getByRole("alert").textContent();
-    await page.context().close();
     return { ...answers, shown };
   });
   expect(given).toEqual({

@@ -4,10 +4,7 @@ import { inLanguage } from "./setup/languages.ts";
 import { expect, forgetSignIn, mailedLink, test } from "./setup/people.ts";
 
 inLanguage("en", (t) => {
-  test("somebody is invited by mail, makes an account, is given a role, and is let out again", async ({
-    as,
-    browser,
-  }) => {
+  test("somebody is invited by mail, makes an account, is given a role, and is let out again", async ({ as, open }) => {
     test.setTimeout(120_000);
     const admin = await as("admin@south.example");
     const email = `lan-${Date.now()}@guest.example`;
@@ -26,7 +23,7 @@ inLanguage("en", (t) => {
       admin.getByRole("region", { name: t("web.members.invitations.title") }).getByText(email),
     ).toBeVisible();
 
-    const guest = await (await browser.newContext()).newPage();
+    const guest = await open();
     await expect(async () => {
       await guest.goto("/mails");
       await expect(guest.getByText(t("web.caughtMails.to", { to: email }))).toBeVisible({ timeout: 1_000 });
@@ -59,11 +56,10 @@ inLanguage("en", (t) => {
     await admin.goto(`/settings/audit?q=${encodeURIComponent(name)}`);
     for (const what of ["deactivated", "role_changed", "joined"] as const)
       await expect(admin.getByRole("cell", { name: t(`web.audit.types.member.${what}`) })).toBeVisible();
-    await guest.context().close();
   });
 
-  test("a forgotten password is chosen anew by a mailed link, once", async ({ browser }) => {
-    const page = await (await browser.newContext()).newPage();
+  test("a forgotten password is chosen anew by a mailed link, once", async ({ open }) => {
+    const page = await open();
     const email = "dispatcher@south.example";
     await page.goto("/sign-in");
     await page.getByRole("link", { name: t("web.signIn.forgot") }).click();
@@ -80,12 +76,11 @@ inLanguage("en", (t) => {
 
     await page.goto(address);
     await expect(page.getByText(t("errors.reset.link_invalid"))).toBeVisible();
-    await page.context().close();
   });
 
-  test("who is a member of two organisations goes from one to the other", async ({ as, browser }) => {
+  test("who is a member of two organisations goes from one to the other", async ({ as, open }) => {
     const email = `two-${Date.now()}@guest.example`;
-    const guest = await (await browser.newContext()).newPage();
+    const guest = await open();
     for (const [admin, accept] of [
       ["admin@south.example", t("web.invite.submit")],
       ["admin@north.example", t("web.invite.accept")],
@@ -108,20 +103,19 @@ inLanguage("en", (t) => {
     await expect(account).toContainText("Southern Freight");
     await guest.goto("/vehicles");
     await expect(guest.getByText(/^SF-/).first()).toBeVisible();
-    await guest.context().close();
   });
 
   test.describe("in an organisation of their own", () => {
     let owner: Guest;
     test.beforeAll(async ({ browser }) => {
-      owner = await found(browser, `Owned ${Date.now()}`);
+      owner = await found((options) => browser.newPage(options), `Owned ${Date.now()}`);
     });
     test.afterAll(() => owner.page.context().close());
 
-    test("the owner hands the ownership on, and has it no more", async ({ browser }) => {
+    test("the owner hands the ownership on, and has it no more", async ({ open }) => {
       const { page } = owner;
       const name = "Minh Second";
-      const second = await join(browser, owner, { name, role: "organisation_administrator" });
+      const second = await join(open, owner, { name, role: "organisation_administrator" });
       const rowOf = (who: string, on = page) => on.getByRole("row").filter({ hasText: who });
       const choose = async (who: string, what: string, on = page) => {
         await expect(on.getByRole("dialog")).toHaveCount(0);
@@ -150,10 +144,9 @@ inLanguage("en", (t) => {
       await second.page.goto("/settings/audit");
       const changed = second.page.getByRole("cell", { name: t("web.audit.types.organisation.owner_changed") });
       await expect(changed).toHaveCount(2);
-      await second.page.context().close();
     });
 
-    test("an invitation is sent again, which ends the link before, and is taken back", async ({ browser }) => {
+    test("an invitation is sent again, which ends the link before, and is taken back", async ({ open }) => {
       const { page } = owner;
       const email = addressOf("asked");
       await call(page.request, "accounts.invitations.send", { email, role: "viewer" });
@@ -162,7 +155,7 @@ inLanguage("en", (t) => {
         .getByRole("region", { name: t("web.members.invitations.title") })
         .getByRole("listitem")
         .filter({ hasText: email });
-      const guest = await (await browser.newContext()).newPage();
+      const guest = await open();
       const first = await mailedLink(email, /\/invite\//);
       await invitation.getByRole("button", { name: t("web.members.invitations.again") }).click();
       await expect(page.getByText(t("web.members.invitations.sent", { email }))).toBeVisible();
@@ -177,16 +170,13 @@ inLanguage("en", (t) => {
       await expect(invitation).toHaveCount(0);
       await guest.goto(second);
       await expect(guest.getByText(t("errors.invitation.link_invalid"))).toBeVisible();
-      await guest.context().close();
     });
 
-    test("an invitation that ran out is asked for anew, its inviter is mailed, and sends another", async ({
-      browser,
-    }) => {
+    test("an invitation that ran out is asked for anew, its inviter is mailed, and sends another", async ({ open }) => {
       const { page } = owner;
       const email = addressOf("late");
       await call(page.request, "accounts.invitations.send", { email, role: "viewer" });
-      const guest = await (await browser.newContext()).newPage();
+      const guest = await open();
       const late = await mailedLink(email, /\/invite\//);
       await withDatabase(
         (sql) => sql`update invitations set expires_at = now() - interval '1 second' where email = ${email}`,
@@ -212,11 +202,10 @@ inLanguage("en", (t) => {
       await expect(invitation.getByText(t("web.members.invitations.expired"))).toHaveCount(0);
       await guest.goto(await mailedLink(email, /\/invite\//));
       await expect(guest.getByRole("button", { name: t("web.invite.submit") })).toBeVisible();
-      await guest.context().close();
     });
 
-    test("one's own password is changed with the current one, and signs in from then on", async ({ browser }) => {
-      const { page, email } = await join(browser, owner, { name: "Hoa Third", role: "viewer" });
+    test("one's own password is changed with the current one, and signs in from then on", async ({ open }) => {
+      const { page, email } = await join(open, owner, { name: "Hoa Third", role: "viewer" });
       const next = "nine loud harbours under the moon";
       const current = page.getByLabel(t("web.password.current"), { exact: true });
       const submit = page.getByRole("button", { name: t("web.password.submit"), exact: true });
@@ -235,7 +224,6 @@ inLanguage("en", (t) => {
       await expect(page.locator("form").getByRole("alert")).toHaveText(t("errors.sign_in.wrong"));
       await giveAccount(page, email, next);
       await expect(page).toHaveURL(/\/live/);
-      await page.context().close();
     });
   });
 });

@@ -12,7 +12,7 @@ test("another organisation's vehicle, an id of nothing and an unknown page are t
     "/vehicles/not-an-id",
     "/no-such-page",
   ]) {
-    const response = await page.goto(path);
+    const response = await page.goto(path, { waitUntil: "load" });
     seen.push({ status: response?.status(), text: await page.getByRole("main").textContent() });
     await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   }

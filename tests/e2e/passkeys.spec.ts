@@ -13,11 +13,9 @@ inLanguage("vi", (t) => {
     await dialog.getByRole("button", { name: t("web.factors.next"), exact: true }).click();
   }
 
-  test("a passkey is added, signs in instead of a code, and lets in no more once it was removed", async ({
-    browser,
-  }) => {
+  test("a passkey is added, signs in instead of a code, and lets in no more once it was removed", async ({ open }) => {
     test.setTimeout(120_000);
-    const guest = await found(browser, `Keys ${Date.now()}`);
+    const guest = await found(open, `Keys ${Date.now()}`);
     const { page, email } = guest;
     const authenticator = await virtualAuthenticator(page);
     const dialog = page.getByRole("dialog");
@@ -66,10 +64,10 @@ inLanguage("vi", (t) => {
     await page.context().close();
   });
 
-  test("a sign-in from before shows the passkey first", async ({ browser }) => {
+  test("a sign-in from before shows the passkey first", async ({ open }) => {
     test.setTimeout(120_000);
-    const guest = await found(browser, `Steps ${Date.now()}`);
-    const other = await letIn(browser, guest.email);
+    const guest = await found(open, `Steps ${Date.now()}`);
+    const other = await letIn(open, guest.email);
     const authenticator = await virtualAuthenticator(guest.page);
     await addPasskey(guest, "Office laptop");
     await guest.page.getByRole("button", { name: t("web.factors.codesDone") }).click();

@@ -19,10 +19,10 @@ async function leaving(page: Page): Promise<{ link: Promise<URL> }> {
 }
 
 inLanguage("en", (t) => {
-  test("a driver's phone is let in from the browser that they are signed in with", async ({ browser }) => {
+  test("a driver's phone is let in from the browser that they are signed in with", async ({ open }) => {
     const verifier = randomBytes(32).toString("base64url");
     const challenge = createHash("sha256").update(verifier).digest("base64url");
-    const page = await (await browser.newContext()).newPage();
+    const page = await open();
     await page.goto("/phone/authorize?challenge=short&state=s");
     await expect(page.getByRole("heading", { name: t("web.phone.invalid") })).toBeVisible();
 
@@ -40,7 +40,7 @@ inLanguage("en", (t) => {
     await page.context().close();
   });
 
-  test("an administrator shows a driver a code, which opens the app on the driver's phone", async ({ as, browser }) => {
+  test("an administrator shows a driver a code, which opens the app on the driver's phone", async ({ as, open }) => {
     const admin = await as("admin@south.example");
     await admin.goto("/settings/members");
     await admin.getByRole("searchbox").fill("driver@south.example");
@@ -50,11 +50,11 @@ inLanguage("en", (t) => {
     await expect(dialog.getByRole("img", { name: t("web.phone.offer") })).toBeVisible();
     const link = (await dialog.locator("code").textContent()) ?? "";
 
-    const onPhone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    const onPhone = await open({ viewport: { width: 390, height: 844 } });
     await onPhone.goto(link);
-    const open = onPhone.getByRole("link", { name: t("web.phone.openApp") });
-    await expect(open).toHaveAttribute("href", /^cartage:\/\/sign-in\?code=[A-Za-z0-9_-]{43}&server=http/);
-    const { searchParams } = new URL((await open.getAttribute("href")) ?? "");
+    const opens = onPhone.getByRole("link", { name: t("web.phone.openApp") });
+    await expect(opens).toHaveAttribute("href", /^cartage:\/\/sign-in\?code=[A-Za-z0-9_-]{43}&server=http/);
+    const { searchParams } = new URL((await opens.getAttribute("href")) ?? "");
     const code = searchParams.get("code") ?? "";
     expect(searchParams.get("server")).toBe(process.env.CARTAGE_E2E_URL);
     expect(await api().signInWithCode.mutate({ code, phone })).toMatchObject({ device: { id: expect.any(String) } });

@@ -22,7 +22,8 @@ inLanguage("vi", (t) => {
 
     await page.getByRole("link", { name: t("web.admin.plans.title") }).click();
     await page.getByRole("button", { name: t("web.admin.plans.add") }).click();
-    const dialog = page.getByRole("dialog");
+    // what says that something was saved is a dialog too
+    const dialog = page.locator("[role=dialog]:not([aria-modal=false])");
     await dialog.getByRole("textbox", { name: t("web.admin.plans.name"), exact: true }).fill(plan);
     await dialog.getByLabel(t("web.admin.plans.maxVehicles"), { exact: true }).fill("7");
     await dialog.getByRole("textbox", { name: t("web.admin.plans.stripe") }).fill(product);

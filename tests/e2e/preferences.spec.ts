@@ -23,10 +23,8 @@ test("the theme is chosen, kept, and drawn from the first paint on", async ({ as
   await expect(page.locator("html")).toHaveCSS("background-color", "rgb(13, 14, 17)");
 });
 
-test("a browser that speaks Vietnamese is answered in Vietnamese", async ({ browser }) => {
-  const context = await browser.newContext({ locale: "vi-VN" });
-  const page = await context.newPage();
+test("a browser that speaks Vietnamese is answered in Vietnamese", async ({ open }) => {
+  const page = await open({ locale: "vi-VN" });
   await page.goto("/sign-in");
   await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
-  await context.close();
 });

@@ -1,4 +1,3 @@
-import type { Browser, Page } from "@playwright/test";
 import { command, placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
@@ -7,15 +6,12 @@ import { expectNoOverflow, expectReachable } from "./setup/reachable.ts";
 const narrow = { width: 390, height: 844 };
 
 /** A phone that nobody is signed in on, held in the dark. */
-async function phoneOf(browser: Browser, options: object = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: narrow, locale: "en-GB", colorScheme: "dark", ...options });
-  return context.newPage();
-}
+const held = { viewport: narrow, locale: "en-GB", colorScheme: "dark" } as const;
 
 inLanguage("en", (t) => {
   test("a recipient opens the link, shows the phone, tells the driver and rates; the dispatcher reads it", async ({
     as,
-    browser,
+    open,
     baseURL,
   }) => {
     test.setTimeout(120_000);
@@ -26,7 +22,7 @@ inLanguage("en", (t) => {
     const address = (await page.locator("code", { hasText: "/track/" }).textContent()) ?? "";
     const dialled = (await page.locator("a[href^='tel:']").first().textContent()) ?? "";
 
-    const phone = await phoneOf(browser);
+    const phone = await open(held);
     const complaints: string[] = [];
     phone.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await phone.goto(new URL(new URL(address).pathname, baseURL).href);
@@ -75,7 +71,6 @@ inLanguage("en", (t) => {
     await expect(page.getByText(t("web.recipients.panel.none"))).toBeVisible();
     const answer = await phone.reload();
     expect(answer?.status()).toBe(404);
-    await phone.context().close();
   });
 
   test("the public page works without scripts, tells search engines what they may find, and a form of another site changes nothing", async ({
@@ -83,7 +78,7 @@ inLanguage("en", (t) => {
     request,
     baseURL,
   }) => {
-    const phone = await phoneOf(browser, { javaScriptEnabled: false });
+    const phone = await browser.newPage({ ...held, javaScriptEnabled: false });
     await phone.goto(`${baseURL}/o/northern-freight`);
     await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Northern Freight");
     await phone.locator("#track [name=code]").fill("0000-000-000");

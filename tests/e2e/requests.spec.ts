@@ -2,7 +2,7 @@ import { inLanguage } from "./setup/languages.ts";
 import { expect, test } from "./setup/people.ts";
 
 inLanguage("en", (t) => {
-  test("a viewer asks, an administrator answers and passes on, the platform hands back", async ({ as, browser }) => {
+  test("a viewer asks, an administrator answers and passes on, the platform hands back", async ({ as, open }) => {
     test.setTimeout(120_000);
     const subject = `Mức nhiên liệu ${Date.now()}`;
     const viewer = await as("viewer@north.example");
@@ -64,7 +64,7 @@ inLanguage("en", (t) => {
     await viewer.getByRole("button", { name: t("web.requests.write.send"), exact: true }).click();
     await expect(viewer.getByText(t("web.requests.states.open"), { exact: true })).toBeVisible();
 
-    const mails = await browser.newPage();
+    const mails = await open();
     await expect(async () => {
       await mails.goto("/mails");
       for (const told of [`asks: ${subject}`, `Back with you: ${subject}`])

@@ -80,10 +80,10 @@ inLanguage("en", (t) => {
     const isOfPlatform = role === "platform_administrator" || role === "maintainer";
 
     test(`a ${role.replaceAll("_", " ")} meets the navigation and the pages of the role, and no others`, async ({
-      browser,
+      open,
       as,
     }) => {
-      const page = await (await browser.newContext()).newPage();
+      const page = await open();
       await arrive(page, t, role, () => as("admin@north.example"));
       const [own, others] = isOfPlatform ? [adminPages(t), customerPages(t)] : [customerPages(t), adminPages(t)];
       const allowed = own.filter(({ needs }) => may(role, needs));
@@ -98,7 +98,6 @@ inLanguage("en", (t) => {
         if (isOfPlatform) expect(answer.url(), path).toMatch(/\/admin\/(organisations|requests)$/);
         else expect(answer.status(), path).toBe(404);
       }
-      await page.context().close();
     });
   }
 });

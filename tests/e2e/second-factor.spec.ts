@@ -5,10 +5,10 @@ import { expect, forgetSignIn, test } from "./setup/people.ts";
 
 inLanguage("en", (t) => {
   test("an authenticator is set up, asked for at the next sign-in, and replaced by a recovery code when it is lost", async ({
-    browser,
+    open,
   }) => {
     // of nobody else's tests: attempts are counted by person
-    const { page, email } = await found(browser, `Twofold ${Date.now()}`);
+    const { page, email } = await found(open, `Twofold ${Date.now()}`);
     await page.goto("/account");
     await page.getByRole("button", { name: t("web.factors.add") }).click();
     const dialog = page.getByRole("dialog");
@@ -42,15 +42,14 @@ inLanguage("en", (t) => {
     await dialog.getByLabel(t("web.factors.password"), { exact: true }).fill(guestPassword);
     await dialog.getByRole("button", { name: t("web.factors.remove"), exact: true }).click();
     await expect(page.getByText(t("web.factors.removed", { name: t("web.factors.nameDefault") }))).toBeVisible();
-    await page.context().close();
   });
 
   test("where an organisation demands one, who has none sets one up before anything else, and goes on", async ({
-    browser,
+    open,
   }) => {
     test.setTimeout(120_000);
-    const owner = await found(browser, `Careful ${Date.now()}`);
-    const { page } = await join(browser, owner, { name: "Minh Second", role: "viewer" });
+    const owner = await found(open, `Careful ${Date.now()}`);
+    const { page } = await join(open, owner, { name: "Minh Second", role: "viewer" });
     await page.goto("/vehicles");
     await owner.page.goto("/settings/organisation");
     const section = owner.page.getByRole("region", { name: t("web.organisation.security.title") });
@@ -78,6 +77,5 @@ inLanguage("en", (t) => {
     await expect(page.getByText(t("web.factors.lead"))).toBeVisible();
     await page.goto("/vehicles");
     await expect(page.getByRole("heading", { name: t("web.vehicles.title"), exact: true })).toBeVisible();
-    for (const each of [page, owner.page]) await each.context().close();
   });
 });

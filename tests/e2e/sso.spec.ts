@@ -30,7 +30,7 @@ async function signInByOrganisation(page: Page, email: string, t: Texts) {
 inLanguage("en", (t) => {
   test("a company signs in by its own provider of OpenID Connect: set up, proven, tried in vain and well, switched on, demanded, removed", async ({
     as,
-    browser,
+    open,
   }) => {
     test.setTimeout(120_000);
     const admin = await as("admin@north.example");
@@ -76,7 +76,7 @@ inLanguage("en", (t) => {
     await panel.getByRole("switch", { name: t("web.sso.on") }).click();
     await expect(panel.getByRole("switch", { name: t("web.sso.enforced") })).toBeVisible();
 
-    const person = await (await browser.newContext()).newPage();
+    const person = await open();
     await signInByOrganisation(person, "somebody@nowhere.example", t);
     await expect(person.getByText(t("errors.sso.unknown_domain"))).toBeVisible();
     await person.getByRole("textbox").fill(`binh@${domain}`);
@@ -84,9 +84,9 @@ inLanguage("en", (t) => {
     await signInThere(person, `binh@${domain}`);
     await expect(person).toHaveURL(/\/live/);
     await person.goto("/settings/sso");
-    await expect(person.getByText(t("web.notFound.title"))).toBeVisible();
+    await expect(person.getByRole("heading", { name: t("web.notFound.title") })).toBeVisible();
 
-    const stranger = await (await browser.newContext()).newPage();
+    const stranger = await open();
     await signInByOrganisation(stranger, `chi@${domain}`, t);
     await signInThere(stranger, "chi@elsewhere.example");
     await expect(stranger.getByText(t("errors.sso.foreign_address"))).toBeVisible();
@@ -104,10 +104,9 @@ inLanguage("en", (t) => {
     await expect(admin.getByText(t("web.sso.empty"))).toBeVisible();
     await person.goto("/vehicles");
     await expect(person).toHaveURL(/\/sign-in/);
-    for (const page of [person, stranger]) await page.context().close();
   });
 
-  test("and by SAML", async ({ as, browser }) => {
+  test("and by SAML", async ({ as, open }) => {
     const admin = await as("admin@south.example");
     const domain = `company-${unique()}.example`;
 
@@ -140,7 +139,7 @@ inLanguage("en", (t) => {
     await panel.getByRole("switch", { name: t("web.sso.on") }).click();
     await expect(panel.getByRole("switch", { name: t("web.sso.enforced") })).toBeVisible();
 
-    const person = await (await browser.newContext()).newPage();
+    const person = await open();
     await person.goto("/sign-in?to=/vehicles");
     await person.getByRole("button", { name: t("web.ssoSignIn.open") }).click();
     await person.getByRole("textbox").fill(`binh@${domain}`);
@@ -152,25 +151,22 @@ inLanguage("en", (t) => {
     await panel.getByRole("button", { name: t("web.sso.remove"), exact: true }).click();
     await dialog.getByRole("button", { name: t("web.sso.remove") }).click();
     await expect(admin.getByText(t("web.sso.empty"))).toBeVisible();
-    await person.context().close();
   });
 
   test("a provider of the installation lets in who has an account with the address that it has verified, and nobody else", async ({
-    browser,
+    open,
   }) => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await open();
     const name = t("web.ssoSignIn.with", { name: "Works account" });
     await page.goto("/sign-in");
     await page.getByRole("button", { name }).click();
     await signInThere(page, "viewer@south.example");
     await expect(page).toHaveURL(/\/live/);
-    await page.context().close();
 
-    const stranger = await (await browser.newContext()).newPage();
+    const stranger = await open();
     await stranger.goto("/sign-in");
     await stranger.getByRole("button", { name }).click();
     await signInThere(stranger, "nobody@elsewhere.example");
     await expect(stranger.getByText(t("errors.sso.no_account"))).toBeVisible();
-    await stranger.context().close();
   });
 });

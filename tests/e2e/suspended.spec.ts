@@ -4,17 +4,17 @@ import { expect, mailedLink, test } from "./setup/people.ts";
 
 inLanguage("vi", (t) => {
   test("people of a suspended organisation meet a page that explains, at sign-in and while they are signed in", async ({
-    browser,
+    open,
   }) => {
     test.setTimeout(120_000);
     const name = `Paused ${Date.now()}`;
-    const { page, email } = await found(browser, name);
+    const { page, email } = await found(open, name);
     const title = page.getByRole("heading", { name: t("web.suspended.title", { organisation: name }) });
     const another = page.getByRole("button", { name: t("web.suspended.otherAccount") });
     await page.goto("/vehicles");
     // an open page would go to signing in by itself, in the middle of what comes
     await page.goto("about:blank");
-    await suspend(browser, name, true);
+    await suspend(name, true);
 
     await page.goto("/vehicles");
     await expect(page).toHaveURL(/\/suspended/);
@@ -31,16 +31,15 @@ inLanguage("vi", (t) => {
     await another.click();
     await expect(page.getByRole("textbox", { name: t("web.signIn.email"), exact: true })).toBeVisible();
 
-    await suspend(browser, name, false);
+    await suspend(name, false);
     await giveAccount(page, email);
     await expect(page).toHaveURL(/\/live/);
-    await page.context().close();
   });
 
-  test("somebody of two organisations goes on in the other one", async ({ browser, as }) => {
+  test("somebody of two organisations goes on in the other one", async ({ open, as }) => {
     test.setTimeout(120_000);
     const name = `Twice ${Date.now()}`;
-    const { page, email } = await found(browser, name);
+    const { page, email } = await found(open, name);
     const { request } = await as("admin@south.example");
     await call(request, "accounts.invitations.send", { email, role: "viewer" });
     await page.goto(await mailedLink(email, /\/invite\//));
@@ -53,12 +52,11 @@ inLanguage("vi", (t) => {
 
     // the live page would go to signing in by itself
     await page.goto("about:blank");
-    await suspend(browser, name, true);
+    await suspend(name, true);
     await page.goto("/vehicles");
     await expect(page).toHaveURL(/\/suspended/);
     await expect(page.getByText(t("web.suspended.others"))).toBeVisible();
     await page.getByRole("button", { name: "Southern Freight" }).click();
     await expect(page).toHaveURL(/\/live/);
-    await page.context().close();
   });
 });

@@ -22,7 +22,7 @@ inLanguage("vi", (t) => {
 
   test("what broke is reported from where it broke, worked on by a maintainer, and its reporter is told", async ({
     as,
-    browser,
+    open,
   }) => {
     test.setTimeout(120_000);
     const traceId = newTrace();
@@ -88,7 +88,7 @@ inLanguage("vi", (t) => {
       platform.getByRole("main").getByRole("button", { name: t("web.admin.issues.moves.reopened") }),
     ).toBeVisible();
 
-    const mails = await browser.newPage();
+    const mails = await open();
     const told = mails
       .getByRole("listitem")
       .filter({ hasText: reporter })

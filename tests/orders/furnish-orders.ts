@@ -26,48 +26,51 @@ export async function furnishOrders(
 ) {
   const { sql } = owner;
   const [customerId, addressId, fileId, recurringOrderId] = [newId(), newId(), newId(), newId()];
-  await sql`
-    insert into customers (id, organisation_id, name, created_at)
-    values (${customerId}, ${organisationId}, ${customerId}, now())`;
-  await sql`
-    insert into addresses (id, organisation_id, customer_id, name, address, created_at)
-    values (${addressId}, ${organisationId}, ${customerId}, 'Gate', '1 Street', now())`;
-  await sql`
-    insert into geocodings (organisation_id, provider, query, answer, answered_at)
-    values (${organisationId}, 'nominatim', 'en a', '[]', now())`;
   const actor = userActor({ userId: newId(), sessionId: newId(), organisationId, role: "dispatcher" });
   const given = { actor, now: () => new Date(), requestId: "furnish", secrets };
   const { orderId } = await runAs(owner, given, (ctx) => createOrder(ctx, CreateOrder.parse(newOrder())));
   const proven = isProven
     ? await runAs(owner, given, (ctx) => prove(ctx, organisationId))
     : { provenOrderId: newId(), provenNumber: "0", proofId: newId() };
-  await sql`insert into proof_settings (organisation_id, settings, changed_at) values (${organisationId}, '{}', now())`;
-  await sql`
-    insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
-    values (${fileId}, ${organisationId}, ${orderId}, 'note.pdf', 'document', 'application/pdf', 1, 'x', now())`;
   const [item] = await sql<[{ barcode: string }]>`select barcode from order_items where order_id = ${orderId}`;
   const { template, rule } = CreateRecurringOrder.parse(newRecurring());
-  await sql`
-    insert into recurring_orders (id, organisation_id, name, template, rule, next_look_at, created_at)
-    values (${recurringOrderId}, ${organisationId}, 'Milk', ${JSON.stringify(template)}, ${JSON.stringify(rule)},
-      now() + interval '1 day', now())`;
-  await sql`
-    insert into recurring_order_days (recurring_order_id, organisation_id, day, order_id, made_at)
-    values (${recurringOrderId}, ${organisationId}, '2026-01-01', ${orderId}, now())`;
   const linkId = newId();
   const sealedKey = secrets.seal(newLinkKey(), aboutLink(linkId));
-  await sql`
-    insert into recipient_settings (organisation_id, slug, is_public, settings, changed_at)
-    values (${organisationId}, ${`o-${organisationId.slice(-12)}`}, true, '{}', now())`;
-  await sql`
-    insert into tracking_links (id, organisation_id, order_id, code, sealed_key, seed, created_at, expires_at)
-    values (${linkId}, ${organisationId}, ${orderId}, ${newLinkCode()}, ${sealedKey}, 'x', now(), now() + interval '1 day')`;
-  await sql`
-    insert into tracking_link_views (link_id, organisation_id, day, address, last_viewed_at)
-    values (${linkId}, ${organisationId}, current_date, '192.0.2.1', now())`;
-  await sql`
-    insert into recipient_messages (id, organisation_id, order_id, link_id, state, channel, locale, created_at, send_after)
-    values (${newId()}, ${organisationId}, ${orderId}, ${linkId}, 'placed', 'mail', 'en', now(), now())`;
+  // sent one behind another, without waiting for each answer
+  await sql.begin((sql) => [
+    sql`
+      insert into customers (id, organisation_id, name, created_at)
+      values (${customerId}, ${organisationId}, ${customerId}, now())`,
+    sql`
+      insert into addresses (id, organisation_id, customer_id, name, address, created_at)
+      values (${addressId}, ${organisationId}, ${customerId}, 'Gate', '1 Street', now())`,
+    sql`
+      insert into geocodings (organisation_id, provider, query, answer, answered_at)
+      values (${organisationId}, 'nominatim', 'en a', '[]', now())`,
+    sql`insert into proof_settings (organisation_id, settings, changed_at) values (${organisationId}, '{}', now())`,
+    sql`
+      insert into order_files (id, organisation_id, order_id, name, kind, media_type, bytes, content, added_at)
+      values (${fileId}, ${organisationId}, ${orderId}, 'note.pdf', 'document', 'application/pdf', 1, 'x', now())`,
+    sql`
+      insert into recurring_orders (id, organisation_id, name, template, rule, next_look_at, created_at)
+      values (${recurringOrderId}, ${organisationId}, 'Milk', ${JSON.stringify(template)}, ${JSON.stringify(rule)},
+        now() + interval '1 day', now())`,
+    sql`
+      insert into recurring_order_days (recurring_order_id, organisation_id, day, order_id, made_at)
+      values (${recurringOrderId}, ${organisationId}, '2026-01-01', ${orderId}, now())`,
+    sql`
+      insert into recipient_settings (organisation_id, slug, is_public, settings, changed_at)
+      values (${organisationId}, ${`o-${organisationId.slice(-12)}`}, true, '{}', now())`,
+    sql`
+      insert into tracking_links (id, organisation_id, order_id, code, sealed_key, seed, created_at, expires_at)
+      values (${linkId}, ${organisationId}, ${orderId}, ${newLinkCode()}, ${sealedKey}, 'x', now(), now() + interval '1 day')`,
+    sql`
+      insert into tracking_link_views (link_id, organisation_id, day, address, last_viewed_at)
+      values (${linkId}, ${organisationId}, current_date, '192.0.2.1', now())`,
+    sql`
+      insert into recipient_messages (id, organisation_id, order_id, link_id, state, channel, locale, created_at, send_after)
+      values (${newId()}, ${organisationId}, ${orderId}, ${linkId}, 'placed', 'mail', 'en', now(), now())`,
+  ]);
   return { customerId, addressId, orderId, orderCode: item.barcode, fileId, recurringOrderId, linkId, ...proven };
 }
 

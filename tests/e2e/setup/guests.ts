@@ -1,6 +1,7 @@
-import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
+import { type APIRequestContext, type Page, request } from "@playwright/test";
+import type { OpenPage } from "./open-page.ts";
 import { signInOverHttp } from "./password-sign-in.ts";
-import { accountOf, expect, mailedLink, rememberZone, takenOver } from "./people.ts";
+import { accountOf, expect, mailedLink, randomAddress, rememberZone } from "./people.ts";
 
 /** A password that nobody guesses; of people whom the tests make. */
 export const guestPassword = "seven quiet lanterns over the bay";
@@ -12,26 +13,26 @@ export interface Guest {
 }
 
 /** Founds an organisation, and lets in its first administrator, who owns it. */
-export async function found(browser: Browser, name: string): Promise<Guest> {
+export async function found(open: OpenPage, name: string): Promise<Guest> {
   const email = addressOf("first");
-  await withPlatform(browser, (platform) => call(platform, "platform.organisations.create", { name, email }));
-  return accept(browser, { email, name: "Lan Guest" });
+  await withPlatform((platform) => call(platform, "platform.organisations.create", { name, email }));
+  return accept(open, { email, name: "Lan Guest" });
 }
 
 /** Invites somebody to where an administrator is, and lets them in. */
 export async function join(
-  browser: Browser,
+  open: OpenPage,
   administrator: Guest,
   { name, role }: { name: string; role: string },
 ): Promise<Guest> {
   const email = addressOf("member");
   await call(administrator.page.request, "accounts.invitations.send", { email, role });
-  return accept(browser, { email, name });
+  return accept(open, { email, name });
 }
 
 /** Suspends an organisation, or lets it in again, as the platform's administrator. */
-export async function suspend(browser: Browser, name: string, isSuspended: boolean): Promise<void> {
-  await withPlatform(browser, async (platform) => {
+export async function suspend(name: string, isSuspended: boolean): Promise<void> {
+  await withPlatform(async (platform) => {
     const input = encodeURIComponent(JSON.stringify({ search: name }));
     const answer = await platform.get(`/api/trpc/platform.organisations.list?input=${input}`);
     const { result } = (await answer.json()) as { result: { data: { items: { id: string; name: string }[] } } };
@@ -49,8 +50,8 @@ export async function call<Answer>(request: APIRequestContext, procedure: string
 }
 
 /** A browser of its own, in which somebody is signed in without its pages. */
-export async function letIn(browser: Browser, email: string): Promise<Page> {
-  const page = takenOver(await (await browser.newContext()).newPage());
+export async function letIn(open: OpenPage, email: string): Promise<Page> {
+  const page = await open();
   const answer = await signInOverHttp(page.request, { email, password: guestPassword });
   expect(answer.status()).toBe(200);
   await rememberZone(page);
@@ -65,25 +66,38 @@ export async function giveAccount(page: Page, email: string, password = guestPas
   await page.locator("form button[type=submit]").click();
 }
 
-async function accept(browser: Browser, { email, name }: { email: string; name: string }): Promise<Guest> {
+async function accept(open: OpenPage, { email, name }: { email: string; name: string }): Promise<Guest> {
   const token = (await mailedLink(email, /\/invite\//)).split("/").at(-1);
-  const context = await browser.newContext();
-  await call(context.request, "accounts.invitations.acceptAsNew", { token, name, password: guestPassword });
-  await context.close();
-  return { page: await letIn(browser, email), email, name };
+  await withoutPages((anybody) =>
+    call(anybody, "accounts.invitations.acceptAsNew", { token, name, password: guestPassword }),
+  );
+  return { page: await letIn(open, email), email, name };
 }
 
-let ofPlatform: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
+let ofPlatform: Awaited<ReturnType<APIRequestContext["storageState"]>> | undefined;
 
 /** Asks as the platform's administrator, who signs in once. */
-async function withPlatform(browser: Browser, ask: (platform: APIRequestContext) => Promise<unknown>): Promise<void> {
-  const context = await browser.newContext(ofPlatform && { storageState: ofPlatform });
-  if (!ofPlatform) {
-    expect((await signInOverHttp(context.request, await accountOf("platform@cartage.example"))).status()).toBe(200);
-    ofPlatform = await context.storageState();
-  }
-  await ask(context.request);
-  await context.close();
+async function withPlatform(ask: (platform: APIRequestContext) => Promise<unknown>): Promise<void> {
+  await withoutPages(async (platform) => {
+    if (!ofPlatform) {
+      expect((await signInOverHttp(platform, await accountOf("platform@cartage.example"))).status()).toBe(200);
+      ofPlatform = await platform.storageState();
+    }
+    await ask(platform);
+  }, ofPlatform);
+}
+
+/** Asks as a browser does, which is forgotten then. */
+async function withoutPages(
+  ask: (asking: APIRequestContext) => Promise<unknown>,
+  storageState?: typeof ofPlatform,
+): Promise<void> {
+  const asking = await request.newContext({
+    ...{ baseURL: process.env.CARTAGE_E2E_URL ?? "", extraHTTPHeaders: { "x-forwarded-for": randomAddress() } },
+    ...(storageState && { storageState }),
+  });
+  await ask(asking);
+  await asking.dispose();
 }
 
 /** An address that no other test has. */

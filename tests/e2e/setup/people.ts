@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { isTakenOver, leavePage, type OpenPage, openPage } from "./open-page.ts";
 import { signInOverHttp } from "./password-sign-in.ts";
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 type Demo = {
   mqttUrl: string;
@@ -52,38 +55,6 @@ export async function signIn(
   await isTakenOver(page);
 }
 
-/** Settles once React has taken over the fields and buttons of a page: what is typed or pressed before is lost. */
-async function isTakenOver(page: Page): Promise<void> {
-  await page.waitForLoadState();
-  await page.evaluate(takenOverByReact);
-}
-
-/** Runs in the page; the map makes its own buttons. */
-const takenOverByReact = `new Promise((resolve, reject) => {
-  const isOfNext = document.querySelector('script[src*="/_next/"]') !== null;
-  const deadline = performance.now() + 15_000;
-  const look = () => {
-    const waiting = [...document.querySelectorAll("body :is(button, input, textarea)")]
-      .filter((control) => control.closest(".maplibregl-map") === null)
-      .filter((control) => !Object.keys(control).some((key) => key.startsWith("__reactProps")));
-    if (!isOfNext || waiting.length === 0) resolve();
-    else if (performance.now() > deadline) reject(new Error("React does not take over " + waiting[0].outerHTML));
-    else setTimeout(look, 20);
-  };
-  look();
-})`;
-
-/** The same page, which is used only once it is taken over. */
-export function takenOver(page: Page): Page {
-  const goto = page.goto.bind(page);
-  page.goto = async (...asked) => {
-    const answer = await goto(...asked);
-    await isTakenOver(page);
-    return answer;
-  };
-  return page;
-}
-
 /** What somebody of the demonstration signs in with. */
 export async function accountOf(email: Email) {
   const person = (await readDemo()).users.find((user) => user.email === email);
@@ -125,69 +96,56 @@ export async function rememberZone(page: Page): Promise<void> {
 }
 
 type People = {
+  /** A page of a browser that was never here, at the test's own language, colours and size unless told otherwise. */
+  open: OpenPage;
   /** A page on which this person is signed in; each person signs in once a worker, without the page. */
-  as: (email: Email, options?: Parameters<Browser["newContext"]>[0]) => Promise<Page>;
+  as: (email: Email, options?: BrowserContextOptions) => Promise<Page>;
   /** What a page's console complained about, policy violations among it. */
   complaints: string[];
 };
 
-const sessions = new Map<Email, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+/** An address that no other test comes from. */
+export const randomAddress = () => `10.${randomBytes(3).join(".")}`;
 
-/**
- * Pages that people have left, by who they are and how they look at it: the next test of the worker goes on with them. Their
- * scripts are read and compiled then, which takes half of what a page takes; cookies are those of the sign-in again.
- */
-const left = new Map<string, Page[]>();
-
-async function leave(page: Page): Promise<boolean> {
-  if (page.isClosed() || page.context().pages().length > 1) return false;
-  for (const event of ["console", "pageerror", "request"]) page.removeAllListeners(event);
-  await page.unrouteAll();
-  await page.goto("about:blank");
-  return true;
-}
+const signedIn = new Map<Email, Cookies>();
 
 export const test = base.extend<People>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   complaints: async ({}, use) => use([]),
   // sign-ins are counted by address: each test comes from one of its own, as through a proxy
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  extraHTTPHeaders: async ({}, use) => use({ "x-forwarded-for": `10.${randomBytes(3).join(".")}` }),
-  page: async ({ page }, use) => use(takenOver(page)),
-  as: async ({ browser, complaints, extraHTTPHeaders, contextOptions, colorScheme, locale, viewport }, use) => {
-    const open: { page: Page; kind: string }[] = [];
-    await use(async (email, options = {}) => {
-      if (!sessions.has(email)) {
-        const first = await browser.newContext();
-        expect((await signInOverHttp(first.request, await accountOf(email))).status()).toBe(200);
-        await rememberZone(await first.newPage());
-        sessions.set(email, await first.storageState());
-        await first.close();
-      }
-      const storageState = sessions.get(email);
-      const kind = JSON.stringify([email, { contextOptions, colorScheme, locale, viewport, ...options }]);
-      let page = left.get(kind)?.pop();
-      if (page) {
-        const context = page.context();
-        await Promise.all([
-          context.setExtraHTTPHeaders(extraHTTPHeaders ?? {}),
-          context.clearCookies().then(() => context.addCookies(storageState?.cookies ?? [])),
-          viewport && page.setViewportSize(options.viewport ?? viewport),
-        ]);
-      } else {
-        const context = await browser.newContext({ ...(storageState && { storageState }), ...options });
-        page = takenOver(await context.newPage());
-      }
-      open.push({ page, kind });
+  extraHTTPHeaders: async ({}, use) => use({ "x-forwarded-for": randomAddress() }),
+  page: async ({ open }, use) => use(await open()),
+  context: async ({ page }, use) => use(page.context()),
+  open: async ({ browser, extraHTTPHeaders, contextOptions, colorScheme, locale, viewport }, use) => {
+    const opened: Page[] = [];
+    await use(async (options = {}) => {
+      const page = await openPage(browser, {
+        ...{ ...contextOptions, colorScheme, viewport, ...(locale !== undefined && { locale }) },
+        ...options,
+      });
+      await page.context().setExtraHTTPHeaders(extraHTTPHeaders ?? {});
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await leavePage(page);
+  },
+  as: async ({ open, complaints }, use) =>
+    use(async (email, options) => {
+      const page = await open(options);
+      const cookies = signedIn.get(email) ?? (await signInWithout(page, email));
+      signedIn.set(email, cookies);
+      await page.context().addCookies(cookies);
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
       return page;
-    });
-    for (const { page, kind } of open) {
-      if (await leave(page)) left.set(kind, [...(left.get(kind) ?? []), page]);
-      else await page.context().close();
-    }
-  },
+    }),
 });
+
+async function signInWithout(page: Page, email: Email): Promise<Cookies> {
+  expect((await signInOverHttp(page.request, await accountOf(email))).status()).toBe(200);
+  await rememberZone(page);
+  return page.context().cookies();
+}
 
 export { expect };

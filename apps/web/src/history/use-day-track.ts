@@ -34,7 +34,8 @@ export function useDayTrack(vehicleId: string, { from, to }: { from: number; to:
       return whole;
     },
     staleTime: isToday ? 15_000 : 300_000,
-    ...(isToday && { refetchInterval: 60_000 }),
+    // also where it was shown a moment ago
+    ...(isToday && { refetchInterval: 60_000, refetchOnMount: "always" }),
   });
 }
 

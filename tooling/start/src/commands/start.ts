@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { announce } from "../running/announce.ts";
 import { buildWeb } from "../running/build-web.ts";
+import { bundlePrograms } from "../running/bundle-programs.ts";
 import { type Configuration, readConfiguration } from "../running/configuration.ts";
 import { refuseUnused } from "../running/database-urls.ts";
 import { fillDatabase } from "../running/fill-database.ts";
@@ -54,7 +55,8 @@ async function bringUp(
   const secrets = await readSecrets(directory);
   const publicUrl = configuration.variables.PUBLIC_URL ?? `http://localhost:${ports.CARTAGE_WEB_PORT}`;
   const services = await startServices({ configuration, directory, ports, secrets, lifecycle });
-  const installation = { ...services, publicUrl };
+  const programs = isWatching ? null : await lifecycle.step(toldOfPrograms, bundlePrograms);
+  const installation = { ...services, publicUrl, programs: programs?.folder ?? null };
   const { setupLink } = await fillDatabase(installation, lifecycle);
   if (!isWatching) {
     await lifecycle.step(
@@ -75,6 +77,8 @@ async function bringUp(
   await announce(installation, setupLink);
   process.send?.({ kind: "ready", url: publicUrl });
 }
+
+const toldOfPrograms = ({ isNew }: { isNew: boolean }) => (isNew ? "Programs bundled" : "Programs are bundled already");
 
 function toldToStop({ signal }: Lifecycle): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>();

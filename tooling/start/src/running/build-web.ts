@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Obstacle } from "../../bootstrap/steps.mjs";
 import { root } from "../root.ts";
 import { runCommand } from "../run-command.ts";
+import { contentOf } from "./content.ts";
 
 const app = join(root, "apps", "web");
 /** Lies inside what it speaks of, so that whoever removes the build removes it too. */
@@ -12,22 +12,18 @@ const stamp = join(app, ".next", "cartage-inputs");
 
 /** What a build is made of besides the app itself. */
 const LIBRARIES = ["api", "auth", "client", "db", "domain", "messages", "observability", "telemetry", "ui"];
-const NOT_INPUTS = new Set([
-  "node_modules",
-  ".next",
-  ".turbo",
-  "tiles",
-  "maplibre",
-  "next-env.d.ts",
-  "tsconfig.tsbuildinfo",
-]);
+const inputFolders = [
+  app,
+  ...LIBRARIES.map((name) => join(root, "packages", name)),
+  join(root, "tooling", "typescript"),
+];
 
 /**
  * Builds the web app unless the last build was made of the same content; gives whether it built.
  * @throws Obstacle with the end of the build's output
  */
 export async function buildWeb(signal?: AbortSignal): Promise<boolean> {
-  const inputs = await contentHash();
+  const inputs = await contentOf(inputFolders);
   const isBuilt = existsSync(join(app, ".next", "BUILD_ID"));
   if (isBuilt && (await readFile(stamp, "utf8").catch(() => "")) === inputs) return false;
 
@@ -43,28 +39,4 @@ export async function buildWeb(signal?: AbortSignal): Promise<boolean> {
   await mkdir(join(app, ".next"), { recursive: true });
   await writeFile(stamp, inputs);
   return true;
-}
-
-async function contentHash(): Promise<string> {
-  const hash = createHash("sha256");
-  const folders = [app, ...LIBRARIES.map((name) => join(root, "packages", name)), join(root, "tooling", "typescript")];
-  const files = (await Promise.all(folders.map(filesBelow))).flat();
-  for (const file of [join(root, "pnpm-lock.yaml"), ...files.sort()]) {
-    hash
-      .update(file.slice(root.length))
-      .update("\0")
-      .update(await readFile(file));
-  }
-  return hash.digest("hex");
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { withFileTypes: true });
-  const below = found
-    .filter((entry) => !NOT_INPUTS.has(entry.name) && !entry.name.includes(".test."))
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(path) : [path];
-    });
-  return (await Promise.all(below)).flat();
 }

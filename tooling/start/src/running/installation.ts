@@ -9,6 +9,8 @@ export type Installation = {
   ports: Ports;
   secrets: Secrets;
   directory: string;
+  /** The folder of the bundled programs; null where they are run as they are written, to be watched. */
+  programs: string | null;
   publicUrl: string;
   database: DatabaseUrls;
   redis: { url: string; token: string };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { demoFileIn, errandsFileIn } from "../demo/demo-file.ts";
 import { root } from "../root.ts";
+import { programArgs } from "./bundle-programs.ts";
 import {
   dayEnvironment,
   jobsEnvironment,
@@ -34,7 +35,7 @@ export function webProcess(installation: Installation, isWatching: boolean): Pro
 
 export function workerProcess(installation: Installation, isWatching: boolean): ProcessSpec {
   return {
-    ...ourProcess("worker", isWatching),
+    ...ourProcess("worker", installation, isWatching),
     env: workerEnvironment(installation),
     readyUrl: `http://127.0.0.1:${installation.ports.CARTAGE_WORKER_PORT}/readyz`,
   };
@@ -42,19 +43,19 @@ export function workerProcess(installation: Installation, isWatching: boolean): 
 
 export function jobsProcess(installation: Installation, isWatching: boolean): ProcessSpec {
   return {
-    ...ourProcess("jobs", isWatching),
+    ...ourProcess("jobs", installation, isWatching),
     env: jobsEnvironment(installation),
     readyUrl: `http://127.0.0.1:${installation.ports.CARTAGE_JOBS_PORT}/readyz`,
   };
 }
 
 export function simulatorProcess(installation: Installation): ProcessSpec {
-  const file = join(root, "packages", "simulator", "src", "cli", "simulate.ts");
   const driving = installation.configuration.variables.CARTAGE_DEMO_DRIVING;
   return {
     name: "simulator",
     args: [
-      ...[file, "--demo", demoFileIn(installation.directory), "--mqtt", installation.mqttUrl],
+      ...programArgs("simulator", installation.programs),
+      ...["--demo", demoFileIn(installation.directory), "--mqtt", installation.mqttUrl],
       ...["--errands", errandsFileIn(installation.directory)],
       ...(driving === undefined ? [] : ["--first", String(driving)]),
     ],
@@ -67,10 +68,9 @@ export function simulatorProcess(installation: Installation): ProcessSpec {
 
 /** The demonstration's dispatchers and drivers. */
 export function dayProcess(installation: Installation): ProcessSpec {
-  const file = join(root, "tooling", "start", "src", "demo", "day", "live-the-day.ts");
   return {
     name: "day",
-    args: [file, "--errands", errandsFileIn(installation.directory)],
+    args: [...programArgs("day", installation.programs), "--errands", errandsFileIn(installation.directory)],
     cwd: root,
     env: dayEnvironment(installation),
     readyUrl: null,
@@ -78,10 +78,13 @@ export function dayProcess(installation: Installation): ProcessSpec {
   };
 }
 
-function ourProcess(name: "worker" | "jobs", isWatching: boolean): Omit<ProcessSpec, "env" | "readyUrl"> {
-  const app = join(root, "apps", name);
-  const main = join("src", "main.ts");
-  return { name, args: isWatching ? ["--watch", main] : [main], cwd: app, graceMs: STOPS_WITHIN_MS };
+function ourProcess(
+  name: "worker" | "jobs",
+  { programs }: Installation,
+  isWatching: boolean,
+): Omit<ProcessSpec, "env" | "readyUrl"> {
+  const args = [...(isWatching ? ["--watch"] : []), ...programArgs(name, programs)];
+  return { name, args, cwd: join(root, "apps", name), graceMs: STOPS_WITHIN_MS };
 }
 
 /** Who listens on every address is asked on one. */

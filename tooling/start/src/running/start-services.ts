@@ -32,7 +32,7 @@ const LOOPBACK = "127.0.0.1";
  * Starts every service that no real one replaces, and tells where all of them are.
  * @throws Obstacle with packages/local's sentence, which says what to do
  */
-export async function startServices(options: ServicesOptions): Promise<Omit<Installation, "publicUrl">> {
+export async function startServices(options: ServicesOptions): Promise<Omit<Installation, "publicUrl" | "programs">> {
   try {
     return await startAll(options);
   } catch (error) {
@@ -41,7 +41,7 @@ export async function startServices(options: ServicesOptions): Promise<Omit<Inst
   }
 }
 
-async function startAll(options: ServicesOptions): Promise<Omit<Installation, "publicUrl">> {
+async function startAll(options: ServicesOptions): Promise<Omit<Installation, "publicUrl" | "programs">> {
   const { configuration, directory, ports, secrets, lifecycle } = options;
   mkdirSync(directory, { recursive: true });
   const database = await startDatabase(options);

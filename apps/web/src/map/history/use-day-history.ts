@@ -7,7 +7,10 @@ import { dayAround } from "./zone-days.ts";
 
 const mostPositions = 20_000;
 
-/** A vehicle's positions of one day, as the person's time zone has it; `day` is any moment of it. Today is asked again each half minute. */
+/**
+ * A vehicle's positions of one day, as the person's time zone has it; `day` is any moment of it. Today is asked again each half
+ * minute, and at once where it is shown anew.
+ */
 export function useDayHistory(vehicleId: string, day: number) {
   const trpc = useTRPC();
   const { from, to } = dayAround(day, useTimeZone() ?? "UTC");
@@ -15,7 +18,7 @@ export function useDayHistory(vehicleId: string, day: number) {
   return useQuery(
     trpc.tracking.history.queryOptions(
       { vehicleId, from, to, limit: mostPositions },
-      { staleTime: isToday ? 15_000 : 300_000, ...(isToday && { refetchInterval: 30_000 }) },
+      isToday ? { staleTime: 15_000, refetchInterval: 30_000, refetchOnMount: "always" } : { staleTime: 300_000 },
     ),
   );
 }
