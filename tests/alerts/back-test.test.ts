@@ -153,23 +153,20 @@ describe("a back-test", () => {
     const organisation = await make.organisation();
     const actor = await as.dispatcher(organisation);
     const run = (work: Parameters<typeof runAs<unknown>>[2]) => runAs(app, contextOf(actor, clock, services.log), work);
-    const busy = Promise.withResolvers<void>();
-    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const held = [first, second].map((started, place) =>
-      run(async ({ session: { sql } }) => {
-        const key = `back-test ${place} ${organisation.id}`;
-        await sql`select pg_advisory_lock(hashtextextended(${key}, 0))`;
-        started.resolve();
-        await busy.promise;
-        await sql`select pg_advisory_unlock(hashtextextended(${key}, 0))`;
-      }),
-    );
-    await Promise.all([first.promise, second.promise]);
+    const [busy, taken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const keys = [0, 1].map((place) => `back-test ${place} ${organisation.id}`);
+    const held = run(async ({ session: { sql } }) => {
+      for (const key of keys) await sql`select pg_advisory_lock(hashtextextended(${key}, 0))`;
+      taken.resolve();
+      await busy.promise;
+      for (const key of keys) await sql`select pg_advisory_unlock(hashtextextended(${key}, 0))`;
+    });
+    await taken.promise;
     await expect(run((ctx) => backTestRule(ctx, { definition: speeding, days: 1 }))).rejects.toMatchObject({
       code: "rule.busy",
     });
     busy.resolve();
-    await Promise.all(held);
+    await held;
     const gone = AbortSignal.abort(new Error("gone"));
     const options = { signal: gone, isWhole: true };
     await expect(run((ctx) => backTestRule(ctx, { definition: speeding, days: 1 }, options))).rejects.toThrow("gone");

@@ -18,6 +18,10 @@ export const speedRule = {
   timeZone: "UTC",
 };
 
+const twoRows = { ...emptyRows(2), time: Float64Array.of(Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 1)) };
+const track = encodeTrack(twoRows);
+const overviews = encodeOverviews(acceptedPlaces(twoRows));
+
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
 
 interface Furnishing {
@@ -63,8 +67,6 @@ export async function furnish({ make, owner, ingest, isProven = true }: Furnishi
   const tripEditId = newId();
   const importId = newId();
   const fixTime = new Date(Date.now() - 3_600_000);
-  const rows = { ...emptyRows(2), time: Float64Array.of(Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 1)) };
-  const overviews = encodeOverviews(acceptedPlaces(rows));
   const letter = {
     device: { deviceId: device.id, organisationId },
     topic: "cartage",
@@ -215,7 +217,7 @@ export async function furnish({ make, owner, ingest, isProven = true }: Furnishi
       insert into tracks (organisation_key, device_key, day, version, positions, accepted, first_fix, last_fix,
         overview_1000m, overview_100m, overview_20m, bytes)
       values (${organisation.key}, ${device.key}, '2026-01-01', 1, 2, 2, '2026-01-01', '2026-01-01 00:01Z', ${overviews[1000]},
-        ${overviews[100]}, ${overviews[20]}, ${encodeTrack(rows)})`,
+        ${overviews[100]}, ${overviews[20]}, ${track})`,
     sql`
       insert into restored_positions (device_key, fix_time, organisation_id, restored_by, restored_at)
       values (${device.key}, '2026-01-01', ${organisationId}, ${user.id}, now())`,

@@ -39,11 +39,16 @@ const isThere = (file: string) =>
     () => false,
   );
 
+/** What stays a module of its own: native ones, and the bundler. */
+const apart = /^(@node-rs\/|rolldown$)/;
+// this module is bundled too, and is not to be rewritten
+const own = ["import", "meta"].join(".");
+
 /** Modules find what lies beside them, and native ones stay where they are. */
 const inItsPlace: Plugin = {
   name: "in-its-place",
   async resolveId(source, importer) {
-    if (!source.startsWith("@node-rs/")) return null;
+    if (!apart.test(source)) return null;
     const found = await this.resolve(source, importer, { skipSelf: true });
     return found && { id: found.id, external: "absolute" };
   },
@@ -51,7 +56,7 @@ const inItsPlace: Plugin = {
     filter: { code: /import\.meta\.(url|dirname)/ },
     handler: (code, id) =>
       code
-        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
-        .replaceAll("import.meta.dirname", JSON.stringify(path.dirname(id))),
+        .replaceAll(`${own}.url`, JSON.stringify(pathToFileURL(id).href))
+        .replaceAll(`${own}.dirname`, JSON.stringify(path.dirname(id))),
   },
 };

@@ -25,6 +25,9 @@ type FileFixtures = {
   as: Actors;
 };
 
+/** A transaction and what asks beside it; each connection more is a process of Postgres that has to learn the schema. */
+const max = 2;
+
 /** vitest's `test` with a database per file; only what a test names is started. */
 export const test = plain.extend<{ $file: FileFixtures }>({
   urls: [
@@ -36,10 +39,10 @@ export const test = plain.extend<{ $file: FileFixtures }>({
     },
     { scope: "file" },
   ],
-  app: [async ({ urls }, use) => lend(connect(urls.app, { max: 5, name: "test" }), use), { scope: "file" }],
-  ingest: [async ({ urls }, use) => lend(connect(urls.ingest, { max: 5, name: "test" }), use), { scope: "file" }],
-  platform: [async ({ urls }, use) => lend(connect(urls.platform, { max: 5, name: "test" }), use), { scope: "file" }],
-  owner: [async ({ urls }, use) => lend(connect(urls.owner, { max: 5, name: "test" }), use), { scope: "file" }],
+  app: [async ({ urls }, use) => lend(connect(urls.app, { max, name: "test" }), use), { scope: "file" }],
+  ingest: [async ({ urls }, use) => lend(connect(urls.ingest, { max, name: "test" }), use), { scope: "file" }],
+  platform: [async ({ urls }, use) => lend(connect(urls.platform, { max, name: "test" }), use), { scope: "file" }],
+  owner: [async ({ urls }, use) => lend(connect(urls.owner, { max, name: "test" }), use), { scope: "file" }],
   make: [async ({ owner }, use) => use(createFactory(owner.sql)), { scope: "file" }],
   as: [async ({ make }, use) => use(createActors(make)), { scope: "file" }],
 });

@@ -64,7 +64,8 @@ export async function signInByProvider(
     const signedIn = await signIn(ctx, { userId, organisationId, kind: "web", userAgent, address });
     const now = ctx.now();
     const until = new Date(now.getTime() + lastsMs).toISOString();
-    await database.sql`
+    // on the connection that is held already: who waits for a second one may wait for those who wait for this one
+    await ctx.session.sql`
       select note_session_provider(${signedIn.sessionId}, ${provider.id}, ${now.toISOString()}, ${until})`;
     return signedIn;
   });
