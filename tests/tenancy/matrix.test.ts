@@ -42,7 +42,12 @@ interface Stage {
 }
 
 /** An organisation that has everything, and each kind of caller of it; `common` is for what only reads. */
-const test = withApi.extend<{ $file: { stage: (isProven: boolean) => Promise<Stage>; common: Stage } }>({
+const test = withApi.extend<{
+  $file: { connections: number; stage: (isProven: boolean) => Promise<Stage>; common: Stage };
+}>({
+  // a procedure that holds one connection and waits for another may wait for those who do the same
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
+  connections: [async ({}, use) => use(1), { scope: "file" }],
   stage: [
     async ({ make, owner, ingest, as, api, services }, use) => {
       const withKey = (secret: string) =>

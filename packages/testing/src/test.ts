@@ -14,6 +14,10 @@ declare module "vitest" {
 type FileFixtures = {
   /** This file's own database, as each role reaches it. */
   urls: RoleUrls;
+  /**
+   * Of each pool: for a transaction and what asks beside it. Each more is a process of Postgres that has to learn the schema.
+   */
+  connections: number;
   /** A pool as each role. */
   app: Database;
   ingest: Database;
@@ -24,9 +28,6 @@ type FileFixtures = {
   /** Signs someone in and gives the actor. */
   as: Actors;
 };
-
-/** A transaction and what asks beside it; each connection more is a process of Postgres that has to learn the schema. */
-const max = 2;
 
 /** vitest's `test` with a database per file; only what a test names is started. */
 export const test = plain.extend<{ $file: FileFixtures }>({
@@ -39,15 +40,18 @@ export const test = plain.extend<{ $file: FileFixtures }>({
     },
     { scope: "file" },
   ],
-  app: [async ({ urls }, use) => lend(connect(urls.app, { max, name: "test" }), use), { scope: "file" }],
-  ingest: [async ({ urls }, use) => lend(connect(urls.ingest, { max, name: "test" }), use), { scope: "file" }],
-  platform: [async ({ urls }, use) => lend(connect(urls.platform, { max, name: "test" }), use), { scope: "file" }],
-  owner: [async ({ urls }, use) => lend(connect(urls.owner, { max, name: "test" }), use), { scope: "file" }],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  connections: [async ({}, use) => use(2), { scope: "file" }],
+  app: [async ({ urls, connections }, use) => lend(urls.app, connections, use), { scope: "file" }],
+  ingest: [async ({ urls, connections }, use) => lend(urls.ingest, connections, use), { scope: "file" }],
+  platform: [async ({ urls, connections }, use) => lend(urls.platform, connections, use), { scope: "file" }],
+  owner: [async ({ urls, connections }, use) => lend(urls.owner, connections, use), { scope: "file" }],
   make: [async ({ owner }, use) => use(createFactory(owner.sql)), { scope: "file" }],
   as: [async ({ make }, use) => use(createActors(make)), { scope: "file" }],
 });
 
-async function lend(database: Database, use: (database: Database) => Promise<void>) {
+async function lend(url: string, max: number, use: (database: Database) => Promise<void>) {
+  const database = connect(url, { max, name: "test" });
   await use(database);
   await database.end();
 }

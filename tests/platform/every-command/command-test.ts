@@ -33,6 +33,8 @@ export function under(services: Services, actor: Actor, requestId: string = newI
 }
 
 interface FileFixtures {
+  /** One: a command that holds one and waits for another may wait for those who do the same. */
+  connections: number;
   passwordHash: string;
   /** One organisation that has everything, for all tests that leave it as it is. */
   common: Furnished;
@@ -47,6 +49,8 @@ interface CommandFixtures {
 /** Each test in an organisation that has everything. */
 export const test = base
   .extend<{ $file: FileFixtures }>({
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
+    connections: [async ({}, use) => use(1), { scope: "file" }],
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
     passwordHash: [async ({}, use) => use(await hashPassword(password)), { scope: "file" }],
     common: [

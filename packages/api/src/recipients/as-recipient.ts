@@ -11,14 +11,19 @@ interface Held {
   grant?: string | null;
 }
 
+/** The link that a token opens. Throws as `openLink` does. */
+export function openHeld(ctx: CallContext, { token, grant = null }: Held): Promise<OpenedLink> {
+  const { database, now } = ctx.services;
+  return openLink(database, { token, grant, secrets: peopleOf(ctx).secrets, at: now() });
+}
+
 /** Opens a link, and does something for whoever holds it, on the link's organisation. Throws as `openLink` does. */
 export async function asRecipient<T>(
   ctx: CallContext,
-  { token, grant = null }: Held,
+  held: Held,
   work: (inside: Context, link: OpenedLink) => Promise<T>,
 ): Promise<T> {
-  const { database, now } = ctx.services;
-  const link = await openLink(database, { token, grant, secrets: peopleOf(ctx).secrets, at: now() });
+  const link = await openHeld(ctx, held);
   return briefly(ctx, recipientActor(link), (inside) => work(inside, link));
 }
 
@@ -29,9 +34,9 @@ export async function changeAsRecipient<T>(
   work: (inside: Context, link: OpenedLink) => Promise<T>,
 ): Promise<T> {
   const { database, now } = ctx.services;
-  return asRecipient(ctx, held, async (inside, link) => {
-    const counted = { kind: "change", subject: link.linkId, at: now() } as const;
-    if (!(await countCall(database, counted))) throw new DomainError("tracking_link.too_many");
-    return work(inside, link);
-  });
+  const link = await openHeld(ctx, held);
+  // before a connection is held for the work: strangers who each wait for a second one would wait for each other
+  if (!(await countCall(database, { kind: "change", subject: link.linkId, at: now() })))
+    throw new DomainError("tracking_link.too_many");
+  return briefly(ctx, recipientActor(link), (inside) => work(inside, link));
 }

@@ -9,7 +9,7 @@ import { findPublicPage } from "@cartage/domain/recipients/public-page";
 import type { z } from "zod";
 import type { CallContext } from "../call-context.ts";
 import { briefly, peopleOf } from "../procedures.ts";
-import { asRecipient } from "./as-recipient.ts";
+import { openHeld } from "./as-recipient.ts";
 
 /** What the right digits of the recipient's phone give. */
 export interface Shown {
@@ -19,11 +19,14 @@ export interface Shown {
 
 /** Shows that a link's holder has the recipient's phone. Throws `tracking_link.phone_wrong`, `.wait`, `.too_many`, and as `openLink` does. */
 export async function showPhone(ctx: CallContext, { token, digits }: z.infer<typeof ShowPhone>): Promise<Shown> {
-  return asRecipient(ctx, { token }, async (inside, link) => {
-    await limit(ctx, "digits");
-    throwUnlessRight(await checkPhone(inside, { orderId: link.orderId, digits, way: "link" }));
-    return { token, grant: grantOf(link, link.key) };
-  });
+  const link = await openHeld(ctx, { token });
+  await limit(ctx, "digits");
+  const { orderId } = link;
+  const check = await briefly(ctx, recipientActor(link), (inside) =>
+    checkPhone(inside, { orderId, digits, way: "link" }),
+  );
+  throwUnlessRight(check);
+  return { token, grant: grantOf(link, link.key) };
 }
 
 /**
