@@ -1,68 +1,82 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { beginWay, lateAt, type Sequence, visitNext, type Way, walkRoute } from "./schedule-route.ts";
 
-/** Takes the breaks of a route where least is late by them, and it then ends soonest; for routes that people made. */
-export function fewestLateBreaks(problem: CompiledProblem, vehicle: number, nodes: readonly number[]): Sequence {
-  const count = (problem.firstBreak[vehicle + 1] as number) - (problem.firstBreak[vehicle] as number);
-  const breaksAfter = new Array<number>(nodes.length + 1).fill(0);
-  breaksAfter[nodes.length] = count;
-  const sequence = { vehicle, nodes, breaksAfter };
-  let first = 0;
-  for (let each = 0; each < count; each++) {
-    const ways = waysTo(problem, sequence);
-    let least = latenessOf(problem, sequence, ways[nodes.length]);
-    let chosen = nodes.length;
-    for (let at = first; at < nodes.length; at++) {
-      move(breaksAfter, nodes.length, at);
-      const lateness = latenessOf(problem, sequence, ways[at]);
-      if (lateness < least) [least, chosen] = [lateness, at];
-      move(breaksAfter, at, nodes.length);
-    }
-    if (chosen === nodes.length) break;
-    move(breaksAfter, nodes.length, chosen);
-    first = chosen;
-  }
-  return sequence;
-}
-
-function move(breaksAfter: number[], from: number, to: number): void {
-  breaksAfter[from] = (breaksAfter[from] ?? 0) - 1;
-  breaksAfter[to] = (breaksAfter[to] ?? 0) + 1;
-}
-
-/** A way that was begun, and how late its stops are together so far. */
+/** A way that was gone so far, and how late its stops and breaks are together. */
 interface Begun {
   way: Way;
   lateS: number;
+  /** Breaks before the last stop, and how it was come to the one before. */
+  taken: number;
+  before: Begun | null;
 }
 
-/** The way to each stop, which a break that is taken later leaves as it is. */
-function waysTo(problem: CompiledProblem, sequence: Sequence): Begun[] {
-  const way = beginWay(problem, sequence.vehicle);
-  let lateS = 0;
-  const ways: Begun[] = [{ way: { ...way, breaks: [...way.breaks] }, lateS }];
-  while (way.at < sequence.nodes.length) {
-    visitNext(problem, sequence, way, (node, arrivesS) => {
-      lateS += lateAt(problem, node, arrivesS);
-    });
-    ways.push({ way: { ...way, breaks: [...way.breaks] }, lateS });
+/**
+ * Takes the breaks of a route where least is late by them, and it then ends soonest; for routes that people made. Where
+ * nothing need be late nothing is: of two ways to a stop with as many breaks and nothing late, the sooner one is never worse.
+ */
+export function fewestLateBreaks(problem: CompiledProblem, vehicle: number, nodes: readonly number[]): Sequence {
+  const count = (problem.firstBreak[vehicle + 1] as number) - (problem.firstBreak[vehicle] as number);
+  if (count === 0) return { vehicle, nodes, breaksAfter: new Array<number>(nodes.length + 1).fill(0) };
+  // the best way to the stop by how many breaks were taken
+  let ways: Begun[] = [{ way: beginWay(problem, vehicle), lateS: 0, taken: 0, before: null }];
+  for (let at = 0; at < nodes.length; at++) {
+    const next: Begun[] = [];
+    for (const [taken, begun] of ways.entries())
+      for (let more = 0; taken + more <= count; more++) {
+        const there = goOn(problem, { vehicle, nodes }, begun, more);
+        const known = next[taken + more];
+        if (!known || weightOf(there) < weightOf(known)) next[taken + more] = there;
+      }
+    ways = next;
   }
-  return ways;
+  const whole = ways.map((begun, taken) => sequenceOf({ vehicle, nodes }, begun, count - taken));
+  const weights = whole.map((sequence) => weightOfWhole(problem, sequence));
+  return whole[weights.indexOf(Math.min(...weights))] as Sequence;
 }
 
+function goOn(
+  problem: CompiledProblem,
+  { vehicle, nodes }: Omit<Sequence, "breaksAfter">,
+  before: Begun,
+  taken: number,
+): Begun {
+  const way = { ...before.way, breaks: [...before.way.breaks] };
+  const breaksAfter: number[] = [];
+  breaksAfter[way.at] = taken;
+  let lateS = before.lateS;
+  visitNext(problem, { vehicle, nodes, breaksAfter }, way, (node, arrivesS) => {
+    lateS += lateAt(problem, node, arrivesS);
+  });
+  lateS += lateBreaks(problem, vehicle, way.breaks) - lateBreaks(problem, vehicle, before.way.breaks);
+  return { way, lateS, taken, before };
+}
+
+function sequenceOf({ vehicle, nodes }: Omit<Sequence, "breaksAfter">, begun: Begun, atTheEnd: number): Sequence {
+  const breaksAfter = [atTheEnd];
+  for (let each = begun; each.before; each = each.before) breaksAfter.unshift(each.taken);
+  return { vehicle, nodes, breaksAfter };
+}
+
+/** A second late weighs as much as a quarter of an hour. */
 const LATE_WEIGHS = 1000;
 
-function latenessOf(problem: CompiledProblem, sequence: Sequence, begun: Begun | undefined): number {
-  let lateS = begun?.lateS ?? 0;
-  const way = begun && { ...begun.way, breaks: [...begun.way.breaks] };
-  const serve = (node: number, arrivesS: number) => {
+const weightOf = ({ lateS, way }: Begun) => lateS * LATE_WEIGHS + way.freeS;
+
+function weightOfWhole(problem: CompiledProblem, sequence: Sequence): number {
+  const { vehicle } = sequence;
+  let lateS = 0;
+  const { breaks, endsS } = walkRoute(problem, sequence, (node, arrivesS) => {
     lateS += lateAt(problem, node, arrivesS);
-  };
-  const { breaks, endsS } = walkRoute(problem, sequence, serve, way);
-  const due = problem.firstBreak[sequence.vehicle] as number;
-  const endsByS = problem.untilS[problem.stops + problem.vehicles + sequence.vehicle] as number;
-  lateS += Math.max(0, endsS - endsByS);
-  for (const [at, { fromS }] of breaks.entries())
-    lateS += Math.max(0, fromS - (problem.breakUntilS[due + at] as number));
+  });
+  const endsByS = problem.untilS[problem.stops + problem.vehicles + vehicle] as number;
+  lateS += lateBreaks(problem, vehicle, breaks) + Math.max(0, endsS - endsByS);
   return lateS * LATE_WEIGHS + endsS;
+}
+
+function lateBreaks(problem: CompiledProblem, vehicle: number, breaks: Way["breaks"]): number {
+  const first = problem.firstBreak[vehicle] as number;
+  return breaks.reduce(
+    (sum, { fromS }, at) => sum + Math.max(0, fromS - (problem.breakUntilS[first + at] as number)),
+    0,
+  );
 }
