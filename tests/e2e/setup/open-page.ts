@@ -77,9 +77,12 @@ async function goOn(page: Page, path: string): Promise<boolean> {
   const before = page.url();
   if (!path.startsWith("/") || !before.startsWith(process.env.CARTAGE_E2E_URL ?? "none")) return false;
   if (new URL(path, before).href === before) return false;
-  const isOfApp = await page.evaluate<boolean>(
-    `typeof next === "object" && (next.router?.push(${JSON.stringify(path)}), next.router !== undefined)`,
-  );
+  // one that goes elsewhere by itself just then goes nowhere by a link
+  const isOfApp = await page
+    .evaluate<boolean>(
+      `typeof next === "object" && (next.router?.push(${JSON.stringify(path)}), next.router !== undefined)`,
+    )
+    .catch(() => false);
   if (!isOfApp) return false;
   return page.waitForURL((url) => url.href !== before).then(() => true);
 }
