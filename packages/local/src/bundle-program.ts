@@ -42,7 +42,10 @@ const isThere = (file: string) =>
 /** What stays a module of its own: native ones, and the bundler. */
 const apart = /^(@node-rs\/|rolldown$)/;
 // this module is bundled too, and is not to be rewritten
-const own = ["import", "meta"].join(".");
+const meta = ["import", "meta"].join(".");
+const folderName = ["__dir", "name"].join("");
+const folder = new RegExp(`(?<!["'.\\w])${folderName}(?!["'\\w])`, "g");
+const ownFolder = new RegExp(`(const|let|var) ${folderName}\\b`);
 
 /** Modules find what lies beside them, and native ones stay where they are. */
 const inItsPlace: Plugin = {
@@ -53,10 +56,13 @@ const inItsPlace: Plugin = {
     return found && { id: found.id, external: "absolute" };
   },
   transform: {
-    filter: { code: /import\.meta\.(url|dirname)/ },
-    handler: (code, id) =>
-      code
-        .replaceAll(`${own}.url`, JSON.stringify(pathToFileURL(id).href))
-        .replaceAll(`${own}.dirname`, JSON.stringify(path.dirname(id))),
+    filter: { code: /import\.meta\.(url|dirname)|__dir[n]ame/ },
+    handler(code, id) {
+      const here = JSON.stringify(path.dirname(id));
+      const placed = code
+        .replaceAll(`${meta}.url`, JSON.stringify(pathToFileURL(id).href))
+        .replaceAll(`${meta}.dirname`, here);
+      return ownFolder.test(code) ? placed : placed.replaceAll(folder, here);
+    },
   },
 };

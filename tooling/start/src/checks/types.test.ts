@@ -3,18 +3,22 @@ import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../root.ts";
 
-test("the types of every package are checked: by a script of its own, or with the tests", async () => {
-  const { include } = JSON.parse(
-    (await readFile(join(root, "tests/tsconfig.json"), "utf8")).replaceAll(/^\s*\/\/.*$/gm, ""),
-  ) as { include: string[] };
+/** The folders whose types are checked with those of one, from the top of the repository. */
+async function checkedWith(folder: string): Promise<string[]> {
+  const written = await readFile(join(root, folder, "tsconfig.json"), "utf8");
+  const { include } = JSON.parse(written.replaceAll(/^\s*\/\/.*$/gm, "")) as { include: string[] };
+  return include.map((each) => relative(root, join(root, folder, each)));
+}
+
+test("the types of every package are checked: by a script of its own, or with the tests or the web app", async () => {
+  const checked = (await Promise.all(["tests", "apps/web"].map(checkedWith))).flat();
   const unchecked: string[] = [];
   const patterns = ["{apps,packages}/*/tsconfig.json", "{tests,benches,ops,tooling/start}/tsconfig.json"];
   for await (const file of glob(patterns, { cwd: root })) {
     const folder = dirname(file);
     const { scripts } = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
-    const isWithTests = include.includes(relative(join(root, "tests"), join(root, folder)));
     // both would be the same work twice
-    if (Boolean(scripts?.types) === isWithTests) unchecked.push(folder);
+    if (Boolean(scripts?.types) === checked.includes(folder)) unchecked.push(folder);
   }
   expect(unchecked).toEqual([]);
 });
