@@ -41,7 +41,11 @@ export async function leavePage(page: Page): Promise<void> {
 /** Settles once React has taken over the fields and buttons of a page: what is typed or pressed before is lost. */
 export async function isTakenOver(page: Page): Promise<void> {
   await page.waitForLoadState();
-  await page.evaluate(takenOverByReact);
+  await page.evaluate(takenOverByReact).catch(async (error: Error) => {
+    // it led elsewhere by itself meanwhile
+    if (!error.message.includes("context was destroyed")) throw error;
+    await isTakenOver(page);
+  });
 }
 
 /** Runs in the page; the map makes its own buttons. */
