@@ -1,6 +1,6 @@
 import { ask } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
-import { expect, test } from "./setup/people.ts";
+import { dialogOf, expect, test } from "./setup/people.ts";
 
 inLanguage("en", (t) => {
   test("a customer has contacts, the first of whom gets mail, and an address of theirs serves all customers", async ({
@@ -10,8 +10,7 @@ inLanguage("en", (t) => {
     const name = `Khách ${Date.now().toString(36)}`;
     const page = await as("dispatcher@north.example");
     await page.goto("/customers?add=true");
-    // what says that something was saved is a dialog too
-    const dialog = page.locator("[role=dialog]:not([aria-modal=false])");
+    const dialog = dialogOf(page);
     await dialog
       .getByRole("textbox", { name: t("web.customers.name"), exact: true })
       .first()

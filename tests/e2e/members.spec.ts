@@ -1,6 +1,7 @@
 import { withDatabase } from "./setup/database.ts";
 import { addressOf, call, found, type Guest, giveAccount, join, guestPassword as password } from "./setup/guests.ts";
 import { inLanguage } from "./setup/languages.ts";
+import { openPage } from "./setup/open-page.ts";
 import { expect, forgetSignIn, mailedLink, test } from "./setup/people.ts";
 
 inLanguage("en", (t) => {
@@ -108,7 +109,7 @@ inLanguage("en", (t) => {
   test.describe("in an organisation of their own", () => {
     let owner: Guest;
     test.beforeAll(async ({ browser }) => {
-      owner = await found((options) => browser.newPage(options), `Owned ${Date.now()}`);
+      owner = await found((options = {}) => openPage(browser, options), `Owned ${Date.now()}`);
     });
     test.afterAll(() => owner.page.context().close());
 

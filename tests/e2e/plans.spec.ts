@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { inLanguage } from "./setup/languages.ts";
-import { expect, test } from "./setup/people.ts";
+import { dialogOf, expect, test } from "./setup/people.ts";
 import { stripeSecret } from "./setup/stripe-secret.ts";
 
 inLanguage("vi", (t) => {
@@ -22,8 +22,7 @@ inLanguage("vi", (t) => {
 
     await page.getByRole("link", { name: t("web.admin.plans.title") }).click();
     await page.getByRole("button", { name: t("web.admin.plans.add") }).click();
-    // what says that something was saved is a dialog too
-    const dialog = page.locator("[role=dialog]:not([aria-modal=false])");
+    const dialog = dialogOf(page);
     await dialog.getByRole("textbox", { name: t("web.admin.plans.name"), exact: true }).fill(plan);
     await dialog.getByLabel(t("web.admin.plans.maxVehicles"), { exact: true }).fill("7");
     await dialog.getByRole("textbox", { name: t("web.admin.plans.stripe") }).fill(product);

@@ -121,7 +121,8 @@ export const test = base.extend<People>({
     const opened: Page[] = [];
     await use(async (options = {}) => {
       const page = await openPage(browser, {
-        ...{ ...contextOptions, colorScheme, viewport, ...(locale !== undefined && { locale }) },
+        ...contextOptions,
+        ...{ colorScheme, viewport, ...(locale !== undefined && { locale }) },
         ...options,
       });
       await page.context().setExtraHTTPHeaders(extraHTTPHeaders ?? {});
@@ -147,5 +148,8 @@ async function signInWithout(page: Page, email: Email): Promise<Cookies> {
   await rememberZone(page);
   return page.context().cookies();
 }
+
+/** The dialog that is open; what says that something was saved is one too, but holds nobody up. */
+export const dialogOf = (page: Page) => page.locator("[role=dialog]:not([aria-modal=false])");
 
 export { expect };
