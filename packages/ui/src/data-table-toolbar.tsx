@@ -1,12 +1,11 @@
 "use client";
 
-import { BracesIcon, DownloadIcon, SearchIcon } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { BracesIcon, DownloadIcon } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
 import { ColumnsMenu } from "./columns-menu.tsx";
 import type { DataColumn, TableView } from "./data-column.ts";
-import { Input } from "./input.tsx";
-import { Kbd } from "./kbd.tsx";
+import { SearchField } from "./search-field.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
 type Export = { label: string; onExport: () => Promise<void> };
@@ -19,8 +18,6 @@ type ToolbarProps<Row> = {
   exports: readonly Export[];
   labels: { search: string; columns: string };
 };
-
-const typingPauseMs = 200;
 
 /** Above a list: the filter (reached with `/`), further filters, columns to choose, export. */
 export function DataTableToolbar<Row>({ columns, view, onView, filters, exports, labels }: ToolbarProps<Row>) {
@@ -65,57 +62,5 @@ function ExportButton({ label, onExport, icon }: Export & { icon: ReactNode }) {
         {icon}
       </Button>
     </Tooltip>
-  );
-}
-
-function SearchField({ text, onText, label }: { text: string; onText: (text: string) => void; label: string }) {
-  const [typed, setTyped] = useState(text);
-  const [known, setKnown] = useState(text);
-  const field = useRef<HTMLInputElement>(null);
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // the address changed by going back or by a reset, not by typing
-  if (known !== text) {
-    setKnown(text);
-    setTyped(text);
-  }
-  useEffect(() => {
-    if (typed === text) return;
-    pause.current = setTimeout(() => {
-      setKnown(typed);
-      onText(typed);
-    }, typingPauseMs);
-    return () => clearTimeout(pause.current);
-  }, [typed, text, onText]);
-  useEffect(() => {
-    const reach = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.matches("input, textarea, [contenteditable]");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener("keydown", reach);
-    return () => document.removeEventListener("keydown", reach);
-  }, []);
-  return (
-    <div className="relative w-full sm:w-64">
-      <SearchIcon className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint" />
-      <Input
-        ref={field}
-        type="search"
-        aria-label={label}
-        aria-keyshortcuts="/"
-        placeholder={label}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={({ relatedTarget }) => {
-          // who follows a link leaves: what is written into the address then would lead back
-          if (relatedTarget?.closest("a[href]")) clearTimeout(pause.current);
-        }}
-        className="peer w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
-      />
-      <span className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden pointer-coarse:hidden">
-        <Kbd>/</Kbd>
-      </span>
-    </div>
   );
 }

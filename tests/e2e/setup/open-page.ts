@@ -29,7 +29,11 @@ export async function leavePage(page: Page): Promise<void> {
   if (page.isClosed()) return;
   if (kind === undefined || context.pages().length > 1) return context.close();
   for (const event of ["console", "pageerror", "request", "response"]) page.removeAllListeners(event);
-  await Promise.all([page.unrouteAll(), context.clearCookies(), context.clearPermissions()]);
+  await Promise.all([
+    page.unrouteAll({ behavior: "ignoreErrors" }),
+    context.clearCookies(),
+    context.clearPermissions(),
+  ]);
   await page.goto("about:blank");
   const devtools = await context.newCDPSession(page);
   const origin = process.env.CARTAGE_E2E_URL ?? "";

@@ -1,8 +1,8 @@
 "use client";
 
 import { EmptyState } from "@cartage/ui/empty-state";
-import { Input } from "@cartage/ui/input";
 import { PageHeader } from "@cartage/ui/page-header";
+import { SearchField } from "@cartage/ui/search-field";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { MailCheckIcon, SearchIcon } from "lucide-react";
@@ -20,21 +20,16 @@ const refreshMs = 10_000;
 export function LettersPage({ isEverywhere = false, back }: { isEverywhere?: boolean; back?: ReactNode }) {
   const t = useTranslations("web.letters");
   const source = useLetterSource(isEverywhere);
-  const [search, setSearch] = useQueryState("q", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
+  const [search, setSearch] = useQueryState("q", parseAsString.withDefault(""));
   const query = useQuery({ ...source.causes(search), refetchInterval: refreshMs, placeholderData: keepPreviousData });
   return (
     <div className="flex h-full flex-col overflow-y-auto">
       <PageHeader back={back} title={t("title")} />
       <div className="w-full max-w-5xl px-4 pb-8 sm:px-6">
         <p className="text-ink-muted">{t("lead")}</p>
-        <Input
-          type="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          value={search}
-          onChange={({ currentTarget }) => void setSearch(currentTarget.value || null)}
-          className="my-4 w-full max-w-md"
-        />
+        <div className="my-4">
+          <SearchField text={search} onText={(text) => void setSearch(text || null)} label={t("search")} />
+        </div>
         <StaleNotice query={query} />
         <RetriesList isEverywhere={isEverywhere} />
         {query.isPending && <LoadingCauses />}

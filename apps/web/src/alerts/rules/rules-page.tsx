@@ -4,15 +4,15 @@ import { ruleStandings } from "@cartage/domain/alerts/inputs";
 import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
 import { EmptyState } from "@cartage/ui/empty-state";
-import { Input } from "@cartage/ui/input";
 import { PageHeader } from "@cartage/ui/page-header";
+import { SearchField } from "@cartage/ui/search-field";
 import { toast } from "@cartage/ui/toast";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { DownloadIcon, PlusIcon, ScaleIcon, SearchXIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { debounce, useQueryState, useQueryStates } from "nuqs";
+import { useQueryState, useQueryStates } from "nuqs";
 import { exportRows } from "../../list/export-rows.ts";
 import { FilterSelect } from "../../list/filter-select.tsx";
 import { PagedPanel } from "../../list/paged-panel.tsx";
@@ -27,8 +27,6 @@ import { RuleItem } from "./rule-item.tsx";
 import { limitsParser, ruleFilters, rulesInput } from "./rules-input.ts";
 import { SpeedLimitsDialog } from "./speed-limits-dialog.tsx";
 import { useRuleSentence } from "./use-rule-sentence.ts";
-
-const typingMs = 200;
 
 /** The rules as sentences, with how often each spoke. */
 export function RulesPage() {
@@ -82,16 +80,7 @@ export function RulesPage() {
       />
       <AlertsNav />
       <div className="flex max-w-5xl flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
-        <Input
-          type="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          value={filters.q}
-          onChange={({ target }) =>
-            void setFilters({ q: target.value || null }, { limitUrlUpdates: debounce(typingMs) })
-          }
-          className="w-64 max-sm:w-full"
-        />
+        <SearchField text={filters.q} onText={(search) => void setFilters({ q: search || null })} label={t("search")} />
         <FilterSelect
           label={t("standing")}
           value={filters.standing}
