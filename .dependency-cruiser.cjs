@@ -66,6 +66,13 @@ module.exports = {
       to: { path: "node_modules/maplibre-gl/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "links-ask-when-meant",
+      comment: "Next's link asks for its page as soon as it is in sight; the app's own does when it is pointed at.",
+      severity: "error",
+      from: { path: "^apps/web/src/", pathNot: "^apps/web/src/shell/link\\.tsx$" },
+      to: { path: "node_modules/next/link\\.", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "domain-pure-files",
       comment:
         "inputs, rules, permissions, states, routes/planning, routes/eta and how a day is laid for planning run in browsers and phones too: zod, telemetry and each other only",

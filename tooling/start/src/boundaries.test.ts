@@ -38,6 +38,7 @@ const VIOLATIONS: Record<string, [file: string, statement: string]> = {
   "apps-jobs-imports": ["apps/jobs/src/a.ts", 'import "@cartage/simulator/leaf";'],
   "api-as-type-only": ["apps/mobile/src/b.ts", 'import { leaf } from "@cartage/api/leaf"; leaf();'],
   "maplibre-once": ["apps/web/src/b.ts", 'import { Marker } from "maplibre-gl"; Marker();'],
+  "links-ask-when-meant": ["apps/web/src/d.ts", 'import Link from "next/link"; Link();'],
   "domain-pure-files": ["packages/domain/src/fleet/rules.ts", 'import "@cartage/db/leaf";'],
   "telemetry-runs-anywhere": ["packages/telemetry/src/b.ts", 'import "node:fs";'],
   "database-client-in-composition-roots": ["apps/worker/src/b.ts", 'import "@cartage/db/client";'],
@@ -76,6 +77,7 @@ const ALLOWED: [file: string, statement: string][] = [
     'import "@cartage/ui/tokens"; import "@cartage/domain/rules"; import "@cartage/client/leaf";',
   ],
   ["apps/web/src/c.ts", 'import type { Map as MapLibreMap } from "maplibre-gl"; export type Shown = MapLibreMap;'],
+  ["apps/web/src/shell/link.tsx", 'import NextLink from "next/link"; NextLink();'],
   ["tests/fleet/a.test.ts", 'import "@cartage/testing/leaf"; import "@cartage/worker/leaf"; import "./c.ts";'],
   ["tests/fleet/c.ts", "export const nothing = 0;"],
 ];
@@ -84,7 +86,7 @@ let fixture = "";
 
 beforeAll(() => {
   fixture = mkdtempSync(join(tmpdir(), "cartage-boundaries-"));
-  const external = { zod: "1.0.0", "drizzle-orm": "1.0.0", "maplibre-gl": "1.0.0" };
+  const external = { zod: "1.0.0", "drizzle-orm": "1.0.0", "maplibre-gl": "1.0.0", next: "1.0.0" };
   for (const name of PACKAGES) writePackage(`packages/${name}`, name, name === "ui" || name === "auth" ? {} : external);
   for (const name of ["web", "mobile", "worker", "jobs"]) writePackage(`apps/${name}`, name, external);
   writePackage("tests", "tests", external);
@@ -94,6 +96,8 @@ beforeAll(() => {
     write(`node_modules/${name}/package.json`, manifest(name, { main: "index.js" }));
     write(`node_modules/${name}/index.js`, "");
   }
+  write("node_modules/next/package.json", manifest("next", {}));
+  write("node_modules/next/link.js", "");
   write("packages/ui/src/tokens.ts", "export const tokens = {};");
   write("packages/db/src/client.ts", "export const connect = 0;");
   write("packages/domain/src/rules.ts", "export const rules = 0;");

@@ -3,10 +3,10 @@
 import { unfinishedStates } from "@cartage/domain/alerts/states";
 import { Detail } from "@cartage/ui/panel";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useMeasures } from "../format/measures.tsx";
 import { momentAddress } from "../map/history/moment-address.ts";
+import { Link } from "../shell/link.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { useMeasuredText } from "./use-measured-text.ts";
 

@@ -2,9 +2,9 @@
 
 import clsx from "clsx";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Link } from "../shell/link.tsx";
 
 const pages = [
   { key: "inbox", href: "/alerts" },

@@ -1,6 +1,5 @@
 import { buttonClass } from "@cartage/ui/button-class";
 import { Wordmark } from "@cartage/ui/wordmark";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Hero } from "../landing/hero.tsx";
 import { Journey } from "../landing/journey.tsx";
@@ -8,6 +7,7 @@ import { Promises } from "../landing/promises.tsx";
 import { RunIt } from "../landing/run-it.tsx";
 import { Today } from "../landing/today.tsx";
 import { currentMe } from "../server/current-me.ts";
+import { Link } from "../shell/link.tsx";
 import { PublicHeader } from "../shell/public-header.tsx";
 
 export async function generateMetadata() {

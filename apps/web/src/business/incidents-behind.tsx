@@ -2,11 +2,11 @@
 
 import { incidentKinds } from "@cartage/domain/incidents/states";
 import { Select } from "@cartage/ui/select";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ShortTime } from "../format/times.tsx";
 import { IncidentSeverity, IncidentState } from "../incidents/incident-badges.tsx";
 import type { ExportedColumn } from "../list/export-rows.ts";
+import { Link } from "../shell/link.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { BehindPanel } from "./behind-panel.tsx";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Select } from "@cartage/ui/select";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ShortTime } from "../format/times.tsx";
 import { OrderState } from "../orders/order-state.tsx";
+import { Link } from "../shell/link.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useBehindColumns } from "./behind-columns.tsx";
 import { BehindPanel } from "./behind-panel.tsx";

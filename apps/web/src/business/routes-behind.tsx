@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ExportedColumn } from "../list/export-rows.ts";
 import { minorPerMajor } from "../orders/order-measures.tsx";
+import { Link } from "../shell/link.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import type { Outputs } from "../trpc/router.ts";
 import { BehindPanel } from "./behind-panel.tsx";

@@ -5,10 +5,10 @@ import { Panel } from "@cartage/ui/panel";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "../format/times.tsx";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
+import { Link } from "../shell/link.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { instantOf } from "./instant-of.ts";
 

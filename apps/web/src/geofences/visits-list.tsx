@@ -6,7 +6,6 @@ import { Select } from "@cartage/ui/select";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import Link from "next/link";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useMemo } from "react";
@@ -14,6 +13,7 @@ import { pagesOf } from "../list/pages.ts";
 import { QueryFailure, StaleNotice } from "../list/query-failure.tsx";
 import { useSpans } from "../map/history/spans.tsx";
 import { dayText } from "../map/history/zone-days.ts";
+import { Link } from "../shell/link.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { instantOf } from "./instant-of.ts";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { dayText } from "../map/history/zone-days.ts";
+import { Link } from "../shell/link.tsx";
 import type { Outputs } from "../trpc/router.ts";
 
 type Found = Outputs["history"]["presence"];

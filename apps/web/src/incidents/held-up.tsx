@@ -5,9 +5,9 @@ import { Badge } from "@cartage/ui/badge";
 import { Notice } from "@cartage/ui/notice";
 import { TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "../shell/link.tsx";
 
 /** What holds up an order, in a few words. */
 export function HeldUpBadge({ heldUp: { hub, incident } }: { heldUp: HoldUp }) {

@@ -3,12 +3,12 @@
 import { Button } from "@cartage/ui/button";
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LocalTime } from "../format/times.tsx";
 import type { StreetStyles } from "../map/sources.ts";
 import { placeText } from "../orders/form/place-text.ts";
+import { Link } from "../shell/link.tsx";
 import { EditDialog } from "./edit-dialog.tsx";
 import type { IncidentDetail } from "./incident.ts";
 import { PartyDialog } from "./party-dialog.tsx";

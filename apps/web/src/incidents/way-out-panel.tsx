@@ -7,11 +7,11 @@ import { Panel } from "@cartage/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { RouteIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { QueryFailure } from "../list/query-failure.tsx";
 import { useSpans } from "../map/history/spans.tsx";
+import { Link } from "../shell/link.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 
 const mostOrders = 40;

@@ -1,6 +1,6 @@
 import { buttonClass } from "@cartage/ui/button-class";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "../shell/link.tsx";
 import { DrawnList } from "./drawn-list.tsx";
 import { DrawnMap } from "./drawn-map.tsx";
 

@@ -4,11 +4,11 @@ import { LoadMore } from "@cartage/ui/load-more";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "../format/times.tsx";
 import { pagesOf } from "../list/pages.ts";
 import { QueryFailure } from "../list/query-failure.tsx";
+import { Link } from "../shell/link.tsx";
 import { type CauseFilter, type Letter, useLetterSource } from "./use-letter-source.ts";
 
 type LetterListProps = { filter: CauseFilter & { search?: string }; isEverywhere: boolean };

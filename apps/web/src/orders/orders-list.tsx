@@ -3,13 +3,13 @@
 import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
 import { PackageIcon, PlusIcon, RepeatIcon, UploadIcon } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
 import { listPages } from "../list/pages.ts";
+import { Link } from "../shell/link.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useOrderColumns } from "./order-columns.tsx";

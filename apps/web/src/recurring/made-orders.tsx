@@ -1,9 +1,9 @@
 "use client";
 
 import { Panel } from "@cartage/ui/panel";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OrderState } from "../orders/order-state.tsx";
+import { Link } from "../shell/link.tsx";
 import type { RecurringDetail } from "./recurring.ts";
 import { useDays } from "./use-days.ts";
 

@@ -3,7 +3,6 @@
 import { recurringStates } from "@cartage/domain/recurring/states";
 import { buttonClass } from "@cartage/ui/button-class";
 import { PlusIcon, RepeatIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { FilterSelect } from "../list/filter-select.tsx";
@@ -11,6 +10,7 @@ import { listLabels } from "../list/list-labels.ts";
 import { ListPage } from "../list/list-page.tsx";
 import { listPages } from "../list/pages.ts";
 import { BackToOrders } from "../orders/back-to-orders.tsx";
+import { Link } from "../shell/link.tsx";
 import { useCan } from "../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { useRecurringColumns } from "./recurring-columns.tsx";

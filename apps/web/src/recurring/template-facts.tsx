@@ -1,9 +1,9 @@
 "use client";
 
 import { Detail, Details, Panel } from "@cartage/ui/panel";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money, Weight } from "../orders/order-measures.tsx";
+import { Link } from "../shell/link.tsx";
 import type { RecurringDetail } from "./recurring.ts";
 
 /** What each of its orders has. */

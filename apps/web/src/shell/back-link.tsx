@@ -1,7 +1,7 @@
 import { ArrowLeftIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link.tsx";
 
 /** From a page to the list that it is of. */
 export function BackLink({ href, children }: { href: Route; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { buttonClass } from "@cartage/ui/button-class";
 import { SignpostIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "./link.tsx";
 
 /** One sentence for an unknown address, an unknown id and another organisation's id: they cannot be told apart. */
 export function NothingHere({ isOnPlatform = false }: { isOnPlatform?: boolean }) {

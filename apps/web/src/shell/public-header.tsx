@@ -4,9 +4,9 @@ import { Button } from "@cartage/ui/button";
 import { Menu } from "@cartage/ui/menu";
 import { Wordmark } from "@cartage/ui/wordmark";
 import { Settings2Icon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "./link.tsx";
 import { PreferenceChoices } from "./preference-choices.tsx";
 
 /** The head of pages that need no sign-in: the sign, preferences, and what else the page offers. */

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { DemoAccount } from "../server/demo-accounts.ts";
+import { Link } from "../shell/link.tsx";
 
 type DemoAccountsProps = { accounts: DemoAccount[]; isBusy: boolean; onChoose: (account: DemoAccount) => void };
 

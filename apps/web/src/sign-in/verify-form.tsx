@@ -5,9 +5,9 @@ import { buttonClass } from "@cartage/ui/button-class";
 import { Notice } from "@cartage/ui/notice";
 import { useMutation } from "@tanstack/react-query";
 import { CircleCheckIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FormFailure } from "../list/form-failure.tsx";
+import { Link } from "../shell/link.tsx";
 import { useTRPC } from "../trpc/client.tsx";
 import { PublicCard } from "./public-card.tsx";
 

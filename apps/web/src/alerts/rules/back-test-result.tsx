@@ -3,9 +3,9 @@
 import { ColumnChart } from "@cartage/ui/column-chart";
 import { Notice } from "@cartage/ui/notice";
 import { GaugeIcon } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { momentAddress } from "../../map/history/moment-address.ts";
+import { Link } from "../../shell/link.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 import { daysTried } from "./use-back-test.ts";
 

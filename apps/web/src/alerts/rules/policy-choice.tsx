@@ -3,8 +3,8 @@
 import { Select } from "@cartage/ui/select";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "../../shell/link.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 
 type PolicyChoiceProps = { value: string | null; onChange: (policyId: string | null) => void };

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "../../format/times.tsx";
+import { Link } from "../../shell/link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { Severity } from "../alert-badges.tsx";
 import type { Rule } from "./rule.ts";

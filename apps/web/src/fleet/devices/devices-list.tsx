@@ -3,13 +3,13 @@
 import { buttonClass } from "@cartage/ui/button-class";
 import { ActivityIcon, MailWarningIcon, RadioTowerIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { listLabels } from "../../list/list-labels.ts";
 import { ListPage } from "../../list/list-page.tsx";
 import { listPages } from "../../list/pages.ts";
 import { useAdding } from "../../list/use-adding.tsx";
+import { Link } from "../../shell/link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { CreateDeviceDialog } from "./create-device-dialog.tsx";

@@ -2,9 +2,9 @@
 
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Words } from "../../format/words.tsx";
+import { Link } from "../../shell/link.tsx";
 import type { VehicleDetail } from "./vehicle-detail.ts";
 
 /** What a vehicle can carry, what it can do, and where it is based. */

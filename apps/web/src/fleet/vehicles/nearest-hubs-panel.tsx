@@ -6,11 +6,11 @@ import { Panel } from "@cartage/ui/panel";
 import { useQuery } from "@tanstack/react-query";
 import { WarehouseIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { QueryFailure } from "../../list/query-failure.tsx";
 import { useSpans } from "../../map/history/spans.tsx";
+import { Link } from "../../shell/link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 

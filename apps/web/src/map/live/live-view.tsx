@@ -3,10 +3,10 @@
 import { buttonClass } from "@cartage/ui/button-class";
 import { EmptyState } from "@cartage/ui/empty-state";
 import { TruckIcon } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
+import { Link } from "../../shell/link.tsx";
 import { useCan, useMe } from "../../shell/me-context.tsx";
 import type { TrackFeatures } from "../history/track-features.ts";
 import type { StreetStyles } from "../sources.ts";

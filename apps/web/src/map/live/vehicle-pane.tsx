@@ -5,10 +5,10 @@ import { Button } from "@cartage/ui/button";
 import { buttonClass } from "@cartage/ui/button-class";
 import { StateMark } from "@cartage/ui/state-mark";
 import { LocateFixedIcon, LocateIcon, XIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Words } from "../../format/words.tsx";
 import { VehicleRoute } from "../../routes/progress/vehicle-route.tsx";
+import { Link } from "../../shell/link.tsx";
 import type { TrackFeatures } from "../history/track-features.ts";
 import { states } from "./fleet-columns.ts";
 import type { LiveStore } from "./live-store.ts";
@@ -68,14 +68,10 @@ export function VehiclePane({ store, vehicleId, isFollowing, onFollow, onClose, 
           {isFollowing ? <LocateFixedIcon /> : <LocateIcon />}
           {isFollowing ? t("following") : t("follow")}
         </Button>
-        <Link
-          href={`/vehicles/${vehicleId}?tab=history`}
-          className={buttonClass("secondary", "small", "flex-1")}
-          prefetch={false}
-        >
+        <Link href={`/vehicles/${vehicleId}?tab=history`} className={buttonClass("secondary", "small", "flex-1")}>
           {t("history")}
         </Link>
-        <Link href={`/vehicles/${vehicleId}`} className={buttonClass("secondary", "small", "flex-1")} prefetch={false}>
+        <Link href={`/vehicles/${vehicleId}`} className={buttonClass("secondary", "small", "flex-1")}>
           {t("page")}
         </Link>
       </div>

@@ -6,10 +6,10 @@ import { Notice } from "@cartage/ui/notice";
 import clsx from "clsx";
 import { ArrowRightLeftIcon, CircleXIcon, TriangleAlertIcon, XIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { HeldUpBadge } from "../../incidents/held-up.tsx";
 import { useSpans } from "../../map/history/spans.tsx";
+import { Link } from "../../shell/link.tsx";
 import { RouteShare, StopRange } from "../progress/stop-range.tsx";
 import {
   type DayIndex,

@@ -8,10 +8,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { ArrowRightLeftIcon, PackageCheckIcon, TriangleAlertIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type PointerEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import { HeldUpBadge } from "../../incidents/held-up.tsx";
+import { Link } from "../../shell/link.tsx";
 import { type DayIndex, keyOf, type Leg } from "./board-day.ts";
 import type { Dragged } from "./drag-store.ts";
 

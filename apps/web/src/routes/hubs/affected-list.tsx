@@ -3,10 +3,10 @@
 import { Skeleton } from "@cartage/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { QueryFailure } from "../../list/query-failure.tsx";
 import { useSpans } from "../../map/history/spans.tsx";
+import { Link } from "../../shell/link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 

@@ -2,9 +2,9 @@
 
 import { Detail, Details, Panel } from "@cartage/ui/panel";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMeasures } from "../../format/measures.tsx";
+import { Link } from "../../shell/link.tsx";
 import { WeeklySpans } from "../weekly-spans.tsx";
 import type { HubDetail } from "./hub-detail.ts";
 

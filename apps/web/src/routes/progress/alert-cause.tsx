@@ -2,8 +2,8 @@
 
 import { type TransportSign, transportSigns } from "@cartage/domain/alerts/condition-inputs";
 import { Detail } from "@cartage/ui/panel";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "../../shell/link.tsx";
 
 type AlertDetail = Record<string, string | number | boolean>;
 

@@ -3,8 +3,8 @@
 import { Badge } from "@cartage/ui/badge";
 import { UsageBar } from "@cartage/ui/usage-bar";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "../../shell/link.tsx";
 import { useCan } from "../../shell/me-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 
@@ -36,7 +36,7 @@ export function VehicleRoute({ vehicleId }: { vehicleId: string }) {
       </p>
       {next ? (
         <p className="mt-2">
-          <Link href={`/orders/${next.orderId}`} className="font-medium hover:underline" prefetch={false}>
+          <Link href={`/orders/${next.orderId}`} className="font-medium hover:underline">
             {next.name}
           </Link>
           <span className="block truncate text-ink-muted">{next.address}</span>

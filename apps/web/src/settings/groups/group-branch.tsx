@@ -3,8 +3,8 @@
 import { MenuItem, MenuSeparator } from "@cartage/ui/menu";
 import { MoreMenu } from "@cartage/ui/more-menu";
 import { FolderIcon, FolderPlusIcon, PencilIcon, Trash2Icon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "../../shell/link.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 
 export type Group = Outputs["fleet"]["groups"]["list"][number];

@@ -3,8 +3,8 @@
 import { MenuItem, MenuSeparator } from "@cartage/ui/menu";
 import { MoreMenu } from "@cartage/ui/more-menu";
 import { MergeIcon, PencilIcon, Trash2Icon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "../../shell/link.tsx";
 import type { Outputs } from "../../trpc/router.ts";
 
 export type CountedTag = Outputs["fleet"]["tags"]["count"][number];

@@ -5,10 +5,10 @@ import { Button } from "@cartage/ui/button";
 import { UsageBar } from "@cartage/ui/usage-bar";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "next";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "../../format/times.tsx";
 import { FormFailure } from "../../list/form-failure.tsx";
+import { Link } from "../../shell/link.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { type ImportRow, usePlaceText, useRefusalText } from "./use-refusal-text.ts";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { HeldUpReason } from "../../../incidents/held-up.tsx";
 import { useSpans } from "../../../map/history/spans.tsx";
+import { Link } from "../../../shell/link.tsx";
 import { type DayIndex, keyOf } from "../board-day.ts";
 import type { Proposal } from "./use-planning.ts";
 

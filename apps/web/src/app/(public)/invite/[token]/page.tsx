@@ -1,6 +1,5 @@
 import { buttonClass } from "@cartage/ui/button-class";
 import type { Route } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AcceptAsNewForm } from "../../../../invite/accept-as-new-form.tsx";
@@ -9,6 +8,7 @@ import { AskAgainButton } from "../../../../invite/ask-again-button.tsx";
 import { LeaveButton } from "../../../../invite/leave-button.tsx";
 import { serverCaller } from "../../../../server/caller.ts";
 import { currentMe } from "../../../../server/current-me.ts";
+import { Link } from "../../../../shell/link.tsx";
 import { PublicCard } from "../../../../sign-in/public-card.tsx";
 import { orRefusal } from "../../../../trpc/or-refusal.ts";
 

@@ -1,7 +1,7 @@
 import { buttonClass } from "@cartage/ui/button-class";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { serverCaller } from "../../../../server/caller.ts";
+import { Link } from "../../../../shell/link.tsx";
 import { PublicCard } from "../../../../sign-in/public-card.tsx";
 import { VerifyForm } from "../../../../sign-in/verify-form.tsx";
 import { orRefusal } from "../../../../trpc/or-refusal.ts";
