@@ -68,11 +68,12 @@ inLanguage("en", (t) => {
     await waiting.getByRole("searchbox").fill(name);
     const row = waiting.getByRole("listitem").filter({ hasText: name });
     await expect(row.getByText(held)).toBeVisible();
-    const from = await row.boundingBox();
-    const to = await page.getByRole("region", { name: t("web.board.timelines"), exact: true }).boundingBox();
-    await page.mouse.move((from?.x ?? 0) + 120, (from?.y ?? 0) + 40);
+    const timelines = page.getByRole("region", { name: t("web.board.timelines"), exact: true });
+    const [from, over] = [await row.boundingBox(), await timelines.boundingBox()];
+    if (!from || !over) throw new Error("The board has its places on the page.");
+    await page.mouse.move(from.x + 120, from.y + 40);
     await page.mouse.down();
-    await page.mouse.move((to?.x ?? 0) + 500, (to?.y ?? 0) + 30, { steps: 4 });
+    await page.mouse.move(over.x + over.width * 0.6, over.y + 32, { steps: 4 });
     const refusal = t("web.incidents.heldUp.dropped", { number: String(number) });
     await expect(page.locator("[data-board=drag-card]")).toContainText(refusal);
     await page.mouse.up();

@@ -3,18 +3,19 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
 
 /**
- * Pages that tests have left, by how they look at things: the next test of the worker goes on with them. Scripts are read and
- * compiled there, which takes two thirds of what a new browser takes for its first page.
+ * Pages that tests have left, by how they look at things, whatever their size: the next test of the worker goes on with them.
+ * Scripts are read and compiled there, which takes two thirds of what a new browser takes for its first page.
  */
 const left = new Map<string, Page[]>();
 const kinds = new WeakMap<Page, string>();
 
 /** A page of a browser that was never here: without cookies, nor anything else that a site keeps. */
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const kind = JSON.stringify(options);
+  const { viewport, ...looks } = options;
+  const kind = JSON.stringify(looks);
   const kept = left.get(kind)?.pop();
   if (kept) {
-    if (options.viewport) await kept.setViewportSize(options.viewport);
+    if (viewport) await kept.setViewportSize(viewport);
     return kept;
   }
   const page = takenOver(await (await browser.newContext(options)).newPage());
