@@ -41,7 +41,7 @@ export function SearchField({ text, onText, label }: SearchFieldProps) {
     return () => document.removeEventListener("keydown", reach);
   }, []);
   return (
-    <div className="relative w-full sm:w-64">
+    <div className="relative w-full sm:w-72">
       <SearchIcon className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint" />
       <Input
         ref={field}

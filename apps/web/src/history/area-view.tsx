@@ -9,6 +9,7 @@ import { QueryFailure } from "../list/query-failure.tsx";
 import { dayAround } from "../map/history/zone-days.ts";
 import type { StreetStyles } from "../map/sources.ts";
 import { WaysMap } from "../map/ways-map.tsx";
+import { useNetwork } from "../routes/use-network.ts";
 import { useTRPC } from "../trpc/client.tsx";
 import { AreaFields, Labelled } from "./area-fields.tsx";
 import { noArea, outlineOf, pressed, withinOf } from "./drawn-area.ts";
@@ -37,6 +38,8 @@ export function AreaView({ streets }: { streets: StreetStyles }) {
     [geofence],
   );
   const within = withinOf(area);
+  const { hubs } = useNetwork();
+  const around = useMemo(() => hubs.map(({ lat, lon }) => [lon, lat]), [hubs]);
   return (
     <div className="flex h-full min-h-136 max-lg:flex-col">
       <div className="relative min-h-72 min-w-0 flex-1">
@@ -46,7 +49,8 @@ export function AreaView({ streets }: { streets: StreetStyles }) {
           ways={noWays}
           area={outline}
           fences={fences}
-          about={geofence?.id ?? typed}
+          around={around}
+          about={geofence?.id ?? typed ?? (around.length > 0 ? "hubs" : null)}
           onPress={(at) => setArea(pressed(area, at))}
         />
       </div>

@@ -19,6 +19,8 @@ type WaysMapProps = {
   /** The outline of an area, degrees; closed by the map. */
   area?: Position[] | undefined;
   fences?: readonly ShownFence[] | undefined;
+  /** Where the map goes while it shows nothing, degrees. */
+  around?: Position[];
   /** The map goes where all of it is when it opens, and whenever this becomes something else; not while it is null. */
   about?: string | null;
   onPress?: (at: { lat: number; lon: number }) => void;
@@ -27,13 +29,23 @@ type WaysMapProps = {
 };
 
 /** Lines, and an area or geofences where there are some, on a map that goes where they are. */
-export function WaysMap({ label, streets, ways, area, fences, about = "", onPress, onZoom }: WaysMapProps) {
+export function WaysMap({
+  label,
+  streets,
+  ways,
+  area,
+  fences,
+  around = [],
+  about = "",
+  onPress,
+  onZoom,
+}: WaysMapProps) {
   const { map, look, frame } = useMapFrame();
 
   const fit = useEffectEvent((isInstant: boolean) => {
     const lines = ways.features.flatMap(({ geometry }) => geometry.coordinates);
-    const points = [...lines, ...(area ?? []), ...(fences ?? []).flatMap(({ shape }) => placesOf(shape))];
-    const bounds = boundsOfPlaces(points.map(([lon = 0, lat = 0]) => ({ lat, lon })));
+    const shown = [...lines, ...(area ?? []), ...(fences ?? []).flatMap(({ shape }) => placesOf(shape))];
+    const bounds = boundsOfPlaces((shown.length > 0 ? shown : around).map(([lon = 0, lat = 0]) => ({ lat, lon })));
     if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 15 });
   });
   const press = useEffectEvent((lat: number, lon: number) => onPress?.({ lat, lon }));

@@ -17,7 +17,7 @@ export function PlaceField({ place, address, onChange, streets }: PlaceFieldProp
   const tPage = useTranslations("web.orders.page");
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="flex flex-wrap items-center gap-3 sm:col-span-2">
+    <div className="flex flex-wrap items-center gap-3 col-span-full">
       <Button size="small" onClick={() => setOpen(true)}>
         <MapPinIcon />
         {t(place ? "changePlace" : address ? "findPlace" : "setPlace")}
