@@ -19,15 +19,12 @@ const aboutNorth = [
   "incidents",
   "keys",
   "live",
-  "not-found",
   "order-import",
   "orders",
-  "preferences",
   "recipients",
   "requests",
   "scan",
   "screening",
-  "sign-in",
   "vehicles",
 ].map((name) => `**/${name}.spec.ts`);
 const all = "**/*.spec.ts";
