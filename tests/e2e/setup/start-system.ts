@@ -30,8 +30,8 @@ export default async function startSystem(): Promise<(() => Promise<void>) | und
       env: {
         ...identity.variables,
         CARTAGE_DEMO: "1",
-        // enough for maps and lists; all of them take a quarter of a core
-        CARTAGE_DEMO_DRIVING: "20",
+        // enough for maps and lists; twenty take a tenth of a core, all of them a quarter
+        CARTAGE_DEMO_DRIVING: "8",
         CARTAGE_POSTGRES_PORT: postgresPort,
         // tests keep the machine busy, which is not what they are about
         CARTAGE_OVERLOAD_CPU: "1",
