@@ -83,8 +83,10 @@ function takenOver(page: Page): Page {
 }
 
 async function goOn(page: Page, path: string): Promise<boolean> {
+  if (!path.startsWith("/") || !page.url().startsWith(process.env.CARTAGE_E2E_URL ?? "none")) return false;
+  // a router that is not at work yet loses where it is told to go
+  await isTakenOver(page);
   const before = page.url();
-  if (!path.startsWith("/") || !before.startsWith(process.env.CARTAGE_E2E_URL ?? "none")) return false;
   if (new URL(path, before).href === before) return false;
   // one that goes elsewhere by itself just then goes nowhere by a link
   const isOfApp = await page
@@ -93,5 +95,11 @@ async function goOn(page: Page, path: string): Promise<boolean> {
     )
     .catch(() => false);
   if (!isOfApp) return false;
-  return page.waitForURL((url) => url.href !== before).then(() => true);
+  return page
+    .waitForURL((url) => url.href !== before, { timeout: 5_000 })
+    .then(
+      () => true,
+      // what the page did of itself just then took its place
+      () => false,
+    );
 }
