@@ -85,7 +85,7 @@ export const webAdmin = {
     suspendText: "Its people, keys and devices are let in no more, at once. Its data stays.",
     suspendDone: "{name} is suspended",
     resume: "Let in",
-    resumeOf: "Let {name} in again",
+    resumeOf: "Let in {name} again",
     resumeTitle: "Let {name} in again?",
     resumeText: "Its people sign in again, and its devices connect by themselves.",
     resumeDone: "{name} is let in again",

@@ -85,7 +85,7 @@ export const webAdmin = {
     suspendText: "Người, khóa và thiết bị của tổ chức bị từ chối ngay. Dữ liệu vẫn còn.",
     suspendDone: "{name} đã bị tạm ngưng",
     resume: "Cho vào lại",
-    resumeOf: "Cho {name} vào lại",
+    resumeOf: "Cho vào lại {name}",
     resumeTitle: "Cho {name} vào lại?",
     resumeText: "Mọi người đăng nhập lại, thiết bị tự kết nối.",
     resumeDone: "{name} đã được vào lại",
