@@ -50,7 +50,7 @@ export function AreaView({ streets }: { streets: StreetStyles }) {
           area={outline}
           fences={fences}
           around={around}
-          about={geofence?.id ?? typed ?? (around.length > 0 ? "hubs" : null)}
+          about={geofence?.id ?? typed}
           onPress={(at) => setArea(pressed(area, at))}
         />
       </div>

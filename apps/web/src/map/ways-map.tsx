@@ -19,7 +19,7 @@ type WaysMapProps = {
   /** The outline of an area, degrees; closed by the map. */
   area?: Position[] | undefined;
   fences?: readonly ShownFence[] | undefined;
-  /** Where the map goes while it shows nothing, degrees. */
+  /** Where the map begins while it shows nothing, degrees; may be known later, and is gone to once. */
   around?: Position[];
   /** The map goes where all of it is when it opens, and whenever this becomes something else; not while it is null. */
   about?: string | null;
@@ -62,6 +62,14 @@ export function WaysMap({
   useEffect(() => {
     if (map && about !== null) fit(true);
   }, [map, about]);
+  const begin = useEffectEvent(() => {
+    // what was pressed or chosen before stays where it is looked at
+    if (!area?.length && !fences?.length) fit(true);
+  });
+  const isAroundKnown = around.length > 0;
+  useEffect(() => {
+    if (map && isAroundKnown) begin();
+  }, [map, isAroundKnown]);
   useEffect(
     () => (map ? showTrack(map, ways, { palette: look.palette, color: look.palette.accent }) : undefined),
     [map, ways, look],
