@@ -26,8 +26,11 @@ interface GoingRoute {
 }
 
 interface Following {
-  /** A route that its driver took on five minutes ago; `windowMin`: when the delivery is wanted, in minutes from now. */
-  furnish(given?: { windowMin?: [from: number, until: number] }): Promise<GoingRoute>;
+  /**
+   * A route that its driver took on five minutes ago, to depart in `departsMin` minutes, now unless told; `windowMin`: when the
+   * delivery is wanted, in minutes from now.
+   */
+  furnish(given?: { windowMin?: [from: number, until: number]; departsMin?: number }): Promise<GoingRoute>;
   /** One pass, as jobs make them. */
   follow(): Promise<number>;
   /** Drives straight on with a fix every so many seconds, and stops there; jobs pass after each fix unless told. */
@@ -66,7 +69,7 @@ export const test = base.extend<{ following: Following }>({
   following: async ({ make, as, api, owner: { sql }, clock, platform, deriving }, use) => {
     const minutes = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
     const following: Following = {
-      async furnish({ windowMin } = {}) {
+      async furnish({ windowMin, departsMin = 0 } = {}) {
         const organisation = await make.organisation();
         const organisationId = organisation.id;
         const { id: vehicleId } = await make.vehicle({ organisationId });
@@ -80,7 +83,7 @@ export const test = base.extend<{ following: Following }>({
           insert into routes (id, organisation_id, day, time_zone, vehicle_id, driver_id, state, start_hub_id, end_hub_id, shift_from,
             shift_until, departs_at, ends_at, distance_m, work_s, created_at, accepted_at)
           values (${routeId}, ${organisationId}, ${minutes(0).slice(0, 10)}, 'UTC', ${vehicleId}, ${driver.id}, 'accepted', ${hub.id},
-            ${hub.id}, ${minutes(-60)}, ${minutes(600)}, ${minutes(0)}, ${minutes(60)}, 15000, 3600, ${minutes(-5)}, ${minutes(-5)})`;
+            ${hub.id}, ${minutes(departsMin - 60)}, ${minutes(departsMin + 600)}, ${minutes(departsMin)}, ${minutes(departsMin + 60)}, 15000, 3600, ${minutes(-5)}, ${minutes(-5)})`;
         const [from, until] = windowMin ? windowMin.map(minutes) : [null, null];
         for (const [at, { id, place, kind }] of [
           { id: pickupId, place: pickupDoor, kind: "pickup" },

@@ -79,6 +79,30 @@ test("a route is followed by its vehicle's places: begun, reached, left; its arr
   expect(learned.map(({ key }) => key)).toEqual(["service/kind delivery", "service/kind pickup"]);
 });
 
+test("a route is followed from when its driver begins it, however early that is", async ({
+  api,
+  clock,
+  following,
+  owner: { sql },
+}) => {
+  const { routeId, pickupId, deliveryId, device, driver, dispatcher, organisationId } = await following.furnish({
+    departsMin: 14 * 60,
+  });
+  await watch(api(dispatcher), ["long_stop"]);
+  await following.report(device, pickupDoor);
+  expect(await following.follow()).toBe(0);
+
+  await api(driver).routes.start({ routeId });
+  await api(driver).routes.stops.complete({ stopId: pickupId });
+  await following.follow();
+  const hourMs = 60 * minuteMs;
+  expect((await following.stop(deliveryId)).p50 - clock.now().getTime()).toBeLessThan(hourMs);
+
+  await following.stand(device, { lat: 21, lon: 105.88 }, 20 * 60);
+  const raised = await sql`select detail ->> 'sign' as sign from alerts where organisation_id = ${organisationId}`;
+  expect(raised).toEqual([{ sign: "long_stop" }]);
+});
+
 test("who drives past does not arrive, and a fix that stands alone is enough", async ({ following, clock }) => {
   const { pickupId, device } = await following.furnish();
   await following.drive(device, [depot, { lat: 21, lon: 105.856 }], { mps: 14, everyS: 5, unseen: true });

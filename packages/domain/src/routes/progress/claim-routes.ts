@@ -18,7 +18,7 @@ export interface ClaimedRoute {
   estimates: ReadonlyMap<string, EstimateRow>;
 }
 
-/** Nobody looks at a route sooner before it departs. */
+/** Nobody looks at a route that is not begun sooner before it departs. */
 const aheadMs = 12 * 3_600_000;
 
 /** Enters the routes that drivers took on since the last pass; answers whose routes are due. */
@@ -29,7 +29,7 @@ export async function dueOrganisations({ session: { sql }, now }: Context): Prom
     insert into route_progress (route_id, organisation_id, look_at)
     select id, organisation_id, ${at.toISOString()}::timestamptz
       from routes
-     where state in ('accepted', 'under_way') and departs_at < ${until.toISOString()}::timestamptz
+     where (state = 'under_way' or (state = 'accepted' and departs_at < ${until.toISOString()}::timestamptz))
        and not exists (select from route_progress where route_id = routes.id)
     on conflict do nothing`;
   const due = await sql<{ organisation_id: string }[]>`

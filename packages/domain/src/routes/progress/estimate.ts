@@ -36,12 +36,11 @@ export function estimate(
   claimed: ClaimedRoute,
   { laid, learned, now }: { laid: Laid | null; learned: Learned; now: number },
 ): Look {
-  const { route, stops } = claimed;
-  const { vehicle = null, ...ahead } = laid?.ahead ?? {};
-  const paces = { vehicle, areas: learned.areas };
+  const { stops } = claimed;
+  const paces = { vehicle: laid?.ahead.vehicle ?? null, areas: learned.areas };
   const arrivals =
     laid && laid.open.length > 0
-      ? estimateArrivals({ ...laid.ahead, ...ahead, history: learned.history, paces }, learned.correction)
+      ? estimateArrivals({ ...laid.ahead, history: learned.history, paces }, learned.correction)
       : [];
   const byStop = new Map(arrivals.map((arrival) => [arrival.stopId, arrival]));
   const estimates = stops.flatMap((stop) =>
@@ -50,7 +49,7 @@ export function estimate(
   return {
     claimed,
     estimates,
-    progress: progressOf(claimed, { laid, estimates, now, isSeen: route.state === "under_way" }),
+    progress: progressOf(claimed, { laid, estimates, now }),
   };
 }
 
@@ -94,7 +93,6 @@ interface Seen {
   laid: Laid | null;
   estimates: readonly EstimateRow[];
   now: number;
-  isSeen: boolean;
 }
 
 function progressOf(claimed: ClaimedRoute, { laid, estimates, now }: Seen): ProgressRow {
@@ -138,8 +136,10 @@ function conditionsOf(
       ({ arrivedAt, windowFrom, serviceS }) =>
         Math.max(arrivedAt?.getTime() ?? 0, windowFrom?.getTime() ?? 0) + 2_000 * serviceS,
     );
+  const isGone = stops.some(({ arrivedAt }) => arrivedAt !== null);
   const mayStandUntil = Math.max(
-    route.departsAt.getTime(),
+    // who set out early does not wait for it any more
+    isGone ? 0 : route.departsAt.getTime(),
     ...workUntil,
     pause?.startedAt ? pause.startedAt + pause.durationS * 1000 : 0,
   );
