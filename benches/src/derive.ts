@@ -42,7 +42,7 @@ const runs = await repeat(
 const report = summarise({
   bench: "derive",
   runs,
-  ratios: { fullToPlainIngest: (run) => (run.fullPerS ?? 0) / (run.plainPerS ?? 0) },
+  ratios: { fullToPlainIngest: ({ fullPerS, plainPerS }) => fullPerS / plainPerS },
 });
 console.log(isJson ? JSON.stringify(report) : report);
 

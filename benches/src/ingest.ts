@@ -58,8 +58,8 @@ try {
     bench: "ingest",
     runs,
     ratios: {
-      durableToAcknowledging: (run) => (run.durablePerS ?? 0) / (run.acknowledgingPerS ?? 0),
-      batchedToCopy: (run) => (run.batchedPerS ?? 0) / (run.copyPerS ?? 0),
+      durableToAcknowledging: ({ durablePerS, acknowledgingPerS }) => durablePerS / acknowledgingPerS,
+      batchedToCopy: ({ batchedPerS, copyPerS }) => batchedPerS / copyPerS,
     },
   });
   console.log(isJson ? JSON.stringify(report) : report);

@@ -9,11 +9,11 @@ export interface RepeatOptions {
 }
 
 /** Measures again and again until the time is up. When it is up after the warm-up already, that is what was measured. */
-export async function repeat(
-  measure: () => Promise<Figures>,
+export async function repeat<Run extends Figures>(
+  measure: () => Promise<Run>,
   { deadline, most, isJson }: RepeatOptions,
-): Promise<Figures[]> {
-  const runs: Figures[] = [];
+): Promise<Run[]> {
+  const runs: Run[] = [];
   let tookMs = 0;
   for (let round = 0; round <= most; round++) {
     const startedAt = Date.now();

@@ -14,14 +14,14 @@ export interface BenchReport {
   ratios: Figures;
 }
 
-export interface ReportOptions {
+export interface ReportOptions<Run extends Figures> {
   bench: string;
-  runs: Figures[];
-  ratios?: Record<string, (run: Figures) => number>;
+  runs: Run[];
+  ratios?: Record<string, (run: Run) => number>;
 }
 
 /** Sums up repeats as contract.md's Benches say. */
-export function summarise({ bench, runs, ratios = {} }: ReportOptions): BenchReport {
+export function summarise<Run extends Figures>({ bench, runs, ratios = {} }: ReportOptions<Run>): BenchReport {
   const names = Object.keys(runs[0] ?? {});
   const column = (name: string) => runs.map((run) => run[name] ?? Number.NaN);
   return {

@@ -43,7 +43,7 @@ export async function startNodeRed({ installed, directory, fleet, ...flow }: Nod
     await stop();
     throw error;
   }
-  return { stop };
+  return { pid: child.pid ?? 0, stop };
 }
 
 async function answers(brokerPort: number, hasEnded: () => boolean): Promise<void> {
