@@ -14,17 +14,21 @@ export interface DeliveryOptions {
 }
 
 export interface Deliveries {
-  /** Opens a queue for each handler; once durable work has started. */
+  /** Opens the queues; once durable work has started. */
   open(): Promise<void>;
   /** Keeps one delivery for each event and handler. The same event again changes nothing. */
   handOver(events: OutboxEvent[]): Promise<void>;
 }
 
-const atOncePerHandler = 50;
-const queueOf = (handler: EventHandler) => `events-${handler.name}`;
+/**
+ * Deliveries of one handler that a process works on at a time. Each handler has a partition of its own; a queue for each would
+ * have all of them asked four times a second, which takes a tenth of a core while nothing happens.
+ */
+const queues = { events: 50, "events-one-by-one": 1 };
+const queueOf = ({ isOneByOne }: EventHandler): keyof typeof queues => (isOneByOne ? "events-one-by-one" : "events");
 
 /**
- * Each handler gets each event in a workflow of its own, on a queue of its own: one that fails or hangs is tried again
+ * Each handler gets each event in a workflow of its own, in a partition of its own: one that fails or hangs is tried again
  * without holding up the others, and ends as a failed workflow that can be run again.
  */
 export function createDeliveries({
@@ -65,9 +69,9 @@ export function createDeliveries({
 
   return {
     async open() {
-      for (const handler of handlers.all) {
-        await DBOS.registerQueue(queueOf(handler), {
-          workerConcurrency: handler.atOnce ?? atOncePerHandler,
+      for (const [name, partitionWorkerConcurrency] of Object.entries(queues)) {
+        await DBOS.registerQueue(name, {
+          partitionWorkerConcurrency,
           minPollingIntervalMs: 250,
           onConflict: "always_update",
         });
@@ -80,6 +84,7 @@ export function createDeliveries({
           DBOS.startWorkflow(deliver, {
             workflowID: `${event.eventId}:${handler.name}`,
             queueName: queueOf(handler),
+            enqueueOptions: { queuePartitionKey: handler.name },
           })(event, handler.name),
         ),
       );

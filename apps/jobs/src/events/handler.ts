@@ -5,8 +5,8 @@ export interface EventHandler {
   /** Part of what makes a delivery unique, so it stays when the code changes: letters, digits and dashes. */
   name: string;
   types: readonly string[] | "all";
-  /** Deliveries of a process at a time; many unless told. */
-  atOnce?: number;
+  /** A process has it work on one delivery at a time; on many unless told. */
+  isOneByOne?: true;
   /** May be called again with the same `eventId`, and in any order; a rejection is tried again later. */
   handle(event: OutboxEvent): Promise<void>;
 }

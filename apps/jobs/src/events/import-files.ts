@@ -18,7 +18,7 @@ export function createImportFiles({
   return {
     name: "import-files",
     types: ["history_import.requested"],
-    atOnce: 1,
+    isOneByOne: true,
     async handle({ body }) {
       const { historyImportId: importId } = Requested.parse(body);
       await importHistory(runAsProcess, { importId, days, read: readInThread });

@@ -11,7 +11,7 @@ export function createLocateOrders(runAsProcess: RunAsProcess, geocoder: Geocode
   return {
     name: "locate-orders",
     types: ["order_import.applied"],
-    atOnce: 1,
+    isOneByOne: true,
     async handle(event) {
       const { organisationId, body } = Applied.parse(event);
       await locateImported(runAsProcess, { importId: body.orderImportId, organisationId }, geocoder);

@@ -17,7 +17,7 @@ export function createRereadLetters({
   return {
     name: "reread-letters",
     types: ["letter_retry.requested"],
-    atOnce: 1,
+    isOneByOne: true,
     async handle({ body }) {
       await rereadRefused(runAsProcess, { retryId: Requested.parse(body).letterRetryId, days });
     },
