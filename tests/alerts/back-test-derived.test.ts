@@ -13,7 +13,7 @@ import { beaconsNear, daysOfLogs } from "./back-test-log.ts";
 import { liveRules } from "./live-rules.ts";
 
 const dayMs = 86_400_000;
-const today = Date.now() - (Date.now() % dayMs);
+const today = Math.floor(Date.now() / dayMs) * dayMs;
 const now = today + 60_000;
 const days = 6;
 

@@ -31,7 +31,7 @@ const test = base.extend<{ asJobs: AsJobs; send: Send }>({
 });
 
 const dayMs = 86_400_000;
-const midnight = Date.now() - (Date.now() % dayMs);
+const midnight = Math.floor(Date.now() / dayMs) * dayMs;
 const yesterday = (hour: number) => new Date(midnight - dayMs + hour * 3_600_000);
 const limits = {
   maxVehicles: null,

@@ -27,7 +27,7 @@ import { recordedLogs, simulatedLogs } from "./driven-logs.ts";
 import { lastWords, say, type Word, wordsOf } from "./words-of-positions.ts";
 
 const dayMs = 86_400_000;
-const today = Date.now() - (Date.now() % dayMs);
+const today = Math.floor(Date.now() / dayMs) * dayMs;
 const kept = { since: today - 5 * dayMs, until: today + 2 * dayMs };
 const startsAt = today - dayMs - 5 * 3_600_000;
 /** What is before it is over for a day, and packed when jobs come by. */

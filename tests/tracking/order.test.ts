@@ -13,7 +13,7 @@ import type postgres from "postgres";
 import { expect } from "vitest";
 
 const dayMs = 86_400_000;
-const today = Date.now() - (Date.now() % dayMs);
+const today = Math.floor(Date.now() / dayMs) * dayMs;
 const kept = { since: today - 3 * dayMs, until: today + 2 * dayMs };
 /** One clock for all arrivals: when a position came is allowed to differ, what it says is not. */
 const receivedAt = today + dayMs / 2;

@@ -16,7 +16,7 @@ import type { Device } from "@cartage/testing/factory";
 import { test as base, type Clock } from "../api/api-test.ts";
 
 export const dayMs = 86_400_000;
-export const today = Date.now() - (Date.now() % dayMs);
+export const today = Math.floor(Date.now() / dayMs) * dayMs;
 const receivedAt = today + dayMs / 2;
 
 export interface Packing {

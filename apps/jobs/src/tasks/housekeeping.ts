@@ -16,6 +16,7 @@ import { makeRecurringOrders } from "@cartage/domain/recurring/processes/make-re
 import { carryOutErasures } from "@cartage/domain/tracking/processes/carry-out-erasures";
 import { expirePositions } from "@cartage/domain/tracking/processes/expire-positions";
 import { packClosedDays } from "@cartage/domain/tracking/processes/pack-closed-days";
+import { readmitPositions } from "@cartage/domain/tracking/processes/readmit-positions";
 import { dropExpiredDays, openComingDays } from "@cartage/domain/tracking/processes/turn-position-days";
 import type { Durable } from "../durable.ts";
 import type { Task } from "./task.ts";
@@ -50,6 +51,11 @@ export function createHousekeeping({
       name: "delete-expired-positions",
       schedule: "20 * * * *",
       run: (ctx) => expirePositions(ctx, { installationDays: retentionDays }),
+    },
+    {
+      name: "readmit-positions",
+      schedule: "40 * * * *",
+      run: (ctx) => readmitPositions(ctx, { installationDays: retentionDays }),
     },
     {
       name: "pack-closed-days",

@@ -7,8 +7,9 @@ import type { z } from "zod";
 import { authorise } from "../../authorise.ts";
 import type { Context } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { type JudgedFix, scaled, toFixes } from "../../tracking/packing/read-fixes.ts";
+import { type JudgedFix, toFixes } from "../../tracking/packing/read-fixes.ts";
 import { readNewestRows } from "../../tracking/packing/read-newest-rows.ts";
+import { type OutsideRow, receivedAt, toPosition } from "../../tracking/storing/outside-position.ts";
 import { readSeesDevice } from "../../tracking/trips/visible-stretches.ts";
 import { type Verdict, verdicts } from "../../tracking/verdict.ts";
 import type { ListDevicePositions } from "../inputs.ts";
@@ -95,21 +96,13 @@ function toReceived({ time, latE7, lonE7, verdict, ...fix }: JudgedFix, received
   };
 }
 
-function ofOutside(row: typeof positionsOutside.$inferSelect): ReceivedPosition {
-  const fixTime = row.fixTime.getTime();
+function ofOutside(row: OutsideRow): ReceivedPosition {
+  const { latE7, lonE7, seq: _, ...position } = toPosition(row);
   return {
-    fixTime,
-    receivedAt: fixTime + row.receivedAfterDs * 100,
-    lat: fromE7(row.latE7),
-    lon: fromE7(row.lonE7),
-    speedMps: scaled(row.speedCmps, 100),
-    headingDeg: scaled(row.headingDdeg, 10),
-    accuracyM: scaled(row.accuracyDm, 10),
-    altitudeM: row.altitudeM,
-    battery: scaled(row.batteryPercent, 100),
-    ignition: row.ignition,
-    odometerM: row.odometerM,
-    ext: row.ext === "" ? null : JSON.parse(row.ext),
+    ...position,
+    receivedAt: receivedAt(row),
+    lat: fromE7(latE7),
+    lon: fromE7(lonE7),
     verdict: verdicts[row.verdict] ?? "accepted",
   };
 }

@@ -24,7 +24,7 @@ export function createPositionDays({ retentionDays, now, lookAgainAfterMs = 0 }:
   const opened = new Set<number>();
   let retentions: ReadonlyMap<number, number> = new Map();
   let lookedAt = Number.NEGATIVE_INFINITY;
-  const midnight = () => now() - (now() % dayMs);
+  const midnight = () => Math.floor(now() / dayMs) * dayMs;
 
   return {
     async kept(ownDays) {
