@@ -66,10 +66,11 @@ function parkedAfter(log: readonly LoggedPosition[], next: readonly LoggedPositi
   return parked;
 }
 
-/** A battery that runs down over hours, a tank that loses something now and then, a temperature. */
+/** A battery that runs down over hours, a tank that loses something now and then, a temperature, its power cut at times. */
 function withValues({ device, position }: LoggedPosition): LoggedPosition {
   const minutes = Math.floor(position.fixTime / 60_000);
-  const ext = minutes % 3 === 0 ? null : { fuel: 90 - (minutes % 97) / 2, temperature: (minutes % 41) - 20 };
+  const alarm = minutes % 29 === 0 ? { alarm: "powerCut" } : {};
+  const ext = minutes % 3 === 0 ? null : { fuel: 90 - (minutes % 97) / 2, temperature: (minutes % 41) - 20, ...alarm };
   return { device, position: { ...position, battery: (100 - (minutes % 140) / 1.4) / 100, ext } };
 }
 

@@ -6,11 +6,12 @@ const oids = {
   int8: [20, 1016],
   float8: [701, 1022],
   text: [25, 1009],
+  bytea: [17, 1001],
   timestamptz: [1184, 1185],
 } as const;
 
 export type ElementType = keyof typeof oids;
-export type Cell = number | string | boolean | null;
+export type Cell = number | string | boolean | Uint8Array | null;
 
 const headerBytes = 20;
 const lengthBytes = 4;
@@ -49,6 +50,7 @@ export class ArrayColumn {
   /** A time is in ms since 1970. */
   add(cell: Cell): void {
     if (cell === null) this.addNull();
+    else if (cell instanceof Uint8Array) this.addBytes(cell);
     else if (this.type === "text") this.addText(String(cell));
     else this.addNumber(Number(cell));
   }
@@ -74,6 +76,14 @@ export class ArrayColumn {
     this.fit(lengthBytes + text.length * 3);
     const length = this.buffer.write(text, this.end + lengthBytes);
     this.end = this.buffer.writeInt32BE(length, this.end) + length;
+    this.count += 1;
+  }
+
+  private addBytes(bytes: Uint8Array): void {
+    this.fit(lengthBytes + bytes.length);
+    this.end = this.buffer.writeInt32BE(bytes.length, this.end);
+    this.buffer.set(bytes, this.end);
+    this.end += bytes.length;
     this.count += 1;
   }
 

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import type { Cell } from "@cartage/db/array-column";
+import { ArrayColumns } from "@cartage/db/array-columns";
 import { newId } from "@cartage/db/id";
-import { deadLetters } from "@cartage/db/schema/tracking";
 import type { Session } from "@cartage/db/session";
-import { sql } from "drizzle-orm";
 
 /** A message, or one element of it, that could not be taken, and why. */
 export interface DeadLetter {
@@ -21,28 +21,49 @@ export interface DeadLetter {
   receivedAt: Date;
 }
 
-/** Rows a statement: the parameters of one must stay below 65,535. */
-const atOnce = 1_000;
+const columns = [
+  ["id", "text"],
+  ["organisation_id", "text"],
+  ["device_id", "text"],
+  ["topic", "text"],
+  ["way", "text"],
+  ["payload", "bytea"],
+  ["payload_digest", "bytea"],
+  ["element_index", "int4"],
+  ["field", "text"],
+  ["reason", "text"],
+  ["detail", "text"],
+  ["times", "int4"],
+  ["received_at", "timestamptz"],
+  ["last_received_at", "timestamptz"],
+] as const;
 
-/** Keeps what could not be decoded. The same again raises `times` instead of adding a row. Answers the rows' ids. */
-export async function storeDeadLetters({ db }: Session, letters: DeadLetter[]): Promise<string[]> {
-  const rows = mergeRepeats(letters.map(toRow));
-  const ids: string[] = [];
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const kept = await db
-      .insert(deadLetters)
-      .values(rows.slice(from, from + atOnce))
-      .onConflictDoUpdate({
-        target: [deadLetters.organisationId, deadLetters.deviceId, deadLetters.payloadDigest, deadLetters.elementIndex],
-        set: {
-          times: sql`${deadLetters.times} + excluded.times`,
-          lastReceivedAt: sql`greatest(${deadLetters.lastReceivedAt}, excluded.last_received_at)`,
-        },
-      })
-      .returning({ id: deadLetters.id });
-    ids.push(...kept.map(({ id }) => id));
-  }
-  return ids;
+const insert = `
+  insert into dead_letters as kept (${columns.map(([name]) => name).join(", ")})
+  select ${columns.map(([name, type], at) => `unnest($${at + 1}::${type}[]${name.endsWith("id") ? "::uuid[]" : ""})`).join(", ")}
+  on conflict (organisation_id, device_id, payload_digest, element_index) do update
+    set times = kept.times + excluded.times, last_received_at = greatest(kept.last_received_at, excluded.last_received_at)
+  returning id`;
+
+/**
+ * Keeps what could not be decoded, in one statement: a flood of it holds up what is good no more than it must. The same again
+ * raises `times` instead of adding a row. Answers the rows' ids.
+ */
+export async function storeDeadLetters({ sql }: Pick<Session, "sql">, letters: DeadLetter[]): Promise<string[]> {
+  if (letters.length === 0) return [];
+  const given = new ArrayColumns(columns.map(([, type]) => type));
+  for (const row of mergeRepeats(letters.map(toRow))) given.add(cellsOf(row));
+  const kept = await sql.unsafe<{ id: string }[]>(insert, given.parameters(sql), { prepare: true });
+  return kept.map(({ id }) => id);
+}
+
+function cellsOf({ payloadDigest, receivedAt, times, ...row }: Row): Cell[] {
+  const { id, organisationId, deviceId, topic, way, payload, elementIndex, field, reason, detail } = row;
+  const at = receivedAt.getTime();
+  return [
+    ...[id, organisationId, deviceId, topic, way, payload, payloadDigest, elementIndex, field, reason, detail, times],
+    ...[at, at],
+  ];
 }
 
 type Row = ReturnType<typeof toRow>;
@@ -65,14 +86,13 @@ function toRow({
     topic,
     way: wayOf(topic),
     payload,
-    payloadDigest: createHash("sha256").update(payload).digest(),
+    payloadDigest: hash("sha256", payload, "buffer"),
     elementIndex: elementIndex ?? -1,
     field,
     reason,
     detail,
     times: 1,
     receivedAt,
-    lastReceivedAt: receivedAt,
   };
 }
 
