@@ -55,12 +55,13 @@ async function readmitSome(session: Transaction, kept: KeptDays, limit: number):
     const device: ReportingDevice = { deviceId, deviceKey, organisationId, organisationKey };
     again.add(device, toPosition(row), receivedAt(row));
   }
-  await openDaysWithin(session, again);
-  await storePositions(session, again);
+  // before they are stored: what was set apart again would stay there
   await takeOut(
     session,
     due.map(({ row }) => row),
   );
+  await openDaysWithin(session, again);
+  await storePositions(session, again);
   return due.length;
 }
 
