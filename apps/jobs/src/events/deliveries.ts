@@ -22,7 +22,7 @@ export interface Deliveries {
 
 /**
  * Deliveries of one handler that a process works on at a time. Each handler has a partition of its own; a queue for each would
- * have all of them asked four times a second, which takes a tenth of a core while nothing happens.
+ * have all of them asked four times a second, which takes a twentieth of a core while nothing happens.
  */
 const queues = { events: 50, "events-one-by-one": 1 };
 const queueOf = ({ isOneByOne }: EventHandler): keyof typeof queues => (isOneByOne ? "events-one-by-one" : "events");

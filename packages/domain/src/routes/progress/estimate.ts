@@ -136,10 +136,10 @@ function conditionsOf(
       ({ arrivedAt, windowFrom, serviceS }) =>
         Math.max(arrivedAt?.getTime() ?? 0, windowFrom?.getTime() ?? 0) + 2_000 * serviceS,
     );
-  const isGone = stops.some(({ arrivedAt }) => arrivedAt !== null);
+  const hasLeft = stops.some(({ leftAt }) => leftAt !== null);
   const mayStandUntil = Math.max(
-    // who set out early does not wait for it any more
-    isGone ? 0 : route.departsAt.getTime(),
+    // until then it may stand loaded at its first stop; who has left that is on the way
+    hasLeft ? 0 : route.departsAt.getTime(),
     ...workUntil,
     pause?.startedAt ? pause.startedAt + pause.durationS * 1000 : 0,
   );
