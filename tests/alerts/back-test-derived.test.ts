@@ -97,7 +97,7 @@ test("a back-test tells the alerts that the live derivation opens for the same p
 });
 
 /** Of these some is shown without the derivation: what is told must be the same, to the place, without it. */
-const leavesOut = new Set(["speed", "visit", "absence"]);
+const leavesOut = new Set(["speed", "visit", "absence", "driving_time", "idling", "outside_hours"]);
 
 const kinds = [
   ...[

@@ -42,6 +42,7 @@ const conditionsAbout = (geofenceId: string, otherVehicleId: string): [RuleDefin
   [{ kind: "absence", geofenceIds: [geofenceId], hours: night }, 300],
   [{ kind: "outside_hours", hours: night }, 0],
   [{ kind: "driving_time", drivingS: 900, breakS: 600 }, 0],
+  [{ kind: "driving_time", drivingS: 300, breakS: 90 }, 240],
 ];
 
 interface LiveOptions {

@@ -1,12 +1,13 @@
 import type { Session } from "@cartage/db/session";
-import { stretchMs } from "../../tracking/deriving/derivation.ts";
+import { stretchMs } from "../../tracking/deriving/stretch.ts";
 import { type Fold, foldVehicle } from "./fold-vehicle.ts";
 import { quickDays } from "./quick-days.ts";
 import { type Parked, readParked } from "./read-parked.ts";
 import type { KnownStretch, Past } from "./read-past.ts";
 import { openDays } from "./read-rows-of-day.ts";
 import { type DayOfSpeeds, readSpeeds } from "./read-speeds.ts";
-import { openShowWay } from "./show-way.ts";
+import { openShowMotion, readMotionAhead } from "./show-motion.ts";
+import { openShowWay, readWaysAhead } from "./show-way.ts";
 import { stepSpeeds } from "./step-speeds.ts";
 import type { BackTested, Trial } from "./trial.ts";
 
@@ -20,14 +21,14 @@ export async function backTestVehicle(given: BackTested): Promise<void> {
   const endsAt = foldedFrom(past, trial, known.at(-1));
   const parked = trial.asksParked ? await readParked(session, vehicle.vehicleId, trial.from) : null;
   const showSpeeds = openSpeeds(given, fold);
-  const showWay = openShowWay(given, fold, endsAt);
+  const show = trial.asksMotion ? openShowMotion(given, fold) : openShowWay(given, fold, endsAt);
   const goThrough = openFold(given, fold);
   let before: KnownStretch | null = null;
   for (const stretch of known) {
     if (stretch.from >= endsAt) break;
     const isShown = await showSpeeds(stretch, before);
     if (!isShown && !trial.isWhole && canSkip(given, fold, { stretch, before, parked })) fold.pause();
-    else if (!isShown && !(await showWay(stretch, before))) await goThrough(stretch.from);
+    else if (!isShown && !(await show(stretch, before))) await goThrough(stretch.from);
     before = stretch;
   }
   if (endsAt < Number.POSITIVE_INFINITY) await goThrough(endsAt, trial.until);
@@ -90,17 +91,29 @@ function canSkip({ vehicle, trial }: BackTested, fold: Fold, { stretch, before, 
 
 type ShowSpeeds = (stretch: KnownStretch, before: KnownStretch | null) => Promise<boolean>;
 
-/** Reads the days of which a rule needs speeds alone; they may be read while another vehicle is looked at. */
-export async function readQuickDays(
+/** Reads what a rule needs in place of the derivation; that may be done while another vehicle is looked at. */
+export async function readVehicleAhead(
   session: Session,
   organisationKey: number,
-  { vehicle, past, trial }: Pick<BackTested, "vehicle" | "past" | "trial">,
+  about: Pick<BackTested, "vehicle" | "past" | "trial">,
+): Promise<Pick<BackTested, "speeds" | "ways" | "moved">> {
+  const endsAt = foldedFrom(about.past, about.trial, about.past.stretches.at(-1));
+  return {
+    speeds: await readQuickDays(session, organisationKey, { ...about, endsAt }),
+    ways: await readWaysAhead(session, organisationKey, about),
+    moved: await readMotionAhead(session, organisationKey, { ...about, endsAt }),
+  };
+}
+
+async function readQuickDays(
+  session: Session,
+  organisationKey: number,
+  { vehicle, past, trial, endsAt }: Pick<BackTested, "vehicle" | "past" | "trial"> & { endsAt: number },
 ): Promise<Map<number, DayOfSpeeds>> {
   const aboveCmps = trial.wakesAboveCmps?.(vehicle) ?? null;
   const [fitted] = vehicle.fittings;
   if (aboveCmps === null || !fitted || trial.isWhole) return new Map();
-  const endsAt = foldedFrom(past, trial, past.stretches.at(-1));
-  const days = quickDays(vehicle, past, { aboveCmps, endsAt });
+  const days = quickDays(vehicle, past, { asks: ({ topSpeedCmps }) => topSpeedCmps > aboveCmps, endsAt });
   return readSpeeds(session, { organisationKey, deviceKey: fitted.deviceKey }, days);
 }
 

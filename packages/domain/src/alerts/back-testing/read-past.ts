@@ -1,5 +1,5 @@
 import type { Session } from "@cartage/db/session";
-import { stretchMs } from "../../tracking/deriving/derivation.ts";
+import { stretchMs } from "../../tracking/deriving/stretch.ts";
 import { decodeOutlines } from "../../tracking/packing/code-outlines.ts";
 import type { Outline } from "../../tracking/packing/outlines.ts";
 import type { ScopedVehicle } from "./scoped-vehicles.ts";

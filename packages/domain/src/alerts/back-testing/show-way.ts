@@ -1,6 +1,6 @@
 import type { Session } from "@cartage/db/session";
 import { firstAtOrAfter } from "@cartage/telemetry/track/track-rows";
-import { stretchMs } from "../../tracking/deriving/derivation.ts";
+import { stretchMs } from "../../tracking/deriving/stretch.ts";
 import type { Fold } from "./fold-vehicle.ts";
 import type { KnownStretch, Past } from "./read-past.ts";
 import type { ScopedVehicle } from "./scoped-vehicles.ts";

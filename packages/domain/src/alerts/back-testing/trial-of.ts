@@ -1,6 +1,6 @@
 import type { Session } from "@cartage/db/session";
 import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
-import { stretchMs } from "../../tracking/deriving/derivation.ts";
+import { stretchMs } from "../../tracking/deriving/stretch.ts";
 import { compileRule } from "../evaluating/compile-rule.ts";
 import { offsetsOf } from "../evaluating/hours.ts";
 import type { RuleDefinition } from "../inputs.ts";
@@ -46,6 +46,7 @@ export async function trialOf(session: Session, { definition, period, typeLimits
     fences: aboutFences(definition, fences.index),
     silentMs: condition.kind === "silence" ? holdS * 1_000 : null,
     wakesAboveCmps: wakesAbove(definition, typeLimitsMps),
+    asksMotion: asksMotion(definition),
     asksParked: condition.kind === "idling" || condition.kind === "unplanned_movement",
     other: null,
   };
@@ -64,4 +65,12 @@ function wakesAbove({ condition }: RuleDefinition, typeLimitsMps: TypeLimits): T
   const { limit } = condition;
   if (limit.of === "fixed") return () => Math.floor(limit.limitMps * 100) - 1;
   return ({ type }: ScopedVehicle) => Math.floor((typeLimitsMps[type] + limit.toleranceMps) * 100) - 1;
+}
+
+/** What a rule asks for that looks at motion and speed alone; null of others. */
+export function asksMotion({ condition, schedule, silences }: RuleDefinition): Trial["asksMotion"] {
+  const isSteady = schedule === null && silences.length === 0;
+  if (condition.kind === "idling") return { motion: "idling", isSteady };
+  if (condition.kind === "driving_time") return { motion: "moving", isSteady };
+  return condition.kind === "outside_hours" ? { motion: "moving", isSteady: false } : null;
 }

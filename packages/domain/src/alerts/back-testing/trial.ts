@@ -1,10 +1,12 @@
 import type { Session } from "@cartage/db/session";
+import type { Motion } from "@cartage/telemetry/frame";
 import type { CompiledFence } from "../../geofences/evaluating/compiled-fence.ts";
 import type { World } from "../../tracking/deriving/derivation.ts";
 import type { CompiledRule, RuleEffect } from "../evaluating/rule.ts";
 import type { Past } from "./read-past.ts";
 import type { DayOfSpeeds } from "./read-speeds.ts";
 import type { ScopedVehicle } from "./scoped-vehicles.ts";
+import type { ReadMotion } from "./show-motion.ts";
 import type { mayCrossEdges, stillFences } from "./still-fences.ts";
 import type { ReadWays } from "./way-of-day.ts";
 import type { Matters } from "./what-matters.ts";
@@ -30,6 +32,11 @@ export interface Trial {
   silentMs: number | null;
   /** Of rules that ask for no more than speeds: at or below which one they stay at rest. */
   wakesAboveCmps: ((vehicle: ScopedVehicle) => number) | null;
+  /**
+   * Of rules that ask for no more than motion and speed: which motion wakes them, and whether nothing else does while that
+   * goes on, as no time of the day does.
+   */
+  asksMotion: { motion: Motion; isSteady: boolean } | null;
   asksParked: boolean;
   /** Of rules on distance the other vehicle's past. */
   other: Past | null;
@@ -45,6 +52,8 @@ export interface BackTested {
   speeds: ReadonlyMap<number, DayOfSpeeds>;
   /** What `readWaysAhead` found. */
   ways: ReadWays;
+  /** What `readMotionAhead` found. */
+  moved: ReadMotion;
   trial: Trial;
   signal?: AbortSignal | undefined;
   onEffects(effects: readonly RuleEffect[]): void;

@@ -107,6 +107,12 @@ function onlySubject(before: Watched | undefined, [reading, ...others]: NonNulla
   return only;
 }
 
+/** Whether two states of a rule wait for, have raised and let cool down the same. */
+export function isSameWatch(a: RuleState | undefined, b: RuleState | undefined): boolean {
+  const [one, other] = [readState(a).watched, readState(b).watched];
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
 function readState(state: RuleState | undefined): { memory?: Memory; watched?: Watched } {
   return (state ?? {}) as { memory?: Memory; watched?: Watched };
 }

@@ -6,12 +6,11 @@ import { readAhead } from "../../read-ahead.ts";
 import { readEdits } from "../../tracking/deriving/read-edits.ts";
 import { readThresholds } from "../../tracking/deriving/read-thresholds.ts";
 import { readSeesMoment } from "../../tracking/trips/visible-stretches.ts";
-import { backTestVehicle, readQuickDays } from "../back-testing/back-test-vehicle.ts";
+import { backTestVehicle, readVehicleAhead } from "../back-testing/back-test-vehicle.ts";
 import { inPlace } from "../back-testing/in-place.ts";
 import { placeExamples } from "../back-testing/place-examples.ts";
 import { readPast } from "../back-testing/read-past.ts";
 import { isHidden, listScopedVehicles } from "../back-testing/scoped-vehicles.ts";
-import { readWaysAhead } from "../back-testing/show-way.ts";
 import { type BackTestResult, createTally } from "../back-testing/tally.ts";
 import { trialOf } from "../back-testing/trial-of.ts";
 import { asksFor } from "../back-testing/what-matters.ts";
@@ -71,10 +70,7 @@ async function test(
     const past = pasts.get(vehicle.vehicleId);
     return past ? [{ vehicle, past, trial }] : [];
   });
-  const readAll = async (next: (typeof known)[number]) => ({
-    speeds: await readQuickDays(session, organisationKey, next),
-    ways: await readWaysAhead(session, organisationKey, next),
-  });
+  const readAll = (next: (typeof known)[number]) => readVehicleAhead(session, organisationKey, next);
   for await (const [{ vehicle, past }, ahead] of readAhead(known, readAll)) {
     signal?.throwIfAborted();
     const world = {

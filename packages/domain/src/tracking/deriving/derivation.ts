@@ -16,6 +16,7 @@ import {
   type ScreeningOutcome,
   screen,
 } from "./screening.ts";
+import { stretchFrom } from "./stretch.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { TrackState } from "./track-state.ts";
 
@@ -67,8 +68,6 @@ export interface StoredFix {
   doubt: number | null;
 }
 
-/** A stretch of time that begins with a checkpoint, where it has a position: a repair goes back by no more. */
-export const stretchMs = 2 * 3_600_000;
 /** A device that was silent for longer no longer leads. */
 const leadsForMs = 60_000;
 
@@ -80,8 +79,9 @@ export function derive(state: DerivationState, stored: StoredFix, world: World, 
   const { fix } = stored;
   if (stored.verdict === "future" || stored.verdict === "stale") return;
   const { last } = state;
-  if (last && stretchOf(last.time) !== stretchOf(fix.time)) {
-    facts.checkpoints.push({ before: stretchOf(fix.time) * stretchMs, state: dumpDerivation(state) });
+  if (last && stretchFrom(last.time) !== stretchFrom(fix.time)) {
+    facts.checkpoints.push({ before: stretchFrom(fix.time), state: dumpDerivation(state) });
+    if (state.track) state.track.changes = [];
   }
   state.last = { time: fix.time, deviceKey: fix.deviceKey };
   const screening = state.screening[fix.deviceKey] ?? newScreening();
@@ -124,8 +124,6 @@ export function openSince({ screening, track }: DerivationState): number {
   const suspects = Object.values(screening).flatMap((device) => device.suspects);
   return Math.min(...[...suspects, ...(track?.departing ?? [])].map(({ time }) => time));
 }
-
-const stretchOf = (time: number) => Math.floor(time / stretchMs);
 
 function follow(state: DerivationState, fix: Fix, world: World, facts: Facts, settledAt: number): void {
   const { lead } = state;

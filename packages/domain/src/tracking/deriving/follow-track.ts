@@ -1,6 +1,7 @@
 import { departure, isDeparting, isDrift } from "./departing.ts";
 import type { HaltFact, TripFact } from "./facts.ts";
 import type { Fix } from "./moment.ts";
+import { writeChange } from "./motion-changes.ts";
 import { isRestored, type Restored } from "./restored.ts";
 import { distanceBetweenM } from "./screening.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -239,6 +240,7 @@ function count({ track, fix, outcome }: Step, distanceM: number, speedMps: numbe
   if (motion !== track.motion) {
     track.motion = motion;
     track.motionSince = track.standing?.since ?? fix.time;
+    if (track.changes) writeChange(track.changes, { at: fix.time, motion, since: track.motionSince });
   }
   track.previous = fix;
   outcome.counted(fix, distanceM, speedMps);

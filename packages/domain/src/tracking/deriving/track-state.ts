@@ -1,5 +1,6 @@
 import type { Motion } from "@cartage/telemetry/frame";
 import type { Fix } from "./moment.ts";
+import type { WrittenChanges } from "./motion-changes.ts";
 
 interface Place {
   latE7: number;
@@ -49,4 +50,6 @@ export interface TrackState {
   departing: Fix[];
   motion: Motion;
   motionSince: number;
+  /** How it changed within the stretch of the last fix; absent until a first stretch was seen to begin. */
+  changes?: WrittenChanges;
 }

@@ -1,4 +1,4 @@
-import { stretchMs } from "../deriving/derivation.ts";
+import { stretchMs } from "../deriving/stretch.ts";
 import type { Outline } from "./outlines.ts";
 
 /** Of the form; another one is read as if there were none. */

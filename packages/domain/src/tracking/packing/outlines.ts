@@ -1,5 +1,5 @@
 import { absent, type TrackRows } from "@cartage/telemetry/track/track-rows";
-import { stretchMs } from "../deriving/derivation.ts";
+import { stretchMs } from "../deriving/stretch.ts";
 import { verdictCode } from "../verdict.ts";
 
 /** What the accepted positions of a device hold at most and at least, in one of the derivation's stretches of two hours. */
