@@ -2,6 +2,7 @@ import type { Session } from "@cartage/db/session";
 import type { Motion } from "@cartage/telemetry/frame";
 import { type MotionChange, readChanges, type WrittenChanges } from "../../tracking/deriving/motion-changes.ts";
 import { stretchFrom } from "../../tracking/deriving/stretch.ts";
+import type { DayOfSpeeds } from "./read-speeds.ts";
 
 /** How a vehicle moved through a stretch, by what the derivation kept of it. Epoch ms. */
 export interface KnownMotion {
@@ -15,6 +16,13 @@ export interface KnownMotion {
 
 /** By the beginning of the stretch. Missing where the derivation left open at either end what counts, or keeps nothing of it. */
 export type Motions = ReadonlyMap<number, KnownMotion>;
+
+/** What was read of how a vehicle moved before it is asked for. */
+export interface ReadMotion {
+  motions: Motions;
+  /** By day (epoch ms): those on which it moved as the rule asks. */
+  days: ReadonlyMap<number, DayOfSpeeds>;
+}
 
 interface Checkpoint extends Omit<KnownMotion, "changes"> {
   before: number;

@@ -2,19 +2,12 @@ import type { Session } from "@cartage/db/session";
 import { stretchMs } from "../../tracking/deriving/stretch.ts";
 import type { Fold } from "./fold-vehicle.ts";
 import { quickDays } from "./quick-days.ts";
-import { type KnownMotion, type Motions, readMotions } from "./read-motions.ts";
+import { type KnownMotion, type ReadMotion, readMotions } from "./read-motions.ts";
 import type { KnownStretch } from "./read-past.ts";
-import { type DayOfSpeeds, readSpeeds } from "./read-speeds.ts";
+import { readSpeeds } from "./read-speeds.ts";
 import { stepMotion } from "./step-motion.ts";
 import type { BackTested, Trial } from "./trial.ts";
 import { dayOf } from "./way-of-day.ts";
-
-/** What was read of how a vehicle moved before it is asked for. */
-export interface ReadMotion {
-  motions: Motions;
-  /** By day (epoch ms): those on which it moved as the rule asks. */
-  days: ReadonlyMap<number, DayOfSpeeds>;
-}
 
 const nothing: ReadMotion = { motions: new Map(), days: new Map() };
 
