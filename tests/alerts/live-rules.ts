@@ -31,6 +31,8 @@ const conditionsAbout = (geofenceId: string, otherVehicleId: string): [RuleDefin
   [{ kind: "tampering", signs: ["moved_while_off", "power_cut"] }, 0],
   [{ kind: "fuel_drop", key: "fuel", drop: 5, withinS: 3_600 }, 0],
   [{ kind: "ext", key: "temperature", measured: { is: "above", limit: 8, recoverAt: 2 } }, 0],
+  [{ kind: "ext", key: "temperature", measured: { is: "outside", low: -19, high: 19, margin: 0 } }, 0],
+  [{ kind: "ext", key: "alarm", measured: { is: "equals", value: "powerCut" } }, 0],
   [{ kind: "unplanned_movement", while: { is: "outside_hours", hours: night }, beyondM: 300 }, 0],
   [{ kind: "unplanned_movement", while: { is: "ignition_off" }, beyondM: 200 }, 0],
   [{ kind: "distance", otherVehicleId, is: "closer", limitM: 700 }, 0],

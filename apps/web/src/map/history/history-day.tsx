@@ -29,6 +29,9 @@ type HistoryDayProps = {
   beside?: (cursor: number, onCursor: (time: number) => void) => ReactNode;
 };
 
+/** The key of speeds in the lower left corner, with the room below it, in CSS pixels. */
+const keyCovers = { right: 0, bottom: 60 };
+
 /** The map and the chart of one day with positions; both show the same moment. */
 export function HistoryDay({ history, from, until, streets, beside }: HistoryDayProps) {
   const t = useTranslations("map");
@@ -45,7 +48,7 @@ export function HistoryDay({ history, from, until, streets, beside }: HistoryDay
     const bounds = boundsOfPlaces(
       history.latE7.map((lat, at) => ({ lat: lat / 1e7, lon: (history.lonE7[at] ?? 0) / 1e7 })),
     );
-    if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 16 });
+    if (map && bounds) fitBounds(map, bounds, { isInstant, maxZoom: 16, covered: keyCovers });
   });
   const firstPalette = useEffectEvent(() => look.palette);
   const point = useEffectEvent((lat: number, lon: number, withinDeg: number) => {

@@ -112,6 +112,8 @@ const unknownStretch = {
   leastBatteryPercent: 0,
   ignition: 7,
   keys: -1,
+  values: -1,
+  ranges: null,
   hardest: { acceleration: everything, braking: everything, cornering: everything },
 };
 
@@ -147,7 +149,20 @@ function joined(a: Outline, b: Outline): Outline {
     leastBatteryPercent: Math.min(a.leastBatteryPercent, b.leastBatteryPercent),
     ignition: a.ignition | b.ignition,
     keys: a.keys | b.keys,
+    values: a.values | b.values,
+    ranges: a.ranges && b.ranges && joinedRanges(a.ranges, b.ranges),
   };
+}
+
+type Ranges = NonNullable<Outline["ranges"]>;
+
+function joinedRanges(a: Ranges, b: Ranges): Ranges {
+  const joined = new Map(a);
+  for (const [key, { least, most }] of b) {
+    const known = joined.get(key);
+    joined.set(key, { least: Math.min(least, known?.least ?? least), most: Math.max(most, known?.most ?? most) });
+  }
+  return joined;
 }
 
 /**

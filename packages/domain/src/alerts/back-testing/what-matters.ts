@@ -1,5 +1,6 @@
 import type { VehicleType } from "../../fleet/inputs.ts";
-import { bitOfKey, type Outline } from "../../tracking/packing/outlines.ts";
+import { bitOf, type Outline, type Range } from "../../tracking/packing/outlines.ts";
+import type { ConditionOf } from "../condition-inputs.ts";
 import { hoursIn } from "../evaluating/hours.ts";
 import type { RuleDefinition } from "../inputs.ts";
 import type { TypeLimits } from "../speed-limit-rules.ts";
@@ -57,7 +58,7 @@ export function whatMatters(
     case "battery":
       return ({ stretch }) => stretch.leastBatteryPercent < condition.below * 100 + 1;
     case "ext":
-      return holdsKeys([condition.key]);
+      return mayMeasure(condition);
     case "fuel_drop":
       return holdsKeys([condition.key]);
     case "tampering": {
@@ -114,8 +115,35 @@ export const asksFor: Record<RuleDefinition["condition"]["kind"], PastAsked> = {
 };
 
 function holdsKeys(keys: readonly string[]): Matters {
-  const bits = keys.reduce((all, key) => all | bitOfKey(key), 0);
+  const bits = keys.reduce((all, key) => all | bitOf(key), 0);
   return ({ stretch }) => (stretch.keys & bits) !== 0;
+}
+
+const anything: Range = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+
+/** Whether a key may have told what a rule on it waits for. */
+function mayMeasure({ key, measured }: ConditionOf<"ext">): Matters {
+  const isTold = holdsKeys([key]);
+  return (asked) => {
+    const { values, ranges } = asked.stretch;
+    if (!isTold(asked)) return false;
+    const range = ranges === null ? anything : ranges.get(key);
+    if (measured.is === "equals" && (values & bitOf(key, measured.value)) !== 0) return true;
+    return range !== undefined && mayBe(measured, range);
+  };
+}
+
+function mayBe(measured: ConditionOf<"ext">["measured"], { least, most }: Range): boolean {
+  switch (measured.is) {
+    case "above":
+      return most > measured.limit;
+    case "below":
+      return least < measured.limit;
+    case "outside":
+      return least < measured.low || most > measured.high;
+    case "equals":
+      return least <= Number(measured.value) && Number(measured.value) <= most;
+  }
 }
 
 /** Twice with its ignition off, further apart than a receiver wanders; the first may be in the stretch before. */

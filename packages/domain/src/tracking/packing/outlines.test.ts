@@ -4,11 +4,14 @@ import { expect, test } from "vitest";
 import { harshCondition } from "../../alerts/evaluating/conditions/harsh.ts";
 import type { Fix, Moment } from "../deriving/moment.ts";
 import { decodeOutlines, encodeOutlines } from "./code-outlines.ts";
-import { bitOfKey, type Outline, outlinesOf } from "./outlines.ts";
+import { bitOf, type Outline, outlinesOf } from "./outlines.ts";
 import { toFixes } from "./read-fixes.ts";
 
 const day = Date.UTC(2026, 10, 21);
 const maybe = (min: number, max: number) => fc.option(fc.integer({ min, max }), { nil: absent, freq: 5 });
+
+const keysWithNumbers = (many: number) =>
+  Object.fromEntries(Array.from({ length: many }, (_, at) => [`sensor${at}`, at]));
 
 const rows = fc
   .array(
@@ -21,18 +24,25 @@ const rows = fc
       batteryPercent: maybe(0, 100),
       ignition: fc.constantFrom(absent, 0, 1),
       verdict: fc.constantFrom(0, 0, 0, 4),
-      key: fc.constantFrom("", "fuel", "Alarm"),
+      ext: fc.oneof(
+        fc.constant({}),
+        fc.dictionary(
+          fc.constantFrom("fuel", "Alarm", "nhiệt độ"),
+          fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constantFrom("sos", "")),
+        ),
+        fc.record({ many: fc.integer({ min: 1, max: 20 }) }).map(({ many }) => keysWithNumbers(many)),
+      ),
     }),
     { minLength: 1, maxLength: 40 },
   )
   .map((told): TrackRows => {
     const all = emptyRows(told.length);
     let time = day;
-    for (const [at, { afterMs, key, ...values }] of told.entries()) {
+    for (const [at, { afterMs, ext, ...values }] of told.entries()) {
       time += afterMs;
       all.time[at] = time;
       for (const [name, value] of Object.entries(values)) all[name as keyof typeof values][at] = value;
-      all.ext[at] = key === "" ? "" : JSON.stringify({ [key]: 1 });
+      all.ext[at] = Object.keys(ext).length === 0 ? "" : JSON.stringify(ext);
     }
     return all;
   });
@@ -64,7 +74,14 @@ function expectHeld(outline: Outline, { latE7, lonE7, speedMps, battery, ignitio
   else expect(speedMps * 100).toBeLessThanOrEqual(outline.topSpeedCmps + 1e-6);
   expect((battery ?? 2) * 100).toBeGreaterThanOrEqual(outline.leastBatteryPercent - 1e-6);
   expect(outline.ignition & (ignition === null ? 4 : ignition ? 1 : 2)).not.toBe(0);
-  for (const key of Object.keys(ext ?? {})) expect(outline.keys & bitOfKey(key)).not.toBe(0);
+  for (const [key, value] of Object.entries(ext ?? {})) {
+    expect(outline.keys & bitOf(key)).not.toBe(0);
+    if (typeof value !== "number") expect(outline.values & bitOf(key, String(value))).not.toBe(0);
+    else if (outline.ranges) {
+      expect(outline.ranges.get(key)?.least).toBeLessThanOrEqual(value);
+      expect(outline.ranges.get(key)?.most).toBeGreaterThanOrEqual(value);
+    }
+  }
 }
 
 function expectStepHeld(outline: Outline, previous: Fix, fix: Fix): void {

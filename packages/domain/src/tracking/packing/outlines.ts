@@ -23,23 +23,33 @@ export interface Outline {
   leastBatteryPercent: number;
   /** What ignition was told: 1 on, 2 off, 4 nothing. */
   ignition: number;
-  /** A bit for each key of the free attributes (`bitOfKey`). */
+  /** A bit for each key of the free attributes (`bitOf`). */
   keys: number;
+  /** A bit for each text and each yes or no that one of them told (`bitOf`). */
+  values: number;
+  /** What keys that told numbers told at least and at most; null where nobody looked, or where they are too many. */
+  ranges: ReadonlyMap<string, Range> | null;
   /** The hardest manoeuvre between two rows, in cm/s², rounded up; Infinity where nobody looked. */
   hardest: { acceleration: number; braking: number; cornering: number };
 }
 
-/** Which of 32 bits stands for a key, whatever its case; others may have the same (FNV-1a). */
-export function bitOfKey(key: string): number {
+export interface Range {
+  least: number;
+  most: number;
+}
+
+/** Which of 32 bits stands for a key, or for what it told, whatever the case; others may have the same (FNV-1a). */
+export function bitOf(key: string, value?: string | boolean): number {
   let hash = 0x811c9dc5;
-  for (const character of key.toLowerCase()) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  const text = value === undefined ? key : `${key}=${value}`;
+  for (const character of text.toLowerCase()) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return 1 << ((hash ^ (hash >>> 16)) & 31);
 }
 
 /** The outlines of a device's day, in order; stretches without an accepted position are missing. */
 export function outlinesOf(rows: TrackRows): Outline[] {
   const outlines: Outline[] = [];
-  const keysOf = createKeys();
+  const attributesOf = createAttributes();
   let outline: Outline | undefined;
   let before = -1;
   for (let at = 0; at < rows.time.length; at++) {
@@ -51,7 +61,7 @@ export function outlinesOf(rows: TrackRows): Outline[] {
     }
     addPlace(outline, rows, at);
     addValues(outline, rows, at);
-    outline.keys |= keysOf(rows.ext[at] ?? "");
+    addAttributes(outline, attributesOf(rows.ext[at] ?? ""));
     if (before >= 0) addStep(outline, rows, before, at);
     before = at;
   }
@@ -74,6 +84,8 @@ function newOutline(time: number): Outline {
     leastBatteryPercent: 101,
     ignition: 0,
     keys: 0,
+    values: 0,
+    ranges: new Map(),
     hardest: { acceleration: 0, braking: 0, cornering: 0 },
   };
 }
@@ -122,12 +134,48 @@ function addStep(outline: Outline, { time, speedCmps, headingDdeg }: TrackRows, 
 /** Further apart, two rows say nothing of a manoeuvre: `conditions/harsh.ts`. */
 const harshWithinMs = 3_000;
 
-function createKeys(): (ext: string) => number {
-  let [known, keys] = ["", 0];
+interface Attributes {
+  keys: number;
+  values: number;
+  numbers: [key: string, value: number][];
+}
+
+const none: Attributes = { keys: 0, values: 0, numbers: [] };
+
+/** Reads free attributes; what is told again and again is read once. */
+function createAttributes(): (ext: string) => Attributes {
+  let [known, attributes] = ["", none];
   return (ext) => {
-    if (ext === known) return keys;
+    if (ext === known) return attributes;
     known = ext;
-    keys = ext === "" ? 0 : Object.keys(JSON.parse(ext) as object).reduce((bits, key) => bits | bitOfKey(key), 0);
-    return keys;
+    attributes = ext === "" ? none : readAttributes(JSON.parse(ext) as Record<string, unknown>);
+    return attributes;
   };
+}
+
+function readAttributes(ext: Record<string, unknown>): Attributes {
+  const attributes: Attributes = { keys: 0, values: 0, numbers: [] };
+  for (const [key, value] of Object.entries(ext)) {
+    attributes.keys |= bitOf(key);
+    if (typeof value === "number") attributes.numbers.push([key, value]);
+    else attributes.values |= bitOf(key, String(value));
+  }
+  return attributes;
+}
+
+/** As many keys that tell numbers are kept of a stretch. */
+const mostRanges = 16;
+
+function addAttributes(outline: Outline, { keys, values, numbers }: Attributes): void {
+  outline.keys |= keys;
+  outline.values |= values;
+  for (const [key, value] of numbers) {
+    const ranges = outline.ranges as Map<string, Range> | null;
+    const range = ranges?.get(key);
+    if (range) {
+      if (value < range.least) range.least = value;
+      if (value > range.most) range.most = value;
+    } else if (ranges && ranges.size < mostRanges) ranges.set(key, { least: value, most: value });
+    else outline.ranges = null;
+  }
 }
