@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { runPlaywright } from "../checks/run-playwright.ts";
 import { failed, notRun, passed, runStep, type StepResult } from "../checks/run-step.ts";
 import { runVitest } from "../checks/run-vitest.ts";
+import { untilInstalled } from "../checks/until-installed.ts";
 import { root } from "../root.ts";
 import { runCommand } from "../run-command.ts";
 import { buildWeb } from "../running/build-web.ts";
@@ -11,6 +12,8 @@ import { conclude, verifySteps } from "./verify.ts";
 export async function test(): Promise<number> {
   const startedAt = performance.now();
   const results = await verifySteps();
+  const awaited = process.env.CARTAGE_TEST_AWAITS;
+  if (awaited) results.push(await runStep("what the machine lacked", () => untilInstalled(awaited)));
   results.push(await runStep("integration tests", () => runVitest("integration")));
   // both spend part of their time on one core
   const [built, exported] = await Promise.all([

@@ -84,7 +84,7 @@ test(".env.example describes every variable that is read, and none besides", () 
     ...names(readFileSync(join(root, "ops", "src", "provision.ts"), "utf8"), /"(CARTAGE_[A-Z_]+)"/g),
     ...["DATABASE_SUPERUSER_URL", "CARTAGE_DATABASE", "MQTT_PASSWORD", "DYNAMIC_SECURITY_FILE", "POSTGRES_PASSWORD"],
     "CARTAGE_TLS_DIRECTORY",
-    ...["EXPO_PUBLIC_CARTAGE_URL", "CARTAGE_TEST_REAL_SERVERS", "CARTAGE_FAULTS"],
+    ...["EXPO_PUBLIC_CARTAGE_URL", "CARTAGE_TEST_REAL_SERVERS", "CARTAGE_TEST_AWAITS", "CARTAGE_FAULTS"],
   ];
   expect([...described].sort()).toEqual([...new Set([...read, ...elsewhere])].sort());
 });
