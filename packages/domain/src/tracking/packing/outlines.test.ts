@@ -65,6 +65,22 @@ test("an outline holds what its positions hold, and comes back from its bytes", 
   );
 });
 
+test("outlines from before, which tell nothing of what attributes told, may hold anything of it", () => {
+  const hour = 3_600_000;
+  const numbers = [day / (2 * hour), 3, 0, hour, 60_000, 1, 2, 3, 4, 1_500, 0, 90, 1, 64, 10, 20, 30];
+  const bytes = Buffer.alloc(4 + numbers.length * 4);
+  for (const [at, number] of [1, ...numbers].entries()) bytes.writeInt32LE(number, at * 4);
+  expect(decodeOutlines(bytes)).toEqual([
+    {
+      ...{ from: day, rows: 3, first: day, last: day + hour, widestGapMs: 60_000 },
+      ...{ southE7: 1, westE7: 2, northE7: 3, eastE7: 4, topSpeedCmps: 1_500, speedless: 0 },
+      ...{ leastBatteryPercent: 90, ignition: 1, keys: 64, values: -1, ranges: null },
+      hardest: { acceleration: 10, braking: 20, cornering: 30 },
+    },
+  ]);
+  expect(decodeOutlines(Buffer.from([9, 0, 0, 0]))).toBeNull();
+});
+
 function expectHeld(outline: Outline, { latE7, lonE7, speedMps, battery, ignition, ext }: Fix): void {
   expect(latE7).toBeGreaterThanOrEqual(outline.southE7);
   expect(latE7).toBeLessThanOrEqual(outline.northE7);
