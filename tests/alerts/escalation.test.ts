@@ -1,5 +1,28 @@
-import { expect } from "vitest";
+import { until } from "@cartage/testing/until";
+import { expect, onTestFinished } from "vitest";
 import { fleet, test } from "./alerts-test.ts";
+
+test("whoever looks at an organisation's alerts hears of a step that calls somebody else", async ({
+  make,
+  as,
+  api,
+  jobs,
+  owner,
+}) => {
+  const { organisation, fire } = await fleet(make);
+  const called = await as.dispatcher(organisation);
+  const { alerts } = api(await as.organisationAdministrator(organisation));
+  const levels = [{ afterS: 0, targets: [{ kind: "member" as const, id: called.id }] }];
+  const { policyId } = await alerts.policies.save({ name: "Calls", levels, repeats: 0, repeatAfterS: 60 });
+  await alerts.policies.choose({ severity: "critical", policyId });
+  await jobs.tell("alert.opened", await fire({ severity: "critical" }));
+
+  const heard: string[] = [];
+  const { unlisten } = await owner.sql.listen("alerts_changed", (organisationId) => heard.push(organisationId));
+  onTestFinished(() => unlisten());
+  expect(await jobs.escalate()).toBe(1);
+  await until(async () => heard.includes(organisation.id));
+});
 
 test("levels are called one after the other until somebody acknowledges, each in the history", async ({
   make,
