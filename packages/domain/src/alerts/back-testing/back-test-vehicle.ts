@@ -1,5 +1,5 @@
 import type { Session } from "@cartage/db/session";
-import { stretchMs } from "../../tracking/deriving/stretch.ts";
+import { stretchFrom, stretchMs } from "../../tracking/deriving/stretch.ts";
 import { type Fold, foldVehicle } from "./fold-vehicle.ts";
 import { quickDays } from "./quick-days.ts";
 import { type Parked, readParked } from "./read-parked.ts";
@@ -40,7 +40,7 @@ export async function backTestVehicle(given: BackTested): Promise<void> {
  * last stretch. Infinity where that is nothing.
  */
 function foldedFrom({ waitsFrom }: Past, { from, silentMs }: Trial, last: KnownStretch | undefined): number {
-  const derivedUntil = Math.floor(waitsFrom / stretchMs) * stretchMs;
+  const derivedUntil = stretchFrom(waitsFrom);
   return silentMs === null ? derivedUntil : Math.min(derivedUntil, last?.from ?? from);
 }
 

@@ -1,6 +1,6 @@
 import type { Session } from "@cartage/db/session";
 import type { FenceIndex } from "../../geofences/evaluating/fence-index.ts";
-import { stretchMs } from "../../tracking/deriving/stretch.ts";
+import { stretchFrom } from "../../tracking/deriving/stretch.ts";
 import { compileRule } from "../evaluating/compile-rule.ts";
 import { offsetsOf } from "../evaluating/hours.ts";
 import type { RuleDefinition } from "../inputs.ts";
@@ -23,7 +23,7 @@ interface Asked {
 /** Makes a rule ready to be tried over a period. */
 export async function trialOf(session: Session, { definition, period, typeLimitsMps, isWhole }: Asked) {
   const { condition, holdS, timeZone } = definition;
-  const since = Math.floor(period.from / stretchMs) * stretchMs;
+  const since = stretchFrom(period.from);
   const isAboutFences = condition.kind === "visit" || condition.kind === "absence";
   const fences = await readFences(session, condition, since - dayMs);
   const version = {

@@ -1,5 +1,5 @@
 import { absent, type TrackRows } from "@cartage/telemetry/track/track-rows";
-import { stretchMs } from "../deriving/stretch.ts";
+import { stretchFrom, stretchMs } from "../deriving/stretch.ts";
 import { verdictCode } from "../verdict.ts";
 
 /** What the accepted positions of a device hold at most and at least, in one of the derivation's stretches of two hours. */
@@ -70,7 +70,7 @@ export function outlinesOf(rows: TrackRows): Outline[] {
 
 function newOutline(time: number): Outline {
   return {
-    from: Math.floor(time / stretchMs) * stretchMs,
+    from: stretchFrom(time),
     rows: 0,
     first: time,
     last: time,
