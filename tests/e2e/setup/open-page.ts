@@ -88,10 +88,12 @@ async function goOn(page: Page, path: string): Promise<boolean> {
   await isTakenOver(page);
   const before = page.url();
   if (new URL(path, before).href === before) return false;
-  // one that goes elsewhere by itself just then goes nowhere by a link
+  // one that goes elsewhere by itself just then goes nowhere by a link; nor is there one to press behind a dialog, which writes
+  // the address when it closes
   const isOfApp = await page
     .evaluate<boolean>(
-      `typeof next === "object" && (next.router?.push(${JSON.stringify(path)}), next.router !== undefined)`,
+      `typeof next === "object" && next.router !== undefined && document.querySelector("[data-base-ui-inert]") === null
+        && (next.router.push(${JSON.stringify(path)}), true)`,
     )
     .catch(() => false);
   if (!isOfApp) return false;
