@@ -3,7 +3,7 @@
 import { Button } from "@cartage/ui/button";
 import { Skeleton } from "@cartage/ui/skeleton";
 import { useFormatter, useTranslations } from "next-intl";
-import { useDeferredValue } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { FleetToolbar } from "./fleet-toolbar.tsx";
 import type { LiveStore } from "./live-store.ts";
 import type { useFleetFilter } from "./use-fleet-filter.ts";
@@ -22,8 +22,7 @@ export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelPro
   const format = useFormatter();
   const all = store.vehicles.length;
   const shown = fleet.slots.length;
-  // drawn in small steps, which what arrives from a store is not
-  const isListed = useDeferredValue(store.isLoaded);
+  const isListed = useInSteps(store.isLoaded);
   return (
     <>
       <div className="flex h-12 items-center gap-2 px-4 max-md:sr-only">
@@ -46,6 +45,23 @@ export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelPro
       )}
     </>
   );
+}
+
+/** How long a thread that draws a map may keep the list from being drawn in steps. */
+const patienceMs = 500;
+
+/**
+ * Whether something is, drawn in small steps, which what arrives from a store is not. Where the map's frames leave a step's time
+ * only between two of them, it would take until React loses patience, after 5 s: it is drawn at once then, and sooner.
+ */
+function useInSteps(isSo: boolean): boolean {
+  const [isDrawn, setIsDrawn] = useState(false);
+  useEffect(() => {
+    startTransition(() => setIsDrawn(isSo));
+    const waiting = setTimeout(() => setIsDrawn(isSo), patienceMs);
+    return () => clearTimeout(waiting);
+  }, [isSo]);
+  return isDrawn;
 }
 
 const ListSkeleton = () => (

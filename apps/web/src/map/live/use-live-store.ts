@@ -35,21 +35,32 @@ export function useLiveStore({ organisationId, locale }: { organisationId: strin
 }
 
 /**
- * The store's revision for a panel, at most so often: numbers that change faster than they can be read only cost.
+ * The store's revision for a panel, at most so often: numbers that change faster than they can be read only cost. What is being
+ * drawn is not begun anew: on a slow machine, to which the next revision comes first, it would never be finished.
  */
 export function useRevision(store: LiveStore, everyMs = 500): number {
   const [revision, setRevision] = useState(store.revision);
+  const drawn = useRef(revision);
+  useEffect(() => {
+    drawn.current = revision;
+  }, [revision]);
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let wasLoaded = store.isLoaded;
+    let drawing = drawn.current;
+    const wait = () => {
+      waiting ??= setTimeout(show, everyMs);
+    };
     const show = () => {
       waiting = undefined;
-      startTransition(() => setRevision(store.revision));
+      if (drawn.current !== drawing) return wait();
+      drawing = store.revision;
+      startTransition(() => setRevision(drawing));
     };
     const stop = store.subscribe(() => {
       // the fleet's coming is not a number that changes too fast
       if (store.isLoaded !== wasLoaded) show();
-      else waiting ??= setTimeout(show, everyMs);
+      else wait();
       wasLoaded = store.isLoaded;
     });
     return () => {
