@@ -5,6 +5,7 @@ import { startTransition, useEffect, useEffectEvent, useRef, useState } from "re
 import { useTRPC } from "../../trpc/client.tsx";
 import type { FeedMessage, FeedOrder } from "./feed-protocol.ts";
 import { LiveStore } from "./live-store.ts";
+import { createPace, type Pace } from "./pace.ts";
 
 /** Opens the organisation's live feed for as long as the page stands; what groups and tags are called is asked anew then. */
 export function useLiveStore({ organisationId, locale }: { organisationId: string; locale: string }) {
@@ -34,39 +35,26 @@ export function useLiveStore({ organisationId, locale }: { organisationId: strin
   return { store, retry };
 }
 
-/**
- * The store's revision for a panel, at most so often: numbers that change faster than they can be read only cost. What is being
- * drawn is not begun anew: on a slow machine, to which the next revision comes first, it would never be finished.
- */
+/** The store's revision for a panel, at the pace of `createPace`. */
 export function useRevision(store: LiveStore, everyMs = 500): number {
   const [revision, setRevision] = useState(store.revision);
-  const drawn = useRef(revision);
+  const pace = useRef<Pace | null>(null);
   useEffect(() => {
-    drawn.current = revision;
-  }, [revision]);
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const drawing = createPace(everyMs, () => startTransition(() => setRevision(store.revision)));
+    pace.current = drawing;
     let wasLoaded = store.isLoaded;
-    let drawing = drawn.current;
-    const wait = () => {
-      waiting ??= setTimeout(show, everyMs);
-    };
-    const show = () => {
-      waiting = undefined;
-      if (drawn.current !== drawing) return wait();
-      drawing = store.revision;
-      startTransition(() => setRevision(drawing));
-    };
     const stop = store.subscribe(() => {
       // the fleet's coming is not a number that changes too fast
-      if (store.isLoaded !== wasLoaded) show();
-      else wait();
+      if (store.isLoaded !== wasLoaded) drawing.changedMuch();
+      else drawing.changed();
       wasLoaded = store.isLoaded;
     });
     return () => {
-      clearTimeout(waiting);
+      drawing.stop();
       stop();
     };
   }, [store, everyMs]);
+  // each change has a revision of its own
+  useEffect(() => pace.current?.drawn(), [revision]);
   return revision;
 }
