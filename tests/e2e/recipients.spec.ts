@@ -1,6 +1,6 @@
 import { command, placeOrder, workingDay } from "./setup/carrying.ts";
 import { inLanguage } from "./setup/languages.ts";
-import { expect, test } from "./setup/people.ts";
+import { expect, hearComplaints, test } from "./setup/people.ts";
 import { expectNoOverflow, expectReachable } from "./setup/reachable.ts";
 
 const narrow = { width: 390, height: 844 };
@@ -24,7 +24,7 @@ inLanguage("en", (t) => {
 
     const phone = await open(held);
     const complaints: string[] = [];
-    phone.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    hearComplaints(phone, complaints);
     await phone.goto(new URL(new URL(address).pathname, baseURL).href);
     await expect(phone.getByText(t("recipients.stages.waiting"))).toBeVisible();
     await expectReachable(phone);

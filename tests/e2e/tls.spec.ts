@@ -12,6 +12,7 @@ import {
 import { chromiumPath } from "@cartage/testing/chromium-path";
 import { type Browser, chromium, expect, test } from "@playwright/test";
 import { type LaunchedSystem, launchSystem } from "./setup/launch-system.ts";
+import { hearComplaints } from "./setup/people.ts";
 import { startCollector } from "./setup/start-collector.ts";
 import { startTlsProxy } from "./setup/start-tls-proxy.ts";
 
@@ -83,7 +84,7 @@ test("an installation is set up, signed out of and signed into over https, by a 
   const complaints: string[] = [];
   const context = await browser.newContext({ locale: "en-GB", baseURL: system.url });
   const page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  hearComplaints(page, complaints);
   const link = /https:\/\/\S+\/setup\/\S+/.exec(system.said())?.[0] ?? "";
   expect(link).toContain(`https://localhost:${proxy.port}/`);
   await page.goto(link);

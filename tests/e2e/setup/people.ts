@@ -137,11 +137,20 @@ export const test = base.extend<People>({
       const cookies = signedIn.get(email) ?? (await signInWithout(page, email));
       signedIn.set(email, cookies);
       await page.context().addCookies(cookies);
-      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(error.message));
+      hearComplaints(page, complaints);
       return page;
     }),
 });
+
+/** Keeps what a page's console complains of, with the address of what could not be loaded or of the script that says so. */
+export function hearComplaints(page: Page, complaints: string[]): void {
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const { url } = message.location();
+    complaints.push(`${message.text()} (${url})`);
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+}
 
 async function signInWithout(page: Page, email: Email): Promise<Cookies> {
   expect((await signInOverHttp(page.request, await accountOf(email))).status()).toBe(200);
