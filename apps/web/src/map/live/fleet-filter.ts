@@ -22,7 +22,11 @@ export function plainText(text: string) {
     .replaceAll("đ", "d");
 }
 
-/** The slots that pass, in the order of names; and how many of each state pass all but the choice of states. */
+/**
+ * The slots that pass, in the order of names; how many of each state pass all but the choice of states; how many vehicles there
+ * are, and whether they have come. Panels take all of it from here, never half of it from the store, which changes in place:
+ * React may draw a panel twice for one change, and forgets what it was told in the drawing it throws away.
+ */
 export function filterFleet(store: LiveStore, filter: FleetFilter) {
   const words = plainText(filter.text).split(/\s+/).filter(Boolean);
   const slots: number[] = [];
@@ -34,7 +38,7 @@ export function filterFleet(store: LiveStore, filter: FleetFilter) {
     counts[state] += 1;
     if (filter.states.length === 0 || filter.states.includes(state)) slots.push(slot);
   }
-  return { slots, counts };
+  return { slots, counts, all: store.vehicles.length, isLoaded: store.isLoaded };
 }
 
 function isOfKind(vehicle: LiveVehicle, { types, groupIds, tags }: FleetFilter) {

@@ -20,14 +20,14 @@ type FleetPanelProps = {
 export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelProps) {
   const t = useTranslations("map");
   const format = useFormatter();
-  const all = store.vehicles.length;
+  const { all, isLoaded } = fleet;
   const shown = fleet.slots.length;
-  const isListed = useInSteps(store.isLoaded);
+  const isListed = useInSteps(isLoaded);
   return (
     <>
       <div className="flex h-12 items-center gap-2 px-4 max-md:sr-only">
         <h2 className="font-semibold text-reading">{t("listLabel")}</h2>
-        {store.isLoaded && (
+        {isLoaded && (
           <span className="text-ink-faint">{shown === all ? format.number(all) : t("ofVehicles", { shown, all })}</span>
         )}
       </div>
@@ -51,16 +51,17 @@ export function FleetPanel({ store, fleet, selectedId, onSelect }: FleetPanelPro
 const patienceMs = 500;
 
 /**
- * Whether something is, drawn in small steps, which what arrives from a store is not. Where the map's frames leave a step's time
+ * Whether something has come, drawn in small steps, which what arrives from a store is not. Where the map's frames leave a step's time
  * only between two of them, it would take until React loses patience, after 5 s: it is drawn at once then, and sooner.
  */
-function useInSteps(isSo: boolean): boolean {
+function useInSteps(hasCome: boolean): boolean {
   const [isDrawn, setIsDrawn] = useState(false);
   useEffect(() => {
-    startTransition(() => setIsDrawn(isSo));
-    const waiting = setTimeout(() => setIsDrawn(isSo), patienceMs);
+    if (!hasCome) return;
+    startTransition(() => setIsDrawn(true));
+    const waiting = setTimeout(() => setIsDrawn(true), patienceMs);
     return () => clearTimeout(waiting);
-  }, [isSo]);
+  }, [hasCome]);
   return isDrawn;
 }
 

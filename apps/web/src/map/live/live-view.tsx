@@ -27,13 +27,13 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
   const fleet = useFleetFilter(store);
   const [askedFor, setSelectedId] = useQueryState("vehicle", parseAsString);
   // an address may name a vehicle that is not, or no longer, in the fleet
-  const selectedId = store.isLoaded && store.slotOf(askedFor) < 0 ? null : askedFor;
+  const selectedId = fleet.isLoaded && store.slotOf(askedFor) < 0 ? null : askedFor;
   const mayAdd = useCan("vehicles.edit");
   const [ground, setGround] = useQueryState(
     "map",
     parseAsStringLiteral(["basemap", "streets"] as const).withDefault("basemap"),
   );
-  const layers = useLiveLayers(store.isLoaded, selectedId);
+  const layers = useLiveLayers(fleet.isLoaded, selectedId);
   const [isFollowing, setIsFollowing] = useState(false);
   const [track, setTrack] = useState<TrackFeatures | null>(null);
   const flyTo = useRef<((vehicleId: string) => void) | null>(null);
@@ -47,7 +47,7 @@ export function LiveView({ streets }: { streets: StreetStyles }) {
   );
   const endFollowing = useCallback(() => setIsFollowing(false), []);
 
-  const isEmpty = store.isLoaded && store.vehicles.length === 0;
+  const isEmpty = fleet.isLoaded && fleet.all === 0;
 
   return (
     <div className="relative flex h-full min-h-0">
