@@ -10,6 +10,7 @@ import { loadMapLibre, type MapLibre } from "./load-maplibre.ts";
 import { type MapLook, styleOf } from "./map-look.ts";
 import { ownPrefix } from "./own-prefix.ts";
 import { addStages, firstStage } from "./stages.ts";
+import { withoutSky } from "./without-sky.ts";
 
 type MapIslandProps = {
   /** What a screen reader says of it. */
@@ -138,6 +139,7 @@ function createMap(
     validateStyle: false,
     locale: { "Map.Title": label },
   });
+  withoutSky(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   addStages(map, style);
