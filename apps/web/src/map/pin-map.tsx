@@ -41,7 +41,7 @@ export function PinMap({ label, streets, place, onPlace }: PinMapProps) {
     let marker: Marker | undefined;
     let isGone = false;
     // of the module that made the map, which is here by now; imported as usual it would be bundled a second time
-    void loadMapLibre().then((maplibre) => {
+    void loadMapLibre().then(({ maplibre }) => {
       if (isGone) return;
       marker = new maplibre.Marker({ color: look.palette.accent })
         .setLngLat([place.lonE7 / 1e7, place.latE7 / 1e7])

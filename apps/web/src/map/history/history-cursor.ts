@@ -1,5 +1,6 @@
 import type { Palette } from "@cartage/ui/tokens";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { onPicture, pictureView } from "../island/picture.ts";
 import { turn } from "../live/glide.ts";
 import { mercatorX, mercatorY, worldPx } from "../mercator.ts";
 import { drawSelection } from "../overlay/draw-selection.ts";
@@ -34,13 +35,14 @@ export class HistoryCursor {
   readonly #canvas = document.createElement("canvas");
   #palette: Palette;
   #place: CursorPlace | null = null;
+  readonly #stopListening: () => void;
 
   constructor(map: MapLibreMap, palette: Palette) {
     this.#map = map;
     this.#palette = palette;
     this.#canvas.className = "cartage-overlay";
     map.getCanvasContainer().append(this.#canvas);
-    map.on("render", this.#draw);
+    this.#stopListening = onPicture(map, this.#draw);
   }
 
   dress(palette: Palette) {
@@ -54,7 +56,7 @@ export class HistoryCursor {
   }
 
   remove() {
-    this.#map.off("render", this.#draw);
+    this.#stopListening();
     this.#canvas.remove();
   }
 
@@ -67,9 +69,8 @@ export class HistoryCursor {
     this.#canvas.height = Math.round(clientHeight * density);
     if (!this.#place) return;
     const { lat, lon, headingDeg, isMoving } = this.#place;
-    const center = this.#map.getCenter();
-    const at = this.#map.project(center);
-    const world = worldPx(this.#map.getZoom());
+    const { center, zoom, at } = pictureView(this.#map);
+    const world = worldPx(zoom);
     const x = (mercatorX(lon) - mercatorX(center.lng)) * world + at.x;
     const y = (mercatorY(lat) - mercatorY(center.lat)) * world + at.y;
     const sprites = createSprites(this.#palette, density);

@@ -1,8 +1,8 @@
-import { warmGraphics } from "./warm-graphics.ts";
+import { type Graphics, warmGraphics } from "./warm-graphics.ts";
 
 export type MapLibre = typeof import("maplibre-gl");
 
-let loading: Promise<MapLibre> | undefined;
+let loading: Promise<{ maplibre: MapLibre; graphics: Graphics }> | undefined;
 
 const folder = "/maplibre";
 
@@ -10,7 +10,7 @@ const folder = "/maplibre";
  * MapLibre is a megabyte: it is fetched on the pages that show a map, once. As a module of its own, not of a bundle's
  * chunk: a browser compiles a module while it arrives and beside the page's thread, a chunk's function on that thread.
  */
-export function loadMapLibre(): Promise<MapLibre> {
+export function loadMapLibre() {
   loading ??= load().catch((error: unknown) => {
     // the next map asks for it again
     loading = undefined;
@@ -19,10 +19,10 @@ export function loadMapLibre(): Promise<MapLibre> {
   return loading;
 }
 
-async function load(): Promise<MapLibre> {
+async function load() {
   const address = `${folder}/maplibre-gl.mjs`;
   const arriving: Promise<MapLibre> = import(/* turbopackIgnore: true */ /* webpackIgnore: true */ address);
-  const [maplibre] = await Promise.all([arriving, warmGraphics()]);
+  const [maplibre, graphics] = await Promise.all([arriving, warmGraphics()]);
   maplibre.setWorkerUrl(`${folder}/maplibre-gl-worker.mjs`);
-  return maplibre;
+  return { maplibre, graphics };
 }

@@ -9,7 +9,9 @@ import { basemapAttribution } from "../style/basemap-style.ts";
 import { loadMapLibre, type MapLibre } from "./load-maplibre.ts";
 import { type MapLook, styleOf } from "./map-look.ts";
 import { ownPrefix } from "./own-prefix.ts";
+import { drawBeside } from "./picture.ts";
 import { addStages, firstStage } from "./stages.ts";
+import type { Graphics } from "./warm-graphics.ts";
 import { withoutSky } from "./without-sky.ts";
 
 type MapIslandProps = {
@@ -52,7 +54,7 @@ export function MapIsland({
     let created: MapLibreMap | undefined;
     let isGone = false;
     const { look, streets, label, onMap, onUndrawn } = first.current;
-    const draw = (maplibre: MapLibre) => {
+    const draw = ({ maplibre, graphics }: { maplibre: MapLibre; graphics: Graphics }) => {
       if (isGone || !container.current) return;
       try {
         created = createMap(maplibre, container.current, { look, streets, label });
@@ -60,6 +62,7 @@ export function MapIsland({
         container.current.replaceChildren();
         return onUndrawn("noGraphics");
       }
+      if (graphics.areInSoftware) drawBeside(created);
       setMap(created);
       onMap(created);
     };
@@ -82,8 +85,8 @@ export function MapIsland({
 
   useEffect(() => {
     if (!map || look.ground !== "streets") return;
-    void loadMapLibre().then(({ AttributionControl }) => {
-      attribution.current ??= new AttributionControl({ compact: false });
+    void loadMapLibre().then(({ maplibre }) => {
+      attribution.current ??= new maplibre.AttributionControl({ compact: false });
       if (!map.hasControl(attribution.current)) map.addControl(attribution.current, "bottom-right");
     });
     return () => {

@@ -1,19 +1,24 @@
 /** A browser that has not answered by then will not be any quicker for waiting. */
 const longestMs = 3_000;
 
+/** What `warm-graphics.worker.ts` found. */
+export type Graphics = { areInSoftware: boolean };
+
 /**
  * The first WebGL context of a page starts the browser's graphics process and waits for it: 200 to 900 ms of the
  * page's thread where graphics are drawn in software. A worker waits instead; the map's own context then takes 10 to 40.
  */
-export function warmGraphics(): Promise<void> {
+export function warmGraphics(): Promise<Graphics> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL("./warm-graphics.worker.ts", import.meta.url), { type: "module" });
-    const done = () => {
+    const done = (found: Graphics) => {
       clearTimeout(waiting);
       worker.terminate();
-      resolve();
+      resolve(found);
     };
-    const waiting = setTimeout(done, longestMs);
-    worker.onmessage = worker.onerror = done;
+    // as slow as software is
+    const waiting = setTimeout(() => done({ areInSoftware: true }), longestMs);
+    worker.onmessage = ({ data }: MessageEvent<Graphics>) => done(data);
+    worker.onerror = () => done({ areInSoftware: false });
   });
 }

@@ -1,8 +1,16 @@
-/** Asks for a WebGL context and throws it away; see warm-graphics.ts. */
+import type { Graphics } from "./warm-graphics.ts";
+
+/** What browsers call the renderers that use no graphics card: Chromium's own, Mesa's and Windows'. */
+const software = /swiftshader|llvmpipe|softpipe|basic render|software/i;
+
+/** Asks for a WebGL context, draws with it and throws it away; see warm-graphics.ts. */
+let areInSoftware = false;
 try {
   const context = new OffscreenCanvas(1, 1).getContext("webgl2");
   context?.clear(context.COLOR_BUFFER_BIT);
   context?.finish();
+  const named = context?.getExtension("WEBGL_debug_renderer_info");
+  if (context && named) areInSoftware = software.test(String(context.getParameter(named.UNMASKED_RENDERER_WEBGL)));
 } finally {
-  self.postMessage("warm");
+  self.postMessage({ areInSoftware } satisfies Graphics);
 }

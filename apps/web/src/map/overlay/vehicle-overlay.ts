@@ -1,5 +1,6 @@
 import type { Palette } from "@cartage/ui/tokens";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { onPicture, pictureView } from "../island/picture.ts";
 import { isComplete } from "../island/stages.ts";
 import { type Cluster, groupMarks, type Marks } from "../live/clusters.ts";
 import type { Drawn, LiveStore } from "../live/live-store.ts";
@@ -42,6 +43,7 @@ export class VehicleOverlay {
   #hovered = -1;
   #isDirty = true;
   #frame = 0;
+  readonly #stopListening: () => void;
   /** Where each mark alone was drawn last: slot, x, y in CSS pixels. */
   #drawnAlone: { slot: number; x: number; y: number }[] = [];
   #drawnClusters: { cluster: Cluster; x: number; y: number }[] = [];
@@ -54,8 +56,7 @@ export class VehicleOverlay {
     this.#canvas.className = "cartage-overlay";
     this.#pen = this.#canvas.getContext("2d");
     map.getCanvasContainer().append(this.#canvas);
-    // in the map's own frame, so that marks and land move as one
-    map.on("render", this.#drawNow);
+    this.#stopListening = onPicture(map, this.#drawNow);
     this.#frame = requestAnimationFrame(this.#onFrame);
   }
 
@@ -101,7 +102,7 @@ export class VehicleOverlay {
 
   remove() {
     cancelAnimationFrame(this.#frame);
-    this.#map.off("render", this.#drawNow);
+    this.#stopListening();
     this.#canvas.remove();
   }
 
@@ -155,9 +156,8 @@ export class VehicleOverlay {
   }
 
   #projection() {
-    const center = this.#map.getCenter();
-    const at = this.#map.project(center);
-    const world = worldPx(this.#map.getZoom());
+    const { center, zoom, at } = pictureView(this.#map);
+    const world = worldPx(zoom);
     const centerX = mercatorX(center.lng);
     const centerY = mercatorY(center.lat);
     return {
