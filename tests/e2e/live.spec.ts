@@ -81,6 +81,22 @@ test("an open map hears of a vehicle that a colleague adds and archives", async 
   await expect(map.getByRole("option", { name })).toHaveCount(0);
 });
 
+test("on a slow machine without a graphics card the fleet's list comes, and the map is drawn", async ({
+  as,
+  complaints,
+}) => {
+  const page = await as("viewer@north.example");
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.goto("/live");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  const opacity = `document.querySelector(".cartage-picture")?.getContext("2d").getImageData(100, 100, 1, 1).data[3]`;
+  await expect.poll(() => page.evaluate(opacity)).toBe(255);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await devtools.detach();
+  expect(complaints).toEqual([]);
+});
+
 test("hubs and today's routes are asked for while they are shown on the map, and stand in its address", async ({
   as,
   complaints,
