@@ -35,19 +35,27 @@ function createMap() {
 }
 
 let frames: (() => void)[] = [];
+let tasks: (() => void)[] = [];
+/** The next frame, and what it leaves for after it. */
 const nextFrame = () => {
   for (const run of frames.splice(0)) run();
+  for (const run of tasks.splice(0)) run();
 };
 const copied = vi.fn();
 
 beforeEach(() => {
   frames = [];
+  tasks = [];
   copied.mockReset();
   vi.stubGlobal("requestAnimationFrame", (run: () => void) => frames.push(run));
+  vi.stubGlobal("setTimeout", (run: () => void) => tasks.push(run));
   const createElement = () => ({ getContext: () => ({ drawImage: copied }) });
   vi.stubGlobal("document", { createElement });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 test("a picture is shown once it is drawn, with where the map looked then, and no other frame begins before", () => {
   const { map, graphics } = createMap();
@@ -70,7 +78,7 @@ test("a picture is shown once it is drawn, with where the map looked then, and n
   expect(seen).toEqual([0, 10]);
   // at rest nothing more is asked for
   expect(graphics.wanted).toBe(1);
-  expect(frames).toEqual([]);
+  expect([...frames, ...tasks]).toEqual([]);
 });
 
 test("what a resize empties is not shown, and the frame that follows it begins at once", () => {
@@ -86,16 +94,15 @@ test("what a resize empties is not shown, and the frame that follows it begins a
 });
 
 test("graphics that never say that they have drawn are waited for", () => {
-  vi.useFakeTimers();
+  const now = vi.spyOn(performance, "now").mockReturnValue(0);
   const { map } = createMap();
   drawBeside(map);
   map._render(0);
   nextFrame();
   expect(copied).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(2_000);
+  now.mockReturnValue(2_000);
   nextFrame();
   expect(copied).toHaveBeenCalledTimes(1);
-  vi.useRealTimers();
 });
 
 test("where nothing is drawn beside, a picture is each of the map's own frames, and stands where the map looks", () => {

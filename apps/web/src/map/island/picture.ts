@@ -40,7 +40,8 @@ export function drawBeside(map: MapLibreMap) {
   hidden.classList.add("is-hidden");
   hidden.after(shown);
 
-  let drawing: { fence: WebGLSync | null; view: PictureView; since: number } | null = null;
+  type Drawing = { fence: WebGLSync | null; view: PictureView; since: number };
+  let drawing: Drawing | null = null;
   let isAnotherWanted = false;
   const render = map._render.bind(map);
   map._render = (at) => {
@@ -66,13 +67,19 @@ export function drawBeside(map: MapLibreMap) {
   function look() {
     if (!drawing) return;
     const { gl } = map.painter.context;
-    const { fence, view, since } = drawing;
-    const isDrawn = !fence || gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.SIGNALED;
-    if (!isDrawn && performance.now() - since < longestMs) return void requestAnimationFrame(look);
-    gl.deleteSync(fence);
+    const looked = drawing;
+    const isDrawn = !looked.fence || gl.getSyncParameter(looked.fence, gl.SYNC_STATUS) === gl.SIGNALED;
+    if (!isDrawn && performance.now() - looked.since < longestMs) requestAnimationFrame(look);
+    // not in the frame, which has other things to draw
+    else setTimeout(() => show(looked));
+  }
+
+  function show(drawn: Drawing) {
+    if (drawing !== drawn) return;
     drawing = null;
+    map.painter.context.gl.deleteSync(drawn.fence);
     copy();
-    beside.view = view;
+    beside.view = drawn.view;
     for (const run of beside.drawn) run();
     if (isAnotherWanted) map.triggerRepaint();
     isAnotherWanted = false;

@@ -32,8 +32,8 @@ export function VehicleList({ store, slots, selectedId, onSelect }: VehicleListP
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 4,
-    // rows from the first drawing on; measured after it
-    initialRect: { width: 0, height: innerHeight },
+    // rows from the first drawing on; the rest of them when they are measured after it, so that neither takes long
+    initialRect: { width: 0, height: innerHeight / 2 },
   });
   const write = useRowTexts();
   const selectedAt = slots.indexOf(store.slotOf(selectedId));
