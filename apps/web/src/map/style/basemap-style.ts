@@ -30,15 +30,11 @@ const fading = (from: number, to: number): ExpressionSpecification => [
 export function basemapStyle({ theme, locale, fontFamily, origin }: BasemapOptions): StyleSpecification {
   const colors = basemapPalettes[theme];
   const from = (layer: string) => ({ source: "basemap", "source-layer": layer });
+  const tiles = { type: "vector" as const, tiles: [`${origin}/tiles/{z}/{x}/{y}.pbf`], maxzoom: 6 };
   return {
     version: 8,
-    sources: {
-      basemap: {
-        type: "vector",
-        tiles: [`${origin}/tiles/{z}/{x}/{y}.pbf`],
-        maxzoom: 6,
-      },
-    },
+    // names come last: of a source of their own, so that the land is not taken apart and handed over again with them
+    sources: { basemap: tiles, names: tiles },
     layers: [
       { id: "water", type: "background", paint: { "background-color": colors.water } },
       { id: "land", type: "fill", ...from("land"), paint: { "fill-color": colors.land } },

@@ -13,7 +13,7 @@ export function nameLayers({ colors, locale, fontFamily }: NameOptions): LayerSp
   // MapLibre reads the weight from the first family's name and draws with the next that exists
   const medium = [`${fontFamily} Medium`, fontFamily];
   const regular = [fontFamily];
-  const from = (layer: string) => ({ type: "symbol" as const, source: "basemap", "source-layer": layer });
+  const from = (layer: string) => ({ type: "symbol" as const, source: "names", "source-layer": layer });
   const halo = { "text-halo-color": colors.halo, "text-halo-width": 1.2, "text-halo-blur": 0.4 };
 
   return [
@@ -33,7 +33,7 @@ export function nameLayers({ colors, locale, fontFamily }: NameOptions): LayerSp
     {
       id: "city-dots",
       type: "circle",
-      source: "basemap",
+      source: "names",
       "source-layer": "places",
       maxzoom: 11,
       filter: ["all", isDue, ["any", ["<=", ["get", "class"], 4], [">=", ["zoom"], 7]]],
