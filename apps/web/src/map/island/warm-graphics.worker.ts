@@ -9,8 +9,10 @@ try {
   const context = new OffscreenCanvas(1, 1).getContext("webgl2");
   context?.clear(context.COLOR_BUFFER_BIT);
   context?.finish();
+  // some browsers give the name only by the extension, others without it
   const named = context?.getExtension("WEBGL_debug_renderer_info");
-  if (context && named) areInSoftware = software.test(String(context.getParameter(named.UNMASKED_RENDERER_WEBGL)));
+  if (context)
+    areInSoftware = software.test(String(context.getParameter(named?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER)));
 } finally {
   self.postMessage({ areInSoftware } satisfies Graphics);
 }
