@@ -1,3 +1,4 @@
+import { stretchFrom, stretchMs } from "@cartage/domain/tracking/deriving/stretch";
 import type { Position } from "@cartage/telemetry/position";
 import fc from "fast-check";
 
@@ -66,7 +67,24 @@ export const withMishaps = (told: fc.Arbitrary<LoggedPosition[]>): fc.Arbitrary<
  * which by then is late.
  */
 export function lateAmongDoubted(startsAt: number): LoggedPosition[] {
-  const at = (seconds: number, device: number, metres: number): LoggedPosition => ({
+  const at = placer(startsAt);
+  return [at(-60, 0, 80_000), at(0, 0, 0), at(5, 0, 25), at(10, 0, 50), at(15, 0, 75), at(0.7, 1, 3)];
+}
+
+/**
+ * The first fix of a stretch leaps, so that it is doubted until three agree; what comes last is late, for the stretch before, and
+ * changes nothing of what follows.
+ */
+export function lateBeforeDoubted(startsAt: number): LoggedPosition[] {
+  const at = placer(stretchFrom(startsAt) + stretchMs);
+  const parked = Array.from({ length: 20 }, (_, minute) => at(-4_800 + minute * 60, 0, 0));
+  return [...parked, at(-720, 0, 80_000), at(0, 0, 0), at(360, 0, 0), at(720, 0, 0), at(-4_170, 0, 0)];
+}
+
+/** A position so many seconds after a time, of a device, so many metres north. */
+const placer =
+  (startsAt: number) =>
+  (seconds: number, device: number, metres: number): LoggedPosition => ({
     device,
     position: {
       ...still,
@@ -77,8 +95,6 @@ export function lateAmongDoubted(startsAt: number): LoggedPosition[] {
       ignition: null,
     },
   });
-  return [at(-60, 0, 80_000), at(0, 0, 0), at(5, 0, 25), at(10, 0, 50), at(15, 0, 75), at(0.7, 1, 3)];
-}
 
 interface Leg {
   kind: "drive" | "stand" | "park" | "silence" | "creep";

@@ -22,7 +22,7 @@ import { test } from "@cartage/testing/test";
 import fc from "fast-check";
 import type postgres from "postgres";
 import { expect } from "vitest";
-import { derivationLogs, type LoggedPosition, lateAmongDoubted } from "./derivation-log.ts";
+import { derivationLogs, type LoggedPosition, lateAmongDoubted, lateBeforeDoubted } from "./derivation-log.ts";
 import { recordedLogs, simulatedLogs } from "./driven-logs.ts";
 import { lastWords, say, type Word, wordsOf } from "./words-of-positions.ts";
 
@@ -83,7 +83,7 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
   }
   const definitions = await define(owner.sql, organisationId);
   const seen = new Map<string, number>();
-  const late = lateAmongDoubted(startsAt);
+  const late = [lateAmongDoubted(startsAt), lateBeforeDoubted(startsAt)];
   await fc.assert(
     fc.asyncProperty(
       logs.chain((log) => fc.tuple(fc.constant(log), arrivals(log))),
@@ -100,7 +100,10 @@ test("any order, repetition and batching of a log ends in the same trips, halts,
         if (takenBack > 0) seen.set("taken back", takenBack);
       },
     ),
-    { numRuns: 200, examples: [[[late, { batches: cut(late, [1]), ...plainly }]]] },
+    {
+      numRuns: 200,
+      examples: late.map((log): [[LoggedPosition[], Arrival]] => [[log, { batches: cut(log, [1]), ...plainly }]]),
+    },
   );
   await database.end();
   // the logs hold what the property is about

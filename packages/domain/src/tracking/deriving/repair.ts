@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Session } from "@cartage/db/session";
 import type { ClaimedVehicle } from "./claimed-vehicle.ts";
 import { type DerivationState, derive, loadDerivation, openVerdicts, type World } from "./derivation.ts";
-import { type Facts, noFacts } from "./facts.ts";
+import { type Checkpoint, type Facts, noFacts, type VerdictFact } from "./facts.ts";
 import { openNeighbours } from "./neighbours.ts";
 import { instantOf, readFixes } from "./read-fixes.ts";
 import type { Window } from "./replace-window.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 export interface Repair {
   facts: Facts;
@@ -58,7 +59,7 @@ export async function repair(
       const made = facts.checkpoints[count];
       if (made && made.before > until && checkpoints.get(made.before) === made.state) {
         const window = { from: cleared, until: made.before };
-        return { facts: beforeCheckpoint(facts, made.before), window, state: null };
+        return { facts: beforeCheckpoint(facts, made, world.thresholds), window, state: null };
       }
     }
     await nextTurn();
@@ -66,16 +67,21 @@ export async function repair(
   return { facts, window: { from: cleared, until: Number.POSITIVE_INFINITY }, state };
 }
 
-/** What the fix that met the known state told itself is known too. */
-function beforeCheckpoint(facts: Facts, before: number): Facts {
+/**
+ * What the fix that met the known state told is known too; and so is what became of the positions before it that were still to be
+ * judged: from the same state on they were judged by the same ones.
+ */
+function beforeCheckpoint(facts: Facts, { before, state }: Checkpoint, thresholds: Thresholds): Facts {
   const settled = <T extends { settledAt: number }>(all: T[]) => all.filter(({ settledAt }) => settledAt < before);
+  const keyOf = ({ deviceKey, time }: VerdictFact) => `${deviceKey} ${time}`;
+  const open = new Set(openVerdicts(loadDerivation(state), thresholds).map(keyOf));
   return {
     trips: settled(facts.trips),
     halts: settled(facts.halts),
     entered: settled(facts.entered),
     left: settled(facts.left),
     rules: settled(facts.rules),
-    verdicts: facts.verdicts,
+    verdicts: facts.verdicts.filter((fact) => fact.time < before && !open.has(keyOf(fact))),
     checkpoints: facts.checkpoints,
   };
 }
